@@ -1,0 +1,39 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// What every target is compiled with: language mode 6, and the two upcoming features that keep
+/// existentials and imports explicit.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// The tools: each is a folder below Sources and imports TraktCore alone.
+let tools: [String] = [
+]
+
+/// The tests of one tool's own logic: the folder below Tests, and the tool it looks into.
+let toolTests: [String: String] = [:]
+
+let package = Package(
+    name: "traktutils",
+    platforms: [.macOS(.v15)],
+    products: tools.map { .executable(name: $0, targets: [$0]) },
+    targets: [
+        // A few system calls that Swift does not import: header only.
+        .target(name: "CSystem"),
+        .target(name: "TraktCore", dependencies: ["CSystem"], swiftSettings: settings),
+        .testTarget(
+            name: "TraktCoreTests", dependencies: ["TraktCore"], swiftSettings: settings),
+    ]
+        + tools.map {
+            .executableTarget(
+                name: $0, dependencies: ["TraktCore", "CSystem"], swiftSettings: settings)
+        }
+        + toolTests.map { folder, tool in
+            .testTarget(
+                name: folder, dependencies: [.target(name: tool), "TraktCore"],
+                swiftSettings: settings)
+        }
+)

@@ -1,0 +1,93 @@
+// System calls that Swift cannot see through Glibc or Darwin, as thin inline wrappers.
+//
+// Nothing here has a policy: arguments in, result or -1 with errno out. `pipe2`, `statx` and the
+// variadic `ioctl` are not imported by Swift 6.3 (measured); drop a wrapper once they are.
+
+#ifndef CSYSTEM_H
+#define CSYSTEM_H
+
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/// The facts about a file that lib-scan writes into a record.
+struct csystem_stat {
+    uint32_t mode;         ///< type and permission bits, as in stat(2)
+    uint64_t device;       ///< with `inode`, the file's identity
+    uint64_t inode;
+    int64_t size;          ///< bytes
+    int64_t modified_sec;  ///< seconds since 1970 UTC
+    int32_t modified_nsec;
+    int64_t created_sec;   ///< the birth time; valid if `has_created`
+    int32_t created_nsec;
+    int32_t has_created;
+};
+
+/// Looks at `name` relative to the folder open at `directory` (AT_FDCWD for the working folder).
+/// Follows a symbolic link unless `no_follow` is set. 0, or -1 with errno.
+static inline int csystem_stat_at(
+    int directory, const char *name, int no_follow, struct csystem_stat *out
+) {
+    memset(out, 0, sizeof *out);
+#if defined(__linux__)
+    struct statx x;
+    int flags = AT_STATX_SYNC_AS_STAT | (no_follow ? AT_SYMLINK_NOFOLLOW : 0);
+    unsigned int mask = STATX_TYPE | STATX_MODE | STATX_INO | STATX_SIZE | STATX_MTIME | STATX_BTIME;
+    if (statx(directory, name, flags, mask, &x) != 0) return -1;
+    out->mode = x.stx_mode;
+    out->device = ((uint64_t)x.stx_dev_major << 32) | x.stx_dev_minor;
+    out->inode = x.stx_ino;
+    out->size = (int64_t)x.stx_size;
+    out->modified_sec = x.stx_mtime.tv_sec;
+    out->modified_nsec = (int32_t)x.stx_mtime.tv_nsec;
+    out->has_created = (x.stx_mask & STATX_BTIME) != 0;
+    out->created_sec = x.stx_btime.tv_sec;
+    out->created_nsec = (int32_t)x.stx_btime.tv_nsec;
+#else
+    struct stat s;
+    if (fstatat(directory, name, &s, no_follow ? AT_SYMLINK_NOFOLLOW : 0) != 0) return -1;
+    out->mode = s.st_mode;
+    out->device = (uint64_t)s.st_dev;
+    out->inode = (uint64_t)s.st_ino;
+    out->size = (int64_t)s.st_size;
+    out->modified_sec = s.st_mtimespec.tv_sec;
+    out->modified_nsec = (int32_t)s.st_mtimespec.tv_nsec;
+    out->has_created = 1;
+    out->created_sec = s.st_birthtimespec.tv_sec;
+    out->created_nsec = (int32_t)s.st_birthtimespec.tv_nsec;
+#endif
+    return 0;
+}
+
+/// The width in columns of the terminal open at `descriptor`, or 0 if it cannot be told.
+static inline int csystem_terminal_columns(int descriptor) {
+    struct winsize size;
+    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) return 0;
+    return size.ws_col;
+}
+
+/// Opens `path` with `flags` and, when it is created, permission bits `mode`. As open(2).
+static inline int csystem_open(const char *path, int flags, uint32_t mode) {
+    return open(path, flags | O_CLOEXEC, mode);
+}
+
+/// Both ends of a pipe, close-on-exec. As pipe(2).
+static inline int csystem_pipe(int ends[2]) {
+#if defined(__linux__)
+    return pipe2(ends, O_CLOEXEC);
+#else
+    if (pipe(ends) != 0) return -1;
+    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    return 0;
+#endif
+}
+
+#endif
