@@ -11,10 +11,13 @@ let settings: [SwiftSetting] = [
 
 /// The tools: each is a folder below Sources and imports TraktCore alone.
 let tools: [String] = [
+    "lib-scan",
 ]
 
 /// The tests of one tool's own logic: the folder below Tests, and the tool it looks into.
-let toolTests: [String: String] = [:]
+let toolTests: [String: String] = [
+    "LibScanTests": "lib-scan",
+]
 
 let package = Package(
     name: "traktutils",

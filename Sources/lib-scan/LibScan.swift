@@ -1,0 +1,5 @@
+/// `lib-scan`: a placeholder until the walk arrives.
+@main
+enum LibScan {
+    static func main() {}
+}

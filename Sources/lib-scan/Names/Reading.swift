@@ -1,0 +1,140 @@
+// What a media path says, as plain values: the interface between the name reader (this folder,
+// pure) and the walk. Nothing here touches the file system.
+
+/// Which kind the person said the library holds (`--type`), or nothing.
+enum TypeHint: Sendable {
+    case any, movie, episode
+}
+
+/// What a video is.
+enum ReadingType: String, Sendable {
+    case movie, episode
+}
+
+/// Where a field's value came from, for `--explain`.
+struct Origin: Sendable, Hashable {
+    /// The piece of evidence: the file's own name, the folder that holds it, a folder further up,
+    /// the files beside it, or a sidecar.
+    enum Source: String, Sendable {
+        case file, folder, parentFolder, siblings, nfo, plexmatch
+    }
+
+    var source: Source
+    /// The piece of the path it was read from; empty unless the reader was asked to explain.
+    var text: String = ""
+    /// True when the evidence is weak.
+    var guess = false
+    /// Why, in a few words, for people.
+    var reason: String = ""
+}
+
+/// Ids found in a name, each nil when the name has none.
+struct NameIDs: Sendable, Hashable {
+    /// With its `tt`.
+    var imdb: String?
+    var tmdb: Int?
+    var tvdb: Int?
+
+    var isEmpty: Bool { imdb == nil && tmdb == nil && tvdb == nil }
+}
+
+/// A day in the proleptic Gregorian calendar, always a real one (no 30 February).
+struct AirDate: Sendable, Hashable {
+    var year: Int
+    var month: Int
+    var day: Int
+}
+
+/// The fields of a reading that can have an origin.
+enum ReadingField: Int, Sendable, CaseIterable {
+    case type, title, year, season, episodes, absolute, date, episodeTitle, edition, ids, part
+}
+
+/// What a file's name and its folders say about one video.
+struct Reading: Sendable {
+    var type: ReadingType
+    /// The movie's title, or the show's. Letters all come from the path.
+    var title: String
+    var year: Int?
+    /// Other readings of the title (without the country, the other half of an AKA, a year kept as title).
+    var titleAlternatives: [String] = []
+    var season: Int?
+    /// In order, without repeats; empty when only `absolute` or `date` is known.
+    var episodes: [Int] = []
+    var absolute: [Int] = []
+    var date: AirDate?
+    var episodeTitle: String?
+    var edition: String?
+    /// The movie's ids, or the show's.
+    var ids = NameIDs()
+    /// The episode's own ids, when its file name holds some and its folder others.
+    var episodeIDs = NameIDs()
+    /// Which piece of a split video (cd1, pt2), from 1.
+    var part: Int?
+    /// What tells this version of a video from another (1080p, hsbs), when the name says so.
+    var version: String?
+    /// Where each field came from.
+    var origins: [ReadingField: Origin] = [:]
+}
+
+/// Why a file gives no record.
+enum NothingReason: String, Sendable {
+    case sample, trailer, extra, theme
+    case unreadable = "the name says nothing"
+}
+
+/// What `readName` answers.
+enum ReadingResult: Sendable {
+    case reading(Reading)
+    case nothing(NothingReason)
+}
+
+/// Cheap facts about the folder that holds the file, gathered once per folder by the walk.
+struct SiblingContext: Sendable {
+    /// The names, with extension, of the videos in this folder (this file among them).
+    let videoNames: [[UInt8]]
+    /// Whether a tvshow.nfo lies in this folder or in one above it, below the scan's root.
+    let hasShowNFO: Bool
+    /// Whether this folder has season folders in it.
+    let hasSeasonFolders: Bool
+
+    init(videoNames: [[UInt8]] = [], hasShowNFO: Bool = false, hasSeasonFolders: Bool = false) {
+        self.videoNames = videoNames
+        self.hasShowNFO = hasShowNFO
+        self.hasSeasonFolders = hasSeasonFolders
+    }
+}
+
+/// What a folder's name says, read once and shared by all files below it.
+final class FolderReading: Sendable {
+    let name: [UInt8]
+    let parent: FolderReading?
+    /// Whether this is the folder the person named: its own name is evidence of last resort.
+    let isRoot: Bool
+
+    /// - Parameters:
+    ///   - name: the folder's name, UTF-8, without slash.
+    ///   - parent: the folder above it, nil above the scan's root.
+    ///   - isRoot: whether this is the scan's root.
+    init(name: [UInt8], parent: FolderReading?, isRoot: Bool) {
+        self.name = name
+        self.parent = parent
+        self.isRoot = isRoot
+    }
+}
+
+/// Reads one video's name in the light of its folders.
+///
+/// - Parameters:
+///   - fileName: UTF-8, with extension.
+///   - folder: the folder that holds it.
+///   - hint: what the person said the library holds.
+///   - context: what the walk knows of the files beside it.
+///   - explaining: whether origins carry texts and reasons (costs time).
+/// - Returns: the reading, or why there is none.
+func readName(
+    _ fileName: [UInt8], in folder: FolderReading, hint: TypeHint, context: SiblingContext,
+    explaining: Bool = false
+) -> ReadingResult {
+    .nothing(.unreadable)
+}
