@@ -1,0 +1,34 @@
+import Synchronization
+internal import CSystem
+
+/// The user's wish to stop (Ctrl-C, or SIGTERM from a script), as a value tools can look at.
+///
+/// The runner sets it and cancels the tool's task. A tool that changes things looks at
+/// `isRequested` between requests; readers and prompts wait on `descriptor` beside their input.
+public final class Interruption: Sendable {
+    /// Becomes readable, and stays so, once a stop is wished for.
+    public let descriptor: FileDescriptor
+    private let wakeEnd: FileDescriptor
+    private let requested = Mutex(false)
+
+    /// An interruption that has not happened.
+    public init() {
+        var ends: [Int32] = [-1, -1]
+        _ = csystem_pipe(&ends)
+        descriptor = FileDescriptor(ends[0])
+        wakeEnd = FileDescriptor(ends[1])
+    }
+
+    /// Whether a stop is wished for.
+    public var isRequested: Bool { requested.withLock { $0 } }
+
+    /// Asks for a stop. False if that had been asked before.
+    public func request() -> Bool {
+        let first = requested.withLock { value in
+            defer { value = true }
+            return !value
+        }
+        if first { try? wakeEnd.write([1]) }
+        return first
+    }
+}

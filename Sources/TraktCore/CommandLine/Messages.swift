@@ -1,0 +1,98 @@
+import Synchronization
+
+/// What a tool says to people: lines on stderr, and one line of progress on a terminal.
+///
+/// Every line is `tool: text`. A terminal changes only whether progress is drawn; `TERM=dumb`
+/// counts as no terminal. Safe to use from any thread.
+public final class Messages: Sendable {
+    private let tool: String
+    private let descriptor: FileDescriptor
+    private let drawsProgress: Bool
+    private let quiet: Bool
+    /// Whether `-v` was given.
+    public let isVerbose: Bool
+    private let state = Mutex(State())
+
+    private struct State {
+        var shown = false
+        var drawnAt: Int64 = 0
+    }
+
+    /// The shortest time between two drawings of progress.
+    private static let drawEvery: Int64 = 100
+
+    /// Messages of `tool` on `descriptor`.
+    public init(
+        tool: String, descriptor: FileDescriptor, quiet: Bool, verbose: Bool,
+        environment: [String: String]
+    ) {
+        self.tool = tool
+        self.descriptor = descriptor
+        self.quiet = quiet
+        isVerbose = verbose
+        let isDumb = environment["TERM"] == nil || environment["TERM"] == "dumb"
+        drawsProgress = !quiet && descriptor.isTerminal && !isDumb
+    }
+
+    /// An error or a warning: said even with `-q`.
+    public func say(_ text: String) { write("\(tool): \(text)") }
+
+    /// A summary or a remark: not with `-q`.
+    public func note(_ text: String) {
+        if !quiet { write("\(tool): \(text)") }
+    }
+
+    /// A line for `-v` only.
+    public func detail(_ text: @autoclosure () -> String) {
+        if isVerbose { write("\(tool): \(text())") }
+    }
+
+    /// Plain lines for people, such as a question's preview, without the tool's name; said even
+    /// with `-q`.
+    public func lines(_ text: String) { write(text) }
+
+    /// Draws the progress line if this is a terminal and the last drawing is old enough; `now`
+    /// draws it in any case, for a wait that begins.
+    public func progress(now: Bool = false, _ text: @autoclosure () -> String) {
+        guard drawsProgress else { return }
+        let time = Timestamp.now.milliseconds
+        state.withLock { state in
+            guard now || time - state.drawnAt >= Messages.drawEvery else { return }
+            state.drawnAt = time
+            state.shown = true
+            let line = Messages.printable("\(tool): \(text())")
+            let width = max(20, descriptor.columns ?? 80)
+            try? descriptor.write("\r\u{1B}[K\(line.prefix(width - 1))".utf8)
+        }
+    }
+
+    /// Erases the progress line.
+    public func endProgress() {
+        state.withLock { erase(&$0) }
+    }
+
+    private func write(_ text: String) {
+        state.withLock { state in
+            erase(&state)
+            // A stderr that is full or gone leaves nobody to tell.
+            try? descriptor.write("\(Messages.printable(text))\n".utf8)
+        }
+    }
+
+    private func erase(_ state: inout State) {
+        guard state.shown else { return }
+        state.shown = false
+        try? descriptor.write("\r\u{1B}[K".utf8)
+    }
+
+    /// The text with control characters (a file's name may hold an escape sequence) shown as `?`.
+    private static func printable(_ text: String) -> String {
+        let isControl = { (scalar: Unicode.Scalar) in
+            (scalar.value < 0x20 && scalar != "\n" && scalar != "\t")
+                || (0x7F...0x9F).contains(scalar.value)
+        }
+        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        return String(
+            String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "?" : $0 }))
+    }
+}

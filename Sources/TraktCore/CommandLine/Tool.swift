@@ -1,0 +1,146 @@
+import Dispatch
+import Foundation
+#if canImport(Glibc)
+@preconcurrency import Glibc
+#elseif canImport(Musl)
+@preconcurrency import Musl
+#else
+@preconcurrency import Darwin
+#endif
+
+/// A program of the suite: its command line as data, and what it does. Mark the type `@main`.
+public protocol Tool: SendableMetatype {
+    /// The command line.
+    static var spec: ToolSpec { get }
+
+    /// Does the work and gives the status. Throwing `ToolError` prints it and ends with its status.
+    static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus
+}
+
+extension Tool {
+    /// The entry point. The one place in the suite that ends a process.
+    public static func main() async {
+        let status = await Runner.run(self)
+        Runner.end(status)
+    }
+}
+
+/// Runs a tool in a process: reads the command line, makes the world, maps errors to statuses.
+enum Runner {
+    static func run(_ tool: any Tool.Type) async -> ExitStatus {
+        holdStandardDescriptors()
+        // URLSession on Linux leaves SIGPIPE to us (style.md 3.3 g), and a closed stdout is
+        // reported by the writer.
+        signal(SIGPIPE, SIG_IGN)
+        let environment = ProcessInfo.processInfo.environment
+        let spec = tool.spec
+        let arguments: Arguments
+        do throws(ToolError) {
+            arguments = try Arguments(Array(CommandLine.arguments.dropFirst()), spec: spec)
+        } catch {
+            messages(spec, environment).say(error.message)
+            return error.status
+        }
+        let messages = messages(
+            spec, environment, quiet: arguments.flag("quiet"), verbose: arguments.flag("verbose"))
+        if arguments.flag("help") { return show(spec.helpText, messages) }
+        if arguments.flag("version") { return show("\(spec.name) \(suiteVersion)\n", messages) }
+        let world = World(
+            tool: spec.name, environment: environment, messages: messages,
+            interruption: Interruption())
+        return await run(tool, arguments, world)
+    }
+
+    private static func run(
+        _ tool: any Tool.Type, _ arguments: Arguments, _ world: World
+    ) async -> ExitStatus {
+        let work = Task { try await tool.run(arguments, world) }
+        let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+            watch(number) {
+                if world.interruption.request() { work.cancel() } else { die(of: number) }
+            }
+        }
+        defer { for source in sources { source.cancel() } }
+        let result = await work.result
+        world.messages.endProgress()
+        switch result {
+        case .success(let status):
+            return status
+        case .failure(let error):
+            return status(of: error, world)
+        }
+    }
+
+    private static func status(of error: any Error, _ world: World) -> ExitStatus {
+        switch error {
+        case is ReaderGone: return ExitStatus(rawValue: 128 + SIGPIPE)
+        case let error as ToolError:
+            if world.interruption.isRequested, error.status == .unavailable { return .interrupted }
+            world.messages.say(error.message)
+            return error.status
+        case let error as StreamError: return Runner.status(of: ToolError(error), world)
+        case is CancellationError: return .interrupted
+        default:
+            world.messages.say("unexpected error, please report it: \(error)")
+            return .software
+        }
+    }
+
+    /// Ends the process; by the signal itself for a reader that left and for Ctrl-C, so that the
+    /// shell sees a true 141 or 130.
+    static func end(_ status: ExitStatus) -> Never {
+        switch status.rawValue {
+        case 128 + SIGPIPE: die(of: SIGPIPE)
+        case ExitStatus.interrupted.rawValue: die(of: SIGINT)
+        default: break
+        }
+        exit(status.rawValue)
+    }
+
+    private static func die(of number: Int32) {
+        signal(number, SIG_DFL)
+        var mask = sigset_t()
+        sigemptyset(&mask)
+        sigaddset(&mask, number)
+        pthread_sigmask(SIG_UNBLOCK, &mask, nil)
+        kill(getpid(), number)
+    }
+
+    private static func watch(
+        _ number: Int32, _ handler: @escaping @Sendable () -> Void
+    ) -> any DispatchSourceSignal {
+        signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+        source.setEventHandler(handler: handler)
+        source.resume()
+        return source
+    }
+
+    private static func messages(
+        _ spec: ToolSpec, _ environment: [String: String], quiet: Bool = false,
+        verbose: Bool = false
+    ) -> Messages {
+        Messages(
+            tool: spec.name, descriptor: .standardError, quiet: quiet, verbose: verbose,
+            environment: environment)
+    }
+
+    private static func show(_ text: String, _ messages: Messages) -> ExitStatus {
+        do throws(SystemError) {
+            try FileDescriptor.standardOutput.write(text.utf8)
+            return .ok
+        } catch {
+            if error == .brokenPipe { return ExitStatus(rawValue: 128 + SIGPIPE) }
+            messages.say("cannot write standard output: \(error)")
+            return .io
+        }
+    }
+
+    /// Opens what is closed among descriptors 0 to 2, so that no file of ours takes their numbers.
+    /// A closed stdout stays unwritable and is reported as such.
+    private static func holdStandardDescriptors() {
+        for number in 0...2 where fcntl(Int32(number), F_GETFD) < 0 {
+            _ = open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY)
+        }
+    }
+}

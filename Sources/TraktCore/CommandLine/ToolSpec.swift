@@ -1,0 +1,175 @@
+// What a tool's command line is, as plain data: parsing, --help, the man page's OPTIONS and the
+// completions are all functions of these values. Nothing here can run.
+
+/// One tool's command line and the words of its page.
+public struct ToolSpec: Sendable, Hashable, Codable {
+    /// The program's name.
+    public var name: String
+    /// What it does, in one line, as a sentence without its period.
+    public var summary: String
+    /// Paragraphs that say more, for --help and the man page.
+    public var description: [String]
+    /// What may stand behind the options.
+    public var operands: OperandSpec
+    /// The options, in the order of the docs, the common ones last.
+    public var options: [OptionSpec]
+    /// Complete command lines with what they are for; at least two.
+    public var examples: [Example]
+
+    /// A tool's spec. The options every tool has (`--help`, …) and those of its `traits` are added
+    /// behind `options`.
+    public init(
+        name: String, summary: String, description: [String] = [],
+        operands: OperandSpec = .none, options: [OptionSpec] = [], traits: Set<Trait> = [],
+        examples: [Example]
+    ) {
+        self.name = name
+        self.summary = summary
+        self.description = description
+        self.operands = operands
+        self.options = options + OptionSpec.common(traits)
+        self.examples = examples
+    }
+
+    /// What kind of tool it is: decides which common options it has.
+    public enum Trait: Sendable, Hashable {
+        /// Reads records and can keep those it could not handle: `--rejects FILE`.
+        case filter
+        /// Changes something: `-n/--dry-run`.
+        case changes
+    }
+
+    /// A command line that works, and what it is for.
+    public struct Example: Sendable, Hashable, Codable {
+        /// The command, as typed.
+        public var command: String
+        /// What it does.
+        public var text: String
+
+        /// An example.
+        public init(_ command: String, _ text: String) {
+            self.command = command
+            self.text = text
+        }
+    }
+
+    /// The option of this long name.
+    public func option(_ long: String) -> OptionSpec? { options.first { $0.long == long } }
+}
+
+/// What may stand behind a tool's options.
+public struct OperandSpec: Sendable, Hashable, Codable {
+    /// How the synopsis shows them: `DIR…`, `[ITEM…]`.
+    public var synopsis: String
+    /// The fewest there may be.
+    public var minimum: Int
+    /// The most there may be; nil for any number.
+    public var maximum: Int?
+    /// What they are, for the docs.
+    public var help: String
+    /// What they are, for completions.
+    public var kind: OptionSpec.Kind
+
+    /// Operands that look like `synopsis`, between `minimum` and `maximum` of them.
+    public init(
+        _ synopsis: String, minimum: Int = 0, maximum: Int? = nil, kind: OptionSpec.Kind = .text,
+        help: String
+    ) {
+        self.synopsis = synopsis
+        self.minimum = minimum
+        self.maximum = maximum
+        self.kind = kind
+        self.help = help
+    }
+
+    /// No operands.
+    public static let none = OperandSpec("", maximum: 0, help: "")
+}
+
+/// One option: its names, what it takes, and its words.
+public struct OptionSpec: Sendable, Hashable, Codable {
+    /// The name behind `--`.
+    public var long: String
+    /// The letter behind `-`, if it has one.
+    public var short: String?
+    /// How the docs name its value (`FILE`); nil for a switch.
+    public var valueName: String?
+    /// What the value must be.
+    public var kind: Kind
+    /// The value if the option is given without one (`--cloud`): then a value needs `=`.
+    public var impliedValue: String?
+    /// The value if the option is not given, for the docs and for `Arguments`.
+    public var defaultValue: String?
+    /// Whether it may be given more than once, each time adding a value; otherwise the last wins.
+    public var repeats: Bool
+    /// What it does.
+    public var help: String
+
+    /// What a value must be: checked when the command line is read, used by completions.
+    public enum Kind: Sendable, Hashable, Codable {
+        /// Any text.
+        case text
+        /// A file's or a folder's path.
+        case file, folder
+        /// One of these words.
+        case choice([String])
+        /// These words, joined by commas.
+        case choices([String])
+        /// One of these words or any other text.
+        case words([String])
+        /// A whole number not below the first and not above the second.
+        case integer(Int, Int)
+        /// A number of 0 or more.
+        case number
+        /// A span of time: `90s`, `45m`, `26h`, `2d`.
+        case duration
+        /// A date or time, local unless it says otherwise: `2025-11-17`, `2025-11-17 01:02`.
+        case time
+    }
+
+    /// A switch.
+    public static func flag(_ long: String, _ short: String? = nil, help: String) -> OptionSpec {
+        OptionSpec(
+            long: long, short: short, valueName: nil, kind: .text, impliedValue: nil,
+            defaultValue: nil, repeats: false, help: help)
+    }
+
+    /// An option with a value. `implied` makes the value optional.
+    public static func value(
+        _ long: String, _ short: String? = nil, _ valueName: String, _ kind: Kind = .text,
+        implied: String? = nil, default defaultValue: String? = nil, repeats: Bool = false,
+        help: String
+    ) -> OptionSpec {
+        OptionSpec(
+            long: long, short: short, valueName: valueName, kind: kind, impliedValue: implied,
+            defaultValue: defaultValue, repeats: repeats, help: help)
+    }
+
+    /// The options of every tool, and those of its traits.
+    static func common(_ traits: Set<ToolSpec.Trait>) -> [OptionSpec] {
+        var all: [OptionSpec] = []
+        if traits.contains(.filter) {
+            all.append(
+                .value(
+                    "rejects", nil, "FILE", .file,
+                    help: "Keep every record that could not be handled in FILE, with the reason."))
+        }
+        if traits.contains(.changes) {
+            all.append(
+                .flag("dry-run", "n", help: "Say what would be done; change nothing."))
+        }
+        all += [
+            .flag("quiet", "q", help: "No progress and no summary; errors only."),
+            .flag("verbose", "v", help: "One line per HTTP request on stderr; never a token."),
+            .flag("help", "h", help: "Print this help and exit."),
+            .flag("version", nil, help: "Print the version and exit."),
+        ]
+        return all
+    }
+
+    /// How the option is written in messages and docs: `--to LIST`, `--cloud[=LIST]`.
+    public var usage: String {
+        guard let valueName else { return "--\(long)" }
+        return impliedValue == nil ? "--\(long) \(valueName)" : "--\(long)[=\(valueName)]"
+    }
+}

@@ -1,0 +1,89 @@
+import Foundation
+internal import CSystem
+
+/// Everything outside a tool, as a value handed to it: streams, environment, clock, terminal.
+public struct World: Sendable {
+    /// The tool's name, as in its spec.
+    public var tool: String
+    /// The environment variables.
+    public var environment: [String: String]
+    /// Where records come from.
+    public var input = FileDescriptor.standardInput
+    /// Where records go.
+    public var output = FileDescriptor.standardOutput
+    /// The clock.
+    public var now: @Sendable () -> Timestamp = { .now }
+    /// Words for people.
+    public var messages: Messages
+    /// The user's wish to stop.
+    public var interruption: Interruption
+
+    /// The world of a process.
+    public init(
+        tool: String, environment: [String: String], messages: Messages,
+        interruption: Interruption
+    ) {
+        self.tool = tool
+        self.environment = environment
+        self.messages = messages
+        self.interruption = interruption
+    }
+
+    /// A writer of records to stdout.
+    public func makeWriter() -> RecordWriter { RecordWriter(output, name: "standard output") }
+
+    /// A reader of records from stdin. `beforeWaiting` runs when the input would block.
+    public func makeReader(beforeWaiting: @escaping () throws -> Void = {}) -> RecordReader {
+        if input.isTerminal { messages.note("reading records from the terminal (end with Ctrl-D)") }
+        return RecordReader(
+            input, name: "standard input", stop: interruption.descriptor,
+            beforeWaiting: beforeWaiting)
+    }
+
+    /// The value of a variable; nil if it is unset or empty.
+    public func variable(_ name: String) -> String? {
+        environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// A setting that is a number of 0 or more. Throws status 78 if it is something else.
+    public func number(_ name: String, default defaultValue: Double) throws(ToolError) -> Double {
+        guard let text = variable(name) else { return defaultValue }
+        guard let value = Double(text), value.isFinite, value >= 0 else {
+            throw ToolError(.config, "\(name) is \"\(text)\": it should be a number of 0 or more")
+        }
+        return value
+    }
+
+    /// The suite's folders, by the XDG base directory specification.
+    public enum Folder: String, Sendable {
+        case config = "XDG_CONFIG_HOME"
+        case state = "XDG_STATE_HOME"
+        case cache = "XDG_CACHE_HOME"
+
+        fileprivate var belowHome: String {
+            switch self {
+            case .config: ".config"
+            case .state: ".local/state"
+            case .cache: ".cache"
+            }
+        }
+    }
+
+    /// The path of a folder of the suite, which may not exist yet. A relative XDG path is ignored,
+    /// as the specification says. Throws status 78 if neither it nor HOME is set.
+    public func path(_ folder: Folder) throws(ToolError) -> String {
+        if let base = variable(folder.rawValue), base.hasPrefix("/") { return base + "/traktutils" }
+        guard let home = variable("HOME") else {
+            throw ToolError(.config, "neither \(folder.rawValue) nor HOME is set: set HOME")
+        }
+        return "\(home)/\(folder.belowHome)/traktutils"
+    }
+}
+
+extension FileDescriptor {
+    /// The width of the terminal in columns; nil if this is none or it cannot be told.
+    public var columns: Int? {
+        let columns = csystem_terminal_columns(rawValue)
+        return columns > 0 ? Int(columns) : nil
+    }
+}

@@ -1,0 +1,155 @@
+// Reading and writing descriptors: the loops around read(2), write(2) and poll(2), and nothing else.
+
+#if canImport(Glibc)
+@preconcurrency import Glibc
+#elseif canImport(Musl)
+@preconcurrency import Musl
+#else
+@preconcurrency import Darwin
+#endif
+
+/// A failed system call: its errno.
+public struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The value of errno.
+    public let code: Int32
+
+    /// The failure with this errno.
+    public init(_ code: Int32) { self.code = code }
+
+    /// The failure of the call that has just returned.
+    public static var last: SystemError { SystemError(errno) }
+
+    /// The system's words: `No space left on device`.
+    public var description: String { String(cString: strerror(code)) }
+}
+
+/// An open file, pipe, socket or terminal. It is only a number: closing is the owner's business.
+public struct FileDescriptor: Sendable, Hashable {
+    /// The number the system knows it by.
+    public let rawValue: Int32
+
+    /// The descriptor of this number.
+    public init(_ rawValue: Int32) { self.rawValue = rawValue }
+
+    public static let standardInput = FileDescriptor(STDIN_FILENO)
+    public static let standardOutput = FileDescriptor(STDOUT_FILENO)
+    public static let standardError = FileDescriptor(STDERR_FILENO)
+
+    /// Whether it is a terminal.
+    public var isTerminal: Bool { isatty(rawValue) == 1 }
+
+    /// Whether a read would return at once: data, the end, or an error.
+    public var isReadable: Bool {
+        var entry = pollfd(fd: rawValue, events: Int16(POLLIN), revents: 0)
+        return poll(&entry, 1, 0) != 0
+    }
+
+    /// Waits until this can be read or `other` can; true if `other` can.
+    public func waitReadable(or other: FileDescriptor) -> Bool {
+        var entries = [
+            pollfd(fd: rawValue, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: other.rawValue, events: Int16(POLLIN), revents: 0),
+        ]
+        while poll(&entries, 2, -1) < 0, errno == EINTR {}
+        return entries[1].revents != 0
+    }
+
+    /// Reads at most `limit` bytes; empty at the end. Waits for the first byte.
+    public func read(atMost limit: Int) throws(SystemError) -> [UInt8] {
+        var count = 0
+        let block = [UInt8](unsafeUninitializedCapacity: limit) { buffer, size in
+            repeat {
+                count = systemRead(rawValue, buffer.baseAddress, limit)
+            } while count < 0 && errno == EINTR
+            size = max(count, 0)
+        }
+        guard count >= 0 else { throw .last }
+        return block
+    }
+
+    /// Writes all of `bytes`, over as many calls as it takes.
+    public func write(_ bytes: some Sequence<UInt8>) throws(SystemError) {
+        var failure: SystemError?
+        let contiguous = ContiguousArray(bytes)
+        contiguous.withUnsafeBytes { buffer in
+            var done = 0
+            while done < buffer.count {
+                let count = systemWrite(rawValue, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+                if count >= 0 {
+                    done += count
+                } else if errno == EAGAIN {
+                    var entry = pollfd(fd: rawValue, events: Int16(POLLOUT), revents: 0)
+                    _ = poll(&entry, 1, -1)
+                } else if errno != EINTR {
+                    failure = .last
+                    return
+                }
+            }
+        }
+        if let failure { throw failure }
+    }
+
+    /// Closes it.
+    public func close() { _ = systemClose(rawValue) }
+}
+
+// The plain names are taken by the methods above.
+private func systemRead(_ fd: Int32, _ to: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    read(fd, to, count)
+}
+private func systemWrite(_ fd: Int32, _ from: UnsafeRawPointer?, _ count: Int) -> Int {
+    write(fd, from, count)
+}
+private func systemClose(_ fd: Int32) -> Int32 { close(fd) }
+
+extension SystemError {
+    /// The reader of a pipe or socket has left (EPIPE).
+    public static let brokenPipe = SystemError(EPIPE)
+    /// There is no such file (ENOENT).
+    public static let noSuchFile = SystemError(ENOENT)
+    /// The file is there already (EEXIST).
+    public static let fileExists = SystemError(EEXIST)
+}
+
+/// The flags of open(2), whose values differ between systems.
+public enum OpenFlags {
+    public static let readOnly = O_RDONLY
+    public static let writeOnly = O_WRONLY
+    public static let readWrite = O_RDWR
+    public static let create = O_CREAT
+    public static let exclusive = O_EXCL
+    public static let truncate = O_TRUNC
+    public static let append = O_APPEND
+    public static let folder = O_DIRECTORY
+}
+
+/// A file or stream that could not be opened, read or written.
+public struct StreamError: Error, Sendable, CustomStringConvertible {
+    /// What was tried.
+    public enum Operation: String, Sendable {
+        case open, read, write
+    }
+
+    /// What was tried.
+    public var operation: Operation
+    /// On what: a path, or the name of a standard stream.
+    public var name: String
+    /// What the system said.
+    public var reason: SystemError
+
+    /// The failure of `operation` on `name`.
+    public init(_ operation: Operation, _ name: String, _ reason: SystemError) {
+        self.operation = operation
+        self.name = name
+        self.reason = reason
+    }
+
+    /// `cannot open films.ndjson: No such file or directory`.
+    public var description: String { "cannot \(operation.rawValue) \(name): \(reason)" }
+}
+
+/// The reader of standard output went away (`| head`): ends the tool quietly with 141.
+public struct ReaderGone: Error, Sendable {
+    /// The error.
+    public init() {}
+}

@@ -1,0 +1,120 @@
+/// A small tree of JSON to write: request bodies and the fields a tool adds to a record.
+///
+/// Object members keep their order. To read JSON, use `JSONSlice`, which keeps every spelling.
+public indirect enum JSON: Sendable, Hashable {
+    case null
+    case bool(Bool)
+    case int(Int64)
+    case double(Double)
+    case string(String)
+    case array([JSON])
+    case object([Field])
+    /// Bytes that are one valid JSON value already, written as they are.
+    case raw([UInt8])
+
+    /// A member of an object.
+    public struct Field: Sendable, Hashable {
+        /// The key, without quotes or escapes.
+        public var key: String
+        /// What stands under it.
+        public var value: JSON
+
+        /// A member `key: value`.
+        public init(_ key: String, _ value: JSON) {
+            self.key = key
+            self.value = value
+        }
+    }
+
+    /// An object of the members whose value is not nil, in this order.
+    public static func object(_ members: KeyValuePairs<String, JSON?>) -> JSON {
+        .object(members.compactMap { key, value in value.map { Field(key, $0) } })
+    }
+
+    /// A copy of a value that was read.
+    public static func raw(_ slice: JSONSlice) -> JSON { .raw(slice.compactBytes) }
+
+    /// A string, or nil for nil: for optional members of `object(_:)`.
+    public static func string(_ text: String?) -> JSON? { text.map { .string($0) } }
+
+    /// A whole number, or nil for nil: for optional members of `object(_:)`.
+    public static func int(_ value: Int?) -> JSON? { value.map { .int(Int64($0)) } }
+
+    /// The text: compact, UTF-8, one line.
+    public var bytes: [UInt8] {
+        var out: [UInt8] = []
+        append(to: &out)
+        return out
+    }
+
+    /// The text as a `String`.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Writes the text behind `out`.
+    public func append(to out: inout [UInt8]) {
+        switch self {
+        case .null: out += "null".utf8
+        case .bool(let value): out += (value ? "true" : "false").utf8
+        case .int(let value): out += String(value).utf8
+        case .double(let value): out += (value.isFinite ? "\(value)" : "null").utf8
+        case .string(let value): JSON.appendString(value, to: &out)
+        case .raw(let value): out += value
+        case .array(let values):
+            out.append(UInt8(ascii: "["))
+            for (index, value) in values.enumerated() {
+                if index > 0 { out.append(UInt8(ascii: ",")) }
+                value.append(to: &out)
+            }
+            out.append(UInt8(ascii: "]"))
+        case .object(let fields):
+            out.append(UInt8(ascii: "{"))
+            for (index, field) in fields.enumerated() {
+                if index > 0 { out.append(UInt8(ascii: ",")) }
+                JSON.appendString(field.key, to: &out)
+                out.append(UInt8(ascii: ":"))
+                field.value.append(to: &out)
+            }
+            out.append(UInt8(ascii: "}"))
+        }
+    }
+
+    /// Writes `text` in quotes behind `out`; escapes only what must be escaped.
+    public static func appendString(_ text: String, to out: inout [UInt8]) {
+        out.append(UInt8(ascii: "\""))
+        for byte in text.utf8 { appendEscaped(byte, to: &out) }
+        out.append(UInt8(ascii: "\""))
+    }
+
+    /// Writes one byte of a string's UTF-8 behind `out`, escaped where JSON asks for it.
+    @inline(__always)
+    public static func appendEscaped(_ byte: UInt8, to out: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\""): out += [UInt8(ascii: "\\"), UInt8(ascii: "\"")]
+        case UInt8(ascii: "\\"): out += [UInt8(ascii: "\\"), UInt8(ascii: "\\")]
+        case 0x0A: out += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+        case 0x0D: out += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
+        case 0x09: out += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
+        case 0..<0x20:
+            let digits = Array("0123456789abcdef".utf8)
+            out += "\\u00".utf8
+            out.append(digits[Int(byte >> 4)])
+            out.append(digits[Int(byte & 15)])
+        default: out.append(byte)
+        }
+    }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+    ExpressibleByFloatLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
+    ExpressibleByNilLiteral
+{
+    public init(stringLiteral value: String) { self = .string(value) }
+    public init(integerLiteral value: Int64) { self = .int(value) }
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    public init(floatLiteral value: Double) { self = .double(value) }
+    public init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    public init(dictionaryLiteral elements: (String, JSON)...) {
+        self = .object(elements.map { Field($0.0, $0.1) })
+    }
+    public init(nilLiteral: ()) { self = .null }
+}

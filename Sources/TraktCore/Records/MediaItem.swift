@@ -1,0 +1,177 @@
+/// The ids an item is known by. A missing or null id is nil; 0 and "" count as missing.
+public struct IDs: Sendable, Hashable {
+    /// Trakt's own number: stable, unique within a type.
+    public var trakt: Int64?
+    /// Trakt's name in addresses; it changes over time (trakt-api.md 3.3), so never a key.
+    public var slug: String?
+    /// IMDb's `tt…`.
+    public var imdb: String?
+    /// TMDB's number, unique within a type.
+    public var tmdb: Int64?
+    /// TVDB's number: of shows, seasons and episodes.
+    public var tvdb: Int64?
+
+    /// The ids given.
+    public init(
+        trakt: Int64? = nil, slug: String? = nil, imdb: String? = nil, tmdb: Int64? = nil,
+        tvdb: Int64? = nil
+    ) {
+        self.trakt = trakt
+        self.slug = slug
+        self.imdb = imdb
+        self.tmdb = tmdb
+        self.tvdb = tvdb
+    }
+
+    /// Reads an `ids` object; unknown keys (`plex`, `tvrage`) are passed over.
+    public init(_ value: JSONSlice?) {
+        guard let value else { return }
+        trakt = IDs.number(value["trakt"])
+        slug = value["slug"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+        imdb = value["imdb"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+        tmdb = IDs.number(value["tmdb"])
+        tvdb = IDs.number(value["tvdb"])
+    }
+
+    /// Whether nothing is known.
+    public var isEmpty: Bool { self == IDs() }
+
+    /// The object as Trakt writes it, with the ids that are known.
+    public var json: JSON {
+        .object([
+            "trakt": trakt.map { .int($0) }, "slug": .string(slug), "imdb": .string(imdb),
+            "tmdb": tmdb.map { .int($0) }, "tvdb": tvdb.map { .int($0) },
+        ])
+    }
+
+    /// The ids as words that identify an item within its type: `trakt:1`, `imdb:tt1`, … Two items
+    /// of one type are the same if they share any. The slug is none: slugs change hands.
+    public var keys: [String] {
+        var all: [String] = []
+        if let trakt { all.append("trakt:\(trakt)") }
+        if let imdb { all.append("imdb:\(imdb)") }
+        if let tmdb { all.append("tmdb:\(tmdb)") }
+        if let tvdb { all.append("tvdb:\(tvdb)") }
+        return all
+    }
+
+    /// A positive number, also when it is written in quotes, as some scripts do.
+    private static func number(_ value: JSONSlice?) -> Int64? {
+        guard let value else { return nil }
+        let number = value.int64 ?? value.string.flatMap { Int64($0) }
+        return number.flatMap { $0 > 0 ? $0 : nil }
+    }
+}
+
+/// A title with its year and ids: a movie, or the show of an episode.
+public struct TitleView: Sendable, Hashable {
+    /// The title, if there is one.
+    public var title: String?
+    /// The year of release or first airing, if known.
+    public var year: Int?
+    /// The ids.
+    public var ids: IDs
+
+    /// A title.
+    public init(title: String?, year: Int?, ids: IDs) {
+        self.title = title
+        self.year = year
+        self.ids = ids
+    }
+
+    /// Reads a `movie` or `show` object.
+    public init(_ value: JSONSlice) {
+        title = value["title"]?.string
+        year = value["year"]?.int
+        ids = IDs(value["ids"])
+    }
+}
+
+/// What item a record is about, read from Trakt's shape.
+public struct MediaItem: Sendable, Hashable {
+    /// The kind of item.
+    public var type: MediaType
+    /// The movie, or the show that the show, season or episode belongs to.
+    public var title: TitleView
+    /// The ids of the item itself: of the movie, show, season or episode.
+    public var ids: IDs
+    /// The season's number, of a season or an episode; 0 for specials.
+    public var season: Int?
+    /// The episode's number within its season.
+    public var number: Int?
+    /// The episode's number counted over all seasons (`episode.number_abs`).
+    public var absoluteNumber: Int?
+    /// When the episode was first aired, as written.
+    public var firstAired: String?
+    /// The episode's own title.
+    public var episodeTitle: String?
+
+    /// Reads a record or an API row. Without `type`, the object that is there decides (rows of
+    /// `/sync/watched` have none). Nil if there is no such object.
+    public init?(_ record: Record) { self.init(record.asSlice) }
+
+    /// As `init(_:)`, for a value inside another.
+    public init?(_ value: JSONSlice) {
+        let named = value["type"]?.string
+        if let named, MediaType(rawValue: named) == nil { return nil }
+        let types: [MediaType] = named.flatMap { MediaType(rawValue: $0) }.map { [$0] }
+            ?? [.movie, .episode, .season, .show]
+        guard let type = types.first(where: { value[$0.rawValue]?.kind == .object }),
+            let own = value[type.rawValue]
+        else { return nil }
+        self.type = type
+        ids = IDs(own["ids"])
+        switch type {
+        case .movie, .show: title = TitleView(own)
+        case .season, .episode:
+            title = value["show"].map(TitleView.init) ?? TitleView(title: nil, year: nil, ids: IDs())
+        }
+        switch type {
+        case .season: season = own["number"]?.int
+        case .episode:
+            season = own["season"]?.int
+            number = own["number"]?.int
+            absoluteNumber = own["number_abs"]?.int
+            firstAired = own["first_aired"]?.string
+            episodeTitle = own["title"]?.string
+        case .movie, .show: break
+        }
+    }
+
+    /// The item for people: `Dune (2021)`, `Dark (2017) S01E02`.
+    public var name: String {
+        var text = title.title ?? "untitled"
+        if let year = title.year { text += " (\(year))" }
+        if type == .season, let season { text += " \(seasonCode(season))" }
+        guard type == .episode else { return text }
+        if let season, let number { return "\(text) \(seasonCode(season))E\(twoDigits(number))" }
+        if let absoluteNumber { return "\(text) #\(absoluteNumber)" }
+        if let firstAired { return "\(text) \(firstAired.prefix(10))" }
+        return text
+    }
+
+    /// Words that identify the item: two records are about the same item if they share any.
+    /// Besides the item's own ids, an episode or season is known by its show and numbers.
+    public var keys: [String] {
+        var all = ids.keys.map { "\(type.rawValue):\($0)" }
+        guard type == .episode || type == .season, let season else { return all }
+        let place: String
+        if type == .season {
+            place = "\(season)"
+        } else if let number {
+            place = "\(season)x\(number)"
+        } else {
+            return all
+        }
+        all += title.ids.keys.map { "\(type.rawValue)@\($0):\(place)" }
+        return all
+    }
+}
+
+/// `S01`, `S00`, `S2016`.
+public func seasonCode(_ number: Int) -> String { "S\(twoDigits(number))" }
+
+/// A number with at least two digits.
+public func twoDigits(_ number: Int) -> String {
+    number >= 0 && number < 10 ? "0\(number)" : "\(number)"
+}

@@ -1,0 +1,184 @@
+/// A record: one JSON object on one line, kept as its bytes plus an index of its top-level fields.
+///
+/// What a tool does not understand passes through it byte for byte: unknown keys, their order, the
+/// spelling of numbers and escapes (trakt-records(5)). Typed values are read when asked for.
+public struct Record: Sendable {
+    /// The object's text: one line, without its newline and without blanks around it.
+    public private(set) var bytes: [UInt8]
+    /// The number of the line it came from, from 1; 0 for a record made here.
+    public private(set) var line: Int
+    /// Where the top-level fields are.
+    private var index: [Field]
+
+    /// The places of one field: the key without its quotes, and the value.
+    private struct Field: Sendable {
+        var key: Range<Int>
+        var value: Range<Int>
+    }
+
+    /// Reads a line. Throws if it is not one JSON object or repeats a top-level key.
+    public init(_ bytes: [UInt8], line: Int = 0) throws(JSONError) {
+        var found: [Field] = []
+        var failure: JSONError?
+        let range = bytes.withUnsafeBufferPointer { buffer -> Range<Int> in
+            do throws(JSONError) { return try Record.scan(buffer, &found) } catch {
+                failure = error
+                return 0..<0
+            }
+        }
+        if let failure { throw failure }
+        if range.count == bytes.count {
+            self.bytes = bytes
+            self.index = found
+        } else {
+            self.bytes = Array(bytes[range])
+            let start = range.lowerBound
+            self.index = found.map {
+                Field(key: $0.key.shifted(by: -start), value: $0.value.shifted(by: -start))
+            }
+        }
+        self.line = line
+        try refuseRepeatedKeys()
+        if bytes.contains(0x0A) { self = try Record(asSlice.compactBytes, line: line) }
+    }
+
+    /// A record of a value that is an object; nil for any other kind (or one that repeats a key).
+    public init?(_ value: JSONSlice, line: Int = 0) {
+        guard value.kind == .object, let record = try? Record(Array(value.bytes), line: line)
+        else { return nil }
+        self = record
+    }
+
+    /// A record made from a tree; an empty object if the tree is not an object.
+    public init(_ tree: JSON) {
+        self = (try? Record(tree.bytes)) ?? Record(empty: ())
+    }
+
+    private init(empty: ()) {
+        bytes = [UInt8(ascii: "{"), UInt8(ascii: "}")]
+        line = 0
+        index = []
+    }
+
+    /// The whole object, to read from.
+    public var asSlice: JSONSlice { JSONSlice(validated: bytes[...]) }
+
+    /// The text, for messages.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The names of the top-level fields, in order.
+    public var keys: [String] { index.map { decodeJSONString(bytes[$0.key]) } }
+
+    /// The value of a top-level field.
+    public subscript(key: String) -> JSONSlice? {
+        field(key).map { JSONSlice(validated: bytes[index[$0].value]) }
+    }
+
+    /// The value reached by one key after another: `value("show", "ids", "trakt")`.
+    public func value(_ first: String, _ rest: String...) -> JSONSlice? {
+        rest.reduce(self[first]) { $0?[$1] }
+    }
+
+    /// The record with the field `key` set: in its place if it is there, or else at the end. Every
+    /// other byte stays.
+    public func setting(_ key: String, to value: JSON) -> Record {
+        var copy = self
+        var text: [UInt8] = []
+        if let place = field(key) {
+            value.append(to: &text)
+            copy.replace(index[place].value, with: text)
+        } else {
+            if !index.isEmpty { text.append(UInt8(ascii: ",")) }
+            JSON.appendString(key, to: &text)
+            text.append(UInt8(ascii: ":"))
+            value.append(to: &text)
+            let end = bytes.count - 1
+            copy.replace(end..<end, with: text)
+        }
+        return copy
+    }
+
+    /// The record without the field `key`; unchanged if there is none.
+    public func removing(_ key: String) -> Record {
+        guard let place = field(key) else { return self }
+        var copy = self
+        let start = index[place].key.lowerBound - 1
+        let end = index[place].value.upperBound
+        if place + 1 < index.count {
+            copy.replace(start..<index[place + 1].key.lowerBound - 1, with: [])
+        } else if place > 0 {
+            copy.replace(index[place - 1].value.upperBound..<end, with: [])
+        } else {
+            copy.replace(start..<end, with: [])
+        }
+        return copy
+    }
+
+    /// The place of `key` in the index.
+    private func field(_ key: String) -> Int? {
+        var key = key
+        return key.withUTF8 { wanted in
+            index.firstIndex { field in
+                let range = field.key
+                if range.count == wanted.count {
+                    return bytes[range].elementsEqual(wanted)
+                }
+                return range.count > wanted.count && jsonKey(bytes[range], equals: Array(wanted))
+            }
+        }
+    }
+
+    /// Puts `text` in the place of `range` and reads the index anew.
+    private mutating func replace(_ range: Range<Int>, with text: [UInt8]) {
+        var changed = bytes
+        changed.replaceSubrange(range, with: text)
+        if let record = try? Record(changed, line: line) { self = record }
+    }
+
+    /// Validates one object with nothing but blanks around it; gives its range and its fields.
+    private static func scan(
+        _ buffer: UnsafeBufferPointer<UInt8>, _ found: inout [Field]
+    ) throws(JSONError) -> Range<Int> {
+        var scanner = JSONScanner(buffer)
+        scanner.skipWhitespace()
+        let start = scanner.position
+        guard scanner.current == UInt8(ascii: "{") else {
+            try scanner.scanValue()
+            throw JSONError("expected an object", at: start)
+        }
+        found.reserveCapacity(8)
+        try scanner.scanObject(depth: 0) { key, value in
+            found.append(Field(key: key.lowerBound + 1..<key.upperBound - 1, value: value))
+        }
+        let end = scanner.position
+        scanner.skipWhitespace()
+        guard scanner.current == nil else {
+            throw JSONError("more behind the object", at: scanner.position)
+        }
+        return start..<end
+    }
+
+    /// Throws if two top-level keys are the same: two tools could read two different records.
+    private func refuseRepeatedKeys() throws(JSONError) {
+        guard index.count > 1 else { return }
+        if index.count <= 12, !bytes.contains(UInt8(ascii: "\\")) {
+            for later in 1..<index.count {
+                let key = index[later].key
+                for earlier in 0..<later where index[earlier].key.count == key.count {
+                    guard !bytes[index[earlier].key].elementsEqual(bytes[key]) else {
+                        throw repeated(key)
+                    }
+                }
+            }
+        } else {
+            var seen = Set<String>()
+            for field in index where !seen.insert(decodeJSONString(bytes[field.key])).inserted {
+                throw repeated(field.key)
+            }
+        }
+    }
+
+    private func repeated(_ key: Range<Int>) -> JSONError {
+        JSONError("the key \"\(decodeJSONString(bytes[key]))\" twice", at: key.lowerBound)
+    }
+}

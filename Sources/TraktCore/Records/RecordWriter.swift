@@ -1,0 +1,44 @@
+/// Writes records to a descriptor: whole lines, every write checked.
+///
+/// It holds up to 64 KiB and flushes when that is full, when `flush` is called (a reader that waits
+/// calls it, and so does the end of a tool), and after each line if the output is a terminal.
+/// Used from one task at a time.
+public final class RecordWriter {
+    private let descriptor: FileDescriptor
+    private let name: String
+    private let eachLine: Bool
+    private var buffer: [UInt8] = []
+
+    private static let capacity = 1 << 16
+
+    /// Writes to `descriptor`, called `name` in errors.
+    public init(_ descriptor: FileDescriptor, name: String) {
+        self.descriptor = descriptor
+        self.name = name
+        eachLine = descriptor.isTerminal
+        buffer.reserveCapacity(RecordWriter.capacity + 4096)
+    }
+
+    /// Writes one record.
+    public func write(_ record: Record) throws { try writeLine(record.bytes) }
+
+    /// Writes one line, which must not hold a newline.
+    public func writeLine(_ bytes: some Sequence<UInt8>) throws {
+        buffer += bytes
+        buffer.append(0x0A)
+        if eachLine || buffer.count >= RecordWriter.capacity { try flush() }
+    }
+
+    /// Writes out what is held. Throws `ReaderGone` if the reader has left, `StreamError` if the
+    /// disk is full or writing fails in another way.
+    public func flush() throws {
+        guard !buffer.isEmpty else { return }
+        defer { buffer.removeAll(keepingCapacity: true) }
+        do {
+            try descriptor.write(buffer)
+        } catch {
+            if error.code == SystemError.brokenPipe.code { throw ReaderGone() }
+            throw StreamError(.write, name, error)
+        }
+    }
+}

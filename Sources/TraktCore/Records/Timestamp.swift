@@ -1,0 +1,205 @@
+public import Foundation
+
+/// An instant, in milliseconds since 1970-01-01T00:00:00Z (before it: negative).
+///
+/// Accounts hold times from the year 0000 and after 2038 (trakt-api.md 4.2), so it is 64 bits wide
+/// and parsing is tolerant.
+public struct Timestamp: Sendable, Hashable, Comparable, Codable {
+    /// Milliseconds since 1970 UTC.
+    public var milliseconds: Int64
+
+    /// The instant that many milliseconds after 1970 UTC.
+    public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+    /// The instant that many seconds after 1970 UTC.
+    public init(seconds: Double) { milliseconds = Int64((seconds * 1000).rounded(.down)) }
+
+    /// The system clock's instant.
+    public static var now: Timestamp { Timestamp(seconds: Date().timeIntervalSince1970) }
+
+    /// Seconds since 1970 UTC.
+    public var seconds: Double { Double(milliseconds) / 1000 }
+
+    /// The number of the minute since 1970. Trakt keeps minutes: two plays are at the same time when
+    /// they are in the same minute (trakt-api.md 4.1).
+    public var minute: Int64 {
+        let (quotient, rest) = milliseconds.quotientAndRemainder(dividingBy: 60_000)
+        return rest < 0 ? quotient - 1 : quotient
+    }
+
+    /// The beginning of its minute: how Trakt stores it.
+    public var truncatedToMinute: Timestamp { Timestamp(milliseconds: minute * 60_000) }
+
+    /// This instant moved by `seconds`.
+    public func adding(seconds: Double) -> Timestamp {
+        Timestamp(milliseconds: milliseconds + Int64((seconds * 1000).rounded()))
+    }
+
+    public static func < (left: Timestamp, right: Timestamp) -> Bool {
+        left.milliseconds < right.milliseconds
+    }
+
+    /// Reads `2014-09-01T09:10:11.000Z`: a date, or a date and time with `Z` or an offset, with any
+    /// number of fraction digits or none. A date alone is its midnight UTC. Nil for anything else.
+    public init?(_ text: String) {
+        guard let parts = TimestampParts(text), parts.zoneSeconds != nil || !parts.hasTime else {
+            return nil
+        }
+        milliseconds = parts.millisecondsUTC - Int64(parts.zoneSeconds ?? 0) * 1000
+    }
+
+    /// Reads what a person types: as `init(_:)`, and without a zone a date or time of the local zone
+    /// (`2025-11-17`, `2025-11-17 01:02`). `endOfDay` takes the last millisecond of a plain date.
+    public init?(local text: String, endOfDay: Bool = false, zone: TimeZone = .current) {
+        guard let parts = TimestampParts(text) else { return nil }
+        if let offset = parts.zoneSeconds {
+            milliseconds = parts.millisecondsUTC - Int64(offset) * 1000
+            return
+        }
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        let components = DateComponents(
+            year: parts.year, month: parts.month, day: parts.day, hour: parts.hour,
+            minute: parts.minute, second: parts.second)
+        guard var date = calendar.date(from: components) else { return nil }
+        var extra = Int64(parts.millisecond)
+        if endOfDay, !parts.hasTime {
+            guard let next = calendar.date(byAdding: .day, value: 1, to: date) else { return nil }
+            date = next
+            extra = -1
+        }
+        milliseconds = Int64(date.timeIntervalSince1970) * 1000 + extra
+    }
+
+    /// `2014-09-01T09:10:11.000Z`: UTC with milliseconds, as the suite and Trakt write times.
+    public var text: String {
+        var day = milliseconds / 86_400_000
+        var rest = milliseconds % 86_400_000
+        if rest < 0 {
+            rest += 86_400_000
+            day -= 1
+        }
+        let (year, month, dayOfMonth) = civil(fromDay: day)
+        let second = rest / 1000
+        return "\(pad(year, 4))-\(pad(month, 2))-\(pad(dayOfMonth, 2))"
+            + "T\(pad(second / 3600, 2)):\(pad(second / 60 % 60, 2)):\(pad(second % 60, 2))"
+            + ".\(pad(rest % 1000, 3))Z"
+    }
+}
+
+/// The numbers in a written time.
+private struct TimestampParts {
+    var year = 0
+    var month = 0
+    var day = 0
+    var hour = 0
+    var minute = 0
+    var second = 0
+    var millisecond = 0
+    var hasTime = false
+    /// The offset from UTC that was written, if any.
+    var zoneSeconds: Int?
+
+    init?(_ text: String) {
+        var rest = Array(text.utf8)[...]
+        guard let year = number(&rest, 4), skip(&rest, "-"), let month = number(&rest, 2),
+            skip(&rest, "-"), let day = number(&rest, 2), (1...12).contains(month),
+            day >= 1, day <= daysIn(month, year)
+        else { return nil }
+        (self.year, self.month, self.day) = (year, month, day)
+        guard !rest.isEmpty else { return }
+        guard skip(&rest, "T") || skip(&rest, "t") || skip(&rest, " ") else { return nil }
+        guard readTime(&rest), readZone(&rest), rest.isEmpty else { return nil }
+        hasTime = true
+    }
+
+    private mutating func readTime(_ rest: inout ArraySlice<UInt8>) -> Bool {
+        guard let hour = number(&rest, 2), hour <= 23, skip(&rest, ":"),
+            let minute = number(&rest, 2), minute <= 59
+        else { return false }
+        (self.hour, self.minute) = (hour, minute)
+        guard skip(&rest, ":") else { return true }
+        guard let second = number(&rest, 2), second <= 60 else { return false }
+        self.second = min(second, 59)
+        guard skip(&rest, ".") || skip(&rest, ",") else { return true }
+        let digits = rest.prefix { $0 &- 0x30 < 10 }
+        guard !digits.isEmpty else { return false }
+        rest = rest.dropFirst(digits.count)
+        for place in 0..<3 {
+            let digit = place < digits.count ? Int(digits[digits.startIndex + place] - 0x30) : 0
+            millisecond = millisecond * 10 + digit
+        }
+        return true
+    }
+
+    private mutating func readZone(_ rest: inout ArraySlice<UInt8>) -> Bool {
+        guard let sign = rest.first else { return true }
+        if sign == UInt8(ascii: "Z") || sign == UInt8(ascii: "z") {
+            zoneSeconds = 0
+            rest.removeFirst()
+            return true
+        }
+        guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return false }
+        rest.removeFirst()
+        guard let hours = number(&rest, 2), hours <= 23 else { return false }
+        _ = skip(&rest, ":")
+        let minutes = number(&rest, 2) ?? 0
+        guard minutes <= 59 else { return false }
+        zoneSeconds = (hours * 60 + minutes) * 60 * (sign == UInt8(ascii: "-") ? -1 : 1)
+        return true
+    }
+
+    /// Milliseconds since 1970 as if the time were UTC.
+    var millisecondsUTC: Int64 {
+        let day = dayNumber(ofCivil: year, month, day)
+        let seconds = day * 86_400 + Int64(hour * 3600 + minute * 60 + second)
+        return seconds * 1000 + Int64(millisecond)
+    }
+}
+
+private func number(_ rest: inout ArraySlice<UInt8>, _ digits: Int) -> Int? {
+    let head = rest.prefix(digits)
+    guard head.count == digits, head.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+    rest = rest.dropFirst(digits)
+    return head.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+}
+
+private func skip(_ rest: inout ArraySlice<UInt8>, _ character: Unicode.Scalar) -> Bool {
+    guard rest.first == UInt8(ascii: character) else { return false }
+    rest.removeFirst()
+    return true
+}
+
+private func pad(_ value: some BinaryInteger, _ width: Int) -> String {
+    let text = String(value)
+    return String(repeating: "0", count: max(0, width - text.count)) + text
+}
+
+private func daysIn(_ month: Int, _ year: Int) -> Int {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return month == 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+}
+
+/// Days since 1970-01-01 of a date in the proleptic Gregorian calendar, counted by 400-year eras
+/// that begin in March.
+private func dayNumber(ofCivil year: Int, _ month: Int, _ day: Int) -> Int64 {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return Int64(era * 146_097 + dayOfEra - 719_468)
+}
+
+/// The date of a day since 1970-01-01: the inverse of `dayNumber(ofCivil:_:_:)`.
+private func civil(fromDay day: Int64) -> (Int, Int, Int) {
+    let shifted = Int(day) + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let dayOfMonth = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    let month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfMonth)
+}
