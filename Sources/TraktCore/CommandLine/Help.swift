@@ -15,7 +15,8 @@ extension ToolSpec {
         for example in examples {
             out += wrap(example.text, indent: 2) + "    \(example.command)\n"
         }
-        out += "\nStatuses: 0 all done, 1 some records not handled, 64 usage, 65 data, 66 no input,\n"
+        out +=
+            "\nStatuses: 0 all done, 1 some records not handled, 64 usage, 65 data, 66 no input,\n"
         out += "69 unavailable, 74 I/O, 75 try later, 76 protocol, 77 sign in, 78 configuration.\n"
         return out
     }
@@ -35,7 +36,9 @@ extension OptionSpec {
         switch kind {
         case .choice(let words), .choices(let words), .words(let words):
             text += " One of: \(words.joined(separator: ", "))."
-            if case .choices = kind { text = text.replacingFirst("One of:", with: "Comma list of:") }
+            if case .choices = kind {
+                text = text.replacingFirst("One of:", with: "Comma list of:")
+            }
         default: break
         }
         if let defaultValue { text += " Default: \(defaultValue)." }

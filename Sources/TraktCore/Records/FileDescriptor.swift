@@ -74,7 +74,8 @@ public struct FileDescriptor: Sendable, Hashable {
         contiguous.withUnsafeBytes { buffer in
             var done = 0
             while done < buffer.count {
-                let count = systemWrite(rawValue, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+                let count = systemWrite(
+                    rawValue, buffer.baseAddress.map { $0 + done }, buffer.count - done)
                 if count >= 0 {
                     done += count
                 } else if errno == EAGAIN {

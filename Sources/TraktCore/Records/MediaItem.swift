@@ -114,7 +114,8 @@ public struct MediaItem: Sendable, Hashable {
     public init?(_ value: JSONSlice) {
         let named = value["type"]?.string
         if let named, MediaType(rawValue: named) == nil { return nil }
-        let types: [MediaType] = named.flatMap { MediaType(rawValue: $0) }.map { [$0] }
+        let types: [MediaType] =
+            named.flatMap { MediaType(rawValue: $0) }.map { [$0] }
             ?? [.movie, .episode, .season, .show]
         guard let type = types.first(where: { value[$0.rawValue]?.kind == .object }),
             let own = value[type.rawValue]
@@ -124,7 +125,8 @@ public struct MediaItem: Sendable, Hashable {
         switch type {
         case .movie, .show: title = TitleView(own)
         case .season, .episode:
-            title = value["show"].map(TitleView.init) ?? TitleView(title: nil, year: nil, ids: IDs())
+            title =
+                value["show"].map(TitleView.init) ?? TitleView(title: nil, year: nil, ids: IDs())
         }
         switch type {
         case .season: season = own["number"]?.int

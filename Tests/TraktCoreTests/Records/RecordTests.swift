@@ -41,12 +41,14 @@ struct RecordTests {
 
     @Test("an object printed over several lines becomes one line")
     func multipleLines() throws {
-        #expect(try record("{\n  \"a\": \"x y\",\r\n \"b\": [ 1 ]\n}").text == #"{"a":"x y","b":[1]}"#)
+        #expect(
+            try record("{\n  \"a\": \"x y\",\r\n \"b\": [ 1 ]\n}").text == #"{"a":"x y","b":[1]}"#)
     }
 
     @Test("nested values are read by path")
     func nested() throws {
-        let row = try record(#"{"show":{"ids":{"trakt":12297139948,"imdb":null}},"score":1157451471441102800}"#)
+        let row = try record(
+            #"{"show":{"ids":{"trakt":12297139948,"imdb":null}},"score":1157451471441102800}"#)
         #expect(row.value("show", "ids", "trakt")?.int64 == 12_297_139_948)
         #expect(row.value("show", "ids", "imdb")?.isNull == true)
         #expect(row.value("show", "nope", "imdb") == nil)
@@ -58,7 +60,8 @@ struct RecordTests {
 struct MediaItemTests {
     @Test("an episode is known by its own ids and by its show and numbers")
     func episodeKeys() throws {
-        let text = #"{"type":"episode","episode":{"season":1,"number":2,"ids":{"trakt":9,"imdb":""}},"show":{"title":"Dark","year":2017,"ids":{"tvdb":5}}}"#
+        let text =
+            #"{"type":"episode","episode":{"season":1,"number":2,"ids":{"trakt":9,"imdb":""}},"show":{"title":"Dark","year":2017,"ids":{"tvdb":5}}}"#
         let item = try #require(MediaItem(try Record(Array(text.utf8))))
         #expect(item.keys == ["episode:trakt:9", "episode@tvdb:5:1x2"])
         #expect(item.name == "Dark (2017) S01E02")
@@ -66,7 +69,8 @@ struct MediaItemTests {
 
     @Test("a row without type is what it holds; another type is none of ours")
     func untyped() throws {
-        let watched = try Record(Array(#"{"plays":2,"movie":{"title":"Dune","ids":{"trakt":1}}}"#.utf8))
+        let watched = try Record(
+            Array(#"{"plays":2,"movie":{"title":"Dune","ids":{"trakt":1}}}"#.utf8))
         #expect(MediaItem(watched)?.type == .movie)
         #expect(MediaItem(try Record(Array(#"{"type":"person","person":{}}"#.utf8))) == nil)
         #expect(MediaItem(try Record(Array(#"{"type":"movie"}"#.utf8))) == nil)

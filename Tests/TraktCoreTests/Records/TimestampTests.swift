@@ -38,8 +38,10 @@ struct TimestampTests {
         #expect(
             Timestamp(local: "2025-11-17", endOfDay: true, zone: zone)?.text
                 == "2025-11-17T22:59:59.999Z")
-        #expect(Timestamp(local: "2025-07-01 12:30", zone: zone)?.text == "2025-07-01T10:30:00.000Z")
-        #expect(Timestamp(local: "2025-07-01T12:30Z", zone: zone)?.text == "2025-07-01T12:30:00.000Z")
+        #expect(
+            Timestamp(local: "2025-07-01 12:30", zone: zone)?.text == "2025-07-01T10:30:00.000Z")
+        #expect(
+            Timestamp(local: "2025-07-01T12:30Z", zone: zone)?.text == "2025-07-01T12:30:00.000Z")
     }
 
     @Test("minutes are counted downwards before 1970 too")
