@@ -16,6 +16,7 @@ public final class Messages: Sendable {
     private struct State {
         var shown = false
         var drawnAt: Int64 = 0
+        var waitSaidAt: Int64 = 0
     }
 
     /// The shortest time between two drawings of progress.
@@ -64,6 +65,21 @@ public final class Messages: Sendable {
             let width = max(20, descriptor.columns ?? 80)
             try? descriptor.write("\r\u{1B}[K\(line.prefix(width - 1))".utf8)
         }
+    }
+
+    /// Says that the tool waits, for what and how long: on a terminal in the progress line, elsewhere
+    /// as a line once a minute.
+    public func waiting(for what: String, seconds: Double) {
+        let text = "\(what): \(Int(seconds.rounded(.up))) s"
+        if drawsProgress { return progress(now: true, text) }
+        guard seconds >= 2 else { return }
+        let time = Timestamp.now.milliseconds
+        let isDue = state.withLock { state in
+            guard time - state.waitSaidAt >= 60_000 else { return false }
+            state.waitSaidAt = time
+            return true
+        }
+        if isDue { note("waiting, \(text)") }
     }
 
     /// Erases the progress line.

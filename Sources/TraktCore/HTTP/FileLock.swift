@@ -1,0 +1,51 @@
+#if canImport(Glibc)
+@preconcurrency import Glibc
+#elseif canImport(Musl)
+@preconcurrency import Musl
+#else
+@preconcurrency import Darwin
+#endif
+internal import CSystem
+
+/// A lock between processes: `flock` on a file that is made once and never removed or replaced.
+///
+/// The system releases it when its holder ends, however it ends. The data it guards lies in another
+/// file, since a lock on a file that is replaced by rename guards nothing (style.md 3.10).
+public final class FileLock: Sendable {
+    private let descriptor: FileDescriptor
+
+    /// How often a lock that somebody holds is tried again, in seconds.
+    private static let retryEvery = 0.01
+
+    /// Takes the lock at `path`, waiting for its holder at most `seconds`. `onWait` is told once
+    /// that there is a wait. Throws status 75 after the deadline, 74 if the file cannot be made.
+    public static func take(
+        _ path: String, waiting seconds: Double, onWait: @Sendable () -> Void = {}
+    ) async throws -> FileLock {
+        let opened = csystem_open(path, OpenFlags.readWrite | OpenFlags.create, 0o600)
+        guard opened >= 0 else { throw ToolError(.io, "cannot open \(path): \(SystemError.last)") }
+        let lock = FileLock(FileDescriptor(opened))
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        var told = false
+        while flock(opened, LOCK_EX | LOCK_NB) != 0 {
+            guard errno == EWOULDBLOCK || errno == EINTR else {
+                throw ToolError(.io, "cannot lock \(path): \(SystemError.last)")
+            }
+            guard ContinuousClock.now < deadline else {
+                throw ToolError(
+                    .tryLater, "another process has held \(path) for too long: try again later")
+            }
+            if !told { onWait() }
+            told = true
+            try await Task.sleep(for: .seconds(FileLock.retryEvery))
+        }
+        return lock
+    }
+
+    private init(_ descriptor: FileDescriptor) { self.descriptor = descriptor }
+
+    /// Lets it go; also done when the value goes away.
+    public func release() { _ = flock(descriptor.rawValue, LOCK_UN) }
+
+    deinit { descriptor.close() }
+}

@@ -1,0 +1,217 @@
+/// Requests with the manners the service asks for: paced across processes, GETs repeated when that
+/// helps, writes never repeated, a line per request with `-v`.
+public struct HTTPClient: Sendable {
+    private let transport: Transport
+    private let pacing: Pacing
+    private let messages: Messages
+    private let firstWait: Double
+    private let timeoutSeconds: Double
+
+    /// How often a GET that fails is sent in all.
+    private static let attempts = 5
+    /// How often one that could not even connect is sent in all: a wrong address stays wrong.
+    private static let connectAttempts = 2
+    /// How many 429s in a row one request waits for.
+    private static let rateLimitAttempts = 6
+    /// The longest single wait after a 429 without `Retry-After`, in seconds (trakt-api.md 5.2).
+    private static let longestWait = 300.0
+
+    /// A client with the settings of the environment (`TRAKT_TIMEOUT`, `TRAKT_RETRY_WAIT`, those of
+    /// `Pacing`). Throws status 78 if one is malformed.
+    public init(_ world: World, transport: Transport? = nil) throws {
+        if let transport {
+            self.transport = transport
+        } else {
+            let session = URLSessionTransport()
+            self.transport = { try await session.send($0) }
+        }
+        pacing = try Pacing(world)
+        messages = world.messages
+        firstWait = try world.number("TRAKT_RETRY_WAIT", default: 1)
+        let timeout = try world.number("TRAKT_TIMEOUT", default: 60)
+        guard timeout > 0 else { throw ToolError(.config, "TRAKT_TIMEOUT must be more than 0") }
+        timeoutSeconds = timeout
+    }
+
+    /// What a GET brought: any final reply, with its body read if it is JSON.
+    public struct Reply: Sendable {
+        /// The reply; its status is never 429, 5xx or a redirect.
+        public var response: HTTPResponse
+        /// The body of a 2xx reply; nil for an empty one.
+        public var json: JSONSlice?
+    }
+
+    /// Gets `url`. Repeats on 429 (after `Retry-After`), 5xx, pages and cut-off bodies in the place
+    /// of JSON, and broken connections. Throws status 69, 75 or 76 when that did not help.
+    public func get(
+        _ url: String, headers: [(name: String, value: String)]
+    ) async throws -> Reply {
+        var failures = 0
+        var limits = 0
+        while true {
+            try await pacing.admitRead { messages.waiting(for: "rate limit", seconds: $0) }
+            let request = HTTPRequest(url: url, headers: headers, timeoutSeconds: timeoutSeconds)
+            let problem: Problem
+            do {
+                let response = try await exchange(request)
+                guard let found = Problem(response) else {
+                    return Reply(response: response, json: HTTPClient.json(response))
+                }
+                problem = found
+            } catch let error as TransportError {
+                problem = try Problem(error, url)
+            }
+            if let seconds = problem.rateLimitSeconds {
+                limits += 1
+                guard limits < HTTPClient.rateLimitAttempts else { throw problem.error }
+                try await pacing.block(seconds: wait(seconds, limits))
+            } else {
+                failures += 1
+                guard failures < problem.attempts else { throw problem.error }
+                try await Task.sleep(for: .seconds(wait(nil, failures)))
+            }
+        }
+    }
+
+    /// Carries out one exchange of another kind as it is: not paced, not repeated.
+    public func once(_ request: HTTPRequest) async throws -> HTTPResponse {
+        var request = request
+        request.timeoutSeconds = min(request.timeoutSeconds, timeoutSeconds)
+        request.needsFreshConnection = request.method != "GET"
+        return try await exchange(request)
+    }
+
+    /// How a write ended.
+    public enum WriteOutcome: Sendable {
+        /// A reply with a status below 500 that is not 429, and if it is 2xx, with JSON in it.
+        case answered(Reply)
+        /// It never reached the server.
+        case notSent(ToolError)
+        /// Nobody here knows whether the server did it: read back before sending anything again.
+        /// `seconds` is how long to leave the service alone, if it said so.
+        case doubtful(ToolError, seconds: Double?)
+    }
+
+    /// Sends one write in this user's turn, once. It is not cut off by a cancelled task: the request
+    /// in flight is finished. Throws only before it is sent (status 75, or cancellation).
+    public func write(
+        _ method: String, _ url: String, headers: [(name: String, value: String)], body: [UInt8]
+    ) async throws -> WriteOutcome {
+        let request = HTTPRequest(
+            method: method, url: url, headers: headers, body: body,
+            timeoutSeconds: timeoutSeconds, needsFreshConnection: true)
+        let onWait: @Sendable (Double) -> Void = {
+            messages.waiting(for: "rate limit", seconds: $0)
+        }
+        let outcome = try await pacing.withWriteTurn(onWait: onWait) {
+            try Task.checkCancellation()
+            return await Task { await send(request) }.value
+        }
+        if case .doubtful(_, let seconds?) = outcome { try? await pacing.block(seconds: seconds) }
+        return outcome
+    }
+
+    private func send(_ request: HTTPRequest) async -> WriteOutcome {
+        do {
+            let response = try await exchange(request)
+            guard let problem = Problem(response) else {
+                return .answered(Reply(response: response, json: HTTPClient.json(response)))
+            }
+            return .doubtful(problem.error, seconds: problem.rateLimitSeconds ?? nil)
+        } catch let error as TransportError where !error.mayHaveArrived {
+            return .notSent(HTTPClient.unreachable(error, request.url))
+        } catch {
+            return .doubtful(
+                ToolError(.unavailable, "\(HTTPClient.host(request.url)): \(error)"), seconds: nil)
+        }
+    }
+
+    private func exchange(_ request: HTTPRequest) async throws -> HTTPResponse {
+        let start = ContinuousClock.now
+        func log(_ outcome: String) {
+            let spent = (ContinuousClock.now - start) / .milliseconds(1)
+            messages.detail(
+                "\(request.method) \(HTTPClient.path(request.url)) \(outcome) \(Int(spent)) ms")
+        }
+        do {
+            let response = try await transport(request)
+            log("\(response.status)")
+            return response
+        } catch {
+            log("failed (\(error))")
+            throw error
+        }
+    }
+
+    private func wait(_ asked: Double??, _ round: Int) -> Double {
+        if let asked, let asked { return asked }
+        let doubled = firstWait * Double(1 << min(round - 1, 16))
+        return min(doubled, HTTPClient.longestWait)
+    }
+
+    /// The body as JSON, if it is.
+    fileprivate static func json(_ response: HTTPResponse) -> JSONSlice? {
+        try? JSONSlice.parse(response.body)
+    }
+
+    fileprivate static func unreachable(_ error: TransportError, _ url: String) -> ToolError {
+        let status: ExitStatus = error.kind == .badAddress ? .config : .unavailable
+        return ToolError(status, "cannot reach \(host(url)): \(error.reason)")
+    }
+
+    /// The host of an address, for messages.
+    fileprivate static func host(_ url: String) -> String {
+        let parts = url.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count > 2 ? String(parts[2]) : url
+    }
+
+    /// The path and query of an address, for `-v`.
+    private static func path(_ url: String) -> String {
+        let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        return parts.count > 3 ? "/\(parts[3])" : "/"
+    }
+
+    /// Why a reply, or the lack of one, is not what was asked for but may be when asked again.
+    private struct Problem {
+        /// The error if that does not help.
+        var error: ToolError
+        /// How often to send in all.
+        var attempts = HTTPClient.attempts
+        /// Set for a rate limit: the seconds to wait, if the server gave them.
+        var rateLimitSeconds: Double??
+
+        /// Nil if the reply is final: 2xx with JSON or nothing in it, or 4xx but 429.
+        init?(_ response: HTTPResponse) {
+            switch response.status {
+            case 200..<300:
+                guard !response.body.isEmpty, HTTPClient.json(response) == nil else { return nil }
+                let what = response.isPage ? "a web page" : "something that is not JSON"
+                error = ToolError(
+                    .protocolError,
+                    "the server answered \(what) (\"\(response.firstLine)\"): check TRAKT_API_URL")
+            case 429:
+                let asked = response.number("Retry-After").map(Double.init)
+                error = ToolError(
+                    .tryLater,
+                    "Trakt's rate limit holds: try again in \(Int(asked ?? 300)) s")
+                rateLimitSeconds = .some(asked.map { max($0, 0.1) })
+            case 500...:
+                let said = response.header("X-Error-Message").map { ": \($0)" } ?? ""
+                error = ToolError(
+                    .unavailable,
+                    "Trakt has a fault of its own (\(response.status)\(said)): try again later")
+            default: return nil
+            }
+        }
+
+        /// Throws if asking again makes no sense.
+        init(_ error: TransportError, _ url: String) throws(ToolError) {
+            self.error = HTTPClient.unreachable(error, url)
+            switch error.kind {
+            case .badAddress, .tooLarge: throw self.error
+            case .notConnected: attempts = HTTPClient.connectAttempts
+            case .broken, .timedOut: break
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+/// A request, as a value.
+public struct HTTPRequest: Sendable {
+    /// `GET`, `POST`, …
+    public var method: String
+    /// The whole address.
+    public var url: String
+    /// The header fields to send.
+    public var headers: [(name: String, value: String)]
+    /// The body; nil for none.
+    public var body: [UInt8]?
+    /// How long the whole exchange may take.
+    public var timeoutSeconds: Double
+    /// Whether the transport must use a connection of its own. A library that finds a kept
+    /// connection dead sends the request again on a new one (libcurl does, POSTs included): for a
+    /// write that would be a second play.
+    public var needsFreshConnection: Bool
+
+    /// A request.
+    public init(
+        method: String = "GET", url: String, headers: [(name: String, value: String)] = [],
+        body: [UInt8]? = nil, timeoutSeconds: Double = 60, needsFreshConnection: Bool = false
+    ) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+        self.timeoutSeconds = timeoutSeconds
+        self.needsFreshConnection = needsFreshConnection
+    }
+}
+
+/// A reply, as a value.
+public struct HTTPResponse: Sendable {
+    /// The status code.
+    public var status: Int
+    /// The header fields; names in lower case, since HTTP/2 and HTTP/1.1 spell them differently.
+    public var headers: [String: String]
+    /// The body, decompressed.
+    public var body: [UInt8]
+
+    /// A reply.
+    public init(status: Int, headers: [String: String] = [:], body: [UInt8] = []) {
+        self.status = status
+        self.headers = Dictionary(
+            headers.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { $1 })
+        self.body = body
+    }
+
+    /// A header field, however the server spelled its name.
+    public func header(_ name: String) -> String? { headers[name.lowercased()] }
+
+    /// A header field that is a whole number.
+    public func number(_ name: String) -> Int? {
+        header(name).flatMap { Int($0.trimmingPrefix { $0 == " " }) }
+    }
+
+    /// Whether the body is a web page and not an answer of the API: Cloudflare's and a proxy's.
+    public var isPage: Bool {
+        let head = body.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+        return head == UInt8(ascii: "<")
+    }
+
+    /// The first line of a body that is not JSON, cut to 80 characters, for a message.
+    public var firstLine: String {
+        let text = String(decoding: body.prefix(400), as: UTF8.self)
+        let line = text.split(whereSeparator: \.isNewline).first ?? ""
+        return String(line.prefix(80))
+    }
+}
+
+/// Why there is no reply.
+public struct TransportError: Error, Sendable, CustomStringConvertible {
+    /// What went wrong.
+    public enum Kind: Sendable {
+        /// No connection was made: the server has not seen the request.
+        case notConnected
+        /// The exchange broke off, and nobody here knows what the server did.
+        case broken
+        /// The deadline passed; as `broken`.
+        case timedOut
+        /// The reply is over the limit of size.
+        case tooLarge
+        /// The address may not be used: plain http to another machine, or no address at all.
+        case badAddress
+    }
+
+    /// What went wrong.
+    public var kind: Kind
+    /// Words about it.
+    public var reason: String
+
+    /// A failure.
+    public init(_ kind: Kind, _ reason: String) {
+        self.kind = kind
+        self.reason = reason
+    }
+
+    /// Whether the server may have acted upon the request.
+    public var mayHaveArrived: Bool {
+        switch kind {
+        case .notConnected, .badAddress: false
+        case .broken, .timedOut, .tooLarge: true
+        }
+    }
+
+    public var description: String { reason }
+}
+
+/// Carries one request to its server and brings the reply: URLSession, or a stand-in in unit tests.
+/// Throws `TransportError`, or `CancellationError` if the task was cancelled.
+public typealias Transport = @Sendable (HTTPRequest) async throws -> HTTPResponse

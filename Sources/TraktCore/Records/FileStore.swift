@@ -1,0 +1,100 @@
+#if canImport(Glibc)
+@preconcurrency import Glibc
+#elseif canImport(Musl)
+@preconcurrency import Musl
+#else
+@preconcurrency import Darwin
+#endif
+internal import CSystem
+
+/// Whole small files, read and replaced: a reader sees the old one or the new one, never a half.
+public enum FileStore {
+    /// The bytes of a file; nil if there is none.
+    public static func read(_ path: String) throws(StreamError) -> [UInt8]? {
+        let opened = csystem_open(path, OpenFlags.readOnly, 0)
+        guard opened >= 0 else {
+            let error = SystemError.last
+            if error == .noSuchFile { return nil }
+            throw StreamError(.read, path, error)
+        }
+        let descriptor = FileDescriptor(opened)
+        defer { descriptor.close() }
+        var all: [UInt8] = []
+        do throws(SystemError) {
+            while true {
+                let block = try descriptor.read(atMost: 1 << 16)
+                if block.isEmpty { return all }
+                all += block
+            }
+        } catch { throw StreamError(.read, path, error) }
+    }
+
+    /// Replaces the file at `path` by a new one with mode 0600: written, synced, renamed, and the
+    /// folder synced. `sync: false` leaves out the syncing, for state that may be lost in a crash
+    /// of the machine.
+    public static func replace(
+        _ path: String, with bytes: [UInt8], sync: Bool = true
+    ) throws(StreamError) {
+        let draft = "\(path).\(getpid()).new"
+        unlink(draft)
+        try create(draft, with: bytes, sync: sync)
+        guard rename(draft, path) == 0 else {
+            let error = SystemError.last
+            unlink(draft)
+            throw StreamError(.write, path, error)
+        }
+        if sync { syncFolder(of: path) }
+    }
+
+    /// Makes a file that was not there, with mode 0600, and writes it. Throws if it is there.
+    public static func create(
+        _ path: String, with bytes: [UInt8], sync: Bool = true
+    ) throws(StreamError) {
+        let flags = OpenFlags.writeOnly | OpenFlags.create | OpenFlags.exclusive
+        let opened = csystem_open(path, flags, 0o600)
+        guard opened >= 0 else { throw StreamError(.write, path, .last) }
+        let descriptor = FileDescriptor(opened)
+        defer { descriptor.close() }
+        do throws(SystemError) {
+            try descriptor.write(bytes)
+            if sync, fsync(opened) != 0 { throw .last }
+        } catch {
+            unlink(path)
+            throw StreamError(.write, path, error)
+        }
+        if sync { syncFolder(of: path) }
+    }
+
+    /// Removes a file; nothing happens if there is none.
+    public static func remove(_ path: String) throws(StreamError) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw StreamError(.write, path, .last) }
+    }
+
+    /// Makes a folder and those above it, each with mode 0700.
+    public static func makeFolder(_ path: String) throws(StreamError) {
+        guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
+        guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+            throw StreamError(.write, path, .last)
+        }
+        try makeFolder(String(path[..<slash]))
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+            throw StreamError(.write, path, .last)
+        }
+    }
+
+    /// Whether others than the owner may read or write the file; false if there is none.
+    public static func isOpenToOthers(_ path: String) -> Bool {
+        var facts = csystem_stat()
+        guard csystem_stat_at(AT_FDCWD, path, 0, &facts) == 0 else { return false }
+        return facts.mode & 0o077 != 0
+    }
+
+    /// Syncs the folder that holds `path`, so that a rename in it survives a crash.
+    private static func syncFolder(of path: String) {
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        let opened = csystem_open(folder, OpenFlags.readOnly | OpenFlags.folder, 0)
+        guard opened >= 0 else { return }
+        _ = fsync(opened)
+        FileDescriptor(opened).close()
+    }
+}

@@ -1,0 +1,104 @@
+/// Who the requests are made for: the app and the sign-in, read when first needed, and the refresh.
+///
+/// Refresh tokens are good for one use, and a pipeline starts four tools at once: refreshing holds
+/// the store's lock, reads the store again under it, and refreshes only what is still stale. A
+/// refresh whose reply is lost is not sent again. `TRAKT_ACCESS_TOKEN` stands above the store and
+/// never touches it.
+public actor Account {
+    private let world: World
+    private let store: CredentialStore
+    private let oauth: OAuth
+    private var app: AppCredentials?
+    private var token: Token?
+    private var refreshing: Task<Token, any Error>?
+
+    /// The account of this user; nothing is read yet.
+    public init(_ world: World, oauth: OAuth) throws {
+        self.world = world
+        self.oauth = oauth
+        store = try CredentialStore(world)
+    }
+
+    /// The app. Throws status 77 or 78 with what to do if none is known.
+    public func currentApp() throws -> AppCredentials {
+        if let app { return app }
+        let found = try Account.findApp(world, store)
+        guard let found else {
+            if world.variable("TRAKT_ACCESS_TOKEN") == nil {
+                throw ToolError(.signIn, "not signed in: run `trakt-auth login`")
+            }
+            throw ToolError(.config, "no client id: set TRAKT_CLIENT_ID or run `trakt-auth login`")
+        }
+        app = found
+        return found
+    }
+
+    /// The app that the environment or the store names, if any.
+    public static func findApp(_ world: World, _ store: CredentialStore) throws -> AppCredentials? {
+        let stored = world.variable("TRAKT_CLIENT_ID") == nil ? try store.loadApp() : nil
+        guard let id = world.variable("TRAKT_CLIENT_ID") ?? stored?.clientID else { return nil }
+        let secret = world.variable("TRAKT_CLIENT_SECRET") ?? stored?.clientSecret
+        return AppCredentials(clientID: id, clientSecret: secret)
+    }
+
+    /// Whether there is a sign-in, good or not.
+    public func isSignedIn() throws -> Bool {
+        if world.variable("TRAKT_ACCESS_TOKEN") != nil { return true }
+        return try store.loadToken(now: world.now()) != nil
+    }
+
+    /// A token that is good as far as one can see here. Throws status 77 if there is none.
+    public func accessToken() async throws -> String {
+        if let given = world.variable("TRAKT_ACCESS_TOKEN") { return given }
+        if let token, !token.isStale(at: world.now()) { return token.accessToken }
+        guard let stored = try store.loadToken(now: world.now()) else {
+            throw ToolError(.signIn, "not signed in: run `trakt-auth login`")
+        }
+        token = stored
+        guard stored.isStale(at: world.now()) else { return stored.accessToken }
+        do {
+            return try await refresh(replacing: stored.accessToken).accessToken
+        } catch let error as ToolError where !stored.isExpired(at: world.now()) {
+            guard error.status != .signIn else { throw error }
+            // It is good for a while yet, and the next run refreshes.
+            world.messages.detail("not refreshed: \(error.message)")
+            return stored.accessToken
+        }
+    }
+
+    /// A new token in the place of one that the server refused with 401. Throws status 77 if there
+    /// is no way to one.
+    public func accessToken(afterRefusalOf refused: String) async throws -> String {
+        if world.variable("TRAKT_ACCESS_TOKEN") != nil {
+            throw ToolError(.signIn, "Trakt does not accept TRAKT_ACCESS_TOKEN: set a new one")
+        }
+        return try await refresh(replacing: refused).accessToken
+    }
+
+    /// Refreshes unless the store holds another token than `replaced` by now.
+    public func refresh(replacing replaced: String) async throws -> Token {
+        if let refreshing { return try await refreshing.value }
+        let work = Task { try await refreshUnderLock(replaced) }
+        refreshing = work
+        defer { refreshing = nil }
+        let fresh = try await work.value
+        token = fresh
+        return fresh
+    }
+
+    private func refreshUnderLock(_ replaced: String) async throws -> Token {
+        let messages = world.messages
+        let lock = try await store.lock { messages.waiting(for: "another refresh", seconds: 2) }
+        defer { lock.release() }
+        guard let stored = try store.loadToken(now: world.now()) else {
+            throw ToolError(.signIn, "not signed in: run `trakt-auth login`")
+        }
+        if stored.accessToken != replaced, !stored.isExpired(at: world.now()) { return stored }
+        guard let refreshToken = stored.refreshToken else {
+            throw ToolError(.signIn, "the sign-in is over: run `trakt-auth login`")
+        }
+        let fresh = try await oauth.refresh(refreshToken, app: try currentApp())
+        try store.save(fresh)
+        return fresh
+    }
+}

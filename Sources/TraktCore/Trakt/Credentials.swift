@@ -1,0 +1,147 @@
+/// The app a person registered at Trakt: every request names it.
+public struct AppCredentials: Sendable, Hashable {
+    /// The client id, sent as `trakt-api-key`.
+    public var clientID: String
+    /// The client secret; deprecated for sign-in since October 2026, so often absent.
+    public var clientSecret: String?
+
+    /// An app.
+    public init(clientID: String, clientSecret: String?) {
+        self.clientID = clientID
+        self.clientSecret = clientSecret
+    }
+}
+
+/// A sign-in: what `/oauth/token` and `/oauth/device/token` give.
+public struct Token: Sendable, Hashable {
+    /// Sent as `Authorization: Bearer …`.
+    public var accessToken: String
+    /// Good for one refresh; nil for a token that came from the environment.
+    public var refreshToken: String?
+    /// When it was made, in seconds since 1970.
+    public var createdAt: Double
+    /// How many seconds it is good for; nil if unknown. 24 hours or 7 days (trakt-api.md 2.3): never
+    /// assumed.
+    public var expiresIn: Double?
+    /// What it may do.
+    public var scope: String?
+
+    /// Reads a token object; nil if it holds no access token.
+    public init?(_ value: JSONSlice, now: Timestamp) {
+        guard let access = value["access_token"]?.string, !access.isEmpty else { return nil }
+        accessToken = access
+        refreshToken = value["refresh_token"]?.string
+        createdAt = value["created_at"]?.double ?? now.seconds
+        expiresIn = value["expires_in"]?.double
+        scope = value["scope"]?.string
+    }
+
+    /// A token from the environment, about which nothing else is known.
+    public init(accessToken: String) {
+        self.accessToken = accessToken
+        createdAt = 0
+    }
+
+    /// When it ends, if that is known.
+    public var expiresAt: Timestamp? {
+        expiresIn.map { Timestamp(seconds: createdAt + $0) }
+    }
+
+    /// Whether less than a tenth of its time is left: refresh now.
+    public func isStale(at now: Timestamp) -> Bool {
+        guard let expiresIn else { return false }
+        return createdAt + expiresIn - now.seconds < expiresIn * 0.1
+    }
+
+    /// Whether its time is over.
+    public func isExpired(at now: Timestamp) -> Bool {
+        expiresAt.map { $0 <= now } ?? false
+    }
+
+    /// The object as it is stored.
+    public var json: JSON {
+        .object([
+            "access_token": .string(accessToken), "token_type": "bearer",
+            "expires_in": expiresIn.map { .int(Int64($0)) },
+            "refresh_token": .string(refreshToken), "scope": .string(scope),
+            "created_at": .int(Int64(createdAt)),
+        ])
+    }
+}
+
+/// The files that hold a person's app and sign-in: `app.json`, `token.json` (0600) and `token.lock`
+/// in the config folder (0700).
+public struct CredentialStore: Sendable {
+    /// The folder.
+    public let folder: String
+
+    /// The store of this user. Throws status 78 if there is no place for it.
+    public init(_ world: World) throws { folder = try world.path(.config) }
+
+    /// The sign-in's file.
+    public var tokenPath: String { "\(folder)/token.json" }
+    /// The app's file.
+    public var appPath: String { "\(folder)/app.json" }
+
+    /// The stored app; nil if there is none. Throws status 78 if the file is readable by others or
+    /// makes no sense.
+    public func loadApp() throws -> AppCredentials? {
+        guard let value = try load(appPath, advice: "remove it and run `trakt-auth login`") else {
+            return nil
+        }
+        guard let id = value["client_id"]?.string, !id.isEmpty else {
+            throw ToolError(
+                .config, "\(appPath) holds no client_id: remove it and run `trakt-auth login`")
+        }
+        return AppCredentials(clientID: id, clientSecret: value["client_secret"]?.string)
+    }
+
+    /// The stored sign-in; nil if there is none. Throws status 78 if the file is readable by others,
+    /// 77 if it makes no sense.
+    public func loadToken(now: Timestamp) throws -> Token? {
+        guard let value = try load(tokenPath, advice: "sign in again with `trakt-auth login`")
+        else { return nil }
+        guard let token = Token(value, now: now) else {
+            throw ToolError(
+                .signIn, "\(tokenPath) holds no sign-in: sign in again with `trakt-auth login`")
+        }
+        return token
+    }
+
+    /// Stores an app.
+    public func save(_ app: AppCredentials) throws {
+        try FileStore.makeFolder(folder)
+        let json = JSON.object([
+            "client_id": .string(app.clientID), "client_secret": .string(app.clientSecret),
+        ])
+        try FileStore.replace(appPath, with: json.bytes + [0x0A])
+    }
+
+    /// Stores a sign-in: on the disk when this returns.
+    public func save(_ token: Token) throws {
+        try FileStore.makeFolder(folder)
+        try FileStore.replace(tokenPath, with: token.json.bytes + [0x0A])
+    }
+
+    /// Forgets the sign-in.
+    public func removeToken() throws { try FileStore.remove(tokenPath) }
+
+    /// Takes the lock that guards refreshing, waiting for another process at most two minutes.
+    public func lock(onWait: @Sendable () -> Void = {}) async throws -> FileLock {
+        try FileStore.makeFolder(folder)
+        return try await FileLock.take("\(folder)/token.lock", waiting: 120, onWait: onWait)
+    }
+
+    private func load(_ path: String, advice: String) throws -> JSONSlice? {
+        guard let bytes = try FileStore.read(path) else { return nil }
+        guard !FileStore.isOpenToOthers(path) else {
+            throw ToolError(
+                .config, "\(path) can be read by others: run `chmod 600 \(path)` and try again")
+        }
+        do throws(JSONError) {
+            return try JSONSlice.parse(bytes)
+        } catch {
+            throw ToolError(.signIn, "\(path) is damaged (\(error.reason)): \(advice)")
+        }
+    }
+}

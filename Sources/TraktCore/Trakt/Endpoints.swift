@@ -1,0 +1,145 @@
+import Synchronization
+
+/// One hit of a search or of a look-up by id.
+public struct SearchHit: Sendable {
+    /// The kind of item.
+    public var type: MediaType
+    /// The item as it came: title, year, ids, and whatever else.
+    public var row: Record
+
+    /// Reads a row; nil for kinds the suite does not handle (person, list) and for malformed ones.
+    public init?(_ value: JSONSlice) {
+        guard let record = Record(value), let item = MediaItem(record) else { return nil }
+        type = item.type
+        row = record
+    }
+
+    /// The item, typed.
+    public var item: MediaItem? { MediaItem(row) }
+}
+
+/// The id spaces that Trakt looks up exactly.
+public enum IDSpace: String, Sendable, Hashable, CaseIterable {
+    case trakt, imdb, tmdb, tvdb
+}
+
+/// The lists an account keeps beside its history, by their names in paths.
+public enum AccountList: String, Sendable, Hashable, CaseIterable {
+    case history, collection, watchlist, ratings
+}
+
+extension TraktClient {
+    /// Searches titles of one kind. `exact` asks for whole titles only. 50 rows is the service's
+    /// most; more are cut off (trakt-api.md 3.1). The order says nothing sure, nor do the scores.
+    public func search(
+        _ types: [MediaType], for text: String, exact: Bool, limit: Int
+    ) async throws -> [SearchHit] {
+        let names = types.map(\.rawValue).joined(separator: ",")
+        let path = "/search/\(names)" + (exact ? "/exact" : "")
+        let query = [
+            (name: "query", value: text), (name: "page", value: "1"),
+            (name: "limit", value: "\(min(limit, 50))"),
+        ]
+        let rows = try await get(path, query: query)?.json?.elements ?? []
+        return Array(rows.prefix(limit)).compactMap(SearchHit.init)
+    }
+
+    /// Looks up an id; empty if Trakt does not know it. `type` keeps ids of other kinds apart, whose
+    /// numbers collide. A film has no tvdb id: that look-up would be a server error (trakt-api.md 3.2).
+    public func lookUp(
+        _ space: IDSpace, _ id: String, type: MediaType
+    ) async throws -> [SearchHit] {
+        guard !(space == .tvdb && type == .movie) else { return [] }
+        let path = "/search/\(space.rawValue)/\(Address.encode(id))"
+        let rows = try await get(path, query: [("type", type.rawValue)])?.json?.elements ?? []
+        return rows.compactMap(SearchHit.init).filter { $0.type == type }
+    }
+
+    /// A movie or show by its Trakt id, slug or IMDb id; nil if there is none. A string of digits is
+    /// taken as a Trakt id first (trakt-api.md 3.3).
+    public func summary(_ type: MediaType, _ id: String) async throws -> JSONSlice? {
+        try await get("/\(type.plural)/\(Address.encode(id))")?.json
+    }
+
+    /// The seasons of a show, with all episodes in them (`number_abs` and `first_aired` included).
+    /// A season may come back with no episodes: ask for it alone (trakt-api.md 3.4).
+    public func seasonsWithEpisodes(ofShow id: Int64) async throws -> [JSONSlice] {
+        let reply = try await get(
+            "/shows/\(id)/seasons", query: [("extended", "full,episodes")])
+        return reply?.json?.elements ?? []
+    }
+
+    /// The episodes of one season; empty if there is no such season.
+    public func episodes(ofShow id: Int64, season: Int) async throws -> [JSONSlice] {
+        let reply = try await get(
+            "/shows/\(id)/seasons/\(season)", query: [("extended", "full")])
+        return reply?.json?.elements ?? []
+    }
+
+    /// Plays, newest first: of everything, of one kind (`movies`, `shows`, …), or of one item.
+    ///
+    /// From page 2 on `end_at` is pinned behind the newest row of page 1 and behind now, so that
+    /// plays written meanwhile do not shift the pages; plays dated in the future are not lost.
+    public func history(
+        _ type: MediaType? = nil, id: Int64? = nil, since: Timestamp? = nil,
+        until: Timestamp? = nil,
+        now: Timestamp, limit: Int = 250
+    ) -> Pages {
+        var path = "/sync/history"
+        if let type { path += "/\(type.plural)" }
+        if let id { path += "/\(id)" }
+        var query: [(name: String, value: String)] = []
+        if let since { query.append(("start_at", since.text)) }
+        if let until { query.append(("end_at", until.text)) }
+        let pin = Pin(isFixed: until != nil)
+        return Pages { [self, path, query] page in
+            var query = query
+            if page > 1, let end = pin.value { query.append(("end_at", end)) }
+            query += [("page", "\(page)"), ("limit", "\(limit)")]
+            guard let reply = try await get(path, query: query, authorization: .required) else {
+                throw ToolError(.noInput, "Trakt has nothing at \(path): check the id")
+            }
+            if page == 1 { pin.set(newest: reply.json?.elements.first, now: now) }
+            return reply
+        }
+    }
+
+    /// The rows of a list of the account other than its history, for one kind of item.
+    public func list(_ list: AccountList, _ type: MediaType, limit: Int = 250) -> Pages {
+        pages("/sync/\(list.rawValue)/\(type.plural)", limit: limit)
+    }
+
+    /// What has been watched: a row per movie, or a row per show with its seasons and episodes.
+    /// It lags behind the history by minutes (trakt-api.md 4.2).
+    public func watched(_ type: MediaType) -> Pages {
+        var query: [(name: String, value: String)] = []
+        if type == .show { query = [("extended", "progress"), ("specials", "true")] }
+        return pages("/sync/watched/\(type.plural)", query: query, limit: type == .show ? 100 : 250)
+    }
+
+    /// The account's settings: the user, and the limits of the lists.
+    public func settings() async throws -> JSONSlice? {
+        try await get("/users/settings", authorization: .required)?.json
+    }
+}
+
+/// The end of the span that later pages of a history ask for.
+private final class Pin: Sendable {
+    private let state: Mutex<String?>
+    private let isFixed: Bool
+
+    /// `isFixed`: the caller has named the end already, so that nothing is added.
+    init(isFixed: Bool) {
+        self.isFixed = isFixed
+        state = Mutex(nil)
+    }
+
+    var value: String? { state.withLock { $0 } }
+
+    func set(newest: JSONSlice?, now: Timestamp) {
+        guard !isFixed else { return }
+        let watched = newest?["watched_at"]?.string.flatMap { Timestamp($0) }
+        let end = max(watched ?? now, now).adding(seconds: 60).text
+        state.withLock { $0 = end }
+    }
+}

@@ -1,0 +1,140 @@
+/// The conversation with Trakt's API: who asks, in which words, and what refusals mean.
+public final class TraktClient: Sendable {
+    /// Requests and their manners.
+    public let http: HTTPClient
+    /// The app and the sign-in.
+    public let account: Account
+    /// The calls to the sign-in host.
+    public let oauth: OAuth
+    private let baseURL: String
+
+    /// Where a person creates an API app (trakt-api.md 2.5).
+    public static let newAppURL = "https://app.trakt.tv/settings/apps/api/new"
+
+    /// A client by the environment; reads no file and sends nothing yet. `transport` stands in for
+    /// the network in unit tests.
+    public init(_ world: World, transport: Transport? = nil) throws {
+        http = try HTTPClient(world, transport: transport)
+        oauth = OAuth(world, http: http)
+        account = try Account(world, oauth: oauth)
+        baseURL = TraktClient.base(world.variable("TRAKT_API_URL") ?? "https://api.trakt.tv")
+    }
+
+    /// An address without slashes at its end.
+    static func base(_ url: String) -> String {
+        var url = url[...]
+        while url.hasSuffix("/") { url = url.dropLast() }
+        return String(url)
+    }
+
+    /// The fields every request carries. Without a program's name Cloudflare refuses (trakt-api.md 1).
+    static let commonHeaders: [(name: String, value: String)] = [
+        ("User-Agent", "traktutils/\(suiteVersion)"), ("Accept", "application/json"),
+    ]
+
+    /// Whether a call is made in the person's name.
+    public enum Authorization: Sendable {
+        /// Open to all: only the app is named.
+        case none
+        /// The person must be signed in.
+        case required
+    }
+
+    /// Gets `path`; the reply's status is 2xx. Throws what `explain` says of others, but gives nil
+    /// for 404.
+    public func get(
+        _ path: String, query: [(name: String, value: String)] = [],
+        authorization: Authorization = .none
+    ) async throws -> HTTPClient.Reply? {
+        let url = Address.make(baseURL, path, query: query)
+        var token = try await token(authorization)
+        var reply = try await http.get(url, headers: try await headers(token))
+        if TraktClient.isStaleToken(reply.response), let refused = token {
+            token = try await account.accessToken(afterRefusalOf: refused)
+            reply = try await http.get(url, headers: try await headers(token))
+        }
+        switch reply.response.status {
+        case 200..<300: return reply
+        case 404: return nil
+        default: throw TraktClient.explain(reply.response)
+        }
+    }
+
+    /// The pages of the list at `path`, each of at most `limit` rows (250 is the service's most).
+    /// `pin` gives query items to add from page 2 on, by the rows of page 1.
+    public func pages(
+        _ path: String, query: [(name: String, value: String)] = [], limit: Int = 250,
+        authorization: Authorization = .required
+    ) -> Pages {
+        Pages { [self] page in
+            let paging = [(name: "page", value: "\(page)"), (name: "limit", value: "\(limit)")]
+            let reply = try await get(path, query: query + paging, authorization: authorization)
+            guard let reply else {
+                throw ToolError(.noInput, "Trakt has nothing at \(path): check the id")
+            }
+            return reply
+        }
+    }
+
+    /// How a write ended.
+    public enum WriteOutcome: Sendable {
+        /// Done: the reply's JSON.
+        case done(JSONSlice)
+        /// Refused: nothing was done, and sending it again would not help.
+        case refused(ToolError)
+        /// It never reached the server: nothing was done.
+        case notSent(ToolError)
+        /// Nobody here knows whether it was done: read back before sending anything again.
+        case doubtful(ToolError)
+    }
+
+    /// Sends one write in the person's name, once (a 401 refreshes the token and sends it again:
+    /// nothing was done then). Throws only when nothing was sent.
+    public func write(_ path: String, _ body: JSON) async throws -> WriteOutcome {
+        let token = try await account.accessToken()
+        var outcome = try await send(path, body, token)
+        if case .answered(let reply) = outcome, TraktClient.isStaleToken(reply.response) {
+            let fresh = try await account.accessToken(afterRefusalOf: token)
+            outcome = try await send(path, body, fresh)
+        }
+        switch outcome {
+        case .notSent(let error): return .notSent(error)
+        case .doubtful(let error, _): return .doubtful(error)
+        case .answered(let reply):
+            guard (200..<300).contains(reply.response.status) else {
+                return .refused(TraktClient.explain(reply.response))
+            }
+            guard let json = reply.json else {
+                return .doubtful(ToolError(.protocolError, "Trakt answered without a word"))
+            }
+            return .done(json)
+        }
+    }
+
+    private func send(
+        _ path: String, _ body: JSON, _ token: String
+    ) async throws -> HTTPClient.WriteOutcome {
+        try await http.write(
+            "POST", baseURL + path, headers: try await headers(token), body: body.bytes)
+    }
+
+    private func token(_ authorization: Authorization) async throws -> String? {
+        authorization == .required ? try await account.accessToken() : nil
+    }
+
+    private func headers(_ token: String?) async throws -> [(name: String, value: String)] {
+        let app = try await account.currentApp()
+        var fields = TraktClient.commonHeaders
+        fields += [
+            ("Content-Type", "application/json"), ("trakt-api-key", app.clientID),
+            ("trakt-api-version", "2"),
+        ]
+        if let token { fields.append(("Authorization", "Bearer \(token)")) }
+        return fields
+    }
+
+    /// Whether a refusal is about the token and not about a private user.
+    private static func isStaleToken(_ response: HTTPResponse) -> Bool {
+        response.status == 401 && response.header("X-Private-User")?.lowercased() != "true"
+    }
+}
