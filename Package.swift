@@ -11,12 +11,14 @@ let settings: [SwiftSetting] = [
 
 /// The tools: each is a folder below Sources and imports TraktCore alone.
 let tools: [String] = [
-    "lib-scan"
+    "lib-scan",
+    "trakt-resolve",
 ]
 
 /// The tests of one tool's own logic: the folder below Tests, and the tool it looks into.
 let toolTests: [String: String] = [
-    "LibScanTests": "lib-scan"
+    "LibScanTests": "lib-scan",
+    "TraktResolveTests": "trakt-resolve",
 ]
 
 let package = Package(

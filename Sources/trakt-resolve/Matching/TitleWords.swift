@@ -1,0 +1,201 @@
+import Foundation
+
+/// From a title as typed to the words it is made of. Pure: no table of titles, no state.
+///
+/// Two titles with the same words are the same title typed twice; what may further separate them
+/// (numerals, articles, presenters) is `TitleReading`'s business.
+enum TitleWords {
+    /// A word, and whether only punctuation (no blank) stands between it and the word before.
+    struct Word: Hashable {
+        var text: String
+        var joined: Bool
+    }
+
+    /// The title in one case, width and normal form, with one kind of apostrophe, quote and dash,
+    /// single blanks, and a sort name's article put back: `Matrix, The` is `the matrix`.
+    static func literal(_ title: String) -> String {
+        var text = ""
+        var blank = false
+        for scalar in title.unicodeScalars {
+            if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control {
+                blank = !text.isEmpty
+                continue
+            }
+            if scalar.properties.generalCategory == .format { continue }
+            if blank { text += " " }
+            blank = false
+            if let plain = TitleTables.plainMarks[scalar] {
+                text += plain
+            } else {
+                text.unicodeScalars.append(scalar)
+            }
+        }
+        let folded = text.precomposedStringWithCompatibilityMapping.lowercased()
+        return articleRestored(folded.precomposedStringWithCanonicalMapping)
+    }
+
+    /// The words of a literal title. `letters` says how letters without a decomposition are
+    /// written out: `TitleTables.plainLetters`, or first `fullLetters` (`ü` as `ue`).
+    static func words(_ literal: String, inFull: Bool = false) -> [String] {
+        var source = literal
+        if inFull {
+            source = String(
+                literal.unicodeScalars.map { TitleTables.fullLetters[$0] ?? String($0) }.joined())
+        }
+        return conjoined(contracted(acronymsMerged(split(source)))).map(\.text)
+    }
+
+    /// `Matrix, The` to `The Matrix`, also before a subtitle: `Hobbit, The - An Unexpected…`.
+    static func articleRestored(_ title: String) -> String {
+        for end in [title.endIndex] + subtitleStarts(title) {
+            let head = title[..<end]
+            guard let comma = head.range(of: ", ", options: .backwards) else { continue }
+            let article = head[comma.upperBound...]
+            guard TitleTables.movedArticles.contains(article.lowercased()) else { continue }
+            let glue = article.hasSuffix("'") ? "" : " "
+            return article + glue + head[..<comma.lowerBound] + title[end...]
+        }
+        return title
+    }
+
+    /// Where a subtitle's separator begins: a colon, or a dash between blanks.
+    static func subtitleStarts(_ title: String) -> [String.Index] {
+        var starts: [String.Index] = []
+        for (separator, atBlank) in [(":", false), (" - ", true), (" – ", true), (" — ", true)] {
+            var from = title.startIndex
+            while let range = title.range(of: separator, range: from..<title.endIndex) {
+                if range.lowerBound > title.startIndex, range.upperBound < title.endIndex {
+                    starts.append(range.lowerBound)
+                }
+                from = atBlank ? title.index(before: range.upperBound) : range.upperBound
+            }
+        }
+        return starts.sorted()
+    }
+
+    // MARK: - Splitting
+
+    private static func split(_ source: String) -> [Word] {
+        var words: [Word] = []
+        var current = ""
+        var blankBefore = true
+        let scalars = Array(source.decomposedStringWithCompatibilityMapping.unicodeScalars)
+        func flush() {
+            guard !current.isEmpty else { return }
+            words.append(Word(text: current, joined: !blankBefore && !words.isEmpty))
+            current = ""
+            blankBefore = false
+        }
+        for (index, scalar) in scalars.enumerated() {
+            if isDropped(scalar) { continue }
+            if let letters = letters(scalar) {
+                current += letters
+            } else if scalar == "'" {
+                if TitleTables.elisions.contains(current) { flush() }
+            } else {
+                flush()
+                if scalar.properties.isWhitespace { blankBefore = true }
+                if scalar == "&" || isSpacedPlus(scalars, index) {
+                    words.append(Word(text: "and", joined: false))
+                    blankBefore = true
+                }
+            }
+        }
+        flush()
+        return words
+    }
+
+    /// What a scalar adds to a word, or nil when it ends the word.
+    private static func letters(_ scalar: Unicode.Scalar) -> String? {
+        if let plain = TitleTables.plainLetters[scalar] { return plain }
+        if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+            return String(scalar)
+        }
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark: return String(scalar)
+        default: return nil
+        }
+    }
+
+    /// The accents of Latin, Greek and Cyrillic letters. The marks of other scripts make another
+    /// letter (Japanese voicing, Indic vowels) and stay.
+    private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x300...0x36F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F:
+            true
+        default: false
+        }
+    }
+
+    private static func isSpacedPlus(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+        guard scalars[index] == "+", index > 0, index + 1 < scalars.count else { return false }
+        return scalars[index - 1] == " " && scalars[index + 1] == " "
+    }
+
+    // MARK: - Joining
+
+    /// `s h i e l d` to `shield`: single letters joined by marks alone, or three and more of them
+    /// in a row (a dotted name that lost its dots).
+    private static func acronymsMerged(_ words: [Word]) -> [Word] {
+        var merged: [Word] = []
+        var index = 0
+        while index < words.count {
+            let run = letterRun(words, from: index)
+            if run.count >= 3 || (run.count == 2 && run[run.startIndex + 1].joined) {
+                merged.append(
+                    Word(text: run.map(\.text).joined(), joined: words[index].joined))
+                index += run.count
+            } else {
+                merged.append(words[index])
+                index += 1
+            }
+        }
+        return merged
+    }
+
+    private static func letterRun(_ words: [Word], from start: Int) -> ArraySlice<Word> {
+        var end = start
+        while end < words.count, isLetter(words[end].text),
+            end == start || words[end].joined == words[start + 1].joined
+        {
+            end += 1
+        }
+        return words[start..<end]
+    }
+
+    private static func isLetter(_ text: String) -> Bool {
+        text.unicodeScalars.count == 1
+            && text.unicodeScalars.allSatisfy { ("a"..."z").contains($0) }
+    }
+
+    /// `ocean s` to `oceans`, `don t` to `dont`, `you re` to `youre`.
+    private static func contracted(_ words: [Word]) -> [Word] {
+        var result: [Word] = []
+        for word in words {
+            guard let last = result.last?.text, last.count > 1 || last == "i" else {
+                result.append(word)
+                continue
+            }
+            let belongs =
+                (word.text == "s" && last != "and" && !last.allSatisfy(\.isNumber))
+                || (word.text == "t" && TitleTables.negated.contains(last))
+                || (TitleTables.contractions.contains(word.text)
+                    && TitleTables.contracting.contains(last))
+            if belongs {
+                result[result.count - 1].text += word.text
+            } else {
+                result.append(word)
+            }
+        }
+        return result
+    }
+
+    /// `und` and `et` between two words to `and`.
+    private static func conjoined(_ words: [Word]) -> [Word] {
+        words.enumerated().map { index, word in
+            let inside = index > 0 && index + 1 < words.count
+            guard inside, TitleTables.conjunctions.contains(word.text) else { return word }
+            return Word(text: "and", joined: word.joined)
+        }
+    }
+}
