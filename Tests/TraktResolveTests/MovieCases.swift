@@ -19,11 +19,14 @@ enum MovieCases {
         MatcherCase("Face Off", 1997, ["Face/Off@1997"], 1),
         MatcherCase("50+50", 2011, ["50/50@2011"], 1),
         MatcherCase("FaceOff", 1997, ["Face/Off@1997"], 1),
-        MatcherCase("Mission - Impossible - Fallout", 2018,
+        MatcherCase(
+            "Mission - Impossible - Fallout", 2018,
             ["Mission: Impossible@1996", "Mission: Impossible - Fallout@2018"], 2),
-        MatcherCase("Mission- Impossible - Fallout", 2018,
+        MatcherCase(
+            "Mission- Impossible - Fallout", 2018,
             ["Mission: Impossible - Fallout@2018"], 1),
-        MatcherCase("Mission Impossible Fallout", 2018,
+        MatcherCase(
+            "Mission Impossible Fallout", 2018,
             ["Mission: Impossible - Fallout@2018", "Mission: Impossible II@2000"], 1),
         MatcherCase("Mission_ Impossible", 1996, ["Mission: Impossible@1996"], 1),
         MatcherCase("Who Framed Roger Rabbit!", 1988, ["Who Framed Roger Rabbit@1988"], 1),
@@ -37,12 +40,14 @@ enum MovieCases {
         MatcherCase("Matrix The", 1999, ["The Matrix@1999"], 1),
         MatcherCase("Matrix", 1999, ["The Matrix@1999"], 1),
         MatcherCase("The Matrix", 1999, ["Matrix@1999"], 1),
-        MatcherCase("Hobbit, The - An Unexpected Journey", 2012,
+        MatcherCase(
+            "Hobbit, The - An Unexpected Journey", 2012,
             ["The Hobbit: An Unexpected Journey@2012"], 1),
         MatcherCase("Avventura, L'", 1960, ["L'Avventura@1960"], 1),
         MatcherCase("L Avventura", 1960, ["L'Avventura@1960"], 1),
         MatcherCase("Welle, Die", 2008, ["Die Welle@2008"], 1),
-        MatcherCase("Fabuleux destin d'Amélie Poulain, Le", 2001,
+        MatcherCase(
+            "Fabuleux destin d'Amélie Poulain, Le", 2001,
             ["Amélie@2001=Le fabuleux destin d'Amélie Poulain"], 1),
         MatcherCase("Rocky 2", 1979, ["Rocky II@1979", "Rocky@1976", "Rocky III@1982"], 1),
         MatcherCase("Rocky II", 1979, ["Rocky 2@1979"], 1),
@@ -66,7 +71,8 @@ enum MovieCases {
         MatcherCase("Bram Stokers Dracula", 1992, ["Bram Stoker's Dracula@1992"], 1),
         MatcherCase("Dracula", 1992, ["Bram Stoker's Dracula@1992", "Dracula@1931"], 1),
         MatcherCase("Das Boot", 1981, ["Das Boot@1981"], 1),
-        MatcherCase("Die fetten Jahre sind vorbei", 2004,
+        MatcherCase(
+            "Die fetten Jahre sind vorbei", 2004,
             ["The Edukators@2004=Die fetten Jahre sind vorbei"], 1),
         MatcherCase("Der Untergang", 2004, ["Downfall@2004=Der Untergang"], 1),
         MatcherCase("Fuer immer Shrek", 2010, ["Für immer Shrek@2010"], 1),
@@ -106,7 +112,8 @@ enum MovieCases {
         MatcherCase("Night River", 2010, ["Night River@2011"], 1),
         MatcherCase("Night River", 2010, ["Night River@2012"], nil),
         MatcherCase("Night River", 2010, ["Night River@2010", "Night River@2010"], nil),
-        MatcherCase("Night River", 2010,
+        MatcherCase(
+            "Night River", 2010,
             ["Night River@2010", "Night River@2010", "Night River@2011"], nil),
         MatcherCase("Night River", 2010, ["Night River"], nil),
         MatcherCase("Night River", 2010, ["Night River", "Night River@2010"], 2),
@@ -187,9 +194,12 @@ enum MovieCases {
         MatcherCase("Star Wars", 1977, ["Star Wars: Episode IV - A New Hope@1977"], nil),
         MatcherCase("Kill Bill", 2003, ["Kill Bill: Vol. 1@2003", "Kill Bill: Vol. 2@2004"], nil),
         MatcherCase("Fast Five", 2011, ["Fast & Furious@2009", "Furious 5@2011"], nil),
-        MatcherCase("Friday the 13th Part 3", 1982,
-            ["Friday the 13th@1980", "Friday the 13th Part 2@1981",
-                "Friday the 13th Part III@1982"], 3),
+        MatcherCase(
+            "Friday the 13th Part 3", 1982,
+            [
+                "Friday the 13th@1980", "Friday the 13th Part 2@1981",
+                "Friday the 13th Part III@1982",
+            ], 3),
         MatcherCase("Cars", 2006, ["Cars 2@2011", "Cars@2006", "The Cars@2006"], 2),
         MatcherCase("Night", 2010, ["Knight@2010"], nil),
         MatcherCase("The Kid", 1921, ["The Kid@2000", "The Kids@1921"], nil),

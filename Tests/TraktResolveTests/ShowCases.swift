@@ -5,11 +5,14 @@ enum ShowCases {
         MatcherCase("Breaking Bad", 2008, ["Breaking Bad@2008"], 1),
         MatcherCase("House of Cards", nil, ["House of Cards@1990", "House of Cards@2013"], nil),
         MatcherCase("House of Cards", 2013, ["House of Cards@1990", "House of Cards@2013"], 2),
-        MatcherCase("House of Cards (2013)", nil,
+        MatcherCase(
+            "House of Cards (2013)", nil,
             ["House of Cards@1990", "House of Cards@2013"], 2),
-        MatcherCase("House of Cards (US)", nil,
+        MatcherCase(
+            "House of Cards (US)", nil,
             ["House of Cards@1990%gb", "House of Cards@2013%us"], 2),
-        MatcherCase("House of Cards (US)", nil, ["House of Cards@1990", "House of Cards@2013"], nil),
+        MatcherCase(
+            "House of Cards (US)", nil, ["House of Cards@1990", "House of Cards@2013"], nil),
         MatcherCase("House of Cards (UK)", nil, ["House of Cards@2013%us"], nil),
         MatcherCase("The Office (US)", nil, ["The Office@2001%gb", "The Office@2005%us"], 2),
         MatcherCase("The Office US", nil, ["The Office@2001%gb", "The Office@2005%us"], 2),
@@ -25,24 +28,38 @@ enum ShowCases {
         MatcherCase("Doctor Who (2005)", 2005, ["Doctor Who@1963", "Doctor Who@2005"], 2),
         MatcherCase("Doctor Who", 2005, ["Doctor Who (2005)@2005", "Doctor Who@1963"], 1),
         MatcherCase("Doctor Who", 1963, ["Doctor Who (2005)@2005", "Doctor Who@1963"], 2),
-        MatcherCase("Battlestar Galactica (2003)", nil,
+        MatcherCase(
+            "Battlestar Galactica (2003)", nil,
             ["Battlestar Galactica@1978", "Battlestar Galactica@2003"], 2),
-        MatcherCase("Battlestar Galactica", 2004,
+        MatcherCase(
+            "Battlestar Galactica", 2004,
             ["Battlestar Galactica@1978", "Battlestar Galactica@2003"], 2),
-        MatcherCase("Marvels Agents of SHIELD", nil,
-            ["Marvel's Agents of S.H.I.E.L.D.@2013",
-                "Marvel's Agents of S.H.I.E.L.D.: Slingshot@2016"], 1),
-        MatcherCase("Agents of S.H.I.E.L.D", nil,
-            ["Marvel's Agents of S.H.I.E.L.D.: Slingshot@2016",
-                "Marvel's Agents of S.H.I.E.L.D.@2013"], 2),
-        MatcherCase("Marvel's Agents of S H I E L D", 2013,
+        MatcherCase(
+            "Marvels Agents of SHIELD", nil,
+            [
+                "Marvel's Agents of S.H.I.E.L.D.@2013",
+                "Marvel's Agents of S.H.I.E.L.D.: Slingshot@2016",
+            ], 1),
+        MatcherCase(
+            "Agents of S.H.I.E.L.D", nil,
+            [
+                "Marvel's Agents of S.H.I.E.L.D.: Slingshot@2016",
+                "Marvel's Agents of S.H.I.E.L.D.@2013",
+            ], 2),
+        MatcherCase(
+            "Marvel's Agents of S H I E L D", 2013,
             ["Marvel's Agents of S.H.I.E.L.D.@2013"], 1),
-        MatcherCase("Marvel's Agents of S.H.I.E.L.D. Slingshot", nil,
-            ["Marvel's Agents of S.H.I.E.L.D.@2013",
-                "Marvel's Agents of S.H.I.E.L.D.: Slingshot@2016"], 2),
-        MatcherCase("Agents of SHIELD Slingshot", nil,
+        MatcherCase(
+            "Marvel's Agents of S.H.I.E.L.D. Slingshot", nil,
+            [
+                "Marvel's Agents of S.H.I.E.L.D.@2013",
+                "Marvel's Agents of S.H.I.E.L.D.: Slingshot@2016",
+            ], 2),
+        MatcherCase(
+            "Agents of SHIELD Slingshot", nil,
             ["Marvel's Agents of S.H.I.E.L.D.@2013"], nil),
-        MatcherCase("Marvel's Daredevil", nil, ["Daredevil@2015", "Daredevil: Born Again@2025"], 1),
+        MatcherCase(
+            "Marvel's Daredevil", nil, ["Daredevil@2015", "Daredevil: Born Again@2025"], 1),
         MatcherCase("Star Trek", nil, ["Star Trek@1966", "Star Trek: Voyager@1995"], 1),
         MatcherCase("Star Trek Voyager", nil, ["Star Trek@1966", "Star Trek: Voyager@1995"], 2),
         MatcherCase("Star Trek - Voyager", nil, ["Star Trek@1966", "Star Trek: Voyager@1995"], 2),
@@ -62,7 +79,8 @@ enum ShowCases {
         MatcherCase("Attack on Titan", 2013, ["Attack on Titan@2013=進撃の巨人"], 1),
         MatcherCase("3-gatsu no Lion", nil, ["March Comes in Like a Lion@2016=3月のライオン"], nil),
         MatcherCase("American Dad", nil, ["American Dad!@2005"], 1),
-        MatcherCase("Whose Line Is It Anyway (US)", nil,
+        MatcherCase(
+            "Whose Line Is It Anyway (US)", nil,
             ["Whose Line Is It Anyway?@1998%us", "Whose Line Is It Anyway?@1988%gb"], 1),
         MatcherCase("Mr Robot", nil, ["Mr. Robot@2015"], 1),
         MatcherCase("Dallas", 1978, ["Dallas@1978", "Dallas@2012"], 1),
