@@ -50,6 +50,15 @@ enum ReadingField: Int, Sendable, CaseIterable {
     case type, title, year, season, episodes, absolute, date, episodeTitle, edition, ids, part
 }
 
+/// A set of fields.
+struct FieldSet: OptionSet, Sendable, Hashable {
+    let rawValue: UInt16
+    static let type = FieldSet(rawValue: 1)
+    static let title = FieldSet(rawValue: 2)
+    static let year = FieldSet(rawValue: 4)
+    static let episodes = FieldSet(rawValue: 8)
+}
+
 /// What a file's name and its folders say about one video.
 struct Reading: Sendable {
     var type: ReadingType
@@ -73,7 +82,9 @@ struct Reading: Sendable {
     var part: Int?
     /// What tells this version of a video from another (1080p, hsbs), when the name says so.
     var version: String?
-    /// Where each field came from.
+    /// The fields whose evidence is weak.
+    var guessed: FieldSet = []
+    /// Where each field came from; empty unless the reader was asked to explain.
     var origins: [ReadingField: Origin] = [:]
 }
 
@@ -97,44 +108,26 @@ struct SiblingContext: Sendable {
     let hasShowNFO: Bool
     /// Whether this folder has season folders in it.
     let hasSeasonFolders: Bool
+    /// Whether three or more videos lie here and each carries a number of its own in the same place.
+    let areNumbered: Bool
 
     init(videoNames: [[UInt8]] = [], hasShowNFO: Bool = false, hasSeasonFolders: Bool = false) {
         self.videoNames = videoNames
         self.hasShowNFO = hasShowNFO
         self.hasSeasonFolders = hasSeasonFolders
+        areNumbered = Self.numbered(videoNames)
     }
-}
 
-/// What a folder's name says, read once and shared by all files below it.
-final class FolderReading: Sendable {
-    let name: [UInt8]
-    let parent: FolderReading?
-    /// Whether this is the folder the person named: its own name is evidence of last resort.
-    let isRoot: Bool
-
-    /// - Parameters:
-    ///   - name: the folder's name, UTF-8, without slash.
-    ///   - parent: the folder above it, nil above the scan's root.
-    ///   - isRoot: whether this is the scan's root.
-    init(name: [UInt8], parent: FolderReading?, isRoot: Bool) {
-        self.name = name
-        self.parent = parent
-        self.isRoot = isRoot
+    /// Behind what all names begin with, each goes on with a digit.
+    private static func numbered(_ names: [[UInt8]]) -> Bool {
+        guard names.count >= 3, let first = names.first else { return false }
+        var common = first.count
+        for name in names.dropFirst() {
+            var length = 0
+            while length < min(common, name.count), name[length] == first[length] { length += 1 }
+            common = length
+        }
+        while common > 0, ASCII.isDigit(first[common - 1]) { common -= 1 }
+        return names.allSatisfy { common < $0.count && ASCII.isDigit($0[common]) }
     }
-}
-
-/// Reads one video's name in the light of its folders.
-///
-/// - Parameters:
-///   - fileName: UTF-8, with extension.
-///   - folder: the folder that holds it.
-///   - hint: what the person said the library holds.
-///   - context: what the walk knows of the files beside it.
-///   - explaining: whether origins carry texts and reasons (costs time).
-/// - Returns: the reading, or why there is none.
-func readName(
-    _ fileName: [UInt8], in folder: FolderReading, hint: TypeHint, context: SiblingContext,
-    explaining: Bool = false
-) -> ReadingResult {
-    .nothing(.unreadable)
 }

@@ -1,0 +1,76 @@
+// Reads the day an episode was aired: `2011-10-12`, `12.10.2011`, `20201013`, `140722`.
+
+extension AirDate {
+    /// Years that a file can be about: the first films, and a little into the future.
+    static func isYear(_ value: Int) -> Bool { value >= 1878 && value <= 2030 }
+
+    /// nil unless the day exists.
+    init?(_ year: Int, _ month: Int, _ day: Int) {
+        guard Self.isYear(year), (1...12).contains(month), day >= 1 else { return nil }
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        guard day <= lengths[month - 1] else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    /// `20201013`.
+    init?(compact value: Int) {
+        self.init(value / 10000, value / 100 % 100, value % 100)
+    }
+}
+
+/// A date in a name and the tokens it covers.
+struct DateMark {
+    var date: AirDate
+    var first: Int
+    var last: Int
+}
+
+extension NameText {
+    /// The first date of the name; three numbers with the same kind of gap, or one of eight digits.
+    func dateMark() -> DateMark? {
+        for index in tokens.indices where tokens[index].isNumber {
+            if tokens[index].count == 8, tokens[index].tag == .none,
+                let date = AirDate(compact: tokens[index].value), date.year >= 1930
+            {
+                return DateMark(date: date, first: index, last: index)
+            }
+            if let date = spelled(at: index) {
+                return DateMark(date: date, first: index, last: index + 2)
+            }
+        }
+        return shortDate()
+    }
+
+    private func spelled(at index: Int) -> AirDate? {
+        guard index + 2 < tokens.count, tokens[index + 1].isNumber, tokens[index + 2].isNumber,
+            tokens[index + 1].gap == tokens[index + 2].gap,
+            tokens[index + 1].gap.isDisjoint(with: [.opens, .closes, .comma, .joiner])
+        else { return nil }
+        let (a, b, c) = (tokens[index], tokens[index + 1], tokens[index + 2])
+        guard b.count <= 2 else { return nil }
+        if a.count == 4, c.count <= 2, b.count + c.count >= 3 || b.gap != .space {
+            return AirDate(a.value, b.value, c.value) ?? AirDate(a.value, c.value, b.value)
+        }
+        guard a.count <= 2, c.count == 4 else { return nil }
+        return Self.dayOrMonth(a.value, b.value, c.value)
+    }
+
+    /// `12.10.2011`: the number above 12 is the day; when neither is, the day comes first, but a
+    /// name with dashes has the month first (Plex).
+    private static func dayOrMonth(_ a: Int, _ b: Int, _ year: Int) -> AirDate? {
+        AirDate(year, b, a) ?? AirDate(year, a, b)
+    }
+
+    /// `140722` between other words: a year of this century first. Only when it is a whole word.
+    private func shortDate() -> DateMark? {
+        for index in tokens.indices where index > 0 && tokens[index].count == 6 {
+            let value = tokens[index].value
+            guard value >= 0, tokens[index].tag == .none,
+                let date = AirDate(2000 + value / 10000, value / 100 % 100, value % 100)
+            else { continue }
+            return DateMark(date: date, first: index, last: index)
+        }
+        return nil
+    }
+}

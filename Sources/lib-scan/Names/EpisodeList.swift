@@ -1,0 +1,100 @@
+// Several episodes in one marker: lists and ranges in the styles of Sonarr, Plex and Kodi.
+
+/// The episodes of one marker, read on from the first number.
+struct EpisodeList {
+    /// Which letters join further numbers.
+    enum Style { case letter, cross, plain }
+
+    private let season: Int
+    private var width: Int
+    private var numbers: [Int]
+    private var dashes = 0
+
+    init(season: Int, first: Int, width: Int) {
+        self.season = season
+        self.width = width
+        numbers = [first]
+    }
+
+    /// What the marker says: two numbers joined by a dash are a range, more are a list.
+    var episodes: [Int] {
+        guard numbers.count == 2, dashes == 1 else { return numbers }
+        return Array(numbers[0]...numbers[1])
+    }
+
+    /// The most episodes one file is believed to hold.
+    private static let most = 60
+
+    /// Reads on while further numbers follow.
+    mutating func extend(_ cursor: inout Cursor, style: Style) {
+        while numbers.count < Self.most {
+            var next = cursor
+            guard let (number, dash) = another(&next, style), let last = numbers.last,
+                number > last, !dash || number - last < Self.most
+            else { return }
+            numbers.append(number)
+            if dash { dashes += 1 }
+            cursor = next
+        }
+    }
+
+    private func another(_ cursor: inout Cursor, _ style: Style) -> (Int, Bool)? {
+        let begin = cursor.offset
+        let gap = joint(&cursor)
+        if let number = lettered(&cursor, style, gap) { return (number, gap.dash) }
+        cursor.offset = begin
+        let joint = cursor.byte
+        guard joint == 45 || joint == 43 || joint == 38 || joint == 126 || joint == 44
+            || joint == 95 && style == .cross
+        else { return nil }
+        cursor.offset += 1
+        return plain(&cursor).map { ($0, joint == 45 || joint == 126) }
+    }
+
+    /// Blanks with at most one dash, plus or ampersand among them.
+    private func joint(_ cursor: inout Cursor) -> (count: Int, dash: Bool) {
+        var gap = cursor.separators()
+        if cursor.byte == 38 || cursor.byte == 43 || cursor.byte == 126 || cursor.byte == 44 {
+            gap.dash = gap.dash || cursor.byte == 126
+            cursor.offset += 1
+            gap.count += 1 + cursor.separators(most: 1).count
+        }
+        return gap
+    }
+
+    /// `E02`, `x02`, `S01E02`, `1x02` of the same season.
+    private func lettered(
+        _ cursor: inout Cursor, _ style: Style, _ gap: (count: Int, dash: Bool)
+    ) -> Int? {
+        var next = cursor
+        if gap.count > 0 {
+            if next.take("s"), next.number(most: 4) == season {
+                _ = next.separators(most: 1)
+            } else {
+                next = cursor
+                if style == .cross, next.number(most: 4) == season, next.byte == 120 {
+                    // 1x01-1x02
+                } else {
+                    next = cursor
+                }
+            }
+        }
+        guard next.take("ep") || next.take("e") || next.take("x") else { return nil }
+        if gap.count > 0, !gap.dash { guard style != .plain else { return nil } }
+        guard let number = next.number(most: 5), next.byte != 112 else { return nil }
+        cursor = next
+        return number
+    }
+
+    /// `-02`: as many digits as the first, and nothing that makes it a resolution or a title.
+    private func plain(_ cursor: inout Cursor) -> Int? {
+        let begin = cursor.offset
+        guard let number = cursor.number(most: 5), cursor.offset - begin >= min(width, 2) else {
+            return nil
+        }
+        guard cursor.offset - begin <= max(width, 2) || cursor.offset - begin <= 3 && number < 400
+        else { return nil }
+        guard cursor.isAtBoundary || cursor.byte == 118 || cursor.byte == 101 else { return nil }
+        return number
+    }
+}

@@ -1,0 +1,147 @@
+// Reads the markers that name a season and an episode: `S01E02`, `1x02`, `Season 1 Episode 2` and
+// their kin, with every style of naming several episodes in one file.
+
+extension NameText {
+    /// The first full marker of the name, from token `from` on.
+    func fullMarker(from: Int = 0) -> Marker? {
+        for index in tokens.indices.dropFirst(from) {
+            if let marker = fullMarker(at: index) { return marker }
+        }
+        return gluedMarker()
+    }
+
+    private func fullMarker(at index: Int) -> Marker? {
+        let start = tokens[index].start
+        let byte = lower[start]
+        if ASCII.isDigit(byte) { return crossMarker(at: index) }
+        if byte == 115 || byte == 116 {
+            if let marker = letterMarker(at: index, start) { return marker }
+        }
+        if let season = seasonWord(at: index) { return wordMarker(index, season) }
+        return nil
+    }
+
+    /// `S01E02`, `s1e2`, `S01.E02`, `S01xE02`, `S01x02`, `S03-03`, `T01XE08`, `S2 - 07`.
+    private func letterMarker(at index: Int, _ start: Int) -> Marker? {
+        var cursor = Cursor(lower, start + 1)
+        guard cursor.isAtDigit, let season = cursor.number(most: 4) else { return nil }
+        let digits = cursor.offset - start - 1
+        let gap = cursor.separators()
+        let isEpisode = takeEpisodeLetter(&cursor)
+        if !isEpisode {
+            // `S03-03`, `S2 - 07`, `S01 07`: only two or three plain digits after a dash.
+            guard lower[start] == 115, gap.dash, digits <= 2 else { return nil }
+        }
+        let begin = cursor.offset
+        guard let episode = cursor.number(most: isEpisode ? 5 : 3) else { return nil }
+        if !isEpisode {
+            guard cursor.offset - begin >= 2, numberEnds(cursor), episode != 0 else { return nil }
+        }
+        var list = EpisodeList(season: season, first: episode, width: cursor.offset - begin)
+        list.extend(&cursor, style: .letter)
+        return marker(.full, season, list, index, &cursor)
+    }
+
+    /// `e`, `ep`, `x`, `xe`, `episode` and a blank or two.
+    private func takeEpisodeLetter(_ cursor: inout Cursor) -> Bool {
+        let start = cursor.offset
+        if cursor.take("xe") || cursor.take("episode") || cursor.take("ep") || cursor.take("e")
+            || cursor.take("x")
+        {
+            _ = cursor.separators(most: 1)
+            if cursor.isAtDigit { return true }
+        }
+        cursor.offset = start
+        return false
+    }
+
+    /// A number that is followed by nothing that would make it something else (`1080p`, `5.1`).
+    func numberEnds(_ cursor: Cursor) -> Bool {
+        if cursor.isAtBoundary { return true }
+        var after = cursor
+        return after.take("v") && after.isAtDigit
+    }
+
+    /// `1x02`, `01x02`, `2009x02`, `1x01x02`, `1x01-1x02`.
+    private func crossMarker(at index: Int) -> Marker? {
+        let start = tokens[index].start
+        var cursor = Cursor(lower, start)
+        guard let season = cursor.number(most: 4), cursor.take(120) else { return nil }
+        let width = cursor.offset - start - 1
+        guard width <= 2 || width == 4 && AirDate.isYear(season) else { return nil }
+        _ = cursor.take(101)
+        let begin = cursor.offset
+        guard let episode = cursor.number(most: 4) else { return nil }
+        let digits = cursor.offset - begin
+        guard width <= 2 ? digits <= 3 : digits == 2, cursor.byte != 112 else { return nil }
+        // 4x4, 16x9: one digit is only enough at the end of the token.
+        if digits == 1 && !cursor.isAtBoundary { return nil }
+        if width == 2 && digits == 1 { return nil }
+        var list = EpisodeList(season: season, first: episode, width: digits)
+        list.extend(&cursor, style: .cross)
+        guard cursor.isAtBoundary || partLetter(cursor) != nil || cursor.byte == 118 else {
+            return nil
+        }
+        return marker(.full, season, list, index, &cursor)
+    }
+
+    /// `Season 3 Episode 9`, `Temporada 2 [Cap.408]`, `Series 5 - Episode 1`.
+    private func wordMarker(_ index: Int, _ season: SeasonWord) -> Marker? {
+        var next = season.last + 1
+        if token(next, is: "of") || token(next, is: "complete") { next += 1 }
+        guard next < tokens.count, let found = episodeWord(at: next) else { return nil }
+        var marker = found
+        marker.kind = .full
+        marker.season = season.number
+        if marker.episodes.isEmpty { marker.episodes = marker.absolute }
+        marker.absolute = []
+        if let only = marker.episodes.first, marker.episodes.count == 1, only > 99,
+            only / 100 == season.number, found.kind == .word, isCapWord(next)
+        {
+            marker.episodes = [only % 100]
+        }
+        marker.first = index
+        return marker
+    }
+
+    /// `MythbustersS01E02`: a marker glued to the title, when there is no other.
+    private func gluedMarker() -> Marker? {
+        for index in tokens.indices where tokens[index].count >= 7 {
+            for start in (tokens[index].start + 1)..<(tokens[index].end - 5)
+            where lower[start] == 115 && !ASCII.isDigit(lower[start - 1]) {
+                var cursor = Cursor(lower, start + 1)
+                guard let season = cursor.number(most: 2), cursor.offset == start + 3,
+                    cursor.take(101), let episode = cursor.number(most: 3)
+                else { continue }
+                let width = cursor.offset - start - 4
+                guard width >= 2 else { continue }
+                var list = EpisodeList(season: season, first: episode, width: width)
+                list.extend(&cursor, style: .letter)
+                return marker(.full, season, list, index, &cursor)
+            }
+        }
+        return nil
+    }
+
+    /// Puts a marker together and reads what may be glued to it: a version, a part letter.
+    private func marker(
+        _ kind: Marker.Kind, _ season: Int, _ list: EpisodeList, _ index: Int,
+        _ cursor: inout Cursor
+    ) -> Marker {
+        let part = partLetter(cursor)
+        var last = index
+        while last + 1 < tokens.count, tokens[last + 1].start < cursor.offset { last += 1 }
+        var result = Marker(kind: kind, season: season, first: index, last: last)
+        result.episodes = list.episodes
+        result.part = part
+        return result
+    }
+
+    /// `S06E01b`: a letter a–d that ends the word.
+    private func partLetter(_ cursor: Cursor) -> Int? {
+        guard cursor.byte >= 97, cursor.byte <= 100 else { return nil }
+        var after = cursor
+        after.offset += 1
+        return after.isAtBoundary ? Int(cursor.byte) - 96 : nil
+    }
+}

@@ -1,0 +1,120 @@
+// Episodes named by a word without their season: `Episode 16`, `Ep.12`, `E09`, `1of4`, `第5話`, `SP01`.
+
+extension NameText {
+    /// The first such marker from token `from` on.
+    func episodeWordMarker(from: Int = 0) -> Marker? {
+        for index in tokens.indices.dropFirst(from) {
+            if let marker = episodeWord(at: index) { return marker }
+        }
+        return nil
+    }
+
+    /// One at a token.
+    func episodeWord(at index: Int) -> Marker? {
+        let token = tokens[index]
+        if ASCII.isDigit(lower[token.start]) { return counted(index) }
+        if lower[token.start] >= 0x80,
+            let number = eastern(index, "第", ["話", "话", "集", "回"])
+        {
+            return word(number, index, index)
+        }
+        if SeasonVocabulary.episodes.value(lower, token.start, token.end) != nil {
+            return spelled(index)
+        }
+        return gluedEpisode(index)
+    }
+
+    private func word(_ number: Int, _ first: Int, _ last: Int) -> Marker {
+        var marker = Marker(kind: .word, season: nil, first: first, last: last)
+        marker.absolute = [number]
+        return marker
+    }
+
+    /// `Episode 16`, `Ep.12`, `Cap.102`.
+    private func spelled(_ index: Int) -> Marker? {
+        let next = index + 1
+        guard next < tokens.count, tokens[next].gap.isDisjoint(with: [.opens, .closes]) else {
+            return nil
+        }
+        var cursor = Cursor(lower, tokens[next].start)
+        guard let marker = listed(&cursor, index, plain: true) else { return nil }
+        return isCapWord(index) ? Self.split(marker) : marker
+    }
+
+    /// `Ep12`, `E09`, `Cap102`, `SP01`, `#17`.
+    private func gluedEpisode(_ index: Int) -> Marker? {
+        let token = tokens[index]
+        var digits = token.start
+        while digits < token.end, !ASCII.isDigit(lower[digits]) { digits += 1 }
+        guard digits > token.start, digits < token.end, digits - token.start <= 12 else { return nil }
+        let letters = digits - token.start
+        let isLetter = letters == 1 && (lower[token.start] == 101 || lower[token.start] == 35)
+        let isSpecial = letters == 2 && matches("sp", at: token.start)
+        let kind = SeasonVocabulary.episodes.value(lower, token.start, digits)
+        guard isLetter || isSpecial || kind != nil else { return nil }
+        var cursor = Cursor(lower, digits)
+        if isLetter, lower[token.start] == 101, token.end - digits < 2 { return nil }
+        guard var marker = listed(&cursor, index, plain: !isSpecial) else { return nil }
+        if isSpecial {
+            marker.isSpecial = true
+            marker.season = 0
+            marker.episodes = marker.absolute
+            marker.absolute = []
+        }
+        return kind == 2 ? Self.split(marker) : marker
+    }
+
+    /// Reads the number at the cursor and those that follow it.
+    private func listed(_ cursor: inout Cursor, _ index: Int, plain: Bool) -> Marker? {
+        let begin = cursor.offset
+        guard let number = cursor.number(most: 4) else { return nil }
+        var list = EpisodeList(season: -1, first: number, width: cursor.offset - begin)
+        if plain { list.extend(&cursor, style: .plain) }
+        guard cursor.isAtBoundary || cursor.byte == 118 || cursor.byte >= 97 && cursor.byte <= 100
+        else { return nil }
+        var last = index
+        while last + 1 < tokens.count, tokens[last + 1].start < cursor.offset { last += 1 }
+        var marker = word(number, index, last)
+        marker.absolute = list.episodes
+        return marker
+    }
+
+    /// `Cap.408` is 4x08.
+    private static func split(_ marker: Marker) -> Marker {
+        guard marker.absolute.count == 1, let value = marker.absolute.first, value > 99 else {
+            return marker
+        }
+        var result = marker
+        result.kind = .full
+        result.season = value / 100
+        result.episodes = [value % 100]
+        result.absolute = []
+        return result
+    }
+
+    /// `01 of 10`, `1of4`, `5.серия`.
+    private func counted(_ index: Int) -> Marker? {
+        let token = tokens[index]
+        if token.isNumber, token.count <= 3, index + 1 < tokens.count {
+            if index + 2 < tokens.count, isOf(index + 1), tokens[index + 2].isNumber,
+                tokens[index + 2].count <= 3, tokens[index + 2].value >= token.value
+            {
+                return word(token.value, index, index + 2)
+            }
+            let next = tokens[index + 1]
+            if matches("серия", at: next.start) { return word(token.value, index, index + 1) }
+            return nil
+        }
+        var cursor = Cursor(lower, token.start)
+        guard let number = cursor.number(most: 3), cursor.take("of"),
+            let total = cursor.number(most: 3), cursor.isAtBoundary, total >= number
+        else { return nil }
+        return word(number, index, index)
+    }
+
+    private func isOf(_ index: Int) -> Bool {
+        token(index, is: "of") || token(index, is: "de") || token(index, is: "di")
+            || token(index, is: "von") || token(index, is: "van") || token(index, is: "из")
+            || token(index, is: "din")
+    }
+}

@@ -1,0 +1,106 @@
+// What sort of folder a name makes: the words for collections, discs, extras and libraries.
+
+/// What a folder is for.
+enum FolderKind: UInt8, Sendable {
+    /// A title, with a year or an id: certain.
+    case title
+    /// Words that may be a title.
+    case plain
+    /// A release's name.
+    case release
+    /// Season folder: its number is in `season`.
+    case season
+    /// Sorts the library: a letter, a genre, a language, a year, a resolution.
+    case grouping
+    /// Several movies: `Alien Collection`.
+    case collection
+    /// `CD1`, `Disc 2`.
+    case part
+    /// `VIDEO_TS`, `BDMV`, `STREAM`.
+    case disc
+    /// Extras by name: whether it is one depends on where it lies.
+    case extras
+    /// A hash.
+    case noise
+}
+
+/// The tables of folder names: tokens in lower case joined by `_`.
+enum FolderVocabulary {
+    static let movieLibraries = 1
+    static let showLibraries = 2
+    static let neutral = 3
+
+    /// 1: holds movies, 2: holds shows, 3: says neither.
+    static let groupings = WordTable([
+        (
+            """
+            movies movie films film filme filmes peliculas películas kino hd_movies uhd_movies 4k_movies \
+            3d_movies kids_movies movies_4k movies_hd movies_3d movies_uhd feature_films my_movies \
+            animated_movies foreign_movies old_movies new_movies anime_movies movies_kids \
+            movie_library filmer spielfilme cinema bollywood hollywood
+            """, 1
+        ),
+        (
+            """
+            tv tv_shows tvshows tv_series tvseries shows series serien séries serie show anime animes \
+            television tv_show kids_tv tv_kids hd_tv cartoons telenovelas dramas k_dramas kdrama \
+            miniseries mini_series tv_hd tv_4k my_shows seriale serials anime_series anime_shows \
+            documentary_series docuseries hd_shows
+            """, 2
+        ),
+        (
+            """
+            media video videos downloads download downloaded complete completed incoming torrents torrent \
+            usenet library libraries plex jellyfin emby kodi nas mnt home share shares data storage volume1 \
+            unsorted sorted new old watched unwatched seen unseen favorites favourites misc other_stuff \
+            temp tmp staging import imports done finished uploads public private users user root srv \
+            kids family children adults collections collection box_sets boxsets sets foreign international \
+            movies_and_tv watch to_watch inbox archive archives backup backups disk1 disk2 hdd mounts volumes \
+            4k uhd hd sd fhd 3d hdr 720p 1080p 2160p 480p 4k_uhd dvd bluray blu_ray dvds blurays remux remuxes web hdtv \
+            action adventure animation animated biography comedy comedies crime documentary documentaries docs \
+            drama fantasy history historical horror musical musicals mystery romance sci_fi scifi science_fiction \
+            sport sports thriller thrillers war western westerns noir superhero anthology classics classic \
+            rom_com romcom stand_up standup concerts concert indie silent experimental \
+            english french german spanish italian russian japanese korean chinese hindi tamil telugu malayalam \
+            danish swedish norwegian finnish dutch polish czech hungarian turkish greek hebrew arabic portuguese \
+            en fr de es it ru jp kr original dubbed subbed deutsch français francais español italiano ov multi \
+            0_9 num numbers
+            """, 3
+        ),
+    ])
+
+    /// Extras below a movie, show or season (Jellyfin, Plex, Sonarr and Radarr); 2: also in a library.
+    static let extras = WordTable([
+        ("interviews scenes shorts clips other extras extra bonus bonus_disc bonus_features", 1),
+        (
+            """
+            behind_the_scenes deleted_scenes samples sample featurettes featurette trailers trailer \
+            backdrops theme_music theme_videos extrafanart extrathumbs proof subs subtitles minta screens \
+            special_features making_of
+            """, 2
+        ),
+    ])
+
+    static let discs = WordTable([
+        (
+            """
+            video_ts audio_ts bdmv stream certificate playlist clipinf backup_bdmv auxdata bdjo jar meta hvdvd_ts
+            """, 1
+        )
+    ])
+
+    static let specials = WordTable([
+        ("specials special season_0 season_00 special_episodes spezial especiales speciali ova ovas oav oad onas sps s00 s0", 1)
+    ])
+
+    /// Last words of the names of collections.
+    static let collections = WordTable([
+        (
+            """
+            collection trilogy saga anthology boxset filmography duology quadrilogy pentalogy hexalogy \
+            tetralogy quadrology movies films franchise universe collections trilogie saga: \
+            quadrilogie collectie sammlung colección coleccion
+            """, 1
+        )
+    ])
+}

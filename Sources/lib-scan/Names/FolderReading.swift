@@ -1,0 +1,113 @@
+// What a folder's name says, read once and shared by all files below it.
+
+/// One folder between the scan's root and a file, or the root itself.
+final class FolderReading: Sendable {
+    let name: [UInt8]
+    let parent: FolderReading?
+    /// Whether this is the folder the person named: its own name is evidence of last resort.
+    let isRoot: Bool
+    let kind: FolderKind
+    /// The title its name holds, empty when there is none; before the season in `Show Season 1`.
+    let title: String
+    let year: Int?
+    /// The year stands in brackets.
+    let yearIsBracketed: Bool
+    let titleAlternatives: [String]
+    let ids: NameIDs
+    /// The season it is; 0 for specials.
+    let season: Int?
+    /// The season is a bare number (`2/`), which may be a title too.
+    let seasonIsBare: Bool
+    let edition: String?
+    /// The part of `CD1`.
+    let part: Int?
+    /// The kind of library it lies in, by the names of the folders above.
+    let library: TypeHint
+    /// `title` without what varies, to compare with others.
+    let folded: [UInt8]
+
+    /// - Parameters:
+    ///   - name: the folder's name, UTF-8, without slash.
+    ///   - parent: the folder above it; nil for the topmost that is known. Folders above the scan's
+    ///     root may be given too.
+    ///   - isRoot: whether this is the scan's root.
+    init(name: [UInt8], parent: FolderReading?, isRoot: Bool) {
+        self.name = name
+        self.parent = parent
+        self.isRoot = isRoot
+        let text = NameText(FileNames.withoutVideoExtension(name))
+        let scan = FolderScan(text)
+        kind = scan.kind
+        season = scan.season
+        seasonIsBare = scan.seasonIsBare
+        part = scan.part
+        ids = text.ids
+        edition = text.edition.map { String(decoding: name[$0], as: UTF8.self) }
+        year = scan.span.year
+        yearIsBracketed = scan.span.yearIsBracketed
+        title = text.title(scan.span.first, scan.span.end)
+        titleAlternatives = text.alternatives(scan.span)
+        folded = title.isEmpty ? [] : Folding.fold(title)
+        library = scan.library == .any ? parent?.library ?? .any : scan.library
+    }
+
+    /// The folders from this one up to the topmost known.
+    var chain: FolderChain { FolderChain(next: self) }
+
+    /// Whether the folder's videos are extras of what lies above it.
+    ///
+    /// - Parameter hasSeasonFolders: whether it holds season folders, as the show «Extras» would.
+    func isExtras(hasSeasonFolders: Bool) -> Bool {
+        guard kind == .extras, !isRoot, !hasSeasonFolders, let parent else { return false }
+        if parent.kind != .grouping && parent.kind != .collection && !parent.isRoot { return true }
+        return extrasAnywhere
+    }
+
+    /// Trailers and samples are extras even straight in a library.
+    private var extrasAnywhere: Bool {
+        FolderVocabulary.extras.value(FolderScan.key(NameText(name)), 0, FolderScan.key(NameText(name)).count) == 2
+    }
+}
+
+/// The folders above a file, nearest first.
+struct FolderChain: Sequence, IteratorProtocol {
+    var upcoming: FolderReading?
+
+    init(next: FolderReading?) { upcoming = next }
+
+    mutating func next() -> FolderReading? {
+        defer { upcoming = upcoming?.parent }
+        return upcoming
+    }
+}
+
+/// File name facts.
+enum FileNames {
+    /// Video extensions: the union of what naming.md section 7 lists.
+    private static let video = WordTable([
+        (
+            """
+            mkv mk3d mp4 m4v avi mov wmv asf flv f4v webm mpg mpeg mpe m2v ts tp trp m2ts mts m2t vob ifo bdmv iso \
+            img nrg ogm ogv rm rmvb divx 3gp 3g2 dv dvr-ms wtv rec mxf nsv nuv qt viv vp3 svq3 pva ty strm evo disc
+            """, 1
+        )
+    ])
+
+    /// Where the extension's dot is, nil without extension.
+    static func extensionDot(_ name: [UInt8]) -> Int? {
+        guard let dot = name.lastIndex(of: 46), dot > 0, name.count - dot <= 8 else { return nil }
+        return dot
+    }
+
+    /// Whether the name ends in a video's extension.
+    static func isVideo(_ name: [UInt8]) -> Bool {
+        guard let dot = extensionDot(name) else { return false }
+        let lower = name[(dot + 1)...].map { $0 &- 65 < 26 ? $0 | 32 : $0 }
+        return video.value(lower, 0, lower.count) != nil
+    }
+
+    static func withoutVideoExtension(_ name: [UInt8]) -> [UInt8] {
+        guard let dot = extensionDot(name), isVideo(name) else { return name }
+        return Array(name[..<dot])
+    }
+}

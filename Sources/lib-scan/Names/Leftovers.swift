@@ -1,0 +1,85 @@
+// Files that are no movie and no episode: samples, trailers, themes, extras by suffix.
+
+extension NameText {
+    /// Why the name gives no record, nil when it should.
+    func leftover(marker: Marker?, folder: FolderReading) -> NothingReason? {
+        guard let last = tokens.indices.last else { return nil }
+        if tokens.count == 1 || tokens.count == 2 && token(0, is: "movie") {
+            if let reason = wholeName(last) { return reason }
+        }
+        if let reason = suffix(last, marker) { return reason }
+        if let reason = scene(marker, folder) { return reason }
+        return creditless(marker)
+    }
+
+    private static let whole = WordTable([
+        ("sample", 1), ("trailer", 2), ("theme", 3), ("proof", 1), ("minta", 1),
+    ])
+
+    private func wholeName(_ index: Int) -> NothingReason? {
+        let token = tokens[index]
+        switch Self.whole.value(lower, token.start, token.end) {
+        case 1: return .sample
+        case 2: return .trailer
+        case 3: return .theme
+        default: return nil
+        }
+    }
+
+    /// `-trailer`, `-behindthescenes`: glued to the name by a dash; trailer and sample also by a
+    /// dot, an underscore or ` - `.
+    private func suffix(_ last: Int, _ marker: Marker?) -> NothingReason? {
+        let token = tokens[last]
+        guard last > 0, token.end == bytes.count,
+            let kind = Self.suffixes.value(lower, token.start, token.end)
+        else { return nil }
+        let reason: NothingReason = kind == 1 ? .sample : kind == 2 ? .trailer : .extra
+        if token.gap == .dash { return reason }
+        guard kind <= 2 else { return nil }
+        if token.gap == .dot || token.gap == .underscore { return reason }
+        if token.gap.isSpacedDash { return marker == nil ? reason : nil }
+        // `Movie (2009) trailer`
+        return tokens[last - 1].group > 0 && tokens[last - 1].isNumber ? reason : nil
+    }
+
+    private static let suffixes = WordTable([
+        ("sample", 1), ("trailer", 2),
+        ("scene clip interview behindthescenes deleted deletedscene deletedscenes featurette short other extra", 3),
+    ])
+
+    /// `sample` among the words of a release, behind its title.
+    private func scene(_ marker: Marker?, _ folder: FolderReading) -> NothingReason? {
+        guard let strong = firstStrong(from: 0) ?? marker?.first else { return nil }
+        for index in tokens.indices {
+            let isSample = token(index, is: "sample") || token(index, is: "minta")
+            let isTrailer = token(index, is: "trailer")
+            guard isSample || isTrailer else { continue }
+            let behind = index > min(strong, marker?.last ?? strong)
+            let leads = index == 0 && gapAfter(0) == .dash
+            let glued = isSample && tokens[index].gap == .dash && gapAfter(index) == .dash
+            if behind && (marker == nil || isLastOrTagged(index, marker)) || leads || glued {
+                return isSample ? .sample : .trailer
+            }
+        }
+        return nil
+    }
+
+    private func isLastOrTagged(_ index: Int, _ marker: Marker?) -> Bool {
+        if index + 1 == tokens.count { return !tokens[index].gap.isSpacedDash }
+        return tokens[index].gap == .dash || tokens[index - 1].tag.isStrong
+    }
+
+    /// Opening and ending songs without credits, previews.
+    private func creditless(_ marker: Marker?) -> NothingReason? {
+        guard marker == nil else { return nil }
+        for index in tokens.indices.dropFirst() {
+            let token = tokens[index]
+            var end = token.end
+            while end > token.start, ASCII.isDigit(lower[end - 1]) { end -= 1 }
+            if Self.songs.value(lower, token.start, end) != nil { return .extra }
+        }
+        return nil
+    }
+
+    private static let songs = WordTable([("ncop nced creditless", 1)])
+}

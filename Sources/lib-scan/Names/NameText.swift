@@ -1,0 +1,141 @@
+// One name of a path (a file's without its extension, or a folder's) cut into words once, so that
+// every later phase works on small integers instead of text.
+
+/// What lies between a word and the one before it.
+struct Gap: OptionSet {
+    let rawValue: UInt16
+    static let first = Gap(rawValue: 1)
+    static let space = Gap(rawValue: 2)
+    static let dot = Gap(rawValue: 4)
+    static let underscore = Gap(rawValue: 8)
+    static let dash = Gap(rawValue: 16)
+    static let comma = Gap(rawValue: 32)
+    /// `+`, `&`, `~`, `=`, `;`, `|`.
+    static let joiner = Gap(rawValue: 64)
+    static let opens = Gap(rawValue: 128)
+    static let closes = Gap(rawValue: 256)
+    /// An id or edition that was taken out.
+    static let cut = Gap(rawValue: 512)
+
+    /// ` - `, `_-_`, `.-.`: a dash with blanks around it.
+    var isSpacedDash: Bool {
+        contains(.dash) && !isDisjoint(with: [.space, .underscore, .dot])
+    }
+}
+
+/// A run of letters and digits.
+struct Token {
+    /// Byte offsets into the name, half open.
+    var start: Int
+    var end: Int
+    /// What it is worth as a number when it is nothing but ASCII digits (at most 9 of them), else -1.
+    var value: Int
+    /// The bracket group it lies in, counted from 1; 0 outside brackets.
+    var group: Int
+    var gap: Gap
+    var tag: Tag = .none
+
+    var count: Int { end - start }
+    var isNumber: Bool { value >= 0 }
+}
+
+/// A pair of brackets.
+struct BracketGroup {
+    /// Offset of the opening bracket and of what follows it.
+    var open: Int
+    var inside: Int
+    /// Offset of the closing bracket, or the name's end when it is never closed.
+    var close: Int
+    var end: Int
+    /// `(`, `[` or `{`; wide forms count as the ASCII one they stand for.
+    var kind: UInt8
+    var isClosed: Bool { end > close }
+}
+
+/// A name and its words.
+struct NameText {
+    let bytes: [UInt8]
+    /// The same bytes with ASCII letters in lower case.
+    let lower: [UInt8]
+    var tokens: [Token] = []
+    /// Bracket groups; a token's group n is at n - 1. Groups inside groups are not counted.
+    var groups: [BracketGroup] = []
+    /// What the ids phase takes out, ascending.
+    let cuts: [Range<Int>]
+    let ids: NameIDs
+    /// Where an `{edition-…}` holds its text.
+    let edition: Range<Int>?
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        lower = bytes.map { $0 &- 65 < 26 ? $0 | 32 : $0 }
+        var found = IDScan()
+        found.scan(lower, original: bytes)
+        cuts = found.cuts
+        ids = found.ids
+        edition = found.edition
+        var tokenizer = Tokenizer(cuts: cuts)
+        tokenizer.run(lower)
+        tokens = tokenizer.tokens
+        groups = tokenizer.groups
+        tagTokens()
+    }
+
+    var count: Int { bytes.count }
+
+    /// Whether a token's lower-case bytes are `word`.
+    func token(_ index: Int, is word: StaticString) -> Bool {
+        guard index >= 0, index < tokens.count else { return false }
+        let token = tokens[index]
+        return token.count == word.utf8CodeUnitCount && matches(word, at: token.start)
+    }
+
+    /// Whether the lower-case bytes at `offset` begin with `word`.
+    func matches(_ word: StaticString, at offset: Int) -> Bool {
+        let length = word.utf8CodeUnitCount
+        guard offset >= 0, offset + length <= lower.count else { return false }
+        let pointer = word.utf8Start
+        for step in 0..<length where lower[offset + step] != pointer[step] { return false }
+        return true
+    }
+
+    /// The bracket group of a token, nil outside brackets.
+    func group(of index: Int) -> BracketGroup? {
+        guard index >= 0, index < tokens.count, tokens[index].group > 0 else { return nil }
+        return groups[tokens[index].group - 1]
+    }
+
+    /// Whether the token is the only one in its brackets.
+    func isAlone(_ index: Int) -> Bool {
+        let group = tokens[index].group
+        guard group > 0 else { return false }
+        if index > 0, tokens[index - 1].group == group { return false }
+        return index + 1 >= tokens.count || tokens[index + 1].group != group
+    }
+
+    /// Whether every ASCII letter of the token is upper case, with at least one letter.
+    func isUpper(_ index: Int) -> Bool {
+        var letters = false
+        for offset in tokens[index].start..<tokens[index].end {
+            let byte = bytes[offset]
+            if byte &- 97 < 26 { return false }
+            if byte &- 65 < 26 { letters = true }
+        }
+        return letters
+    }
+
+    /// What lies after the token: the gap of the next one, or `.first` at the end.
+    func gapAfter(_ index: Int) -> Gap {
+        index + 1 < tokens.count ? tokens[index + 1].gap : .first
+    }
+}
+
+/// ASCII facts, in one place.
+enum ASCII {
+    static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+    /// For bytes in lower case.
+    static func isLetter(_ byte: UInt8) -> Bool { byte &- 97 < 26 }
+    static func isWord(_ byte: UInt8) -> Bool {
+        isDigit(byte) || isLetter(byte | 32) || byte >= 0x80
+    }
+}

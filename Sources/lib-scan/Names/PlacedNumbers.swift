@@ -1,0 +1,132 @@
+// Episode numbers that only their place gives away: `Title - 12 [1080p]`, `[21]`, `12 - Title`,
+// `Title 045`, `102` for 1x02.
+
+/// A number that may be an episode's.
+struct PlacedNumber {
+    enum Place {
+        /// `Title - 12`
+        case afterDash
+        /// `[12]`
+        case inBrackets
+        /// `12 - Title`, `12. Title`, `12`
+        case leading
+        /// `Title 12`
+        case trailing
+    }
+
+    var place: Place
+    var numbers: [Int]
+    /// How many digits the first number has.
+    var width: Int
+    var first: Int
+    var last: Int
+    /// `05.5`: between two episodes, a recap.
+    var isHalf = false
+    /// `01v2`, `12END`: only episodes are marked so.
+    var isMarked = false
+}
+
+extension NameText {
+    /// Whether the name looks like an anime release: a group in brackets in front, or a checksum.
+    var looksLikeAnime: Bool {
+        if tokens.contains(where: { $0.tag == .checksum }) { return true }
+        guard let group = group(of: 0), group.kind == 91, group.isClosed else { return false }
+        return titleStart() > 0
+    }
+
+    /// The best placed number, nil when there is none. `from` is the title's first token.
+    func placedNumber(from: Int) -> PlacedNumber? {
+        var trailing: PlacedNumber?
+        var bracketed: PlacedNumber?
+        let limit = firstStrong(from: from) ?? tokens.count
+        for index in tokens.indices.dropFirst(from) {
+            guard ASCII.isDigit(lower[tokens[index].start]), tokens[index].tag == .none,
+                var found = number(at: index)
+            else { continue }
+            if index > from, isAfterDash(found) {
+                found.place = .afterDash
+                return found
+            }
+            if isBracketed(found) { bracketed = bracketed ?? found; continue }
+            if index > from, index < limit, tokens[index].group == 0, isTrailing(found, limit) {
+                trailing = found
+            }
+        }
+        if var bracketed {
+            bracketed.place = .inBrackets
+            return bracketed
+        }
+        return trailing
+    }
+
+    /// `12 - Title`, `12. Title`, `12_Title`, `12`.
+    func leadingNumber(from: Int) -> PlacedNumber? {
+        guard from < tokens.count, tokens[from].tag == .none,
+            ASCII.isDigit(lower[tokens[from].start]), var found = number(at: from)
+        else { return nil }
+        found.place = .leading
+        if found.last + 1 == tokens.count { return found }
+        let gap = tokens[found.last + 1].gap
+        let follows = gap.contains(.dash) || gap.contains(.dot) || gap.contains(.underscore)
+        let opens = gap.contains(.opens) && tokens[found.last + 1].tag != .none
+        return follows || opens || found.width >= 2 && gap == .space ? found : nil
+    }
+
+    /// `12`, `12v2`, `12END`, `12.5`, `01-02`.
+    private func number(at index: Int) -> PlacedNumber? {
+        let token = tokens[index]
+        var cursor = Cursor(lower, token.start)
+        guard let value = cursor.number(most: 4) else { return nil }
+        let width = cursor.offset - token.start
+        var found = PlacedNumber(
+            place: .trailing, numbers: [value], width: width, first: index, last: index)
+        if cursor.offset < token.end {
+            found.isMarked = true
+            guard isVersion(cursor, token.end) else { return nil }
+            return found
+        }
+        if width == 4, AirDate.isYear(value) { return nil }
+        let next = index + 1
+        guard next < tokens.count, tokens[next].isNumber else { return found }
+        if tokens[next].gap == .dot, tokens[next].value == 5, tokens[next].count == 1, width >= 2 {
+            found.isHalf = true
+            found.last = next
+        } else if tokens[next].gap == .dash, tokens[next].count >= 2, tokens[next].count <= 4,
+            tokens[next].value > value, tokens[next].value - value < 30
+        {
+            found.numbers = Array(value...tokens[next].value)
+            found.last = next
+        }
+        return found
+    }
+
+    /// `v2`, `end`, `final`, `a` behind a number.
+    private func isVersion(_ cursor: Cursor, _ end: Int) -> Bool {
+        var cursor = cursor
+        if cursor.take("v"), cursor.number(most: 2) != nil { return cursor.offset == end }
+        return (cursor.take("end") || cursor.take("final") || cursor.take("fin")) && cursor.offset == end
+    }
+
+    private func isAfterDash(_ found: PlacedNumber) -> Bool {
+        guard tokens[found.first].gap.isSpacedDash, tokens[found.first].group == 0 else { return false }
+        if found.isMarked || found.isHalf || found.last + 1 == tokens.count { return true }
+        let next = tokens[found.last + 1]
+        if !next.gap.isDisjoint(with: [.opens, .closes, .cut, .joiner]) { return true }
+        return next.tag != .none || next.gap.isSpacedDash || found.width >= 2 && next.gap == .space
+    }
+
+    private func isBracketed(_ found: PlacedNumber) -> Bool {
+        guard let group = group(of: found.first), group.kind == 91, found.width >= 2 else { return false }
+        if found.first > 0, tokens[found.first - 1].group == tokens[found.first].group { return false }
+        let next = found.last + 1
+        return next >= tokens.count || tokens[next].group != tokens[found.first].group
+    }
+
+    /// The last words before tags, brackets or the end.
+    private func isTrailing(_ found: PlacedNumber, _ limit: Int) -> Bool {
+        let next = found.last + 1
+        if next >= tokens.count || next >= limit { return true }
+        if !tokens[next].gap.isDisjoint(with: [.opens, .cut]) { return true }
+        return tokens[next].tag != .none || tokens[next].gap.isSpacedDash || found.isMarked
+    }
+}

@@ -1,0 +1,177 @@
+// Episodes: which number counts, and which folder names the show.
+
+extension NameReader {
+    /// An episode known by its marker.
+    func episode(_ marker: Marker) -> ReadingResult {
+        var reading = Reading(type: .episode, title: "")
+        reading.season = marker.season
+        reading.episodes = marker.episodes
+        reading.absolute = marker.absolute
+        reading.part = marker.part
+        number(&reading, marker)
+        nameShow(&reading, before: marker.first, after: marker.last)
+        finish(&reading, after: marker.last + 1)
+        return reading.title.isEmpty ? .nothing(.unreadable) : .reading(reading)
+    }
+
+    /// Puts the folder's season to numbers that have none.
+    private func number(_ reading: inout Reading, _ marker: Marker) {
+        guard reading.season == nil, let season = seasonFolder?.season else { return }
+        if reading.episodes.isEmpty, !reading.absolute.isEmpty {
+            var numbers = reading.absolute
+            // `Season 4/Show 402`: the number holds the season.
+            if season > 0, numbers.count == 1, numbers[0] / 100 == season, numbers[0] > 99 {
+                numbers = [numbers[0] % 100]
+            }
+            reading.episodes = numbers
+            reading.absolute = []
+        }
+        reading.season = season
+    }
+
+    /// An episode known by the day it was aired.
+    func dated() -> ReadingResult? {
+        guard let mark = text.dateMark() else { return nil }
+        if hint != .episode, !isInSeason, folder.library == .movie { return nil }
+        if hint == .any, let year = text.bracketedYear(from: 0), year > mark.last { return nil }
+        var reading = Reading(type: .episode, title: "")
+        reading.date = mark.date
+        if let season = seasonFolder?.season, season < 1900 { reading.season = season }
+        reading.season = nil
+        nameShow(&reading, before: mark.first, after: mark.last)
+        finish(&reading, after: mark.last + 1)
+        return reading.title.isEmpty ? nil : .reading(reading)
+    }
+
+    /// An episode without a number: it is in a season folder, or the person said so.
+    func unnumbered() -> ReadingResult {
+        guard isInSeason else { return movie(as: .episode) }
+        var reading = Reading(type: .episode, title: "")
+        reading.season = seasonFolder?.season
+        nameShow(&reading, before: 0, after: -1)
+        reading.episodeTitle = text.title(text.titleStart(), text.titleSpan().end)
+        reading.guessed.insert(.episodes)
+        return reading.title.isEmpty ? .nothing(.unreadable) : .reading(reading)
+    }
+
+    /// Title, year and ids of the show.
+    private func nameShow(_ reading: inout Reading, before: Int, after: Int) {
+        let span = text.showSpan(before: before)
+        let own = span.isEmpty ? "" : text.title(span.first, span.end)
+        let show = showFolder(own: own)
+        reading.ids = text.ids
+        guard let show else {
+            nameFromFile(&reading, span, own, after)
+            return
+        }
+        reading.title = show.title
+        reading.titleAlternatives = show.titleAlternatives
+        reading.year = show.year ?? (span.yearIsBracketed || Folding.fold(own) == show.folded ? span.year : nil)
+        if !own.isEmpty, own != show.title {
+            let folded = Folding.fold(own)
+            if folded == show.folded, own.utf8.count > show.title.utf8.count, !show.yearIsBracketed {
+                reading.titleAlternatives.append(show.title)
+                reading.title = own
+            } else {
+                reading.titleAlternatives.append(own)
+            }
+        }
+        if !show.ids.isEmpty {
+            if !text.ids.isEmpty, text.ids != show.ids { reading.episodeIDs = text.ids }
+            reading.ids = show.ids
+        }
+    }
+
+    private func nameFromFile(
+        _ reading: inout Reading, _ span: TitleSpan, _ own: String, _ after: Int
+    ) {
+        if !own.isEmpty {
+            reading.title = own
+            reading.year = span.year
+            if span.isAmbiguous {
+                reading.titleAlternatives.append(text.title(span.first, span.end + 1))
+            }
+            if folderIDs(&reading) { return }
+            return
+        }
+        // `S01E01 Title.mkv` alone: the words behind the marker are all there is.
+        if let folder = lastResort() {
+            reading.title = folder.title
+            reading.year = folder.year
+            reading.guessed.insert(.title)
+            return
+        }
+        let rest = text.episodeTitleRange(from: after + 1)
+        guard !rest.isEmpty else { return }
+        reading.title = text.title(rest.lowerBound, rest.upperBound)
+        reading.guessed.insert(.title)
+    }
+
+    private func folderIDs(_ reading: inout Reading) -> Bool {
+        guard reading.ids.isEmpty, !folder.ids.isEmpty else { return false }
+        reading.ids = folder.ids
+        return true
+    }
+
+    /// The folder that names the show, nil when the file's own title counts.
+    private func showFolder(own: String) -> FolderReading? {
+        let folded = own.isEmpty ? [] : Folding.fold(own)
+        var belowSeason = false
+        for candidate in folder.chain {
+            if candidate.season != nil, candidate.kind == .season {
+                if !candidate.title.isEmpty, !namedAbove(candidate) { return candidate }
+                belowSeason = true
+                continue
+            }
+            switch candidate.kind {
+            case .part, .disc, .noise: continue
+            case .extras where !belowSeason: continue
+            case .grouping, .collection:
+                if belowSeason, own.isEmpty || Folding.fold(candidate.title) == folded { return candidate }
+                if belowSeason && candidate.kind == .collection { return candidate }
+                if candidate.library == .any, !candidate.isRoot { continue }
+                return nil
+            default: break
+            }
+            if accepts(candidate, folded, own, belowSeason) { return candidate }
+            if candidate.kind == .release { continue }
+            return nil
+        }
+        return nil
+    }
+
+    /// Whether a show's folder lies above a season folder that has a title of its own.
+    private func namedAbove(_ season: FolderReading) -> Bool {
+        guard let above = season.parent, !above.isRoot || above.folded == season.folded else { return false }
+        return above.kind == .title || above.kind == .plain && above.folded == season.folded
+            || above.kind == .plain && season.folded.starts(with: above.folded)
+    }
+
+    private func accepts(
+        _ candidate: FolderReading, _ folded: [UInt8], _ own: String, _ belowSeason: Bool
+    ) -> Bool {
+        if candidate.title.isEmpty { return false }
+        if folded.isEmpty { return !candidate.isRoot || belowSeason }
+        if candidate.folded == folded { return true }
+        if candidate.isRoot { return belowSeason && candidate.kind == .title }
+        switch candidate.kind {
+        case .title: return true
+        case .release: return isScrambled(folded, own)
+        default:
+            if belowSeason { return true }
+            if folded.starts(with: candidate.folded) || candidate.folded.starts(with: folded) { return true }
+            return isScrambled(folded, own)
+        }
+    }
+
+    /// `tbbt`, `rlsgrp-show`: not what a person calls a show.
+    private func isScrambled(_ folded: [UInt8], _ own: String) -> Bool {
+        let hasUpper = own.utf8.contains { $0 &- 65 < 26 }
+        return !hasUpper && !own.utf8.contains(32) && folded.count <= 8
+    }
+
+    /// The root, or what is above it, when nothing else has a title.
+    private func lastResort() -> FolderReading? {
+        folder.chain.first { !$0.title.isEmpty && ($0.kind == .plain || $0.kind == .title) }
+    }
+}

@@ -1,0 +1,81 @@
+// Movies: the file's title against its folders'.
+
+extension NameReader {
+    /// A movie; `type` is episode when the person said so and no number was found.
+    func movie(as type: ReadingType = .movie) -> ReadingResult {
+        let span = text.titleSpan()
+        var reading = Reading(type: type, title: "")
+        reading.ids = text.ids
+        reading.year = span.year
+        let own = span.isEmpty ? "" : text.title(span.first, span.end)
+        if let titled = movieFolder(span, own) {
+            reading.title = titled.title
+            reading.titleAlternatives = titled.titleAlternatives
+            if !own.isEmpty, Folding.fold(own) != titled.folded {
+                reading.titleAlternatives.append(own)
+            }
+            reading.year = titled.year ?? span.year
+            if !titled.ids.isEmpty { reading.ids = titled.ids }
+            reading.edition = titled.edition
+        } else {
+            reading.title = own
+            reading.titleAlternatives = text.alternatives(span)
+            if reading.ids.isEmpty, folder.kind == .title, !folder.yearIsBracketed {
+                reading.ids = folder.ids
+            }
+            if span.year == nil { reading.guessed.insert(.title) }
+        }
+        reading.part = folder.part ?? text.stackPart(after: span)
+        finish(&reading, after: text.tokens.count)
+        guard !reading.title.isEmpty, type == .movie else { return .nothing(.unreadable) }
+        return .reading(reading)
+    }
+
+    /// The folder whose title counts more than the file's.
+    private func movieFolder(_ span: TitleSpan, _ own: String) -> FolderReading? {
+        let folded = own.isEmpty ? [] : Folding.fold(own)
+        let isNoise = own.isEmpty || text.isNoise(span.first, span.end)
+        for candidate in folder.chain {
+            switch candidate.kind {
+            case .part, .disc, .noise: continue
+            case .extras: if candidate.isRoot { return nil }; continue
+            case .grouping, .collection:
+                if candidate.isRoot { return isNoise && candidate.kind == .collection ? candidate : nil }
+                if span.year != nil || candidate.kind == .collection { return nil }
+                continue
+            default: break
+            }
+            if candidate.title.isEmpty { continue }
+            if candidate.isRoot, !isNoise, candidate.folded != folded, candidate.kind != .title { return nil }
+            if prefers(candidate, span, folded, own, isNoise) { return candidate }
+            if candidate.kind == .plain, candidate.folded != folded { return nil }
+            if candidate.kind == .title { return nil }
+        }
+        return nil
+    }
+
+    private func prefers(
+        _ candidate: FolderReading, _ span: TitleSpan, _ folded: [UInt8], _ own: String,
+        _ isNoise: Bool
+    ) -> Bool {
+        if isNoise || candidate.folded == folded { return true }
+        switch candidate.kind {
+        case .title:
+            guard let year = candidate.year else { return true }
+            guard let ownYear = span.year, span.yearIsBracketed else { return true }
+            return abs(year - ownYear) <= 1
+        case .release:
+            if let year = candidate.year, let ownYear = span.year { return year == ownYear }
+            return true
+        default:
+            if span.year != nil { return candidate.folded.starts(with: folded) && !folded.isEmpty }
+            return isLowerWord(own)
+        }
+    }
+
+    /// `rlsgrp-karatekid`, `movie`: no title a person wrote.
+    private func isLowerWord(_ own: String) -> Bool {
+        let hasUpper = own.utf8.contains { $0 &- 65 < 26 || $0 >= 0x80 }
+        return !hasUpper && !own.utf8.contains(32)
+    }
+}

@@ -1,0 +1,123 @@
+// Words for seasons and episodes in the languages libraries use, and the numbers beside them.
+
+/// A season named by a word, and the tokens it covers.
+struct SeasonWord {
+    var number: Int
+    var first: Int
+    var last: Int
+}
+
+/// The tables of words.
+enum SeasonVocabulary {
+    /// 1: a season's word; 2: also an ordinary word, so a number must follow.
+    static let seasons = WordTable([
+        (
+            """
+            season seasons saison staffel stagione temporada temp sæson säsong seizoen sezon sezona \
+            sezóna sezonul kausi série serie сезон Сезон СЕЗОН 시즌 シーズン sesong évad stagioni saeson sasong
+            """, 1
+        ),
+        ("series", 2),
+    ])
+
+    /// 1: an episode's word; 2: short for one, the number may be season and episode (`Cap.408`).
+    static let episodes = WordTable([
+        (
+            """
+            episode episodes episodio episodios episodul épisode folge capitulo capítulo aflevering \
+            odcinek серия Серия серии avsnitt afsnit bölüm epizod ep eps odc эпизод Эпизод jakso episódio эп
+            """, 1
+        ),
+        ("cap", 2),
+    ])
+
+    static let ordinals = WordTable([
+        ("1st first premiere erste", 1), ("2nd second", 2), ("3rd third", 3), ("4th fourth", 4),
+        ("5th fifth", 5), ("6th sixth", 6), ("7th seventh", 7), ("8th eighth", 8),
+        ("9th ninth", 9), ("10th tenth", 10),
+    ])
+
+    static let numerals = WordTable([
+        ("i one", 1), ("ii two", 2), ("iii three", 3), ("iv four", 4), ("v five", 5),
+        ("vi six", 6), ("vii seven", 7), ("viii eight", 8), ("ix nine", 9), ("x ten", 10),
+    ])
+}
+
+extension NameText {
+    /// `Season 3`, `Season3`, `Saison VII`, `3.Staffel`, `2nd Season`, `第2季`, at a token.
+    func seasonWord(at index: Int) -> SeasonWord? {
+        let token = tokens[index]
+        if token.isNumber || ASCII.isDigit(lower[token.start]) {
+            return seasonAfterNumber(index)
+        }
+        if lower[token.start] >= 0x80, let number = eastern(index, "第", ["季", "シーズン", "期"]) {
+            return SeasonWord(number: number, first: index, last: index)
+        }
+        if let kind = SeasonVocabulary.seasons.value(lower, token.start, token.end) {
+            return seasonBeforeNumber(index, roman: kind == 1)
+        }
+        return gluedSeason(index)
+    }
+
+    private func seasonBeforeNumber(_ index: Int, roman: Bool) -> SeasonWord? {
+        let next = index + 1
+        guard next < tokens.count, tokens[next].gap.isDisjoint(with: [.opens, .closes, .comma])
+        else { return nil }
+        let token = tokens[next]
+        if token.isNumber, token.count <= 4 {
+            return SeasonWord(number: token.value, first: index, last: next)
+        }
+        guard roman, let value = SeasonVocabulary.numerals.value(lower, token.start, token.end)
+        else { return nil }
+        return SeasonWord(number: Int(value), first: index, last: next)
+    }
+
+    /// `Season1`: the word and its number in one token.
+    private func gluedSeason(_ index: Int) -> SeasonWord? {
+        let token = tokens[index]
+        var digits = token.end
+        while digits > token.start, ASCII.isDigit(lower[digits - 1]) { digits -= 1 }
+        guard digits < token.end, token.end - digits <= 4, digits - token.start >= 4,
+            SeasonVocabulary.seasons.value(lower, token.start, digits) != nil
+        else { return nil }
+        var cursor = Cursor(lower, digits)
+        return cursor.number(most: 4).map { SeasonWord(number: $0, first: index, last: index) }
+    }
+
+    /// `3.Staffel`, `2nd Season`, `1 season`.
+    private func seasonAfterNumber(_ index: Int) -> SeasonWord? {
+        let next = index + 1
+        guard next < tokens.count, tokens[next].gap.isDisjoint(with: [.opens, .closes, .comma]),
+            SeasonVocabulary.seasons.value(lower, tokens[next].start, tokens[next].end) == 1
+        else { return nil }
+        let token = tokens[index]
+        let ordinal = SeasonVocabulary.ordinals.value(lower, token.start, token.end)
+        if let ordinal { return SeasonWord(number: Int(ordinal), first: index, last: next) }
+        guard token.isNumber, token.count <= 2 else { return nil }
+        // In `Title 2 Season 3` the word goes with the number after it.
+        if next + 1 < tokens.count, tokens[next + 1].isNumber, tokens[next + 1].count <= 2 {
+            return nil
+        }
+        return SeasonWord(number: token.value, first: index, last: next)
+    }
+
+    /// `第5話`: a number between two signs.
+    func eastern(_ index: Int, _ before: StaticString, _ after: [StaticString]) -> Int? {
+        let token = tokens[index]
+        var cursor = Cursor(lower, token.start)
+        while cursor.offset < token.end {
+            var here = cursor
+            if here.take(before), let number = here.number(most: 4) {
+                for sign in after where matches(sign, at: here.offset) { return number }
+            }
+            cursor.offset += 1
+        }
+        return nil
+    }
+
+    /// Whether the token is `Cap`, whose number may hold the season.
+    func isCapWord(_ index: Int) -> Bool {
+        matches("cap", at: tokens[index].start)
+            && (tokens[index].count == 3 || ASCII.isDigit(lower[tokens[index].start + 3]))
+    }
+}

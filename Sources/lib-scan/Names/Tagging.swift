@@ -1,0 +1,156 @@
+// Gives each token its tag: from the table, from its shape (`1080p`, `1920x1080`, a checksum), or
+// from the pair it forms with its neighbour (`WEB-DL`, `H.264`, `Blu-Ray`).
+
+extension NameText {
+    /// Fills in the tags; called once when the name is cut.
+    mutating func tagTokens() {
+        let table = Vocabulary.tags
+        for index in tokens.indices {
+            let token = tokens[index]
+            if token.isNumber { continue }
+            if let value = table.value(lower, token.start, token.end) {
+                tokens[index].tag = Tag(rawValue: value) ?? .none
+            } else if ASCII.isDigit(lower[token.start]) || ASCII.isDigit(lower[token.end - 1]) {
+                tokens[index].tag = shapeTag(index)
+            } else if token.count == 8, isChecksum(index) {
+                tokens[index].tag = .checksum
+            }
+        }
+        for index in tokens.indices.dropLast() where tokens[index].count <= 5 { tagPair(index) }
+        for index in tokens.indices where tokens[index].isNumber && tokens[index].count == 8 {
+            if isChecksum(index) { tokens[index].tag = .checksum }
+        }
+    }
+
+    /// A token that begins or ends with a digit: a resolution, a codec with channels, a checksum.
+    private func shapeTag(_ index: Int) -> Tag {
+        let token = tokens[index]
+        if isResolution(token) { return .resolution }
+        if token.count == 8, isChecksum(index) { return .checksum }
+        var end = token.end
+        while end > token.start, ASCII.isDigit(lower[end - 1]) { end -= 1 }
+        if end < token.end, end - token.start >= 3,
+            let value = Vocabulary.tags.value(lower, token.start, end), let tag = Tag(rawValue: value),
+            tag == .strong
+        {
+            return .strong
+        }
+        return isRate(token) ? .strong : .none
+    }
+
+    /// `720p`, `1080i`, `576p50`, `1280x720`, `1920×1080`.
+    private func isResolution(_ token: Token) -> Bool {
+        var offset = token.start
+        var first = 0
+        while offset < token.end, ASCII.isDigit(lower[offset]), offset - token.start < 5 {
+            first = first * 10 + Int(lower[offset] - 48)
+            offset += 1
+        }
+        guard offset > token.start, offset < token.end else { return false }
+        let letter = lower[offset]
+        if letter == 112 || letter == 105 { return Self.heights.contains(first) }
+        if letter == 120 || letter == 42 { offset += 1 } else
+        if letter == 0xC3, offset + 1 < token.end, lower[offset + 1] == 0x97 { offset += 2 } else {
+            return false
+        }
+        var second = 0
+        let begin = offset
+        while offset < token.end, ASCII.isDigit(lower[offset]), offset - begin < 5 {
+            second = second * 10 + Int(lower[offset] - 48)
+            offset += 1
+        }
+        return first >= 320 && second >= 200 && offset - begin >= 3 && offset - begin < 5
+    }
+
+    private static let heights: Set<Int> = [240, 288, 360, 368, 396, 404, 432, 480, 486, 540, 544, 576, 640, 720, 800, 810, 900, 1080, 1440, 2160, 4320]
+
+    /// `700MB`, `1.4GB`, `128kbps`, `24fps`.
+    private func isRate(_ token: Token) -> Bool {
+        guard ASCII.isDigit(lower[token.start]) else { return false }
+        var offset = token.start
+        while offset < token.end, ASCII.isDigit(lower[offset]) { offset += 1 }
+        let rest = token.end - offset
+        if rest == 2 { return matches("mb", at: offset) || matches("gb", at: offset) }
+        return rest >= 3 && (matches("fps", at: offset) || matches("kbps", at: offset))
+    }
+
+    /// Eight hexadecimal digits alone in brackets, not all of them the same kind of a year or date.
+    private func isChecksum(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.count == 8, token.group > 0, isAlone(index) else { return false }
+        for offset in token.start..<token.end {
+            let byte = lower[offset]
+            if !ASCII.isDigit(byte), byte &- 97 >= 6 { return false }
+        }
+        return !token.isNumber || AirDate(compact: token.value) == nil
+    }
+
+    /// Tags that are two tokens.
+    private mutating func tagPair(_ index: Int) {
+        let gap = tokens[index + 1].gap
+        guard gap.isDisjoint(with: [.opens, .closes, .comma]) else { return }
+        guard Self.isPair(self, index) else { return }
+        tokens[index].tag = .strong
+        tokens[index + 1].tag = .strong
+    }
+
+    private static func isPair(_ text: NameText, _ index: Int) -> Bool {
+        let next = index + 1
+        switch text.lower[text.tokens[index].start] {
+        case 119:  // w
+            return text.token(index, is: "web")
+                && (text.token(next, is: "dl") || text.token(next, is: "rip")
+                    || text.token(next, is: "cap") || text.token(next, is: "hd"))
+        case 98:  // b
+            return text.token(index, is: "blu") && text.token(next, is: "ray")
+                || (text.token(index, is: "bd") || text.token(index, is: "br"))
+                    && text.token(next, is: "rip")
+        case 100:  // d
+            return isDPair(text, index)
+        case 104:  // h
+            return text.token(index, is: "h") && isCodecNumber(text, next)
+                || text.token(index, is: "hd")
+                    && (text.token(next, is: "tv") || text.token(next, is: "dvd")
+                        || text.token(next, is: "rip") || text.token(next, is: "cam"))
+        case 120:  // x
+            return text.token(index, is: "x") && isCodecNumber(text, next)
+        case 116, 118:  // t, v
+            return text.token(next, is: "rip")
+                && (text.token(index, is: "tv") || text.token(index, is: "vhs")
+                    || text.token(index, is: "vod"))
+                || text.token(index, is: "true") && text.token(next, is: "hd")
+        default:
+            return isNumberPair(text, index)
+        }
+    }
+
+    private static func isDPair(_ text: NameText, _ index: Int) -> Bool {
+        let next = index + 1
+        if text.token(index, is: "dvd") || text.token(index, is: "dvb") {
+            return text.token(next, is: "rip") || text.token(next, is: "scr")
+                || text.token(next, is: "r") || text.token(next, is: "t")
+        }
+        if text.token(index, is: "dts") { return text.token(next, is: "hd") || text.token(next, is: "x") }
+        if text.token(index, is: "dolby") {
+            return text.token(next, is: "vision") || text.token(next, is: "atmos")
+                || text.token(next, is: "digital")
+        }
+        return text.token(index, is: "dual") && text.token(next, is: "audio")
+            || text.token(index, is: "dd") && text.tokens[next].isNumber
+    }
+
+    private static func isCodecNumber(_ text: NameText, _ index: Int) -> Bool {
+        let value = text.tokens[index].value
+        return value == 264 || value == 265
+    }
+
+    /// `10 bit`, `read nfo`, `open matte`, `micro hd`.
+    private static func isNumberPair(_ text: NameText, _ index: Int) -> Bool {
+        let next = index + 1
+        let value = text.tokens[index].value
+        if value == 10 || value == 8 { return text.token(next, is: "bit") || text.token(next, is: "bits") }
+        return text.token(index, is: "open") && text.token(next, is: "matte")
+            || text.token(index, is: "read") && text.token(next, is: "nfo")
+            || text.token(index, is: "micro") && text.token(next, is: "hd")
+    }
+}

@@ -1,0 +1,136 @@
+// Turns the bytes of a title's tokens into the title as a person writes it.
+
+extension NameText {
+    /// The title in tokens `first..<end`: blanks for dots and underscores where the name is dotted,
+    /// acronyms kept, `Matrix, The` turned round, ids cut out.
+    func title(_ first: Int, _ end: Int) -> String {
+        let bytes = titleBytes(first, end)
+        return String(decoding: Self.unsorted(bytes), as: UTF8.self)
+    }
+
+    private func titleBytes(_ first: Int, _ end: Int) -> [UInt8] {
+        guard first < end, end <= tokens.count else { return [] }
+        var range = tokens[first].start..<tokens[end - 1].end
+        if let group = group(of: first), group.isClosed, group.end <= range.upperBound + 3 {
+            range = group.open..<max(group.end, range.upperBound)
+        }
+        if let group = group(of: end - 1), group.isClosed, group.open >= range.lowerBound {
+            range = range.lowerBound..<max(group.end, range.upperBound)
+        }
+        let dotted = !bytes[range].contains(32)
+        var upper = range.upperBound
+        if !dotted || endsAcronym(end - 1, first) { while upper < bytes.count, bytes[upper] == 46 { upper += 1 } }
+        if upper == bytes.count, !endsAcronym(end - 1, first) { upper = range.upperBound }
+        range = range.lowerBound..<upper
+        return spelled(range, dotted: dotted)
+    }
+
+    /// Copies a range, blanks for separators.
+    private func spelled(_ range: Range<Int>, dotted: Bool) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(range.count)
+        var offset = range.lowerBound
+        var cut = 0
+        while offset < range.upperBound {
+            while cut < cuts.count, cuts[cut].upperBound <= offset { cut += 1 }
+            if cut < cuts.count, cuts[cut].contains(offset) {
+                offset = cuts[cut].upperBound
+                continue
+            }
+            var byte = bytes[offset]
+            if byte == 95 || byte == 46 && dotted && !keepsDot(offset, range) || byte < 32 { byte = 32 }
+            let isDouble = byte == 32 && (result.last == 32 || result.isEmpty)
+            if !isDouble { result.append(byte) }
+            offset += 1
+        }
+        while result.last == 32 { result.removeLast() }
+        return result
+    }
+
+    /// Whether the dot at `offset` belongs to an acronym: single letters on both sides, or before it
+    /// a single letter that follows another dotted one.
+    private func keepsDot(_ offset: Int, _ range: Range<Int>) -> Bool {
+        guard isInitial(before: offset) else { return false }
+        let next = offset + 1
+        if next < bytes.count, isInitial(at: next) { return true }
+        return offset >= 2 && bytes[offset - 2] == 46 && isInitial(before: offset - 2)
+    }
+
+    /// A single letter that ends just before `offset`.
+    private func isInitial(before offset: Int) -> Bool {
+        guard offset >= 1, ASCII.isLetter(lower[offset - 1]) else { return false }
+        return offset < 2 || !ASCII.isWord(lower[offset - 2]) && lower[offset - 2] != 39
+    }
+
+    /// A single letter that begins at `offset`, followed by a dot or the end of a word.
+    private func isInitial(at offset: Int) -> Bool {
+        guard ASCII.isLetter(lower[offset]) else { return false }
+        return offset + 1 >= bytes.count || !ASCII.isWord(lower[offset + 1]) && lower[offset + 1] != 39
+    }
+
+    /// Whether the last token is the last letter of an acronym that has its dots.
+    private func endsAcronym(_ last: Int, _ first: Int) -> Bool {
+        guard last > first, tokens[last].count == 1, tokens[last - 1].count == 1 else { return false }
+        return tokens[last].gap == .dot && ASCII.isLetter(lower[tokens[last].start])
+            && ASCII.isLetter(lower[tokens[last - 1].start])
+    }
+
+    /// `Matrix, The` is `The Matrix`.
+    private static func unsorted(_ title: [UInt8]) -> ArraySlice<UInt8> {
+        guard let comma = title.lastIndex(of: 44), comma > 0, comma + 2 < title.count,
+            title[comma + 1] == 32
+        else { return title[...] }
+        let article = title[(comma + 2)...]
+        guard article.count <= 3, Self.articles.contains(article.map { $0 | 32 }) else {
+            return title[...]
+        }
+        return (Array(article) + [32] + title[..<comma])[...]
+    }
+
+    private static let articles: Set<[UInt8]> = Set(
+        ["the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il"].map {
+            Array($0.utf8)
+        })
+}
+
+/// Titles compared without what varies from one spelling to the next.
+enum Folding {
+    /// Letters and digits in lower case, Latin diacritics taken off, leading article and `and`
+    /// left out.
+    static func fold(_ title: String) -> [UInt8] {
+        var result: [UInt8] = []
+        var word: [UInt8] = []
+        for byte in Array(title.utf8) + [32] {
+            if byte == 39 { continue }
+            if ASCII.isWord(byte) {
+                word.append(byte &- 65 < 26 ? byte | 32 : byte)
+            } else if !word.isEmpty {
+                if !skipped.contains(word) { result += plain(word) }
+                word.removeAll(keepingCapacity: true)
+            }
+        }
+        return result.isEmpty ? Array(title.utf8) : result
+    }
+
+    private static let skipped: Set<[UInt8]> = Set(["the", "and", "a"].map { Array($0.utf8) })
+
+    /// U+00C0…U+00FF to their base letters; other characters stay.
+    private static func plain(_ word: [UInt8]) -> [UInt8] {
+        guard word.contains(0xC3) else { return word }
+        var result: [UInt8] = []
+        var index = 0
+        while index < word.count {
+            if word[index] == 0xC3, index + 1 < word.count {
+                let base = bases[Int(word[index + 1] & 0x1F)]
+                if base != 42 { result.append(base) }
+                index += 2
+            } else {
+                if word[index] != 0xCC { result.append(word[index]) } else { index += 1 }
+                index += 1
+            }
+        }
+        return result
+    }
+
+    private static let bases = Array("aaaaaaaceeeeiiiidnooooo*ouuuuyty".utf8)
+}
