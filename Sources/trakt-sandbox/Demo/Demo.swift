@@ -1,0 +1,129 @@
+// `trakt-sandbox demo`: both stories of the design, played with the real tools in real pipelines on
+// a server and an account that live as long as the demo. It looks at the account itself after every
+// step, and fails if a tool did less or more than it should have.
+
+import Foundation
+import TraktCore
+
+/// The demo's stories.
+struct Demo: Sendable {
+    /// The show that a media server marked as watched by accident.
+    static let accident = (trakt: 1394, title: "Marvel's Agents of S.H.I.E.L.D.", plays: 22)
+
+    private static let upload = "lib-scan Library | trakt-resolve | trakt-diff --cloud | trakt-add"
+
+    /// Where the commands run.
+    let shell: DemoShell
+    /// Looks at the account.
+    let account: @Sendable () -> AccountSnapshot
+
+    /// Plays everything. Throws `ToolError` with status 70 when the account is not as it should be.
+    func play() async throws {
+        let before = account()
+        try await collect()
+        try await clean()
+        try conclude(before: before, after: account())
+    }
+
+    // MARK: The collector
+
+    private func collect() async throws {
+        try shell.say("1. The collector: what is in the folders and not on Trakt yet is added.")
+        try shell.say()
+        try DemoLibrary.write(below: shell.folder.appending(path: "Library"))
+        _ = try await shell.run("find Library -type f | sort", shown: 20)
+        let before = account()
+        try await upload(shown: 2)
+        let expected = DemoLibrary.files.compactMap { $0.fate.item }
+        try check(
+            account().added(since: before).map(\.item.key).sorted() == expected.map(\.key).sorted()
+                && before.added(since: account()).isEmpty,
+            "the first pipeline should have added \(expected.count) plays and nothing else")
+        try shell.say()
+        try shell.say("Next month, or at once: what is there is not added again.")
+        try shell.say()
+        let uploaded = account()
+        try await upload(shown: 2)
+        try check(account() == uploaded, "the second run should have added nothing")
+    }
+
+    private func upload(shown: Int) async throws {
+        let outcome = try await shell.run(Self.upload, shown: shown)
+        try check(outcome.status == 0, "the pipeline ended with status \(outcome.status)")
+    }
+
+    // MARK: The cleaner
+
+    private func clean() async throws {
+        try shell.say()
+        try shell.say(
+            "2. The cleaner: \(Self.accident.plays) plays of one show, all in one minute.")
+        try shell.say("   (With jq, the filter is: jq -c 'select(.episode.season >= 6)')")
+        try shell.say()
+        let before = account()
+        try await expectCount(before)
+        let history = "trakt-history \(Self.accident.trakt)"
+        let removal = try await shell.run(
+            "\(history) | grep '\"watched_at\":\"2025-11-17T01:02' | trakt-remove --yes", shown: 2)
+        try check(removal.status == 0, "trakt-remove ended with status \(removal.status)")
+        let gone = before.added(since: account())
+        let minutes = Set(gone.map(\.minute))
+        try check(
+            gone.count == Self.accident.plays && minutes.count == 1
+                && account().added(since: before).isEmpty,
+            "the plays of that one minute should be gone, \(gone.count) are")
+        try await expectCount(account())
+        try await undo(removal, to: before)
+    }
+
+    /// Runs the command that `trakt-remove` printed.
+    private func undo(_ removal: DemoShell.Outcome, to before: AccountSnapshot) async throws {
+        let commands = removal.messages.compactMap { line in
+            line.range(of: "undo: ").map { String(line[$0.upperBound...]) }
+        }
+        try check(commands.count == 1, "trakt-remove should have said how to undo it")
+        try shell.say()
+        try shell.say("Regret? The line above brings them back, each at its minute.")
+        try shell.say()
+        for command in commands {
+            let outcome = try await shell.run(command, shown: 1)
+            try check(outcome.status == 0, "the undo ended with status \(outcome.status)")
+        }
+        try check(account() == before, "the undo should have brought back every play")
+    }
+
+    private func expectCount(_ expected: AccountSnapshot) async throws {
+        let count = expected.episodes(of: Self.accident.title)
+        let outcome = try await shell.run("trakt-history \(Self.accident.trakt) | grep -c .")
+        try check(outcome.output == ["\(count)"], "the history should have \(count) plays")
+    }
+
+    // MARK: The end
+
+    private func conclude(before: AccountSnapshot, after: AccountSnapshot) throws {
+        try shell.say()
+        try shell.say("What changed in the account              before  after")
+        try row("plays", before.total, after.total)
+        try row("  of films", before.films, after.films)
+        let titles = Set(
+            DemoLibrary.files.compactMap { $0.fate.item }.filter(\.isEpisode).map(\.title))
+        for title in titles.sorted() + [Self.accident.title] {
+            try row("  of \(title)", before.episodes(of: title), after.episodes(of: title))
+        }
+        try shell.say(
+            "The \(Self.accident.plays) plays were removed and put back; the rest is new.")
+    }
+
+    private func row(_ name: String, _ before: Int, _ after: Int) throws {
+        func column(_ number: Int) -> String {
+            String(repeating: " ", count: max(0, 7 - "\(number)".count)) + "\(number)"
+        }
+        let name = name.padding(toLength: 40, withPad: " ", startingAt: 0)
+        try shell.say(name + column(before) + column(after))
+    }
+
+    private func check(_ isRight: Bool, _ expectation: String) throws(ToolError) {
+        guard !isRight else { return }
+        throw ToolError(.software, "the demo failed: \(expectation)")
+    }
+}
