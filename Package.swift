@@ -31,6 +31,12 @@ let package = Package(
         .target(name: "TraktCore", dependencies: ["CSystem"], swiftSettings: settings),
         .testTarget(
             name: "TraktCoreTests", dependencies: ["TraktCore"], swiftSettings: settings),
+        // The suite's tests start the real programs, so that every one has to be built for them.
+        .target(name: "CSpawn", path: "Tests/CSpawn"),
+        .testTarget(
+            name: "SuiteTests",
+            dependencies: ["TraktCore", "CSystem", "CSpawn"] + tools.map { .target(name: $0) },
+            swiftSettings: settings),
     ]
         + tools.map {
             .executableTarget(
