@@ -13,12 +13,14 @@ let settings: [SwiftSetting] = [
 let tools: [String] = [
     "lib-scan",
     "trakt-resolve",
+    "trakt-sandbox",
 ]
 
 /// The tests of one tool's own logic: the folder below Tests, and the tool it looks into.
 let toolTests: [String: String] = [
     "LibScanTests": "lib-scan",
     "TraktResolveTests": "trakt-resolve",
+    "TraktSandboxTests": "trakt-sandbox",
 ]
 
 let package = Package(

@@ -1,0 +1,139 @@
+// From catalogue lines to positions and ids: collects titles, lets a later line replace an earlier
+// one with the same Trakt id, and hands out what the lines leave open.
+
+import TraktCore
+
+/// A film or show as its catalogue line has it, ids and dates still open.
+struct CatalogEntry: Sendable {
+    /// A season of the line.
+    struct SeasonLine: Sendable {
+        var number: Int
+        var count: Int
+        var details: [EpisodeDetail]
+        var firstAired: Timestamp?
+        var trakt: Int64?
+        var tmdb: Int64?
+        var tvdb: Int64?
+    }
+
+    var isShow: Bool
+    var title: String
+    var year: Int?
+    var trakt: Int64?
+    var slug: String?
+    var imdb: String?
+    var tmdb: Int64?
+    var tvdb: Int64?
+    var originalTitle: String?
+    var aliases: [String]
+    /// A film's release or a show's first broadcast.
+    var firstDate: Timestamp?
+    /// Minutes.
+    var runtime: Int
+    /// A show's seasons, ascending by number.
+    var seasons: [SeasonLine]
+}
+
+/// Lays catalogue entries out in arrays.
+struct CatalogBuilder {
+    /// Where generated ids begin: far above the real ones of 2026, so that both can be mixed.
+    enum GeneratedIDs {
+        static let movie: Int64 = 90_000_000
+        static let show: Int64 = 91_000_000
+        static let season: Int64 = 95_000_000
+        static let episode: Int64 = 100_000_000
+        /// Added to an episode's position for its tvdb and tmdb ids.
+        static let tvdb: Int64 = 200_000_000
+        static let tmdb: Int64 = 300_000_000
+    }
+
+    private var entries: [CatalogEntry] = []
+    private var positions: [String: Int] = [:]
+
+    private(set) var movies: [Movie] = []
+    private(set) var shows: [Show] = []
+    private(set) var seasons: [Season] = []
+    private(set) var episodeCount = 0
+    private var slugs: Set<String> = []
+
+    /// Takes an entry; one of the same type and Trakt id that came before is replaced.
+    mutating func add(_ entry: CatalogEntry) {
+        guard let trakt = entry.trakt else {
+            entries.append(entry)
+            return
+        }
+        let key = "\(entry.isShow):\(trakt)"
+        if let position = positions[key] {
+            entries[position] = entry
+        } else {
+            positions[key] = entries.count
+            entries.append(entry)
+        }
+    }
+
+    /// Lays everything out. Called once, after the last `add`.
+    mutating func layOut() {
+        slugs = Set(entries.compactMap { entry in entry.slug.map { "\(entry.isShow)\($0)" } })
+        for entry in entries {
+            if entry.isShow { layOutShow(entry) } else { layOutMovie(entry) }
+        }
+        entries = []
+    }
+
+    private mutating func layOutMovie(_ entry: CatalogEntry) {
+        let ids = Identifiers(
+            trakt: entry.trakt ?? GeneratedIDs.movie + Int64(movies.count),
+            slug: slug(of: entry), imdb: entry.imdb, tmdb: entry.tmdb, tvdb: nil)
+        movies.append(
+            Movie(
+                title: entry.title, year: entry.year, ids: ids, released: entry.firstDate,
+                runtime: entry.runtime, originalTitle: entry.originalTitle, aliases: entry.aliases))
+    }
+
+    private mutating func layOutShow(_ entry: CatalogEntry) {
+        let ids = Identifiers(
+            trakt: entry.trakt ?? GeneratedIDs.show + Int64(shows.count),
+            slug: slug(of: entry), imdb: entry.imdb, tmdb: entry.tmdb, tvdb: entry.tvdb)
+        let first = seasons.count
+        for line in entry.seasons { layOutSeason(line, of: entry) }
+        shows.append(
+            Show(
+                title: entry.title, year: entry.year, ids: ids, firstAired: entry.firstDate,
+                runtime: entry.runtime, originalTitle: entry.originalTitle, aliases: entry.aliases,
+                seasons: first..<seasons.count))
+    }
+
+    private mutating func layOutSeason(_ line: CatalogEntry.SeasonLine, of entry: CatalogEntry) {
+        let generated = GeneratedIDs.season + Int64(seasons.count)
+        let ids = Identifiers(
+            trakt: line.trakt ?? generated, slug: nil, imdb: nil,
+            tmdb: line.tmdb ?? generated + GeneratedIDs.tmdb,
+            tvdb: line.tvdb ?? generated + GeneratedIDs.tvdb)
+        // A season without a date is taken to start a year after the one before it.
+        let years = Double(max(0, line.number - 1))
+        let start = line.firstAired ?? entry.firstDate?.adding(seconds: years * 365 * 86_400)
+        seasons.append(
+            Season(
+                show: shows.count, number: line.number, ids: ids,
+                episodes: episodeCount..<(episodeCount + line.count), firstAired: start,
+                details: line.details))
+        episodeCount += line.count
+    }
+
+    /// The line's slug, or one made as Trakt does: a film's carries the year, a show's only when
+    /// the plain one is taken.
+    private mutating func slug(of entry: CatalogEntry) -> String {
+        if let slug = entry.slug { return slug }
+        let plain = TextFolding.slug(entry.title)
+        let dated = entry.year.map { "\(plain)-\($0)" } ?? plain
+        var slug = entry.isShow ? plain : dated
+        if slugs.contains("\(entry.isShow)\(slug)") { slug = dated }
+        var attempt = 1
+        while slugs.contains("\(entry.isShow)\(slug)") {
+            attempt += 1
+            slug = "\(dated)-\(attempt)"
+        }
+        slugs.insert("\(entry.isShow)\(slug)")
+        return slug
+    }
+}

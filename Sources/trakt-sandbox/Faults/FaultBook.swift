@@ -1,0 +1,131 @@
+// The rules in force, with their counts, and what each action does to a request.
+
+import TraktCore
+
+/// The rules of a running server.
+struct FaultBook: Sendable {
+    private var rules: [(rule: FaultRule, count: Int)] = []
+
+    init(_ rules: [FaultRule] = []) {
+        add(rules)
+    }
+
+    /// Puts more rules behind those in force.
+    mutating func add(_ new: [FaultRule]) {
+        rules += new.map { ($0, 0) }
+    }
+
+    /// Forgets all rules.
+    mutating func clear() {
+        rules = []
+    }
+
+    /// Counts a request against every rule. The first rule that chooses it applies.
+    mutating func match(_ request: ServerRequest) -> FaultRule? {
+        var chosen: FaultRule?
+        for index in rules.indices where rules[index].rule.fits(request) {
+            rules[index].count += 1
+            if chosen == nil, rules[index].rule.selection.contains(rules[index].count) {
+                chosen = rules[index].rule
+            }
+        }
+        return chosen
+    }
+}
+
+extension FaultAction {
+    /// The answer in the place of carrying the request out, or nil when it is carried out.
+    func answerInstead(now: Timestamp) -> Answer? {
+        switch self {
+        case .status(let status): Answer(reply: FaultReplies.status(status, now: now))
+        case .rateLimit(let seconds):
+            Answer(reply: FaultReplies.rateLimit(seconds: seconds, now: now))
+        case .cloudflare429: Answer(reply: FaultReplies.cloudflare429)
+        case .empty500: Answer(reply: FaultReplies.empty500)
+        case .html403: Answer(reply: FaultReplies.html403)
+        case .forbidden: Answer(reply: FaultReplies.forbidden)
+        case .html200: Answer(reply: FaultReplies.html200)
+        case .basic401: Answer(reply: FaultReplies.basic401)
+        case .redirect(let target): Answer(reply: Reply.empty(302).adding("location", target))
+        case .drop: Answer(reply: .empty(200), delivery: .dropped)
+        case .reset: Answer(reply: .empty(200), delivery: .reset)
+        case .hang: Answer(reply: .empty(200), delivery: .silence)
+        case .truncate, .slow, .commitThen, .page: nil
+        }
+    }
+
+    /// What becomes of the reply to a request that was carried out.
+    func spoil(_ reply: Reply, now: Timestamp) -> Answer {
+        switch self {
+        case .truncate, .commitThen(.truncate): Answer(reply: reply, delivery: .truncated)
+        case .slow(let milliseconds): Answer(reply: reply, delay: milliseconds)
+        case .commitThen(.status(let status)): Answer(reply: FaultReplies.status(status, now: now))
+        case .commitThen(.html): Answer(reply: FaultReplies.html200)
+        case .commitThen(.drop): Answer(reply: reply, delivery: .dropped)
+        case .commitThen(.reset): Answer(reply: reply, delivery: .reset)
+        case .commitThen(.hang): Answer(reply: reply, delivery: .silence)
+        default: Answer(reply: reply)
+        }
+    }
+}
+
+/// The replies of faults, as the real service and the machines before it answer (section 5.3).
+enum FaultReplies {
+    /// The reply with a status, and the headers and body that go with it.
+    static func status(_ status: Int, now: Timestamp) -> Reply {
+        switch status {
+        case 401: Gate.unauthorized
+        case 420:
+            Reply.empty(420).adding("x-upgrade-url", "https://trakt.tv/vip")
+                .adding("x-vip-user", "false").adding("x-account-limit", "250")
+        case 423: Reply.empty(423).adding("x-account-locked", "true")
+        case 426: Reply.empty(426).adding("x-upgrade-url", "https://trakt.tv/vip")
+        case 429: rateLimit(seconds: 1, now: now)
+        case 500:
+            .json(
+                [
+                    "message": """
+                        Internal server error. Please open a support issue and include the \
+                        details of this request.
+                        """
+                ], status: 500)
+        case 502...599: page("\(status) \(Reply.reason(status))", status)
+        default: .html("", status: status)
+        }
+    }
+
+    /// 429 as the API answers it.
+    static func rateLimit(seconds: Int, now: Timestamp) -> Reply {
+        RateLimiter.reply(
+            "AUTHED_API_GET_LIMIT", 500, 300, until: now.adding(seconds: Double(seconds)), now: now)
+    }
+
+    static let cloudflare429 = page(
+        "Access denied | api.trakt.tv used Cloudflare to restrict access",
+        "<h2>Error 1015</h2><p>You are being rate limited. The owner of this website (api.trakt.tv) "
+            + "has banned you temporarily from accessing this website.</p>", 429
+    ).adding("retry-after", "300")
+
+    static let empty500 = Reply.empty(500).adding("x-error-message", "Internal Server Error")
+
+    static let html403 = page(
+        "Attention Required! | Cloudflare",
+        "<h1>Sorry, you have been blocked</h1><p>You are unable to access trakt.tv</p>", 403)
+
+    static let forbidden = Reply(
+        status: 403, headers: [("content-type", "text/plain")], body: Array("Forbidden".utf8))
+
+    static let html200 = page("Trakt", "<p>We'll be back soon.</p>", 200)
+
+    static let basic401 = Reply.empty(401).adding("www-authenticate", "Basic realm=\"Trakt\"")
+
+    private static func page(_ title: String, _ status: Int) -> Reply {
+        page(title, "<center><h1>\(title)</h1></center><hr><center>cloudflare</center>", status)
+    }
+
+    private static func page(_ title: String, _ body: String, _ status: Int) -> Reply {
+        .html(
+            "<!doctype html>\n<html><head><title>\(title)</title></head>\n<body>\(body)</body></html>\n",
+            status: status)
+    }
+}

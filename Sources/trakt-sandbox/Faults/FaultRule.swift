@@ -1,0 +1,189 @@
+// The `--fault` rules: which requests go wrong, and how. Their grammar is documented in
+// trakt-sandbox(1): METHOD PATH-PREFIX [@WHICH] ACTION.
+
+/// What goes wrong with a request.
+enum FaultAction: Sendable, Equatable {
+    /// How a commit-then fault treats the reply to a request that was carried out.
+    enum Loss: Sendable, Equatable {
+        /// Another status in its place, with the body such an error has.
+        case status(Int)
+        /// An HTML page with status 200 in its place.
+        case html
+        case drop
+        case reset
+        case hang
+        case truncate
+    }
+
+    /// A status instead of carrying the request out.
+    case status(Int)
+    /// 429 as the API answers it, with so many seconds to wait.
+    case rateLimit(seconds: Int)
+    /// 429 as Cloudflare answers it: an HTML page and no X-Ratelimit.
+    case cloudflare429
+    /// 500 with no body and an X-Error-Message.
+    case empty500
+    /// Cloudflare's 403 page.
+    case html403
+    /// 403 with the nine bytes "Forbidden", which an application gets that was blocked.
+    case forbidden
+    /// A page where JSON should be.
+    case html200
+    /// The right reply, cut off in the middle.
+    case truncate
+    /// The connection closes, nothing is carried out.
+    case drop
+    /// The connection is reset, nothing is carried out.
+    case reset
+    /// No answer, nothing is carried out.
+    case hang
+    /// The right reply, so many milliseconds late.
+    case slow(milliseconds: Int)
+    /// 401 with a Basic challenge, on which URLSession hangs (style.md 3.3 a).
+    case basic401
+    /// A redirect to another place.
+    case redirect(String)
+    /// The request is carried out, then the reply is lost.
+    case commitThen(Loss)
+    /// The right rows, badly paged.
+    case page(PageFault)
+}
+
+/// Which of the requests that fit a rule it applies to.
+struct FaultSelection: Sendable, Equatable {
+    /// Ranges of the count of fitting requests, from 1.
+    var ranges: [ClosedRange<Int>]
+
+    static let every = FaultSelection(ranges: [1...Int.max])
+    static let first = FaultSelection(ranges: [1...1])
+
+    /// Reads `every`, or a list of numbers, ranges `2-5` and open ranges `3+`, joined by commas.
+    init?(_ text: Substring) {
+        if text == "every" {
+            self = .every
+            return
+        }
+        var ranges: [ClosedRange<Int>] = []
+        for part in text.split(separator: ",") {
+            guard let range = Self.range(part) else { return nil }
+            ranges.append(range)
+        }
+        guard !ranges.isEmpty else { return nil }
+        self.init(ranges: ranges)
+    }
+
+    init(ranges: [ClosedRange<Int>]) {
+        self.ranges = ranges
+    }
+
+    private static func range(_ part: Substring) -> ClosedRange<Int>? {
+        if part.last == "+" { return Int(part.dropLast()).flatMap { $0 > 0 ? $0...Int.max : nil } }
+        let ends = part.split(separator: "-").map { Int($0) }
+        guard let first = ends.first.flatMap(\.self), first > 0 else { return nil }
+        if ends.count == 1 { return first...first }
+        guard ends.count == 2, let last = ends[1], last >= first else { return nil }
+        return first...last
+    }
+
+    /// True when the request that is the `count`th to fit is chosen.
+    func contains(_ count: Int) -> Bool {
+        ranges.contains { $0.contains(count) }
+    }
+}
+
+/// One rule.
+struct FaultRule: Sendable, Equatable {
+    /// The rule as it was written, for the log.
+    var text: String
+    /// Upper case, or "*" for any.
+    var method: String
+    /// The beginning of the path, as "/sync/history"; "/" for all.
+    var path: String
+    var selection: FaultSelection
+    var action: FaultAction
+
+    /// Reads a rule. Nil when it is none.
+    init?(_ text: String) {
+        var words = text.split { $0 == " " || $0 == "\t" }
+        guard words.count == 3 || words.count == 4, let action = FaultAction(words.removeLast())
+        else { return nil }
+        var selection = action.isAboutPages ? FaultSelection.every : .first
+        if words.count == 3 {
+            let word = words.removeLast()
+            guard word.first == "@", let given = FaultSelection(word.dropFirst()) else { return nil }
+            selection = given
+        }
+        guard words[1].first == "/" else { return nil }
+        self.text = text
+        method = words[0].uppercased() == "ANY" ? "*" : words[0].uppercased()
+        path = "/" + words[1].split(separator: "/").joined(separator: "/")
+        self.selection = selection
+        self.action = action
+    }
+
+    /// True for requests this rule counts. A rule for GET fits HEAD too.
+    func fits(_ request: ServerRequest) -> Bool {
+        let isMethod = method == "*" || method == request.method
+            || (method == "GET" && request.method == "HEAD")
+        return isMethod && request.pathText.hasPrefix(path)
+    }
+}
+
+extension FaultAction {
+    /// True for faults that only make sense on every page of a list.
+    var isAboutPages: Bool {
+        if case .page = self { true } else { false }
+    }
+
+    /// Reads an action: its name, and for some a value behind a colon.
+    init?(_ text: Substring) {
+        let name = text.prefix { $0 != ":" }
+        let value = text.count > name.count ? String(text.dropFirst(name.count + 1)) : nil
+        if let action = Self.named(name, value) {
+            self = action
+        } else if let page = PageFault(rawValue: String(name)) {
+            self = .page(page)
+        } else if name.hasPrefix("commit-then-"), let loss = Loss(name.dropFirst(12)) {
+            self = .commitThen(loss)
+        } else if let status = Int(name), (300...599).contains(status), value == nil {
+            self = .status(status)
+        } else {
+            return nil
+        }
+    }
+
+    private static func named(_ name: Substring, _ value: String?) -> FaultAction? {
+        switch name {
+        case "429": .rateLimit(seconds: value.flatMap(Int.init) ?? 1)
+        case "slow": value.flatMap(Int.init).map { .slow(milliseconds: $0) }
+        case "redirect": value.map { .redirect($0) }
+        case "cloudflare429": .cloudflare429
+        case "500-empty": .empty500
+        case "403-html": .html403
+        case "403-forbidden": .forbidden
+        case "200-html": .html200
+        case "truncate": .truncate
+        case "drop": .drop
+        case "reset": .reset
+        case "hang": .hang
+        case "basic-401": .basic401
+        default: nil
+        }
+    }
+}
+
+extension FaultAction.Loss {
+    /// Reads what stands behind `commit-then-`.
+    init?(_ text: Substring) {
+        switch text {
+        case "html": self = .html
+        case "drop": self = .drop
+        case "reset": self = .reset
+        case "hang": self = .hang
+        case "truncate": self = .truncate
+        default:
+            guard let status = Int(text), (300...599).contains(status) else { return nil }
+            self = .status(status)
+        }
+    }
+}

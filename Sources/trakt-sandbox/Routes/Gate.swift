@@ -1,0 +1,49 @@
+// What stands before every route: the headers that each kind of path asks for, and the limits.
+
+import TraktCore
+
+/// Checks a request before its route runs.
+enum Gate {
+    /// No token, or one that is unknown or has expired (sharkykh/tppm#64).
+    static let unauthorized = Reply.empty(401).adding(
+        "www-authenticate",
+        "Bearer realm=\"Trakt\", error=\"invalid_token\", "
+            + "error_description=\"The access token is invalid\"")
+
+    /// The service's front end: it turns away who does not say what program they are.
+    static func refusalOfAgent(_ request: ServerRequest) -> Reply? {
+        let agent = request.header("user-agent") ?? ""
+        guard agent.isEmpty else { return nil }
+        return Reply(
+            status: 403, headers: [("content-type", "text/plain; charset=UTF-8")],
+            body: Array("error code: 1010".utf8))
+    }
+
+    /// The application's key and the version of the API.
+    static func refusalOfKey(_ call: Call) -> Reply? {
+        guard call.request.header("trakt-api-key") == call.settings.clientID,
+            call.request.header("trakt-api-version") == "2"
+        else { return .empty(403) }
+        return nil
+    }
+
+    /// The content type of writes, and the token.
+    static func refusal(_ call: Call, _ access: Route.Access) -> Reply? {
+        let isAPI = access == .key || access == .token
+        if isAPI, !call.request.isRead, !call.request.hasJSONContentType { return .empty(412) }
+        return access == .token && call.token == nil ? unauthorized : nil
+    }
+
+    /// The valid access token of a request.
+    static func token(_ request: ServerRequest, _ tokens: Tokens, at now: Timestamp) -> String? {
+        bearer(request).flatMap { tokens.valid($0, at: now)?.accessToken }
+    }
+
+    /// The token a request carries, good or not.
+    static func bearer(_ request: ServerRequest) -> String? {
+        guard let value = request.header("authorization") else { return nil }
+        let words = value.split(separator: " ", maxSplits: 1)
+        guard words.count == 2, words[0].lowercased() == "bearer" else { return nil }
+        return String(words[1])
+    }
+}

@@ -1,0 +1,130 @@
+// Adding plays and removing them (trakt-api.md 4.4 and 4.5). Nothing is ever deduplicated.
+
+import TraktCore
+
+/// POST `/sync/history` and `/sync/history/remove`.
+enum HistoryWriteRoutes {
+    static let all: [Route] = [
+        Route("POST", "/sync/history", .token, .rails, add),
+        Route("POST", "/sync/history/remove", .token, .rails, remove),
+    ]
+
+    // MARK: Adding
+
+    private static func add(_ call: Call, _ account: inout Account) -> Reply {
+        guard let body = call.jsonObject else { return .empty(400) }
+        let requested = RequestedItems(body, call)
+        var plays: [(item: Item, watchedAt: Timestamp)] = []
+        for entry in requested.found {
+            let said = entry.attribute("watched_at")
+            plays += expanded(entry.item, call).map { ($0, watchedAt(said, $0, call)) }
+        }
+        account.history.add(plays, at: call.now)
+        noteWatched(plays.map(\.item), call, &account)
+        return .json(
+            [
+                "added": counts(plays.map(\.item)), "updated": counts([]),
+                "not_found": requested.notFound(),
+            ], status: call.settings.addStatus)
+    }
+
+    /// The films and episodes that marking an item marks: all episodes of a show or season that
+    /// have aired, a show's specials only if the server is set to.
+    private static func expanded(_ item: Item, _ call: Call) -> [Item] {
+        let catalog = call.catalog
+        switch item {
+        case .movie, .episode:
+            return [item]
+        case .season(let season):
+            return catalog.seasons[season].episodes
+                .filter { catalog.episode($0).hasAired(at: call.now) }.map(Item.episode)
+        case .show(let show):
+            return catalog.shows[show].seasons
+                .filter { catalog.seasons[$0].number > 0 || call.settings.marksSpecials }
+                .flatMap { expanded(.season($0), call) }
+        }
+    }
+
+    /// When a play is said to have been. Nothing, null, a number or what is no time means now;
+    /// "unknown" means 1970; "released" means the release plus the running time.
+    private static func watchedAt(_ said: JSONSlice?, _ item: Item, _ call: Call) -> Timestamp {
+        let time: Timestamp
+        switch said?.string {
+        case nil: time = call.now
+        case "unknown": time = .unknown
+        case "released": time = released(item, call.catalog) ?? .unknown
+        case .some(let text): time = Timestamp.lenient(text) ?? call.now
+        }
+        return call.settings.keepsSeconds ? time : time.truncatedToMinute
+    }
+
+    private static func released(_ item: Item, _ catalog: Catalog) -> Timestamp? {
+        switch item {
+        case .movie(let index):
+            let movie = catalog.movies[index]
+            return movie.released?.adding(seconds: Double(movie.runtime) * 60)
+        case .episode(let position):
+            let episode = catalog.episode(position)
+            return episode.firstAired?.adding(seconds: Double(episode.runtime) * 60)
+        default:
+            return nil
+        }
+    }
+
+    /// Moves the activity times and takes what was watched off the watchlist: an episode takes
+    /// its show and season along.
+    private static func noteWatched(_ items: [Item], _ call: Call, _ account: inout Account) {
+        guard !items.isEmpty else { return }
+        var watched = Set(items)
+        for item in items {
+            if let show = call.catalog.show(of: item) { watched.insert(.show(show)) }
+            if case .episode(let position) = item {
+                watched.insert(.season(call.catalog.seasonIndex(ofEpisode: position)))
+            }
+        }
+        touchWatched(items, call, &account)
+        let count = account.watchlist.count
+        account.watchlist.removeAll { watched.contains($0.item) }
+        if account.watchlist.count != count { account.touch("watchlist", "updated_at", call.now) }
+    }
+
+    private static func touchWatched(_ items: [Item], _ call: Call, _ account: inout Account) {
+        for group in Set(items.map(\.groupName)) { account.touch(group, "watched_at", call.now) }
+    }
+
+    // MARK: Removing
+
+    private static func remove(_ call: Call, _ account: inout Account) -> Reply {
+        guard let body = call.jsonObject else { return .empty(400) }
+        let requested = RequestedItems(body, call)
+        let items = Set(requested.found.flatMap { everyPlayable($0.item, call.catalog) })
+        let ids = body["ids"]?.elements.compactMap(\.int64) ?? []
+        let wanted = Set(ids)
+        let known = Set(account.history.plays.lazy.map(\.id).filter(wanted.contains))
+        let gone = account.history.remove(at: call.now) { play in
+            wanted.contains(play.id) || items.contains(play.item)
+        }
+        touchWatched(gone.map(\.item), call, &account)
+        var notFound = requested.notFound()
+        if body["ids"] != nil {
+            let missing = ids.filter { !known.contains($0) }
+            notFound = notFound.merging(["ids": .array(missing.map { .int($0) })])
+        }
+        return .json(["deleted": counts(gone.map(\.item)), "not_found": notFound])
+    }
+
+    /// The films and episodes an item stands for, aired or not.
+    static func everyPlayable(_ item: Item, _ catalog: Catalog) -> [Item] {
+        switch item {
+        case .movie, .episode: [item]
+        case .season(let season): catalog.seasons[season].episodes.map(Item.episode)
+        case .show(let show): catalog.episodes(ofShow: show).map(Item.episode)
+        }
+    }
+
+    /// `{"movies":1,"episodes":2}`.
+    static func counts(_ items: [Item]) -> JSON {
+        let movies = items.count { if case .movie = $0 { true } else { false } }
+        return ["movies": .count(movies), "episodes": .count(items.count - movies)]
+    }
+}

@@ -1,0 +1,85 @@
+// How a request finds the code that answers it: one table, tried from top to bottom.
+
+import TraktCore
+
+/// One request on its way through a route.
+struct Call: Sendable {
+    var request: ServerRequest
+    /// The path's variable parts by name, as `:id` in the pattern.
+    var parameters: [String: String] = [:]
+    var catalog: Catalog
+    var settings: Settings
+    var now: Timestamp
+    /// Which server's shapes the reply has.
+    var backend = Backend.current
+    /// The valid access token it came with, if any.
+    var token: String?
+    /// What a fault rule does to the pages of this reply.
+    var pageFault: PageFault?
+
+    /// The words of `extended=`, as ["full", "episodes"].
+    var extended: Set<Substring> {
+        Set((request.queryValue("extended") ?? "").split(separator: ","))
+    }
+
+    /// A parameter that the pattern has; empty only if the table is wrong.
+    func parameter(_ name: String) -> String { parameters[name] ?? "" }
+}
+
+/// The two servers behind the service's one name (trakt-api.md, section 0).
+enum Backend: Sendable {
+    /// The old one: `tvrage` ids, ETag, X-Request-Id.
+    case rails
+    /// The new one: `plex` ids, Cache-Tag, no ETag.
+    case current
+}
+
+/// What the routes answer with.
+typealias RouteHandler = @Sendable (Call, inout Account) -> Reply
+
+/// A method, a path and what answers them.
+struct Route: Sendable {
+    /// What a request must bring.
+    enum Access: Sendable {
+        /// Nothing of the API's: sign-in pages and the sandbox's own paths.
+        case open
+        /// A JSON body and the headers every client sends, but no API key.
+        case oauth
+        /// The API's headers; a token only if the path says `me`.
+        case key
+        /// The API's headers and a token.
+        case token
+    }
+
+    var method: String
+    /// Segments; one that begins with a colon stands for any text.
+    var pattern: [Substring]
+    var access: Access
+    var backend: Backend
+    var handler: RouteHandler
+
+    init(
+        _ method: String, _ pattern: String, _ access: Access, _ backend: Backend = .current,
+        _ handler: @escaping RouteHandler
+    ) {
+        self.method = method
+        self.pattern = pattern.split(separator: "/")
+        self.access = access
+        self.backend = backend
+        self.handler = handler
+    }
+
+    /// The variable parts of `path` if it fits the pattern.
+    func match(_ path: [String]) -> [String: String]? {
+        guard path.count == pattern.count else { return nil }
+        var parameters: [String: String] = [:]
+        for (part, segment) in zip(pattern, path) {
+            if part.first == ":" {
+                parameters[String(part.dropFirst())] = segment
+            } else if part != segment {
+                return nil
+            }
+        }
+        return parameters
+    }
+}

@@ -1,0 +1,94 @@
+// Text search, exact search and lookup by id (trakt-api.md 3.1 and 3.2).
+
+import TraktCore
+
+/// The routes below `/search`.
+enum SearchRoutes {
+    static let all: [Route] = [
+        Route("GET", "/search/:types", .key) { call, _ in text(call, isExact: false) },
+        Route("GET", "/search/:types/exact", .key) { call, _ in text(call, isExact: true) },
+        Route("GET", "/search/:kind/:id", .key) { call, _ in lookup(call) },
+    ]
+
+    /// The types that may be asked for; people and lists are known but empty here.
+    private static let types: Set<Substring> = ["movie", "show", "episode", "person", "list"]
+
+    private static func text(_ call: Call, isExact: Bool) -> Reply {
+        let wanted = call.parameter("types").split(separator: ",")
+        guard !wanted.isEmpty, wanted.allSatisfy(types.contains) else { return .html("", status: 405) }
+        let query = call.request.queryValue("query") ?? ""
+        let isWanted: (Item) -> Bool = { wanted.contains(Substring($0.typeName)) }
+        let search = call.catalog.search
+        var hits = isExact
+            ? search.exact(query, matching: isWanted) : search.broad(query, matching: isWanted)
+        if wanted.contains("episode") { hits += EpisodeSearch.hits(query, in: call.catalog) }
+        // Text search gives full objects whether asked or not.
+        let shapes = MediaShapes(
+            catalog: call.catalog, backend: call.backend, now: call.now, isFull: true)
+        return call.paged(count: hits.count, .search) { index in
+            let hit = hits[index]
+            return .object(
+                [
+                    .init("score", .int(hit.score)),
+                    .init("type", .string(hit.item.typeName)),
+                ] + shapes.members(hit.item))
+        }
+    }
+
+    /// Lookup by id: never paged, `[]` for what is not there.
+    private static func lookup(_ call: Call) -> Reply {
+        let kind = call.parameter("kind")
+        guard ["trakt", "imdb", "tmdb", "tvdb"].contains(kind) else {
+            return .html("", status: 405)
+        }
+        let id = call.parameter("id")
+        let wanted = (call.request.queryValue("type") ?? "").split(separator: ",")
+        if kind == "tvdb", fails(id, wanted) {
+            // The old server's answer to tvdb ids it cannot look up (#494, PlexTraktSync#591).
+            return Reply.empty(500).adding("x-error-message", "Internal Server Error")
+        }
+        // An episode's imdb id finds nothing (#785), and seasons are no type of search.
+        let items = call.catalog.items(kind, id).filter { item in
+            switch item {
+            case .season: false
+            case .episode where kind == "imdb": false
+            default: wanted.isEmpty || wanted.contains(Substring(item.typeName))
+            }
+        }
+        let shapes = call.shapes
+        return .json(
+            .array(
+                items.map { item in
+                    .object(
+                        shapes.members(item) + [
+                            .init("type", .string(item.typeName)), .init("score", 100),
+                        ])
+                }))
+    }
+
+    /// A film has no tvdb id, and an id beyond 32 bits overflows there.
+    private static func fails(_ id: String, _ wanted: [Substring]) -> Bool {
+        if wanted == ["movie"] { return true }
+        return Int64(id).map { $0 > Int64(Int32.max) } ?? false
+    }
+}
+
+/// Text search over episode titles: rarely used, so a walk over the titles the catalogue names.
+enum EpisodeSearch {
+    /// Episodes whose title has all words of the query.
+    static func hits(_ query: String, in catalog: Catalog) -> [SearchHit] {
+        let words = Set(TextFolding.words(query))
+        guard !words.isEmpty else { return [] }
+        var hits: [SearchHit] = []
+        for season in catalog.seasons {
+            for (offset, detail) in season.details.enumerated() {
+                guard let title = detail.title, words.isSubset(of: TextFolding.words(title)) else {
+                    continue
+                }
+                let item = Item.episode(season.episodes.lowerBound + offset)
+                hits.append(SearchHit(item: item, score: SearchIndex.Score.alias))
+            }
+        }
+        return hits
+    }
+}

@@ -1,0 +1,111 @@
+// The user: profile, settings and when what changed last (trakt-api.md 4.3 and 4.9).
+
+import TraktCore
+
+/// GET `/users/…` and `/sync/last_activities`.
+enum UserRoutes {
+    static let all: [Route] = [
+        Route("GET", "/users/settings", .token, .rails, settings),
+        Route("GET", "/users/:user", .key, .rails) { call, account in
+            refusal(call, account) ?? .json(profile(account))
+        },
+        Route("GET", "/sync/last_activities", .token, .rails) { call, account in
+            .json(activities(account))
+        },
+    ]
+
+    /// The user whose data nobody may see: for trying what a client does with 401 and
+    /// X-Private-User.
+    static let privateUser = "private"
+
+    /// The reply to a path whose `:user` is not the account's, or nil when it is.
+    static func refusal(_ call: Call, _ account: Account) -> Reply? {
+        let user = call.parameter("user")
+        if user == privateUser { return Reply.empty(401).adding("x-private-user", "true") }
+        if user == "me" { return call.token == nil ? Gate.unauthorized : nil }
+        return user.lowercased() == account.user ? nil : .html("", status: 404)
+    }
+
+    private static func profile(_ account: Account) -> JSON {
+        [
+            "username": .string(account.user), "private": false, "deleted": false,
+            "name": .string(account.user), "vip": false, "vip_ep": false, "director": false,
+            "ids": ["slug": .string(account.user)],
+        ]
+    }
+
+    private static func settings(_ call: Call, _ account: inout Account) -> Reply {
+        let user: JSON = profile(account).merging([
+            "joined_at": "2013-01-01T00:00:00.000Z", "location": "", "about": "", "gender": "",
+            "age": .null, "images": ["avatar": ["full": .null]], "vip_og": false, "vip_years": 0,
+        ])
+        let watchlist = call.settings.watchlistLimit ?? 250
+        return .json([
+            "user": user,
+            "account": [
+                "timezone": "UTC", "date_format": "ymd", "time_24hr": true, "cover_image": .null,
+            ],
+            "connections": [
+                "facebook": false, "twitter": false, "mastodon": false, "google": false,
+                "tumblr": false, "medium": false, "slack": false, "apple": false, "dropbox": false,
+                "microsoft": false,
+            ],
+            "sharing_text": ["watching": "I'm watching [item]", "watched": "I just watched [item]"],
+            "limits": [
+                "list": ["count": 5, "item_count": 250],
+                "watchlist": ["item_count": .count(watchlist)],
+                "favorites": ["item_count": 100], "search": ["recent_count": 5],
+                "collection": ["item_count": 1000], "notes": ["item_count": 100],
+            ],
+            "permissions": ["commenting": true, "liking": true, "following": true],
+        ])
+    }
+
+    /// The groups of last_activities and their keys.
+    private static let activityKeys: [(group: String, keys: [String])] = [
+        (
+            "movies",
+            [
+                "watched_at", "collected_at", "rated_at", "watchlisted_at", "favorited_at",
+                "commented_at", "paused_at", "hidden_at",
+            ]
+        ),
+        (
+            "episodes",
+            [
+                "watched_at", "collected_at", "rated_at", "watchlisted_at", "commented_at",
+                "paused_at",
+            ]
+        ),
+        (
+            "shows",
+            [
+                "rated_at", "watchlisted_at", "favorited_at", "commented_at", "hidden_at",
+                "dropped_at",
+            ]
+        ),
+        ("seasons", ["rated_at", "watchlisted_at", "commented_at", "hidden_at"]),
+        ("comments", ["liked_at", "reacted_at", "blocked_at"]),
+        ("lists", ["liked_at", "reacted_at", "updated_at", "commented_at"]),
+        ("watchlist", ["updated_at"]), ("favorites", ["updated_at"]),
+        (
+            "account",
+            ["settings_at", "followed_at", "following_at", "pending_at", "requested_at"]
+        ),
+        ("saved_filters", ["updated_at"]), ("notes", ["updated_at"]),
+    ]
+
+    /// What has never happened carries the day the account was made.
+    private static func activities(_ account: Account) -> JSON {
+        let origin = Timestamp("2013-01-01T00:00:00.000Z") ?? .unknown
+        let latest = account.activities.values.max() ?? origin
+        var fields: [JSON.Field] = [.init("all", .time(latest))]
+        for (group, keys) in activityKeys {
+            let times = keys.map { key in
+                JSON.Field(key, .time(account.activities["\(group).\(key)"] ?? origin))
+            }
+            fields.append(.init(group, .object(times)))
+        }
+        return .object(fields)
+    }
+}

@@ -1,0 +1,105 @@
+// One server's whole behaviour, from a parsed request to the answer, without sockets: gate, limits,
+// faults, routes, log. Requests are carried out one at a time, under one lock.
+
+import Synchronization
+import TraktCore
+
+/// A service that behaves as Trakt's does.
+final class Sandbox: Sendable {
+    let settings: Settings
+    let catalog: Catalog
+    private let log: RequestLog?
+    private let stateFile: StateFile?
+    private let state: Mutex<State>
+
+    /// What changes while it runs.
+    struct State: Sendable {
+        var account: Account
+        var faults: FaultBook
+        var limiter = RateLimiter()
+        /// Seconds by which the sandbox's clock is ahead of the real one.
+        var clockOffset: Double = 0
+        /// The account's count of changes at the last save.
+        var savedChanges = 0
+
+        var now: Timestamp { Timestamp.now.adding(seconds: clockOffset) }
+    }
+
+    init(
+        settings: Settings, catalog: Catalog, account: Account, faults: [FaultRule] = [],
+        log: RequestLog? = nil, stateFile: StateFile? = nil
+    ) {
+        self.settings = settings
+        self.catalog = catalog
+        self.log = log
+        self.stateFile = stateFile
+        state = Mutex(State(account: account, faults: FaultBook(faults)))
+    }
+
+    /// Every path the server knows, the first that fits wins.
+    static let routes: [Route] =
+        OAuthRoutes.all + ActivationRoutes.all + SearchRoutes.all + SummaryRoutes.all
+        + HistoryRoutes.all + HistoryWriteRoutes.all + WatchedRoutes.all + UserRoutes.all
+
+    /// The sandbox's clock.
+    var now: Timestamp { state.withLock { $0.now } }
+
+    /// Carries out a request. What it changes is saved and logged before this returns, so that a
+    /// reader of the log never sees a reply without its entry.
+    func answer(_ request: ServerRequest) -> Answer {
+        state.withLock { state in
+            if request.path.first == "sandbox" {
+                return Answer(reply: ControlRoutes.reply(request, &state, self))
+            }
+            let now = state.now
+            let fault = state.faults.match(request)
+            var answer = fault?.action.answerInstead(now: now)
+            if answer == nil {
+                let reply = reply(request, fault?.action, &state, now)
+                answer = fault?.action.spoil(reply, now: now) ?? Answer(reply: reply)
+                if state.account.changes != state.savedChanges {
+                    state.savedChanges = state.account.changes
+                    stateFile?.save(state.account, catalog)
+                }
+            }
+            var final = answer ?? Answer(reply: .empty(500))
+            final.delay += settings.latency
+            log?.append(request, final, fault: fault, at: now)
+            return final
+        }
+    }
+
+    private func reply(
+        _ request: ServerRequest, _ fault: FaultAction?, _ state: inout State, _ now: Timestamp
+    ) -> Reply {
+        if let refusal = Gate.refusalOfAgent(request), request.path.first != "activate" {
+            return refusal
+        }
+        var call = Call(request: request, catalog: catalog, settings: settings, now: now)
+        call.token = Gate.token(request, state.account.tokens, at: now)
+        if case .page(let fault)? = fault { call.pageFault = fault }
+        let method = request.method == "HEAD" ? "GET" : request.method
+        for route in Self.routes where route.method == method {
+            guard let parameters = route.match(request.path) else { continue }
+            call.parameters = parameters
+            call.backend = settings.profile == .legacy ? .rails : route.backend
+            return reply(call, route, &state)
+        }
+        return Gate.refusalOfKey(call) ?? ReplyHeaders.rails(.html("", status: 405), call)
+    }
+
+    private func reply(_ call: Call, _ route: Route, _ state: inout State) -> Reply {
+        let isAPI = route.access == .key || route.access == .token
+        if isAPI, let refusal = Gate.refusalOfKey(call) { return refusal }
+        if let refusal = Gate.refusal(call, route.access) { return refusal }
+        if isAPI, let limits = settings.limits {
+            let refusal = state.limiter.refusal(
+                isRead: call.request.isRead, token: call.token, limits, at: call.now)
+            if let refusal { return refusal }
+        }
+        let reply = route.handler(call, &state.account)
+        guard isAPI else { return reply }
+        return call.backend == .rails
+            ? ReplyHeaders.rails(reply, call) : ReplyHeaders.current(reply, call)
+    }
+}

@@ -1,0 +1,120 @@
+// The command line of trakt-sandbox as data, and what it makes of `Settings`.
+
+import TraktCore
+
+/// The options, in the order of the page.
+enum SandboxOptions {
+    private static let maximum = Int(Int32.max)
+
+    static let all: [OptionSpec] = server + account + signIn + behaviour
+
+    private static let server: [OptionSpec] = [
+        .value(
+            "port", "p", "PORT", .integer(0, 65535), default: "0",
+            help: "Listen on this port of 127.0.0.1; 0 takes a free one."),
+        .value(
+            "catalog", nil, "FILE", .file, repeats: true,
+            help: "Add the films and shows of FILE, one JSON object a line, to the catalogue."),
+        .value(
+            "state", nil, "FILE", .file,
+            help: "Keep the account in FILE; without it everything is forgotten at the end."),
+        .value(
+            "log", nil, "FILE", .file,
+            help: "Append one JSON line per request to FILE, before the reply is sent."),
+        .value(
+            "latency", nil, "MS", .integer(0, maximum), default: "0",
+            help: "Wait so many milliseconds before every reply."),
+        .value(
+            "fault", nil, "RULE", repeats: true,
+            help: "Make requests go wrong: METHOD PATH-PREFIX [@WHICH] ACTION."),
+    ]
+
+    private static let account: [OptionSpec] = [
+        .value(
+            "account", nil, "WHICH", .choice(["demo", "empty"]), default: "demo",
+            help: "Start with the demo's plays and lists, or with nothing."),
+        .value(
+            "plays", nil, "N", .integer(0, 1_000_000), default: "0",
+            help: "Add N made-up plays, spread over the years before."),
+        .value(
+            "watchlist-limit", nil, "N", .integer(0, maximum),
+            help: "Answer 420 when the watchlist would hold more than N items."),
+    ]
+
+    private static let signIn: [OptionSpec] = [
+        .value(
+            "approve", nil, "HOW", .choice(Settings.Approval.allCases.map(\.rawValue)),
+            default: "auto",
+            help: "Approve device codes at once, by the button on /activate, or deny them."),
+        .value(
+            "token-expires", nil, "SECONDS", .integer(1, maximum), default: "86400",
+            help: "How long an access token lives."),
+        .flag("expired", help: "Start with an access token that has expired."),
+        .value(
+            "poll-interval", nil, "SECONDS", .integer(0, maximum), default: "5",
+            help: "How often a device code may be asked about."),
+        .value(
+            "code-expires", nil, "SECONDS", .integer(1, maximum), default: "600",
+            help: "How long a device code can be approved."),
+        .flag(
+            "pending-body",
+            help: "Answer a pending device code with RFC 8628's JSON, not with an empty body."),
+        .value("client-id", nil, "ID", help: "The application that may use the server."),
+        .value("client-secret", nil, "SECRET", help: "Its secret."),
+    ]
+
+    private static let behaviour: [OptionSpec] = [
+        .value(
+            "profile", nil, "PROFILE", .choice(Settings.Profile.allCases.map(\.rawValue)),
+            default: "2026", help: "Behave as the service does since mid-2026, or as before."),
+        .value(
+            "rate-limit", nil, "LIMITS", .words(["on", "off"]), default: "on",
+            help: "The service's limits, none, or WRITES/SECONDS,READS/SECONDS (1/1,500/300)."),
+        .value(
+            "watched-lag", nil, "SECONDS", .number, default: "0",
+            help: "Let the watched lists lag so far behind the history."),
+        .flag("specials", help: "Marking a whole show marks its specials too."),
+        .flag("keep-seconds", help: "Keep the seconds of plays, as before 2026."),
+        .value(
+            "add-status", nil, "STATUS", .choice(["200", "201"]), default: "201",
+            help: "The status of a successful POST that adds."),
+        .value(
+            "not-found", nil, "FORM", .choice(Settings.NotFoundEcho.allCases.map(\.rawValue)),
+            default: "echo", help: "Whether not_found repeats the ids that were sent (echo, bare)."),
+    ]
+}
+
+extension Settings {
+    /// What the command line says. Throws status 64 for limits that are none.
+    init(_ arguments: Arguments) throws(ToolError) {
+        profile = arguments.value("profile").flatMap(Profile.init) ?? profile
+        approval = arguments.value("approve").flatMap(Approval.init) ?? approval
+        tokenLifetime = Int64(arguments.int("token-expires") ?? 86_400)
+        pollInterval = Int64(arguments.int("poll-interval") ?? 5)
+        codeLifetime = Int64(arguments.int("code-expires") ?? 600)
+        pendingHasBody = arguments.flag("pending-body")
+        marksSpecials = arguments.flag("specials")
+        watchedLag = arguments.number("watched-lag") ?? 0
+        latency = arguments.int("latency") ?? 0
+        keepsSeconds = arguments.flag("keep-seconds")
+        addStatus = arguments.int("add-status") ?? 201
+        notFoundEcho = arguments.value("not-found").flatMap(NotFoundEcho.init) ?? notFoundEcho
+        watchlistLimit = arguments.int("watchlist-limit")
+        clientID = arguments.value("client-id") ?? clientID
+        clientSecret = arguments.value("client-secret") ?? clientSecret
+        limits = try Self.limits(arguments.value("rate-limit") ?? "on")
+    }
+
+    private static func limits(_ text: String) throws(ToolError) -> RateLimits? {
+        switch text {
+        case "on": return .standard
+        case "off": return nil
+        default:
+            guard let limits = RateLimits(text) else {
+                throw ToolError(
+                    .usage, "--rate-limit: \"\(text)\" is neither on, off nor like 1/1,500/300")
+            }
+            return limits
+        }
+    }
+}

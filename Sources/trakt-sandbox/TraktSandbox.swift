@@ -1,0 +1,55 @@
+// trakt-sandbox: a server on this machine that behaves as Trakt's does, for trying the suite without
+// an account and for the tests. This file is the tool; the server's behaviour is in `Sandbox`.
+
+import TraktCore
+
+/// The tool.
+@main
+enum TraktSandbox: Tool {
+    static let spec = ToolSpec(
+        name: "trakt-sandbox",
+        summary: "A Trakt server on this machine, to try the suite and to test clients",
+        description: [
+            """
+            Starts a server on 127.0.0.1 that behaves as Trakt's API does, with a small catalogue \
+            and an account, and prints one line of JSON that says where it is and how to sign in. \
+            Nothing leaves this machine and nothing is kept but the file given to --state.
+            """,
+            """
+            With -- COMMAND it runs a command that is signed in to the server, in a temporary home \
+            folder, and ends with the command's status. With demo it plays the suite's two stories.
+            """,
+        ],
+        operands: OperandSpec(
+            "[demo | -- COMMAND…]", help: "A story to play, or a command to run signed in."),
+        options: SandboxOptions.all,
+        examples: [
+            .init("trakt-sandbox demo", "See both stories of the suite, command by command."),
+            .init(
+                "trakt-sandbox -- sh -c 'trakt-history 1394 | trakt-table'",
+                "Run a pipeline against the demo's account."),
+            .init(
+                "trakt-sandbox --fault 'POST /sync/history commit-then-502' -- trakt-add films.ndjson",
+                "Lose the reply to the first upload, after it was carried out."),
+        ])
+
+    static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
+        let isCommand = arguments.operandsAfterDashes > 0
+        if !isCommand, let operand = arguments.operands.first {
+            throw ToolError(
+                .usage, "unknown story \"\(operand)\" (a command goes behind --; see --help)")
+        }
+        let running = try RunningSandbox.start(arguments, world)
+        defer { running.stop() }
+        if isCommand {
+            let words = Array(arguments.operands.suffix(arguments.operandsAfterDashes))
+            return try await SandboxCommand(running, world).run(words)
+        }
+        try world.output.write(running.facts.bytes + [10])
+        while !world.interruption.isRequested {
+            let stop = world.interruption.descriptor
+            _ = stop.waitReadable(or: stop)
+        }
+        return .ok
+    }
+}
