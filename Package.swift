@@ -11,6 +11,10 @@ let settings: [SwiftSetting] = [
 
 /// The tools: each is a folder below Sources and imports TraktCore alone.
 let tools: [String] = [
+    "trakt-auth",
+    "trakt-search",
+    "trakt-history",
+    "trakt-diff",
     "lib-scan",
     "trakt-resolve",
     "trakt-sandbox",

@@ -117,6 +117,10 @@ public struct Arguments: Sendable, Hashable {
         if let maximum = spec.operands.maximum, operands.count > maximum {
             throw wrong("unexpected argument \"\(operands[maximum])\"")
         }
+        for operand in operands {
+            guard let wanted = spec.operands.kind.refusal(of: operand) else { continue }
+            throw wrong("\"\(operand)\" is not \(wanted)")
+        }
     }
 
     private func wrong(_ what: String) -> ToolError {

@@ -47,6 +47,13 @@ public actor Account {
         return try store.loadToken(now: world.now()) != nil
     }
 
+    /// The token as it is, good or not, without asking anybody. Throws status 77 if there is none.
+    public func presentToken() throws -> Token {
+        if let given = world.variable("TRAKT_ACCESS_TOKEN") { return Token(accessToken: given) }
+        if let stored = try store.loadToken(now: world.now()) { return stored }
+        throw ToolError(.signIn, "not signed in: run `trakt-auth login`")
+    }
+
     /// A token that is good as far as one can see here. Throws status 77 if there is none.
     public func accessToken() async throws -> String {
         if let given = world.variable("TRAKT_ACCESS_TOKEN") { return given }

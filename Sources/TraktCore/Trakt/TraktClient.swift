@@ -36,8 +36,10 @@ public final class TraktClient: Sendable {
     public enum Authorization: Sendable {
         /// Open to all: only the app is named.
         case none
-        /// The person must be signed in.
+        /// The person must be signed in; a stale token is refreshed.
         case required
+        /// With this token as it is: nothing is refreshed.
+        case token(String)
     }
 
     /// Gets `path`; the reply's status is 2xx. Throws what `explain` says of others, but gives nil
@@ -49,7 +51,9 @@ public final class TraktClient: Sendable {
         let url = Address.make(baseURL, path, query: query)
         var token = try await token(authorization)
         var reply = try await http.get(url, headers: try await headers(token))
-        if TraktClient.isStaleToken(reply.response), let refused = token {
+        if case .required = authorization, let refused = token,
+            TraktClient.isStaleToken(reply.response)
+        {
             token = try await account.accessToken(afterRefusalOf: refused)
             reply = try await http.get(url, headers: try await headers(token))
         }
@@ -119,7 +123,11 @@ public final class TraktClient: Sendable {
     }
 
     private func token(_ authorization: Authorization) async throws -> String? {
-        authorization == .required ? try await account.accessToken() : nil
+        switch authorization {
+        case .none: nil
+        case .required: try await account.accessToken()
+        case .token(let token): token
+        }
     }
 
     private func headers(_ token: String?) async throws -> [(name: String, value: String)] {

@@ -1,0 +1,168 @@
+import TraktCore
+
+/// What the commands of `trakt-auth` do.
+struct SignIn {
+    let world: World
+    let client: TraktClient
+    let store: CredentialStore
+
+    init(_ world: World) throws {
+        self.world = world
+        client = try TraktClient(world)
+        store = try CredentialStore(world)
+    }
+
+    /// Signs in by the device flow and stores what comes of it.
+    func login() async throws -> ExitStatus {
+        let app = try await findOrAskApp()
+        let token: Token
+        do {
+            token = try await DeviceFlow(world: world, oauth: client.oauth, app: app).run()
+        } catch is CancellationError {
+            world.messages.say("stopped; nothing was changed")
+            return .interrupted
+        }
+        let lock = try await store.lock()
+        defer { lock.release() }
+        if world.variable("TRAKT_CLIENT_ID") == nil { try store.save(app) }
+        try store.save(token)
+        let end = token.expiresAt.map { ", good until \($0.text)" } ?? ""
+        world.messages.note("signed in\(end); see `trakt-auth status`")
+        if world.variable("TRAKT_ACCESS_TOKEN") != nil {
+            world.messages.say("TRAKT_ACCESS_TOKEN is set and stands above this sign-in: unset it")
+        }
+        return .ok
+    }
+
+    /// Prints the one record of `status`.
+    func status() async throws -> ExitStatus {
+        let token = try await client.account.presentToken()
+        let isExpired = token.isExpired(at: world.now())
+        var user: JSONSlice?
+        var failure: ToolError?
+        if !isExpired {
+            do {
+                user = try await client.settings(token: token.accessToken)?["user"]
+            } catch let error as ToolError { failure = error }
+        }
+        let writer = world.makeWriter()
+        try writer.write(record(token, user))
+        try writer.flush()
+        warn(token, isExpired)
+        if isExpired, token.refreshToken == nil { return .signIn }
+        if let failure { throw failure }
+        return .ok
+    }
+
+    /// Renews the sign-in.
+    func refresh() async throws -> ExitStatus {
+        guard world.variable("TRAKT_ACCESS_TOKEN") == nil else {
+            throw ToolError(
+                .usage, "TRAKT_ACCESS_TOKEN is set: it cannot be renewed here; unset it first")
+        }
+        let old = try await client.account.presentToken()
+        let fresh = try await client.account.refresh(replacing: old.accessToken)
+        let end = fresh.expiresAt.map { ", good until \($0.text)" } ?? ""
+        world.messages.note("renewed\(end)")
+        return .ok
+    }
+
+    /// Revokes the sign-in and forgets it; forgets it also when Trakt cannot be asked.
+    func logout() async throws -> ExitStatus {
+        let lock = try await store.lock()
+        defer { lock.release() }
+        guard let token = try? store.loadToken(now: world.now()) else {
+            try store.removeToken()
+            world.messages.note("not signed in")
+            return .ok
+        }
+        var status = ExitStatus.ok
+        if let app = try await presentApp() {
+            do {
+                let response = try await client.oauth.revoke(token.accessToken, app: app)
+                if !(200..<300).contains(response.status) { throw OAuth.error(response) }
+            } catch {
+                world.messages.say(
+                    "forgotten here, but Trakt was not told (\(error)): end it in your settings "
+                        + "there too")
+                status = .unavailable
+            }
+        }
+        try store.removeToken()
+        if status == .ok { world.messages.note("signed out") }
+        return status
+    }
+
+    /// Prints the access token: the one secret that ever goes to stdout.
+    func printToken() async throws -> ExitStatus {
+        let token = try await client.account.accessToken()
+        let writer = world.makeWriter()
+        try writer.writeLine(token.utf8)
+        try writer.flush()
+        return .ok
+    }
+
+    private func presentApp() async throws -> AppCredentials? {
+        try Account.findApp(world, store)
+    }
+
+    private func record(_ token: Token, _ user: JSONSlice?) -> Record {
+        let isGiven = world.variable("TRAKT_ACCESS_TOKEN") != nil
+        let createdAt = isGiven ? nil : Timestamp(seconds: token.createdAt).text
+        let left = token.expiresAt.map { Int(max($0.seconds - world.now().seconds, 0)) }
+        var fields: [JSON.Field] = []
+        if let user { fields.append(.init("user", .raw(user))) }
+        let texts = [
+            ("scope", token.scope), ("created_at", createdAt),
+            ("expires_at", token.expiresAt?.text),
+        ]
+        for (key, text) in texts {
+            if let text { fields.append(.init(key, .string(text))) }
+        }
+        if let left { fields.append(.init("expires_in", .int(Int64(left)))) }
+        fields.append(.init("source", isGiven ? "environment" : "store"))
+        return Record(.object(fields))
+    }
+
+    private func warn(_ token: Token, _ isExpired: Bool) {
+        let canRefresh = token.refreshToken != nil
+        if isExpired {
+            world.messages.say(
+                canRefresh
+                    ? "the sign-in has run out; the next tool renews it, or `trakt-auth refresh`"
+                    : "the sign-in has run out: run `trakt-auth login`")
+        } else if token.isStale(at: world.now()), let end = token.expiresAt {
+            let advice = canRefresh ? "the next tool renews it" : "run `trakt-auth login`"
+            world.messages.say("the sign-in ends at \(end.text): \(advice)")
+        }
+    }
+
+    /// The app of the environment or the store, or one that the person names on the terminal.
+    private func findOrAskApp() async throws -> AppCredentials {
+        if let app = try await presentApp() { return app }
+        guard let terminal = Terminal(world) else {
+            throw ToolError(
+                .usage,
+                "no client id and no terminal to ask for it: set TRAKT_CLIENT_ID (create an app at "
+                    + "\(TraktClient.newAppURL))")
+        }
+        try terminal.show(
+            "Trakt wants to know which app asks. Create one (VIP members can) at\n"
+                + "  \(TraktClient.newAppURL)\nwith the redirect URI urn:ietf:wg:oauth:2.0:oob\n")
+        let id = trim(try terminal.ask("Client ID: "))
+        guard !id.isEmpty else { throw ToolError(.usage, "no client id was given") }
+        let secret = trim(try terminal.ask("Client secret (Enter for none): "))
+        return AppCredentials(clientID: id, clientSecret: secret.isEmpty ? nil : secret)
+    }
+
+    private func trim(_ text: String?) -> String {
+        String((text ?? "").filter { !$0.isWhitespace })
+    }
+}
+
+extension TraktClient {
+    /// The account's settings as seen with `token`, which is not refreshed.
+    fileprivate func settings(token: String) async throws -> JSONSlice? {
+        try await get("/users/settings", authorization: .token(token))?.json
+    }
+}

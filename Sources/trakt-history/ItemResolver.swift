@@ -1,0 +1,151 @@
+import TraktCore
+
+/// Whose plays are asked for: all, those of a kind, or those of one item by its Trakt id.
+struct Scope: Hashable {
+    var type: MediaType?
+    var id: Int64?
+}
+
+/// An item that cannot be told.
+struct UnknownItem: Error {
+    var reason: String
+}
+
+/// Finds the Trakt id behind what a person typed or a record holds.
+struct ItemResolver {
+    let client: TraktClient
+
+    /// The scope of an operand. Throws status 64 for a shape that is none, 66 if Trakt has no such
+    /// item.
+    func scope(of operand: String) async throws -> Scope {
+        if let id = Int64(operand), id > 0 { return Scope(type: .show, id: id) }
+        if isIMDb(operand) { return try await scope(imdb: operand) }
+        if let path = addressPath(operand) { return try await scope(path: path, operand) }
+        let parts = operand.split(separator: ":", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let type = MediaType(rawValue: parts[0]), !parts[1].isEmpty else {
+            throw ToolError(
+                .usage,
+                "\"\(operand)\" is no item: give a show's id, show:ID, movie:ID, season:ID, "
+                    + "episode:ID, tt… or an address on trakt.tv")
+        }
+        return try await scope(type, parts[1], operand)
+    }
+
+    /// The scope of a record's item. Throws `UnknownItem` if it holds no id of Trakt's or IMDb's.
+    func scope(of record: Record) async throws -> Scope {
+        guard let item = MediaItem(record) else {
+            throw UnknownItem(reason: "no movie, show, season or episode in it")
+        }
+        if let id = item.ids.trakt { return Scope(type: item.type, id: id) }
+        if let show = item.title.ids.trakt, let season = item.season {
+            do {
+                switch item.type {
+                case .season: return try await seasonScope("\(show)", season, item.name)
+                case .episode:
+                    guard let number = item.number else { break }
+                    return try await episodeScope("\(show)", season, number, item.name)
+                case .movie, .show: break
+                }
+            } catch let error as ToolError where error.status == .noInput {
+                throw UnknownItem(reason: error.message)
+            }
+        }
+        throw UnknownItem(reason: "no Trakt id: run it through trakt-resolve first")
+    }
+
+    private func isIMDb(_ text: String) -> Bool {
+        text.hasPrefix("tt") && text.count > 2 && text.dropFirst(2).allSatisfy { $0.isNumber }
+    }
+
+    private func scope(imdb: String) async throws -> Scope {
+        for type in [MediaType.show, .movie, .episode] {
+            if let id = try await client.lookUp(.imdb, imdb, type: type).first?.item?.ids.trakt {
+                return Scope(type: type, id: id)
+            }
+        }
+        throw ToolError(.noInput, "Trakt knows no title with the IMDb id \(imdb)")
+    }
+
+    /// The parts of an address on trakt.tv behind the host; nil if it is none.
+    private func addressPath(_ text: String) -> [String]? {
+        var rest = text[...]
+        for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) {
+            rest = rest.dropFirst(scheme.count)
+        }
+        let parts = rest.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").map(String.init)
+        guard let host = parts.first, host == "trakt.tv" || host.hasSuffix(".trakt.tv") else {
+            return nil
+        }
+        return Array(parts.dropFirst())
+    }
+
+    private func scope(path: [String], _ operand: String) async throws -> Scope {
+        if path.count == 2, path[0] == "movies" { return try await title(.movie, path[1]) }
+        if path.count == 2, path[0] == "shows" { return try await title(.show, path[1]) }
+        if path.count >= 4, path[0] == "shows", path[2] == "seasons", let season = Int(path[3]) {
+            if path.count == 4 { return try await seasonScope(path[1], season, operand) }
+            if path.count == 6, path[4] == "episodes", let number = Int(path[5]) {
+                return try await episodeScope(path[1], season, number, operand)
+            }
+        }
+        throw ToolError(.usage, "\"\(operand)\" is not the address of a title")
+    }
+
+    private func scope(_ type: MediaType, _ id: String, _ operand: String) async throws -> Scope {
+        if let number = Int64(id), number > 0 { return Scope(type: type, id: number) }
+        let parts = id.split(separator: "/").map(String.init)
+        switch (type, parts.count) {
+        case (.movie, 1), (.show, 1): return try await title(type, id)
+        case (.season, 2):
+            if let season = Int(parts[1]) {
+                return try await seasonScope(parts[0], season, operand)
+            }
+        case (.episode, 3):
+            if let season = Int(parts[1]), let number = Int(parts[2]) {
+                return try await episodeScope(parts[0], season, number, operand)
+            }
+        default: break
+        }
+        throw ToolError(.usage, "\"\(operand)\" is no item (see trakt-history --help)")
+    }
+
+    private func title(_ type: MediaType, _ id: String) async throws -> Scope {
+        guard let value = try await client.summary(type, id),
+            let number = IDs(value["ids"]).trakt
+        else { throw ToolError(.noInput, "Trakt has no \(type) \"\(id)\"") }
+        return Scope(type: type, id: number)
+    }
+
+    private func seasonScope(
+        _ show: String, _ season: Int, _ operand: String
+    ) async throws -> Scope {
+        let id = try await showID(show)
+        let seasons = try await client.seasonsWithEpisodes(ofShow: id)
+        guard let row = seasons.first(where: { $0["number"]?.int == season }),
+            let number = IDs(row["ids"]).trakt
+        else { throw ToolError(.noInput, "\(operand): the show has no season \(season)") }
+        return Scope(type: .season, id: number)
+    }
+
+    private func episodeScope(
+        _ show: String, _ season: Int, _ number: Int, _ operand: String
+    ) async throws -> Scope {
+        let id = try await showID(show)
+        let episodes = try await client.episodes(ofShow: id, season: season)
+        guard let row = episodes.first(where: { $0["number"]?.int == number }),
+            let trakt = IDs(row["ids"]).trakt
+        else {
+            throw ToolError(
+                .noInput, "\(operand): the show has no \(seasonCode(season))E\(twoDigits(number))")
+        }
+        return Scope(type: .episode, id: trakt)
+    }
+
+    private func showID(_ text: String) async throws -> Int64 {
+        if let id = Int64(text) { return id }
+        guard let id = try await title(.show, text).id else {
+            throw ToolError(.noInput, "Trakt has no show \"\(text)\"")
+        }
+        return id
+    }
+}
