@@ -97,4 +97,17 @@ struct HarnessTests {
             })
         }
     }
+
+    @Test("a local server answers a request with its body, and notes it")
+    func loopback() async throws {
+        let server = try LoopbackServer { request in
+            .reply("200 OK", type: "text/plain", "\(request.start) \(request.body.count)")
+        }
+        let reply = try await Jobs.run { [url = server.url] in
+            try Loopback.send("POST", url + "/a?b=c", body: "four")
+        }
+        #expect(reply.status == 200)
+        #expect(String(decoding: reply.body, as: UTF8.self) == "POST /a?b=c HTTP/1.1 4")
+        #expect(server.requests == ["POST /a?b=c HTTP/1.1"])
+    }
 }
