@@ -41,6 +41,9 @@ final class Sandbox: Sendable {
         OAuthRoutes.all + ActivationRoutes.all + SearchRoutes.all + SummaryRoutes.all
         + HistoryRoutes.all + HistoryWriteRoutes.all + WatchedRoutes.all + UserRoutes.all
 
+    /// The account as it is now.
+    var account: Account { state.withLock { $0.account } }
+
     /// The sandbox's clock.
     var now: Timestamp { state.withLock { $0.now } }
 

@@ -35,12 +35,14 @@ enum TraktSandbox: Tool {
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
         let isCommand = arguments.operandsAfterDashes > 0
-        if !isCommand, let operand = arguments.operands.first {
+        let isDemo = !isCommand && arguments.operands == ["demo"]
+        if !isCommand, !isDemo, let operand = arguments.operands.first {
             throw ToolError(
                 .usage, "unknown story \"\(operand)\" (a command goes behind --; see --help)")
         }
         let running = try RunningSandbox.start(arguments, world)
         defer { running.stop() }
+        if isDemo { return try await Demo.run(running, world) }
         if isCommand {
             let words = Array(arguments.operands.suffix(arguments.operandsAfterDashes))
             return try await SandboxCommand(running, world).run(words)

@@ -22,6 +22,8 @@ struct DemoShell: Sendable {
     /// The columns that a line of output may have before it is cut.
     static let width = 98
 
+    /// Where everything is shown.
+    let output: FileDescriptor
     /// The folder commands run in; everything they write is below it.
     let folder: URL
     /// All variables that the commands see.
@@ -29,9 +31,14 @@ struct DemoShell: Sendable {
     /// How to start a program.
     let launch: Launch
 
-    /// Prints a line, or an empty one.
+    /// Prints a line, or an empty one. Throws `ReaderGone` or `StreamError`.
     func say(_ text: String = "") throws {
-        try FileDescriptor.standardOutput.write("\(text)\n".utf8)
+        do throws(SystemError) {
+            try output.write("\(text)\n".utf8)
+        } catch {
+            if error == .brokenPipe { throw ReaderGone() }
+            throw StreamError(.write, "standard output", error)
+        }
     }
 
     /// Runs a command line and shows it, its messages whole and its output trimmed.
