@@ -1,0 +1,145 @@
+import Foundation
+import Testing
+import TraktCore
+
+/// Every trap of URLSession on Linux that style.md 3.3 names, and one it does not.
+@Suite("URLSessionTransport")
+struct TransportTests {
+    private let transport = URLSessionTransport()
+
+    @Test("a 401 with a Basic challenge is a reply and does not hang")
+    func basicChallenge() async throws {
+        let server = try LoopbackServer { _, _ in
+            .reply(reply(401, "no", "WWW-Authenticate: Basic realm=\"x\""))
+        }
+        defer { server.stop() }
+        let response = try await transport.send(HTTPRequest(url: server.url, timeoutSeconds: 20))
+        #expect(response.status == 401)
+    }
+
+    @Test("a 401 with a Bearer challenge is a reply")
+    func bearerChallenge() async throws {
+        let server = try LoopbackServer { _, _ in
+            .reply(reply(401, "", "WWW-Authenticate: Bearer realm=\"Trakt\""))
+        }
+        defer { server.stop() }
+        let response = try await transport.send(HTTPRequest(url: server.url, timeoutSeconds: 20))
+        #expect(response.status == 401)
+        #expect(response.header("www-authenticate") == "Bearer realm=\"Trakt\"")
+    }
+
+    @Test("a redirect is a reply, and its target sees nothing")
+    func redirect() async throws {
+        let other = try LoopbackServer { _, _ in .reply(reply(200, "[]")) }
+        defer { other.stop() }
+        let target = "http://localhost:\(other.port)/x"
+        let server = try LoopbackServer { _, _ in .reply(reply(302, "", "Location: \(target)")) }
+        defer { server.stop() }
+        let response = try await transport.send(
+            HTTPRequest(url: server.url, headers: [("Authorization", "Bearer secret")]))
+        #expect(response.status == 302)
+        #expect(other.received.isEmpty)
+    }
+
+    @Test("a deadline below a second is kept, and not cut to nothing")
+    func deadline() async throws {
+        let server = try LoopbackServer { request, _ in
+            request.path == "/hang" ? .silence : .reply(reply(200, "[]"))
+        }
+        defer { server.stop() }
+        let quick = try await transport.send(
+            HTTPRequest(url: server.url + "/", timeoutSeconds: 0.9))
+        #expect(quick.status == 200)
+        let error = await #expect(throws: TransportError.self) {
+            try await transport.send(HTTPRequest(url: server.url + "/hang", timeoutSeconds: 0.2))
+        }
+        #expect(error?.mayHaveArrived == true)
+    }
+
+    @Test("header names are found however they are spelled")
+    func headerCase() async throws {
+        let server = try LoopbackServer { _, _ in
+            .reply(reply(200, "[]", "x-pagination-page-count: 7", "X-Pagination-Limit: 250"))
+        }
+        defer { server.stop() }
+        let response = try await transport.send(HTTPRequest(url: server.url))
+        #expect(response.number("X-Pagination-Page-Count") == 7)
+        #expect(response.number("x-pagination-limit") == 250)
+    }
+
+    @Test("a refused connection never arrived; a dropped one may have")
+    func kindsOfFailure() async throws {
+        let server = try LoopbackServer { _, _ in .close }
+        let dropped = await #expect(throws: TransportError.self) {
+            try await transport.send(
+                HTTPRequest(method: "POST", url: server.url, body: [], needsFreshConnection: true))
+        }
+        #expect(dropped?.mayHaveArrived == true)
+        server.stop()
+        let refused = await #expect(throws: TransportError.self) {
+            try await transport.send(HTTPRequest(url: "http://127.0.0.1:1/"))
+        }
+        #expect(refused?.mayHaveArrived == false)
+    }
+
+    @Test("a write on a kept connection that dies is not sent twice by the library")
+    func noSilentResend() async throws {
+        let server = try LoopbackServer { request, _ in
+            request.method == "GET" ? .reply(reply(200, "[]")) : .close
+        }
+        defer { server.stop() }
+        _ = try await transport.send(HTTPRequest(url: server.url))
+        await #expect(throws: TransportError.self) {
+            try await transport.send(
+                HTTPRequest(
+                    method: "POST", url: server.url,
+                    headers: [("Content-Type", "application/json")],
+                    body: Array("{}".utf8), needsFreshConnection: true))
+        }
+        #expect(server.received.filter { $0.method == "POST" }.count == 1)
+    }
+
+    @Test("plain http goes to this machine only")
+    func plainHTTP() async throws {
+        for url in [
+            "http://api.trakt.tv/", "http://127.evil.example/", "ftp://localhost/", "x", "",
+        ] {
+            let error = await #expect(throws: TransportError.self) {
+                try await transport.send(HTTPRequest(url: url))
+            }
+            #expect(error?.kind == .badAddress, "\(url)")
+        }
+    }
+
+    @Test("what was asked to be sent is what is sent")
+    func headers() async throws {
+        let server = try LoopbackServer { _, _ in .reply(reply(200, "{}")) }
+        defer { server.stop() }
+        _ = try await transport.send(
+            HTTPRequest(
+                method: "POST", url: server.url + "/a%20b?q=%26",
+                headers: [("User-Agent", "traktutils/9"), ("Content-Type", "application/json")],
+                body: Array("{\"a\":1}".utf8)))
+        let request = try #require(server.received.first)
+        #expect(request.path == "/a%20b?q=%26")
+        #expect(request.body == "{\"a\":1}")
+        #expect(request.head.contains("User-Agent: traktutils/9\r\n"))
+        #expect(request.head.contains("Content-Type: application/json\r\n"))
+    }
+
+    @Test("cancelling the task ends the exchange")
+    func cancellation() async throws {
+        let (arrived, continuation) = AsyncStream<Void>.makeStream()
+        let server = try LoopbackServer { _, _ in
+            continuation.yield()
+            return .silence
+        }
+        defer { server.stop() }
+        let url = server.url
+        let transport = transport
+        let work = Task { try await transport.send(HTTPRequest(url: url, timeoutSeconds: 60)) }
+        for await _ in arrived { break }
+        work.cancel()
+        await #expect(throws: CancellationError.self) { try await work.value }
+    }
+}
