@@ -39,7 +39,9 @@ final class Sandbox: Sendable {
     /// Every path the server knows, the first that fits wins.
     static let routes: [Route] =
         OAuthRoutes.all + ActivationRoutes.all + SearchRoutes.all + SummaryRoutes.all
-        + HistoryRoutes.all + HistoryWriteRoutes.all + WatchedRoutes.all + UserRoutes.all
+        + HistoryRoutes.all + HistoryWriteRoutes.all + WatchedRoutes.all
+        + CollectionRoutes.all + CollectionWriteRoutes.all + WatchlistRoutes.all
+        + WatchlistWriteRoutes.all + RatingsRoutes.all + UserRoutes.all
 
     /// The account as it is now.
     var account: Account { state.withLock { $0.account } }

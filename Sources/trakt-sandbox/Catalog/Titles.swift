@@ -115,4 +115,14 @@ enum Item: Hashable, Sendable {
 
     /// The key of the item's type in bodies: "movies", "shows"…
     var groupName: String { typeName + "s" }
+
+    /// Where the item stands among all of them: films, shows, seasons, episodes. For stable sorting.
+    var order: Int {
+        switch self {
+        case .movie(let index): index
+        case .show(let index): 1 << 40 | index
+        case .season(let index): 2 << 40 | index
+        case .episode(let position): 3 << 40 | position
+        }
+    }
 }

@@ -30,7 +30,7 @@ enum HistoryWriteRoutes {
 
     /// The films and episodes that marking an item marks: all episodes of a show or season that
     /// have aired, a show's specials only if the server is set to.
-    private static func expanded(_ item: Item, _ call: Call) -> [Item] {
+    static func expanded(_ item: Item, _ call: Call) -> [Item] {
         let catalog = call.catalog
         switch item {
         case .movie, .episode:
@@ -52,13 +52,14 @@ enum HistoryWriteRoutes {
         switch said?.string {
         case nil: time = call.now
         case "unknown": time = .unknown
-        case "released": time = released(item, call.catalog) ?? .unknown
+        case "released": time = releaseTime(item, call.catalog) ?? .unknown
         case .some(let text): time = Timestamp.lenient(text) ?? call.now
         }
         return call.settings.keepsSeconds ? time : time.truncatedToMinute
     }
 
-    private static func released(_ item: Item, _ catalog: Catalog) -> Timestamp? {
+    /// When an item's first showing was over: its release and its running time.
+    static func releaseTime(_ item: Item, _ catalog: Catalog) -> Timestamp? {
         switch item {
         case .movie(let index):
             let movie = catalog.movies[index]

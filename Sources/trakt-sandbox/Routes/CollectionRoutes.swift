@@ -1,0 +1,176 @@
+// The collection: what the user owns (trakt-api.md 4.6).
+
+import TraktCore
+
+/// GET `/sync/collection/…`.
+enum CollectionRoutes {
+    static let all: [Route] =
+        Route.personal("/collection/minimal/:type", .rails, minimal)
+        + Route.personal("/collection/shows", .rails, shows)
+        + Route.personal("/collection/:type", .current, items)
+
+    private typealias Entry = (item: Item, collected: Collected)
+
+    /// The keys of `metadata`, in the order of the recording.
+    static let metadataKeys = [
+        "3d", "hdr", "audio", "media_type", "resolution", "audio_channels",
+    ]
+
+    // MARK: Films and episodes
+
+    /// Films, episodes, or both: newest first, one row an item.
+    private static func items(_ call: Call, _ account: inout Account) -> Reply {
+        let type = call.parameter("type")
+        guard ["movies", "episodes", "media"].contains(type) else { return .html("", status: 405) }
+        let entries = sorted(account).filter { type == "media" || $0.item.groupName == type }
+        return call.paged(count: entries.count, rules(call)) { row(entries[$0], call) }
+    }
+
+    private static func row(_ entry: Entry, _ call: Call) -> JSON {
+        var fields: [JSON.Field] = []
+        if call.backend == .current {
+            fields.append(.init("type", .string(entry.item.typeName)))
+        }
+        fields += [
+            .init("collected_at", .time(entry.collected.collectedAt)),
+            .init("updated_at", .time(entry.collected.updatedAt)),
+        ]
+        fields += call.shapes.members(entry.item)
+        if call.backend == .current { fields.append(.init("available_on", [])) }
+        if call.backend == .current || call.extended.contains("metadata") {
+            fields.append(.init("metadata", metadata(entry.collected)))
+        }
+        return .object(fields)
+    }
+
+    private static func metadata(_ collected: Collected) -> JSON {
+        .object(
+            metadataKeys.map { key in
+                collected.metadata.first { $0.key == key } ?? .init(key, .null)
+            })
+    }
+
+    // MARK: Shows
+
+    /// Shows with the seasons and episodes that are there.
+    private static func shows(_ call: Call, _ account: inout Account) -> Reply {
+        let shows = byShow(sorted(account), call.catalog)
+        return call.paged(count: shows.count, rules(call)) { index in
+            let (show, entries) = shows[index]
+            let seasons = bySeason(entries, call.catalog).map { season, entries -> JSON in
+                let number = call.catalog.seasons[season].number
+                return [
+                    "number": .count(number),
+                    "episodes": .array(entries.map { episodeRow($0, call) }),
+                ]
+            }
+            var fields: [JSON.Field] = [
+                .init("last_collected_at", .orNull(entries.map(\.collected.collectedAt).max())),
+                .init("last_updated_at", .orNull(entries.map(\.collected.updatedAt).max())),
+            ]
+            if call.settings.profile == .current { fields.append(.init("type", "show")) }
+            fields += call.shapes.members(.show(show))
+            fields.append(.init("seasons", .array(seasons)))
+            return .object(fields)
+        }
+    }
+
+    private static func episodeRow(_ entry: Entry, _ call: Call) -> JSON {
+        let row: JSON = [
+            "number": .count(number(entry.item, call.catalog)),
+            "collected_at": .time(entry.collected.collectedAt),
+        ]
+        guard call.extended.contains("metadata") else { return row }
+        return row.merging(["metadata": metadata(entry.collected)])
+    }
+
+    // MARK: Minimal
+
+    /// Maps from Trakt ids to times; for shows, by season and episode.
+    private static func minimal(_ call: Call, _ account: inout Account) -> Reply {
+        let entries = sorted(account)
+        let catalog = call.catalog
+        switch call.parameter("type") {
+        case "movies", "episodes":
+            let wanted = entries.filter { $0.item.groupName == call.parameter("type") }
+            return .json(
+                .object(
+                    wanted.map {
+                        .init(traktID($0.item, catalog), .time($0.collected.collectedAt))
+                    }))
+        case "shows":
+            return .json(
+                .object(
+                    byShow(entries, catalog).map { show, entries in
+                        .init(
+                            String(catalog.shows[show].ids.trakt), minimalSeasons(entries, catalog))
+                    }))
+        default:
+            return .html("", status: 405)
+        }
+    }
+
+    private static func minimalSeasons(_ entries: [Entry], _ catalog: Catalog) -> JSON {
+        .object(
+            bySeason(entries, catalog).map { season, entries in
+                let times = entries.map { entry in
+                    JSON.Field(
+                        String(number(entry.item, catalog)), .time(entry.collected.collectedAt))
+                }
+                return .init(String(catalog.seasons[season].number), .object(times))
+            })
+    }
+
+    // MARK: Grouping
+
+    private static func rules(_ call: Call) -> PageRules {
+        call.settings.profile == .legacy ? .legacyWhole : .current
+    }
+
+    /// Newest first; the same minute in the catalogue's order.
+    private static func sorted(_ account: Account) -> [Entry] {
+        account.collection.map { ($0.key, $0.value) }.sorted { left, right in
+            left.collected.collectedAt != right.collected.collectedAt
+                ? left.collected.collectedAt > right.collected.collectedAt
+                : left.item.order < right.item.order
+        }
+    }
+
+    private static func byShow(_ entries: [Entry], _ catalog: Catalog) -> [(Int, [Entry])] {
+        var order: [Int] = []
+        var groups: [Int: [Entry]] = [:]
+        for entry in entries {
+            guard case .episode = entry.item, let show = catalog.show(of: entry.item) else {
+                continue
+            }
+            if groups[show] == nil { order.append(show) }
+            groups[show, default: []].append(entry)
+        }
+        return order.map { ($0, groups[$0] ?? []) }
+    }
+
+    /// By season and episode, both ascending.
+    private static func bySeason(_ entries: [Entry], _ catalog: Catalog) -> [(Int, [Entry])] {
+        var seasons: [(Int, [Entry])] = []
+        for entry in entries.sorted(by: { $0.item.order < $1.item.order }) {
+            guard case .episode(let position) = entry.item else { continue }
+            let season = catalog.seasonIndex(ofEpisode: position)
+            if seasons.last?.0 != season { seasons.append((season, [])) }
+            seasons[seasons.count - 1].1.append(entry)
+        }
+        return seasons
+    }
+
+    private static func number(_ item: Item, _ catalog: Catalog) -> Int {
+        if case .episode(let position) = item { catalog.episode(position).number } else { 0 }
+    }
+
+    private static func traktID(_ item: Item, _ catalog: Catalog) -> String {
+        switch item {
+        case .movie(let index): String(catalog.movies[index].ids.trakt)
+        case .show(let index): String(catalog.shows[index].ids.trakt)
+        case .season(let index): String(catalog.seasons[index].ids.trakt)
+        case .episode(let position): String(catalog.episode(position).ids.trakt)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// Adding to the collection and taking out of it (trakt-api.md 4.6). Sending the same again changes
+// nothing.
+
+import TraktCore
+
+/// POST `/sync/collection` and `/sync/collection/remove`.
+enum CollectionWriteRoutes {
+    static let all: [Route] = [
+        Route("POST", "/sync/collection", .token, .rails, add),
+        Route("POST", "/sync/collection/remove", .token, .rails, remove),
+    ]
+
+    private static let groups = ["movies", "shows", "seasons", "episodes"]
+
+    private static func add(_ call: Call, _ account: inout Account) -> Reply {
+        guard let body = call.jsonObject else { return .empty(400) }
+        let requested = RequestedItems(body, call)
+        var added: [Item] = []
+        var updated: [Item] = []
+        var existing: [Item] = []
+        for entry in requested.found {
+            for item in HistoryWriteRoutes.expanded(entry.item, call) {
+                let old = account.collection[item]
+                let new = collected(entry, item, old, call)
+                account.collection[item] = new
+                if old == nil {
+                    added.append(item)
+                } else if old?.updatedAt == new.updatedAt {
+                    existing.append(item)
+                } else {
+                    updated.append(item)
+                }
+            }
+        }
+        for group in Set((added + updated).map(\.groupName)) {
+            account.touch(group, "collected_at", call.now)
+        }
+        return .json(
+            [
+                "added": HistoryWriteRoutes.counts(added),
+                "updated": HistoryWriteRoutes.counts(updated),
+                "existing": HistoryWriteRoutes.counts(existing),
+                "not_found": requested.notFound(groups),
+            ], status: call.settings.addStatus)
+    }
+
+    /// The entry after the request: what was sent replaces what was there, the rest stays.
+    private static func collected(
+        _ entry: RequestedItem, _ item: Item, _ old: Collected?, _ call: Call
+    ) -> Collected {
+        let said = entry.attribute("collected_at")?.string
+        let time = said == "released"
+            ? HistoryWriteRoutes.releaseTime(item, call.catalog) : said.flatMap(Timestamp.lenient)
+        var new = old ?? Collected(collectedAt: call.now, updatedAt: call.now, metadata: [])
+        if let time { new.collectedAt = time }
+        for key in CollectionRoutes.metadataKeys {
+            guard let value = entry.attribute(key) else { continue }
+            new.metadata.removeAll { $0.key == key }
+            new.metadata.append(.init(key, .raw(value)))
+        }
+        new.metadata.sort { $0.key < $1.key }
+        let isSame = old.map {
+            $0.collectedAt == new.collectedAt && Set($0.metadata) == Set(new.metadata)
+        }
+        if isSame == false { new.updatedAt = call.now }
+        return new
+    }
+
+    private static func remove(_ call: Call, _ account: inout Account) -> Reply {
+        guard let body = call.jsonObject else { return .empty(400) }
+        let requested = RequestedItems(body, call)
+        let items = Set(
+            requested.found.flatMap { HistoryWriteRoutes.everyPlayable($0.item, call.catalog) })
+        let gone = items.filter { account.collection.removeValue(forKey: $0) != nil }
+        for group in Set(gone.map(\.groupName)) { account.touch(group, "collected_at", call.now) }
+        return .json([
+            "deleted": HistoryWriteRoutes.counts(Array(gone)),
+            "not_found": requested.notFound(groups),
+        ])
+    }
+}

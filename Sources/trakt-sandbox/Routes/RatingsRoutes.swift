@@ -1,0 +1,78 @@
+// Ratings (trakt-api.md 4.8).
+
+import TraktCore
+
+/// GET `/sync/ratings…`, POST `/sync/ratings` and `/sync/ratings/remove`.
+enum RatingsRoutes {
+    static let all: [Route] =
+        Route.personal("/ratings", .rails, list) + Route.personal("/ratings/:type", .rails, list)
+        + Route.personal("/ratings/:type/:rating", .rails, list)
+        + [
+            Route("POST", "/sync/ratings", .token, .rails, add),
+            Route("POST", "/sync/ratings/remove", .token, .rails, remove),
+        ]
+
+    private static let groups = ["movies", "shows", "seasons", "episodes"]
+
+    /// Newest first; of one type and of some ratings if the path says so.
+    private static func list(_ call: Call, _ account: inout Account) -> Reply {
+        let type = call.parameters["type"] ?? "all"
+        guard type == "all" || groups.contains(type) else { return .html("", status: 405) }
+        let wanted = call.parameters["rating"].map { Set($0.split(separator: ",").map { Int($0) }) }
+        let rows = account.ratings.filter { item, rated in
+            (type == "all" || item.groupName == type) && wanted?.contains(rated.rating) ?? true
+        }.sorted { left, right in
+            left.value.ratedAt != right.value.ratedAt
+                ? left.value.ratedAt > right.value.ratedAt : left.key.order < right.key.order
+        }
+        let rules: PageRules = call.settings.profile == .legacy ? .legacyWhole : .current
+        return call.paged(count: rows.count, rules) { index in
+            let (item, rated) = rows[index]
+            return .object(
+                [
+                    .init("rated_at", .time(rated.ratedAt)),
+                    .init("rating", .count(rated.rating)), .init("type", .string(item.typeName)),
+                ] + call.shapes.members(item))
+        }
+    }
+
+    /// Rates; a rating that is there already is replaced. Without a rating from 1 to 10 for every
+    /// item nothing is done.
+    private static func add(_ call: Call, _ account: inout Account) -> Reply {
+        guard let body = call.jsonObject else { return .empty(400) }
+        let requested = RequestedItems(body, call, containerKey: "rating")
+        var ratings: [(item: Item, rated: Rated)] = []
+        for entry in requested.found {
+            let level = entry.levels[0]
+            guard let rating = level["rating"]?.int64, (1...10).contains(rating) else {
+                return .empty(422)
+            }
+            let at = level["rated_at"]?.string.flatMap(Timestamp.lenient) ?? call.now
+            ratings.append((entry.item, Rated(rating: Int(rating), ratedAt: at)))
+        }
+        for (item, rated) in ratings { account.ratings[item] = rated }
+        touch(ratings.map(\.item), call, &account)
+        return .json(
+            [
+                "added": WatchlistWriteRoutes.counts(ratings.map(\.item)),
+                "not_found": requested.notFound(groups),
+            ], status: call.settings.addStatus)
+    }
+
+    private static func remove(_ call: Call, _ account: inout Account) -> Reply {
+        guard let body = call.jsonObject else { return .empty(400) }
+        let requested = RequestedItems(body, call)
+        let gone = Set(requested.found.map(\.item)).filter {
+            account.ratings.removeValue(forKey: $0) != nil
+        }
+        touch(Array(gone), call, &account)
+        return .json([
+            "deleted": WatchlistWriteRoutes.counts(Array(gone)),
+            "not_found": requested.notFound(groups),
+        ])
+    }
+
+    private static func touch(_ items: [Item], _ call: Call, _ account: inout Account) {
+        for group in Set(items.map(\.groupName)) { account.touch(group, "rated_at", call.now) }
+    }
+}
