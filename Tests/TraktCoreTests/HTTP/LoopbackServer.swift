@@ -33,10 +33,13 @@ final class LoopbackServer: Sendable {
     private let listener: Int32
     let port: UInt16
     private let requests = Mutex<[Request]>([])
+    private let heads = Mutex<[String]>([])
     private let connections = Mutex<[Int32]>([])
 
     /// The requests so far.
     var received: [Request] { requests.withLock { $0 } }
+    /// The first lines of the requests so far, also of those whose body never came.
+    var receivedHeads: [String] { heads.withLock { $0 } }
     /// The address of the server.
     var url: String { "http://127.0.0.1:\(port)" }
 
@@ -120,6 +123,7 @@ final class LoopbackServer: Sendable {
         }
         let head = String(decoding: bytes, as: UTF8.self)
         let lines = head.split(separator: "\r\n")
+        heads.withLock { $0.append(String(lines.first ?? "")) }
         let length = lines.first { $0.lowercased().hasPrefix("content-length:") }
             .flatMap { Int($0.dropFirst(15).trimmingCharacters(in: .whitespaces)) }
         var body: [UInt8] = []

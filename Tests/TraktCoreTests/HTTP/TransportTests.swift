@@ -94,9 +94,10 @@ struct TransportTests {
                 HTTPRequest(
                     method: "POST", url: server.url,
                     headers: [("Content-Type", "application/json")],
-                    body: Array("{}".utf8), needsFreshConnection: true))
+                    body: Array("{}".utf8), timeoutSeconds: 3, needsFreshConnection: true))
         }
-        #expect(server.received.filter { $0.method == "POST" }.count == 1)
+        // Without `needsFreshConnection` libcurl sends the head a second time: seen with 6.3.1.
+        #expect(server.receivedHeads.filter { $0.hasPrefix("POST") }.count == 1)
     }
 
     @Test("plain http goes to this machine only")
