@@ -12,7 +12,8 @@ final class Sandbox: Sendable {
     private let scratch: Scratch
     private let outputs: [Work<[UInt8]>]
 
-    /// Runs `body` beside a server started with `arguments`; stops it whatever happens.
+    /// Runs `body` beside a server started with `arguments`; stops it whatever happens. Its rate
+    /// limits are off unless `arguments` say `--rate-limit`.
     static func run<Value: Sendable>(
         _ arguments: [String] = [], in scratch: Scratch,
         _ body: (Sandbox) async throws -> Value
@@ -59,17 +60,18 @@ final class Sandbox: Sendable {
         }
     }
 
-    /// Asks the server itself for something, with the headers and the token it wants.
-    func send(_ method: String, _ path: String, body: String = "") throws -> JSONSlice {
-        let headers = [
-            "trakt-api-key": fact("client_id"), "trakt-api-version": "2",
-            "User-Agent": "traktutils-tests/1", "Authorization": "Bearer \(fact("access_token"))",
-        ]
-        let reply = try Loopback.send(method, fact("url") + path, headers: headers, body: body)
+    /// Every play of the account, newest first, without asking the API for them.
+    func plays() throws -> [Record] {
+        let reply = try Loopback.send("GET", fact("url") + "/sandbox/plays")
+        return try reply.body.split(separator: 0x0A).map { try Record(Array($0)) }
+    }
+
+    /// Asks for one of the server's own paths: `POST /sandbox/clock`. Throws unless it succeeds.
+    func control(_ method: String, _ path: String, body: String = "") throws {
+        let reply = try Loopback.send(method, fact("url") + path, body: body)
         guard (200..<300).contains(reply.status) else {
             throw HarnessError("\(method) \(path): \(reply.start)")
         }
-        return try JSONSlice.parse(reply.body.isEmpty ? Array("null".utf8) : reply.body)
     }
 
     private init(_ arguments: [String], _ scratch: Scratch) throws {
@@ -77,7 +79,7 @@ final class Sandbox: Sendable {
         let path = "\(scratch.path)/requests-\(UUID()).ndjson"
         logPath = path
         let (output, errors, child) = try ChildProcess.spawning.withLock {
-            try Sandbox.start(arguments + ["--port", "0", "--log", path], scratch)
+            try Sandbox.start(["--rate-limit", "off"] + arguments + ["--port", "0", "--log", path], scratch)
         }
         self.child = child
         outputs = [Work { Sandbox.drain(errors) }]

@@ -1,0 +1,76 @@
+import Testing
+
+/// What every tool does when its streams are not what it hoped for.
+@Suite("Contract: streams")
+struct StreamContract {
+    @Test("a reader that left ends it with 141 and no word", arguments: ToolContract.all)
+    func readerLeft(_ tool: ToolContract) async throws {
+        try await tool.atWork { command, _ in
+            var command = command(.lines(tool.records))
+            command.output = .leaves(afterBytes: 0)
+            let result = try await command.run()
+            result.expectStatus(141)
+            result.expectErrorLines(0)
+        }
+    }
+
+    @Test("a full disk is status 74 and one line", arguments: ToolContract.all)
+    func diskFull(_ tool: ToolContract) async throws {
+        try await tool.atWork { command, _ in
+            var command = command(.lines(tool.records))
+            command.output = .file("/dev/full")
+            let result = try await command.run()
+            result.expectStatus(74)
+            result.expectErrorLines(1)
+            result.expect(result.errors.hasPrefix("\(tool.name): "), "the tool's name")
+        }
+    }
+
+    @Test("input that cannot be read is status 74 and one line", arguments: ToolContract.readers)
+    func unreadableInput(_ tool: ToolContract) async throws {
+        for input in [Command.Input.closed, .file("/")] {
+            try await tool.atWork { command, log in
+                let result = try await command(input).run()
+                result.expectStatus(74)
+                result.expectErrorLines(1)
+                result.expect(result.output.isEmpty, "nothing on stdout")
+                #expect(try log() == [])
+            }
+        }
+    }
+
+    @Test("empty input is status 0: no output, no request, no question",
+        arguments: ToolContract.readers)
+    func emptyInput(_ tool: ToolContract) async throws {
+        for input in [Command.Input.empty, .text(""), .text("\n \r\n\t\n"), .text("[ ]\n")] {
+            try await tool.atWork { command, log in
+                let result = try await command(input).run()
+                result.expectStatus(0)
+                result.expect(result.output.isEmpty, "nothing on stdout")
+                #expect(try log() == [])
+            }
+        }
+    }
+
+    @Test("empty input is status 0 for somebody who is not signed in",
+        arguments: ToolContract.readers)
+    func emptyInputSignedOut(_ tool: ToolContract) async throws {
+        let result = try await Command(tool.name, tool.work, in: try Scratch()).run()
+        result.expectStatus(0)
+        result.expect(result.output.isEmpty, "nothing on stdout")
+    }
+
+    @Test("a rejects file that cannot be made is status 74 and one line",
+        arguments: ToolContract.readers.filter { $0.spec.option("rejects") != nil })
+    func unwritableRejects(_ tool: ToolContract) async throws {
+        try await tool.atWork { command, log in
+            var command = command(.lines(tool.records))
+            command.arguments += ["--rejects", "/nowhere/rejects"]
+            let result = try await command.run()
+            result.expectStatus(74)
+            result.expectErrorLines(1)
+            result.expect(result.output.isEmpty, "nothing on stdout")
+            #expect(try log() == [])
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Testing
+import TraktCore
+
+@testable import trakt_auth
+@testable import trakt_diff
+@testable import trakt_history
+@testable import trakt_sandbox
+@testable import trakt_search
+
+/// What the contract tests have to know about one tool: its spec, and how to make it do harmless
+/// work that prints at least one line.
+struct ToolContract: Sendable, CustomTestStringConvertible {
+    /// The tool's command line.
+    var spec: ToolSpec
+    /// Arguments with which it prints something.
+    var work: [String]
+    /// What it does with records on standard input.
+    var reading = Reading.nothing
+    /// Records it reads in that work, one each; two about different titles.
+    var records: [String] = []
+    /// The fields it may write; every other one comes out as it went in.
+    var writes: Set<String> = []
+    /// Whether the work asks the service.
+    var asksService = true
+
+    /// How a tool reads.
+    enum Reading: Sendable {
+        /// It does not read records.
+        case nothing
+        /// It passes records on, one at a time; bad ones are rejected, status 1.
+        case passing
+        /// It reads records and prints others; bad ones are rejected, status 1.
+        case replacing
+        /// It reads everything before it does anything; a bad one refuses all, status 65.
+        case allOrNothing
+    }
+
+    /// The program's name.
+    var name: String { spec.name }
+
+    var testDescription: String { name }
+
+    /// Every tool of the suite.
+    static let all: [ToolContract] = [
+        ToolContract(spec: TraktAuth.spec, work: ["status"]),
+        ToolContract(
+            spec: TraktDiff.spec, work: ["-", "/dev/null"], reading: .passing, records: films,
+            asksService: false),
+        ToolContract(
+            spec: TraktHistory.spec, work: ["-"], reading: .replacing, records: watched),
+        ToolContract(
+            spec: TraktSandbox.spec, work: ["--port", "0"], asksService: false),
+        ToolContract(spec: TraktSearch.spec, work: ["dune"]),
+    ]
+
+    /// Those that read records.
+    static let readers = all.filter { $0.reading != .nothing }
+
+    /// Those that pass records on.
+    static let passing = all.filter { $0.reading == .passing || $0.reading == .allOrNothing }
+
+    /// Films of the sandbox's catalogue.
+    private static let films = [
+        #"{"type":"movie","movie":{"title":"Dune","year":2021,"ids":{"imdb":"tt1160419"}}}"#,
+        #"{"type":"movie","movie":{"title":"Dune","year":1984,"ids":{"imdb":"tt0087182"}}}"#,
+    ]
+
+    /// Episodes of which the demo account has plays.
+    private static let watched = [
+        #"{"type":"episode","episode":{"season":3,"number":16},"show":{"ids":{"trakt":1394}}}"#,
+        #"{"type":"episode","episode":{"season":3,"number":15},"show":{"ids":{"trakt":1394}}}"#,
+    ]
+
+    /// Runs `body` with the tool at its work: beside a sandbox if it asks the service. `command`
+    /// makes the command; `log` gives the requests that were made so far.
+    func atWork<Value: Sendable>(
+        _ body: (_ command: (Command.Input) -> Command, _ log: () throws -> [String]) async throws
+            -> Value
+    ) async throws -> Value {
+        let scratch = try Scratch()
+        try scratch.write("Library/Films/Dune (2021)/Dune (2021).mkv", "")
+        guard asksService else {
+            return try await body({ Command(name, work, in: scratch, input: $0) }, { [] })
+        }
+        return try await Sandbox.run(in: scratch) { sandbox in
+            let environment = sandbox.environment
+            return try await body(
+                { Command(name, work, in: scratch, input: $0, environment: environment) },
+                { try sandbox.requestLines() })
+        }
+    }
+}
