@@ -47,7 +47,9 @@ enum TraktSandbox: Tool {
             let words = Array(arguments.operands.suffix(arguments.operandsAfterDashes))
             return try await SandboxCommand(running, world).run(words)
         }
-        try world.output.write(running.facts.bytes + [10])
+        let writer = world.makeWriter()
+        try writer.writeLine(running.facts.bytes)
+        try writer.flush()
         while !world.interruption.isRequested {
             let stop = world.interruption.descriptor
             _ = stop.waitReadable(or: stop)

@@ -19,7 +19,8 @@ struct CommandLineContract {
         result.expect(result.lines.contains("Usage: \(tool.spec.synopsis)"), "synopsis")
         for option in tool.spec.options {
             let shown = result.lines.contains { line in
-                line.hasSuffix(option.usage) && (option.short.map { line.contains("-\($0), ") } ?? true)
+                line.hasSuffix(option.usage)
+                    && (option.short.map { line.contains("-\($0), ") } ?? true)
             }
             result.expect(shown, "the option --\(option.long)")
         }
@@ -68,7 +69,8 @@ struct CommandLineContract {
         }
     }
 
-    @Test("help that cannot be printed is an error, help nobody reads is not one",
+    @Test(
+        "help that cannot be printed is an error, help nobody reads is not one",
         arguments: ToolContract.all)
     func helpUnwritten(_ tool: ToolContract) async throws {
         for option in ["--help", "--version"] {

@@ -39,7 +39,8 @@ struct StreamContract {
         }
     }
 
-    @Test("empty input is status 0: no output, no request, no question",
+    @Test(
+        "empty input is status 0: no output, no request, no question",
         arguments: ToolContract.readers)
     func emptyInput(_ tool: ToolContract) async throws {
         for input in [Command.Input.empty, .text(""), .text("\n \r\n\t\n"), .text("[ ]\n")] {
@@ -52,7 +53,8 @@ struct StreamContract {
         }
     }
 
-    @Test("empty input is status 0 for somebody who is not signed in",
+    @Test(
+        "empty input is status 0 for somebody who is not signed in",
         arguments: ToolContract.readers)
     func emptyInputSignedOut(_ tool: ToolContract) async throws {
         let result = try await Command(tool.name, tool.work, in: try Scratch()).run()
@@ -60,7 +62,8 @@ struct StreamContract {
         result.expect(result.output.isEmpty, "nothing on stdout")
     }
 
-    @Test("a rejects file that cannot be made is status 74 and one line",
+    @Test(
+        "a rejects file that cannot be made is status 74 and one line",
         arguments: ToolContract.readers.filter { $0.spec.option("rejects") != nil })
     func unwritableRejects(_ tool: ToolContract) async throws {
         try await tool.atWork { command, log in

@@ -79,7 +79,8 @@ final class Sandbox: Sendable {
         let path = "\(scratch.path)/requests-\(UUID()).ndjson"
         logPath = path
         let (output, errors, child) = try ChildProcess.spawning.withLock {
-            try Sandbox.start(["--rate-limit", "off"] + arguments + ["--port", "0", "--log", path], scratch)
+            let always = ["--port", "0", "--log", path]
+            return try Sandbox.start(["--rate-limit", "off"] + arguments + always, scratch)
         }
         self.child = child
         outputs = [Work { Sandbox.drain(errors) }]
