@@ -1,5 +1,82 @@
-/// `trakt-resolve`: a placeholder until the engine arrives.
+import TraktCore
+
+/// `trakt-resolve`: puts Trakt's ids into records, or asks. Right, or a question: it never guesses.
 @main
-enum TraktResolve {
-    static func main() {}
+enum TraktResolve: Tool {
+    static let spec = ToolSpec(
+        name: "trakt-resolve",
+        summary: "Put Trakt's ids into records of films, shows, seasons and episodes",
+        description: [
+            "Reads records and writes them with Trakt's ids, title and year, and a match object that "
+                + "says how each was identified and how surely. Evidence counts in this order: your "
+                + "overrides; a Trakt id; an IMDb, TMDB or TVDB id, looked up exactly; the titles "
+                + "your account has watched or collected; searches by title and year. A record that "
+                + "has Trakt's ids passes unchanged and costs no request.",
+            "Titles are compared without case, accents, punctuation, articles, possessives such as "
+                + "Marvel's and the spelling of numerals; the year must be equal, or one apart and "
+                + "nothing else fit. The score is 100 less what differs. What is not sure is "
+                + "rejected with up to five candidates: a reject can be given ids and fed in again.",
+            "Answers are kept in the cache folder, found ones for 30 days, others for one, so that a "
+                + "second run asks nothing.",
+        ],
+        options: [
+            .value(
+                "min-score", nil, "N", .integer(0, 100), default: "\(Decider.defaultMinimumScore)",
+                help: "Take no title that scores less than N of 100."),
+            .flag(
+                "ask", nil,
+                help: "Show the candidates of a doubtful title on the terminal and remember the "
+                    + "choice as an override."),
+            .value(
+                "overrides", nil, "FILE", .file,
+                help: "Records with your titles and Trakt's ids, which win over everything; "
+                    + "default: overrides.ndjson in the suite's config folder."),
+            .flag("offline", nil, help: "Ask Trakt nothing: use the cache and the overrides only."),
+            .flag("refresh", nil, help: "Ask anew what the cache knows."),
+        ],
+        traits: [.filter],
+        examples: [
+            .init(
+                "lib-scan ~/Movies | trakt-resolve --rejects doubtful.ndjson | trakt-diff --cloud",
+                "What the library has and the account has not, and a file of what nobody could tell."
+            ),
+            .init(
+                "trakt-resolve --ask < doubtful.ndjson | trakt-add",
+                "Decide the doubtful ones by hand."),
+            .init(
+                "lib-scan ~/Shows | trakt-resolve | jq -c 'select(.match.score < 100)'",
+                "Look at what was not matched letter for letter."),
+        ])
+
+    static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
+        let isOffline = arguments.flag("offline")
+        if isOffline, arguments.flag("refresh") {
+            throw ToolError(.usage, "--offline and --refresh exclude each other")
+        }
+        let overrides = try Overrides(
+            path: arguments.value("overrides")
+                ?? "\(try world.path(.config))/overrides.ndjson",
+            mustExist: arguments.value("overrides") != nil && !arguments.flag("ask"))
+        let lookup = isOffline ? nil : Lookup(try TraktClient(world))
+        let answers = Answers(
+            cache: AnswerCache(folder: "\(try world.path(.cache))/resolve"), now: world.now,
+            use: isOffline ? .any : arguments.flag("refresh") ? .none : .fresh)
+        let titles = TitleResolver(
+            lookup: lookup, answers: answers,
+            account: lookup.map { AccountTitles($0, world.messages) },
+            decider: Decider(
+                minimumScore: arguments.int("min-score") ?? Decider.defaultMinimumScore))
+        let resolver = RecordResolver(
+            titles: titles, episodes: EpisodeTables(lookup: lookup, answers: answers),
+            overrides: overrides)
+        var ask: Ask?
+        if arguments.flag("ask") {
+            guard let terminal = Terminal(world) else {
+                throw ToolError(.usage, "--ask needs a terminal, and there is none")
+            }
+            ask = Ask(terminal, overrides, lookup, titles)
+        }
+        var resolution = try Resolution(arguments, world, resolver, lookup, ask)
+        return try await resolution.run()
+    }
 }

@@ -1,0 +1,118 @@
+import TraktCore
+
+/// The episodes of shows: each show's are asked for once, a season that came without its episodes
+/// is asked for alone.
+actor EpisodeTables {
+    private let lookup: Lookup?
+    private let answers: Answers
+    private var tables: [Int64: Task<Result<Loaded, ToolError>, Never>] = [:]
+
+    private struct Loaded: Sendable {
+        var table: EpisodeTable
+        /// Whether it is young enough to believe that an episode is missing.
+        var isYoung: Bool
+        /// The seasons that were asked for alone.
+        var asked: Set<Int> = []
+    }
+
+    init(lookup: Lookup?, answers: Answers) {
+        self.lookup = lookup
+        self.answers = answers
+    }
+
+    /// Decides which episode of a show a record means.
+    func find(
+        _ request: EpisodeRequest, inShow id: Int64
+    ) async -> Result<EpisodeDecision, ToolError> {
+        await decide(id, season: request.season) { table in
+            let decision = table.find(request)
+            return (decision, decision.episode != nil)
+        }
+    }
+
+    /// The season of a show.
+    func season(_ number: Int, inShow id: Int64) async -> Result<
+        EpisodeTable.Season?, ToolError
+    > {
+        await decide(id, season: nil) { table in
+            let season = table.season(number)
+            return (season, season != nil)
+        }
+    }
+
+    /// Reads an answer off a show's table, after asking for what the table lacks, and again off a
+    /// new one if an old one has no answer.
+    private func decide<Answer: Sendable>(
+        _ id: Int64, season: Int?, _ read: @Sendable (EpisodeTable) -> (Answer, isFound: Bool)
+    ) async -> Result<Answer, ToolError> {
+        var renewed = false
+        while true {
+            switch await loaded(id, season, renewing: renewed) {
+            case .failure(let error): return .failure(error)
+            case .success(let loaded):
+                let (answer, isFound) = read(loaded.table)
+                if isFound || loaded.isYoung || renewed || lookup == nil {
+                    return .success(answer)
+                }
+                renewed = true
+            }
+        }
+    }
+
+    /// The table of a show with all that `season` (or, without one, any season) needs.
+    private func loaded(
+        _ id: Int64, _ season: Int?, renewing: Bool
+    ) async -> Result<Loaded, ToolError> {
+        // Steps on one show follow one another: each begins where the one before it ended.
+        let before = tables[id]
+        let task = Task { () -> Result<Loaded, ToolError> in
+            var known = await before?.value
+            if case .success(let loaded)? = known, renewing, !loaded.isYoung { known = nil }
+            if case .failure(let error)? = known { return .failure(error) }
+            do {
+                var loaded: Loaded
+                if let known {
+                    loaded = try known.get()
+                } else {
+                    loaded = try await self.load(id, renewing)
+                }
+                try await self.complete(&loaded, id, season)
+                return .success(loaded)
+            } catch let error as ToolError {
+                return .failure(error)
+            } catch {
+                return .failure(ToolError(.tryLater, "interrupted"))
+            }
+        }
+        if tables.count > 2000 { tables = [:] }
+        tables[id] = task
+        return await task.value
+    }
+
+    private func load(_ id: Int64, _ renewing: Bool) async throws -> Loaded {
+        if !renewing, let known = answers.episodes(ofShow: id) {
+            return Loaded(table: known.table, isYoung: known.isYoung)
+        }
+        guard let lookup else { return Loaded(table: EpisodeTable([]), isYoung: true) }
+        let table = EpisodeTable(try await lookup.seasons(ofShow: id))
+        await answers.store(table, ofShow: id)
+        return Loaded(table: table, isYoung: true)
+    }
+
+    /// Asks for the seasons that came without episodes: the one that is needed, or all.
+    private func complete(_ loaded: inout Loaded, _ id: Int64, _ season: Int?) async throws {
+        guard let lookup else { return }
+        var needed = loaded.table.unread
+        if let season {
+            let isEmpty = loaded.table.seasons.isEmpty && loaded.isYoung
+            needed = needed.contains(season) || isEmpty ? [season] : []
+        }
+        needed.subtract(loaded.asked)
+        guard !needed.isEmpty else { return }
+        for number in needed.sorted() {
+            loaded.asked.insert(number)
+            loaded.table.fill(number, try await lookup.episodes(ofShow: id, season: number))
+        }
+        await answers.store(loaded.table, ofShow: id)
+    }
+}

@@ -1,0 +1,76 @@
+import TraktCore
+
+/// What the person said about a record: which item it is, or to leave it.
+enum OverriddenRecord: Sendable {
+    case skip
+    /// The film or show has these ids.
+    case title(Candidate)
+    /// The episode itself has these ids.
+    case episode(IDs)
+
+    /// The record, as the person said. Ids without Trakt's are looked up, and so is the episode of
+    /// a show.
+    func apply(_ resolver: RecordResolver, _ record: Record) async -> Outcome {
+        switch self {
+        case .skip: return .question(Question(reason: "skipped, as you said before"))
+        case .episode(let ids):
+            let identified = record.identifying("episode", by: [], ids: ids)
+                .setting("match", to: Evidence(by: "override", score: 100).json)
+            return .resolved(identified, by: "override")
+        case .title(let candidate): return await resolver.apply(candidate, to: record)
+        }
+    }
+}
+
+extension RecordResolver {
+    /// The person's word about a record's title or episode, if there is one.
+    func overridden(_ item: MediaItem, _ wanted: Wanted) -> OverriddenRecord? {
+        if item.type == .episode, let season = item.season, let number = item.number,
+            let word = overrides.word(on: wanted, season: season, number: number)
+        {
+            guard case .ids(let ids, _) = word else { return .skip }
+            return .episode(ids)
+        }
+        guard let word = overrides.word(on: wanted) else { return nil }
+        guard case .ids(let ids, let found) = word else { return .skip }
+        return .title(
+            Candidate(
+                type: wanted.type, title: found.title ?? "", year: found.year, ids: ids))
+    }
+
+    /// Identifies a record whose film or show the person named.
+    func apply(_ candidate: Candidate, to record: Record) async -> Outcome {
+        guard let item = MediaItem(record) else { return .unchanged }
+        let known: Candidate
+        switch await found(candidate) {
+        case .failure(let error): return .failed(error)
+        case .success(nil):
+            return .question(Question(reason: "Trakt does not know the ids of its override"))
+        case .success(let found?): known = found
+        }
+        let evidence = Evidence(by: "override", score: 100, title: known.title, year: known.year)
+        switch item.type {
+        case .movie, .show:
+            if item.ids.trakt == known.ids.trakt { return .unchanged }
+            return .resolved(record.identified(as: known, evidence), by: "override")
+        case .season, .episode:
+            let own = item.ids.trakt != nil && item.title.ids.trakt == known.ids.trakt
+            return own ? .unchanged : await part(record, item, of: known, evidence)
+        }
+    }
+
+    /// The override's item with its Trakt id.
+    private func found(_ candidate: Candidate) async -> Result<Candidate?, ToolError> {
+        if candidate.ids.trakt != nil { return .success(candidate) }
+        for space in [IDSpace.imdb, .tmdb, .tvdb] {
+            guard let id = candidate.ids.value(in: space) else { continue }
+            let answer = await titles.item(space, id, candidate.type)
+            guard case .success(let row?) = answer else {
+                if case .failure(let error) = answer { return .failure(error) }
+                continue
+            }
+            if let found = Candidate(row, type: candidate.type) { return .success(found) }
+        }
+        return .success(nil)
+    }
+}

@@ -1,0 +1,105 @@
+import Synchronization
+import TraktCore
+
+/// The person's own word on what a title is, from a file of records.
+///
+/// An override is a record whose title, year and (of an episode) season and number are those of the
+/// library and whose `ids` are those of Trakt; an edited reject is one. `"skip":true` in its place
+/// means: never ask, always reject. The last line about a title counts. Years must be the same; an
+/// override without one is for records without one.
+final class Overrides: Sendable {
+    /// What an override says.
+    enum Word: Sendable {
+        case ids(IDs, TitleView)
+        case skip
+    }
+
+    private let path: String
+    private let words: Mutex<[String: Word]>
+
+    /// Reads the file; none is no error unless `mustExist`. Throws status 65 for a line that is no
+    /// override, 66 if the file cannot be read.
+    init(path: String, mustExist: Bool) throws {
+        self.path = path
+        var found: [String: Word] = [:]
+        let exists = try FileStore.read(path) != nil
+        guard mustExist || exists else {
+            words = Mutex([:])
+            return
+        }
+        let reader = try RecordReader(path: path)
+        while let entry = try reader.next() {
+            switch entry {
+            case .bad(let bad):
+                throw ToolError(.data, "\(path): line \(bad.line): \(bad.reason)")
+            case .record(let record):
+                guard let (key, word) = Overrides.read(record) else {
+                    throw ToolError(
+                        .data,
+                        "\(path): line \(record.line): expected a record with a title, and ids or "
+                            + "\"skip\":true")
+                }
+                found[key] = word
+            }
+        }
+        words = Mutex(found)
+    }
+
+    /// Whether the person said nothing.
+    var isEmpty: Bool { words.withLock { $0.isEmpty } }
+
+    /// What the person said about a title, if anything.
+    func word(on wanted: Wanted) -> Word? { words.withLock { $0[wanted.key] } }
+
+    /// What the person said about an episode of a title.
+    func word(on wanted: Wanted, season: Int, number: Int) -> Word? {
+        words.withLock { $0["\(wanted.key)\t\(season)x\(number)"] }
+    }
+
+    /// Keeps the person's choice, in memory and at the end of the file.
+    func remember(_ wanted: Wanted, _ word: Word) throws {
+        words.withLock { $0[wanted.key] = word }
+        var fields: [JSON.Field] = [JSON.Field("type", .string(wanted.type.rawValue))]
+        var title: [JSON.Field] = [JSON.Field("title", .string(wanted.title))]
+        if let year = wanted.year { title.append(JSON.Field("year", .int(Int64(year)))) }
+        switch word {
+        case .skip: fields.append(JSON.Field("skip", true))
+        case .ids(let ids, let found):
+            title.append(JSON.Field("ids", ids.json))
+            let known = JSON.object(["title": .string(found.title), "year": .int(found.year)])
+            fields.append(JSON.Field("match", known))
+        }
+        fields.insert(JSON.Field(wanted.type.rawValue, .object(title)), at: 1)
+        try append(JSON.object(fields).bytes)
+    }
+
+    private func append(_ line: [UInt8]) throws {
+        if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+            try FileStore.makeFolder(String(path[..<slash]))
+        }
+        CacheLog.append(line, to: path)
+    }
+
+    private static func read(_ record: Record) -> (String, Word)? {
+        guard let item = MediaItem(record), let title = item.title.title else { return nil }
+        let type: MediaType = item.type == .movie ? .movie : .show
+        var key = Wanted(type: type, title: title, year: item.title.year).key
+        var ids = item.ids
+        switch item.type {
+        case .movie, .show: break
+        case .season: ids = item.title.ids
+        case .episode:
+            if ids.isEmpty {
+                ids = item.title.ids
+            } else if let season = item.season, let number = item.number {
+                key += "\t\(season)x\(number)"
+            }
+        }
+        if record["skip"]?.bool == true { return (key, .skip) }
+        guard !ids.isEmpty else { return nil }
+        let match = record["match"]
+        let found = TitleView(
+            title: match?["title"]?.string, year: match?["year"]?.int, ids: ids)
+        return (key, .ids(ids, found))
+    }
+}

@@ -1,0 +1,75 @@
+import TraktCore
+
+extension Record {
+    /// The record with Trakt's ids, title, year and numbers in the object `key`; whatever else the
+    /// object holds stays as it was written.
+    func identifying(_ key: String, by fields: [JSON.Field], ids: IDs) -> Record {
+        let old = self[key]
+        var rest = fields.filter { $0.value != .null }
+        var members: [JSON.Field] = []
+        var hasIDs = false
+        for (name, value) in old?.fields ?? [] {
+            if name == "ids" {
+                members.append(JSON.Field("ids", Record.merged(value, ids)))
+                hasIDs = true
+            } else if let index = rest.firstIndex(where: { $0.key == name }) {
+                members.append(rest.remove(at: index))
+            } else {
+                members.append(JSON.Field(name, .raw(Array(value.bytes))))
+            }
+        }
+        members += rest
+        if !hasIDs { members.append(JSON.Field("ids", ids.json)) }
+        return setting(key, to: .object(members))
+    }
+
+    /// The record's own `ids` with those of Trakt in them; ids that Trakt does not give stay.
+    private static func merged(_ old: JSONSlice, _ ids: IDs) -> JSON {
+        guard case .object(var rest) = ids.json else { return ids.json }
+        var members: [JSON.Field] = []
+        for (name, value) in old.fields {
+            if let index = rest.firstIndex(where: { $0.key == name }) {
+                members.append(rest.remove(at: index))
+            } else {
+                members.append(JSON.Field(name, .raw(Array(value.bytes))))
+            }
+        }
+        return .object(members + rest)
+    }
+
+    /// The record identified as a film or show.
+    func identified(as candidate: Candidate, _ evidence: Evidence) -> Record {
+        identifying(
+            candidate.type.rawValue, by: Record.fields(of: candidate), ids: candidate.ids
+        ).setting("match", to: evidence.json)
+    }
+
+    /// The record identified as an episode of a show.
+    func identified(as episode: Episode, of show: Candidate, _ evidence: Evidence) -> Record {
+        let fields = [
+            JSON.Field("season", .int(Int64(episode.season))),
+            JSON.Field("number", .int(Int64(episode.number))),
+            JSON.Field("title", JSON.string(episode.title) ?? .null),
+        ]
+        return identifying("episode", by: fields, ids: episode.ids)
+            .identifying("show", by: Record.fields(of: show), ids: show.ids)
+            .setting("match", to: evidence.json)
+    }
+
+    /// The record identified as a season of a show.
+    func identified(
+        as season: EpisodeTable.Season, of show: Candidate, _ evidence: Evidence
+    ) -> Record {
+        let fields = [JSON.Field("number", .int(Int64(season.number)))]
+        return identifying("season", by: fields, ids: season.ids)
+            .identifying("show", by: Record.fields(of: show), ids: show.ids)
+            .setting("match", to: evidence.json)
+    }
+
+    private static func fields(of candidate: Candidate) -> [JSON.Field] {
+        [
+            JSON.Field("title", candidate.title.isEmpty ? .null : .string(candidate.title)),
+            JSON.Field("year", JSON.int(candidate.year) ?? .null),
+        ]
+    }
+}

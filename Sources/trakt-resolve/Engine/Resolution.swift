@@ -1,0 +1,119 @@
+import TraktCore
+
+/// The tool's run: takes each outcome in input order, writes or rejects the record, asks the person
+/// where that was wished for, and counts.
+struct Resolution {
+    private let world: World
+    private let filter: RecordFilter
+    private let resolver: RecordResolver
+    private let lookup: Lookup?
+    private let ask: Ask?
+    private var counts: [String: Int] = [:]
+    private var unchanged = 0
+    private var failure: ToolError?
+
+    init(
+        _ arguments: Arguments, _ world: World, _ resolver: RecordResolver, _ lookup: Lookup?,
+        _ ask: Ask?
+    ) throws {
+        self.world = world
+        self.resolver = resolver
+        self.lookup = lookup
+        self.ask = ask
+        // The stream reads; the filter only writes.
+        filter = try RecordFilter(
+            arguments, world, reader: RecordReader(world.input, name: "standard input"))
+    }
+
+    /// Runs to the end of the input; the status says whether all records were identified.
+    mutating func run() async throws -> ExitStatus {
+        do {
+            try await handleAll()
+        } catch let error where !(error is ReaderGone) {
+            // What was decided before goes out, whatever ends the run.
+            try filter.flush()
+            summarize()
+            throw error
+        }
+        let status = try filter.finish()
+        summarize()
+        return failure?.status ?? status
+    }
+
+    private mutating func handleAll() async throws {
+        let stream = ResolutionStream(world, resolver)
+        for try await item in stream.items {
+            switch item.work {
+            case .done(let outcome): try await handle(item.entry, outcome)
+            case .task(let task, let mark):
+                if !mark.isSet { try filter.flush() }
+                try await handle(item.entry, await task.value)
+            }
+            stream.didHandOn()
+            if stream.isIdle { try filter.flush() }
+            progress()
+        }
+    }
+
+    private mutating func handle(_ entry: RecordEntry, _ outcome: Outcome) async throws {
+        switch entry {
+        case .bad(let bad): try filter.reject(bad)
+        case .record(let record): try await handle(record, outcome)
+        }
+    }
+
+    private mutating func handle(_ record: Record, _ outcome: Outcome) async throws {
+        switch outcome {
+        case .unchanged:
+            unchanged += 1
+            try filter.emit(record.removing("reject"))
+        case .resolved(let identified, let by):
+            counts[by, default: 0] += 1
+            try filter.emit(identified.removing("reject"))
+        case .failed(let error):
+            try stopIfHopeless(error)
+            failure = error
+            try filter.reject(record, "\(name(record)): not looked up: \(error.message)")
+        case .question(let question):
+            if let answered = try await ask?.answer(record, question, resolver) {
+                return try await handle(record, answered)
+            }
+            let candidates = JSON.Field("candidates", question.json)
+            try filter.reject(
+                record.removing("reject"), question.text(for: name(record)),
+                details: [candidates])
+        }
+    }
+
+    /// A missing sign-in or a wrong setting stays wrong for every record.
+    private func stopIfHopeless(_ error: ToolError) throws {
+        guard error.status == .signIn || error.status == .config else { return }
+        throw error
+    }
+
+    private func name(_ record: Record) -> String { MediaItem(record)?.name ?? "record" }
+
+    // MARK: - Words
+
+    private func progress() {
+        world.messages.progress(
+            "\(filter.emitted + filter.rejected) records, \(lookup?.requests ?? 0) requests, "
+                + "\(filter.rejected) rejected")
+    }
+
+    private func summarize() {
+        let total = filter.emitted + filter.rejected
+        guard total > 0 else { return }
+        let ways = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map { "\($0.value) by \($0.key)" }
+        var parts = ["\(total) records"]
+        if !ways.isEmpty {
+            parts.append(
+                "\(counts.values.reduce(0, +)) identified (\(ways.joined(separator: ", ")))")
+        }
+        if unchanged > 0 { parts.append("\(unchanged) had Trakt's ids") }
+        if filter.rejected > 0 { parts.append("\(filter.rejected) rejected") }
+        parts.append("\(lookup?.requests ?? 0) requests")
+        world.messages.note(parts.joined(separator: ", "))
+    }
+}

@@ -1,0 +1,82 @@
+import Synchronization
+import TraktCore
+
+/// Reads records ahead, has them identified many at a time, and hands them on in input order.
+///
+/// One task reads and starts the work, bounded by `windowRecords` records that are not yet out, so
+/// that memory stays flat; the caller takes the results one by one and says when each is done.
+struct ResolutionStream: Sendable {
+    /// A record (or a line that is none), and what becomes of it.
+    struct Item: Sendable {
+        let entry: RecordEntry
+        let work: Work
+    }
+
+    /// The outcome, or the task that comes to it.
+    enum Work: Sendable {
+        case done(Outcome)
+        case task(Task<Outcome, Never>, Mark)
+    }
+
+    /// Set once a task has come to its outcome.
+    final class Mark: Sendable {
+        private let flag = Atomic(false)
+        func set() { flag.store(true, ordering: .releasing) }
+        var isSet: Bool { flag.load(ordering: .acquiring) }
+    }
+
+    /// How many records are read ahead at most.
+    static let windowRecords = 1024
+
+    let items: AsyncThrowingStream<Item, any Error>
+    private let window: Turnstile
+
+    /// Begins to read.
+    init(_ world: World, _ resolver: RecordResolver) {
+        let window = Turnstile(places: Self.windowRecords)
+        self.window = window
+        let (items, continuation) = AsyncThrowingStream.makeStream(of: Item.self)
+        self.items = items
+        let reading = Task {
+            do {
+                try await Self.read(world, resolver, window, continuation)
+                continuation.finish()
+            } catch {
+                continuation.finish(throwing: error)
+            }
+        }
+        continuation.onTermination = { _ in reading.cancel() }
+    }
+
+    /// Whether nothing is being worked on: the next result depends on input that has not come.
+    var isIdle: Bool { window.isEmpty }
+
+    /// Makes room for another record.
+    func didHandOn() { window.leave() }
+
+    private static func read(
+        _ world: World, _ resolver: RecordResolver, _ window: Turnstile,
+        _ continuation: AsyncThrowingStream<Item, any Error>.Continuation
+    ) async throws {
+        let reader = world.makeReader()
+        while let entry = try await reader.nextAsync() {
+            await window.enter()
+            try Task.checkCancellation()
+            continuation.yield(Item(entry: entry, work: work(entry, resolver)))
+        }
+    }
+
+    private static func work(_ entry: RecordEntry, _ resolver: RecordResolver) -> Work {
+        guard case .record(let record) = entry else { return .done(.unchanged) }
+        let item = MediaItem(record)
+        if let outcome = resolver.atOnce(item) { return .done(outcome) }
+        guard let item else { return .done(.unchanged) }
+        let mark = Mark()
+        let task = Task {
+            let outcome = await resolver.resolve(record, item)
+            mark.set()
+            return outcome
+        }
+        return .task(task, mark)
+    }
+}

@@ -1,0 +1,156 @@
+import TraktCore
+
+/// What a title came to.
+enum TitleOutcome: Sendable {
+    /// `by` is the evidence: `override`, `trakt`, `imdb`, `tmdb`, `tvdb`, `account`, `exact`,
+    /// `broad`; with `cached` when it was found in an earlier run.
+    case found(Candidate, by: String, score: Int)
+    case undecided(reason: String, candidates: [Comparison])
+    /// It could not be asked: the network, the service, the rate limit.
+    case failed(ToolError)
+    /// The person has said to leave it.
+    case skipped
+}
+
+/// Finds titles, by ids or by name. The same title is asked for once, however many want it.
+actor TitleResolver {
+    private let lookup: Lookup?
+    private let answers: Answers
+    private let account: AccountTitles?
+    private let decider: Decider
+    private var titles: [String: Task<TitleOutcome, Never>] = [:]
+    private var ids: [String: Task<Result<JSONSlice?, ToolError>, Never>] = [:]
+
+    /// Without `lookup` nothing is asked: the cache must know. Without `account` no list is read.
+    init(lookup: Lookup?, answers: Answers, account: AccountTitles?, decider: Decider) {
+        self.lookup = lookup
+        self.answers = answers
+        self.account = account
+        self.decider = decider
+    }
+
+    // MARK: - Titles
+
+    /// Finds a film or show by its title and year.
+    func title(_ wanted: Wanted) async -> TitleOutcome {
+        if let task = titles[wanted.key] { return await task.value }
+        let task = Task { await self.find(wanted) }
+        titles[wanted.key] = task
+        let outcome = await task.value
+        trim()
+        return outcome
+    }
+
+    /// Forgets a title's outcome, so that what the person said since counts.
+    func forget(_ wanted: Wanted) { titles[wanted.key] = nil }
+
+    /// Keeps memory flat over any number of titles: what is forgotten is in the cache.
+    private func trim() {
+        if titles.count > 20_000 { titles = [:] }
+        if ids.count > 20_000 { ids = [:] }
+    }
+
+    private func find(_ wanted: Wanted) async -> TitleOutcome {
+        if let pool = answers.pool(of: wanted) {
+            return outcome(decider.decide(wanted, among: pool.candidates), by: pool.by)
+        }
+        guard let lookup else {
+            return .undecided(reason: "not in the cache (--offline)", candidates: [])
+        }
+        do {
+            let mine = try await account?.candidates(for: wanted) ?? []
+            if let match = decider.decide(wanted, among: mine).match, match.isSame {
+                return await keep(.match(match), [match.candidate], by: "account", wanted)
+            }
+            return try await search(wanted, lookup)
+        } catch let error as ToolError {
+            return .failed(error)
+        } catch {
+            return .failed(ToolError(.tryLater, "interrupted"))
+        }
+    }
+
+    private func search(_ wanted: Wanted, _ lookup: Lookup) async throws -> TitleOutcome {
+        let plan = SearchPlan(wanted: wanted)
+        var made = SearchPlan.Made()
+        var pool: [Candidate] = []
+        var decision = decider.decide(wanted, among: [])
+        var by = "broad"
+        for step in plan.steps {
+            let page: Lookup.SearchPage
+            switch step {
+            case .exact(let title):
+                page = try await lookup.search(wanted.type, for: title, exact: true)
+                by = "exact"
+            case .broad(let title):
+                page = try await lookup.search(wanted.type, for: title, exact: false)
+                by = "broad"
+            }
+            pool += page.candidates
+            made.note(step, isComplete: plan.isComplete(step, page))
+            decision = decider.decide(wanted, among: pool)
+            if plan.settles(decision, after: made) { break }
+        }
+        return await keep(plan.final(decision, after: made), pool, by: by, wanted)
+    }
+
+    /// Stores what the searches brought, without what no later decision can need.
+    private func keep(
+        _ decision: Decision, _ pool: [Candidate], by: String, _ wanted: Wanted
+    ) async -> TitleOutcome {
+        let ranked = Decider.ranked(wanted, pool)
+        let lean = ranked.enumerated().filter { $0.offset < 8 || $0.element.isContender }
+            .prefix(60).map(\.element.candidate)
+        var isFound = false
+        if case .match = decision { isFound = true }
+        // What was left open because there was too much of it must not be decided by the few kept.
+        if isFound || decider.decide(wanted, among: lean).match == nil {
+            let kept = Answers.TitlePool(by: by, isFound: isFound, candidates: lean)
+            await answers.store(kept, of: wanted)
+        }
+        return outcome(decision, by: by)
+    }
+
+    private func outcome(_ decision: Decision, by: String) -> TitleOutcome {
+        switch decision {
+        case .match(let found): .found(found.candidate, by: by, score: found.score)
+        case .undecided(let reason, let shown): .undecided(reason: reason, candidates: shown)
+        }
+    }
+
+    // MARK: - Ids
+
+    /// What Trakt knows under an id: a row with an item of this type, or nil.
+    func item(_ space: IDSpace, _ id: String, _ type: MediaType) async -> Result<
+        JSONSlice?, ToolError
+    > {
+        let key = "\(space.rawValue)\t\(type.rawValue)\t\(id)"
+        if let task = ids[key] { return await task.value }
+        let task = Task { await self.look(space, id, type) }
+        ids[key] = task
+        let result = await task.value
+        trim()
+        return result
+    }
+
+    private func look(
+        _ space: IDSpace, _ id: String, _ type: MediaType
+    ) async -> Result<JSONSlice?, ToolError> {
+        if let known = answers.item(space, id, type) { return .success(known) }
+        guard let lookup else { return .success(nil) }
+        do {
+            let row = try await lookup.item(space, id, type: type)
+            await answers.store(row, space, id, type)
+            return .success(row)
+        } catch let error as ToolError {
+            return .failure(error)
+        } catch {
+            return .failure(ToolError(.tryLater, "interrupted"))
+        }
+    }
+}
+
+extension Comparison {
+    /// The same title, spelled in any way, and the same year.
+    var isSame: Bool { likeness.tier < 2 && yearFit == .equal && source == .title }
+}

@@ -1,0 +1,197 @@
+import Synchronization
+import TraktCore
+
+/// The questions put to Trakt, several at a time; what comes back is typed and checked for shape.
+///
+/// A request that fails although `HTTPClient` repeated it is asked again later, while others get
+/// through. After three failures in a row the service counts as gone: what is asked then fails at
+/// once, so that a dead network costs one wait and not one for every record.
+final class Lookup: Sendable {
+    let client: TraktClient
+    private let turnstile = Turnstile(places: Lookup.requestsInFlight)
+    private let state = Mutex(State())
+
+    /// How many requests are under way at most; the transport keeps as many connections to a host.
+    static let requestsInFlight = 8
+    /// The most rows a search brings (trakt-api.md 3.1).
+    static let searchLimit = 50
+    /// How often a request is put to `HTTPClient` while others succeed.
+    private static let rounds = 3
+    /// So many failures in a row, and the service is gone.
+    private static let failuresUntilGone = 3
+
+    private struct State {
+        var failuresInARow = 0
+        var gone: ToolError?
+        var failure: ToolError?
+        var requests = 0
+    }
+
+    init(_ client: TraktClient) { self.client = client }
+
+    /// How many requests were made.
+    var requests: Int { state.withLock { $0.requests } }
+
+    /// The last failure, if any record could not be handled for one.
+    var failure: ToolError? { state.withLock { $0.failure } }
+
+    // MARK: - Questions
+
+    /// What a search brought.
+    struct SearchPage: Sendable {
+        var candidates: [Candidate]
+        /// As many rows as the service gives at most: there may be more.
+        var isFull: Bool
+    }
+
+    /// Searches films or shows by title: `exact` for whole titles only.
+    func search(_ type: MediaType, for title: String, exact: Bool) async throws -> SearchPage {
+        let path = "/search/\(type.rawValue)" + (exact ? "/exact" : "")
+        let query = [
+            (name: "query", value: title), (name: "extended", value: "full"),
+            (name: "page", value: "1"), (name: "limit", value: "\(Lookup.searchLimit)"),
+        ]
+        let rows = try await list(path, query: query)
+        return SearchPage(
+            candidates: rows.compactMap { Candidate($0, type: type) },
+            isFull: rows.count >= Lookup.searchLimit)
+    }
+
+    /// What Trakt knows under an id; nil if nothing of this type, or another id, came back.
+    func item(_ space: IDSpace, _ id: String, type: MediaType) async throws -> JSONSlice? {
+        guard !(space == .tvdb && type == .movie), id.utf8.count <= 32 else { return nil }
+        // Numbers that large are not ids: the service answers 500 (PlexTraktSync#591).
+        if space != .imdb, let number = Int64(id), number > Int64(Int32.max) { return nil }
+        let rows = try await list(
+            "/search/\(space.rawValue)/\(Address.encode(id))", query: [("type", type.rawValue)])
+        let found = rows.filter { row in
+            guard let item = MediaItem(row), item.type == type else { return false }
+            return item.ids.value(in: space)?.lowercased() == id.lowercased()
+        }
+        let ids = Set(found.compactMap { MediaItem($0)?.ids.trakt })
+        return ids.count == 1 ? found.first : nil
+    }
+
+    /// The seasons of a show with their episodes.
+    func seasons(ofShow id: Int64) async throws -> [JSONSlice] {
+        try await list("/shows/\(id)/seasons", query: [("extended", "full,episodes")])
+    }
+
+    /// The episodes of one season; empty if there is none.
+    func episodes(ofShow id: Int64, season: Int) async throws -> [JSONSlice] {
+        try await list("/shows/\(id)/seasons/\(season)", query: [("extended", "full")])
+    }
+
+    /// The titles in one list of the account: `/sync/watched/movies`, … A list longer than
+    /// `Lookup.accountPages` pages is read that far: the rest is searched for.
+    func titles(at path: String, type: MediaType) async throws -> [Candidate] {
+        var pages = Pages { [self] page in
+            try await guarded {
+                let query = [(name: "page", value: "\(page)"), (name: "limit", value: "250")]
+                let reply = try await client.get(path, query: query, authorization: .required)
+                guard let reply, reply.json?.kind == .array else { throw Lookup.notAList(path) }
+                return reply
+            }
+        }
+        var all: [Candidate] = []
+        var read = 0
+        while read < Lookup.accountPages, let rows = try await pages.next() {
+            all += rows.compactMap { Candidate($0, type: type) }
+            read += 1
+        }
+        return all
+    }
+
+    /// How many pages of 250 rows of one list are read at most.
+    static let accountPages = 40
+
+    // MARK: - Asking
+
+    private func list(
+        _ path: String, query: [(name: String, value: String)]
+    ) async throws -> [JSONSlice] {
+        try await guarded { [self] in
+            guard let reply = try await client.get(path, query: query) else { return [] }
+            guard let json = reply.json, json.kind == .array else { throw Lookup.notAList(path) }
+            return json.elements
+        }
+    }
+
+    private static func notAList(_ path: String) -> ToolError {
+        ToolError(.protocolError, "the server's answer to \(path) is not a list")
+    }
+
+    /// Runs one request in its turn, again when it fails while others do not.
+    private func guarded<Answer: Sendable>(
+        _ request: @Sendable () async throws -> Answer
+    ) async throws -> Answer {
+        var round = 0
+        while true {
+            round += 1
+            await turnstile.enter()
+            defer { turnstile.leave() }
+            if let gone = state.withLock({ $0.gone }) { throw gone }
+            do {
+                state.withLock { $0.requests += 1 }
+                let answer = try await request()
+                state.withLock { $0.failuresInARow = 0 }
+                return answer
+            } catch let error as ToolError {
+                let retries = note(error) && round < Lookup.rounds
+                guard retries else { throw error }
+            }
+        }
+    }
+
+    /// Keeps a failure in mind; whether it makes sense to ask again.
+    private func note(_ error: ToolError) -> Bool {
+        let isPassing =
+            error.status == .unavailable || error.status == .tryLater
+            || error.status == .protocolError
+        return state.withLock { state in
+            state.failure = error
+            state.failuresInARow += 1
+            if state.failuresInARow >= Lookup.failuresUntilGone { state.gone = error }
+            return isPassing && state.gone == nil
+        }
+    }
+}
+
+extension IDs {
+    /// The id in one space, as text.
+    func value(in space: IDSpace) -> String? {
+        switch space {
+        case .trakt: trakt.map(String.init)
+        case .imdb: imdb
+        case .tmdb: tmdb.map(String.init)
+        case .tvdb: tvdb.map(String.init)
+        }
+    }
+}
+
+extension Candidate {
+    /// Reads a row of a search, a look-up or a list; nil if it is of another type or has no
+    /// Trakt id.
+    init?(_ row: JSONSlice, type: MediaType) {
+        if let named = row["type"]?.string, named != type.rawValue { return nil }
+        guard let own = row[type.rawValue], own.kind == .object else { return nil }
+        self.init(object: own, type: type)
+    }
+
+    /// Reads a `movie` or `show` object, minimal or full.
+    init?(object: JSONSlice, type: MediaType) {
+        let view = TitleView(object)
+        guard view.ids.trakt != nil else { return nil }
+        self.init(
+            type: type, title: view.title ?? "", originalTitle: object["original_title"]?.string,
+            aliases: Candidate.aliases(object), year: view.year,
+            country: object["country"]?.string, ids: view.ids)
+    }
+
+    /// Other titles, where a server sends them: strings, or objects with a `title`.
+    private static func aliases(_ object: JSONSlice) -> [String] {
+        ["aliases", "translations"].flatMap { key in
+            (object[key]?.elements ?? []).compactMap { $0.string ?? $0["title"]?.string }
+        }
+    }
+}
