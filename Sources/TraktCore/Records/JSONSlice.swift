@@ -72,6 +72,10 @@ public struct JSONSlice: Sendable {
     /// The value of a whole number that fits in 64 bits (also when it is spelled `5.0`).
     public var int64: Int64? {
         guard kind == .number else { return nil }
+        // Up to 18 digits cannot overflow; the rest is rare.
+        if bytes.count <= 18, bytes.allSatisfy({ $0 &- 0x30 < 10 }) {
+            return bytes.reduce(0) { $0 * 10 + Int64($1 &- 0x30) }
+        }
         if let value = Int64(String(decoding: bytes, as: UTF8.self)) { return value }
         return double.flatMap(Int64.init(exactly:))
     }
@@ -88,12 +92,15 @@ public struct JSONSlice: Sendable {
     /// The value under `key` of an object; nil if this is not an object or has no such key.
     public subscript(key: String) -> JSONSlice? {
         guard kind == .object else { return nil }
-        let wanted = Array(key.utf8)
-        var found: Range<Int>?
-        forEachField { keyBytes, value in
-            if found == nil, jsonKey(keyBytes, equals: wanted) { found = value }
+        var key = key
+        return key.withUTF8 { wanted in
+            var found: JSONSlice?
+            eachField { name, value in
+                if name.equals(wanted) { found = value }
+                return found == nil
+            }
+            return found
         }
-        return found.map { JSONSlice(validated: bytes[$0]) }
     }
 
     /// The value reached by one key after another.
@@ -103,10 +110,11 @@ public struct JSONSlice: Sendable {
 
     /// The members of an object in their order; empty for other kinds.
     public var fields: [(key: String, value: JSONSlice)] {
-        guard kind == .object else { return [] }
         var all: [(key: String, value: JSONSlice)] = []
-        forEachField { key, value in
-            all.append((decodeJSONString(key), JSONSlice(validated: bytes[value])))
+        guard kind == .object else { return all }
+        eachField { name, value in
+            all.append((name.text, value))
+            return true
         }
         return all
     }
@@ -117,9 +125,12 @@ public struct JSONSlice: Sendable {
         var ranges: [Range<Int>] = []
         let base = bytes.startIndex
         bytes.withUnsafeBufferPointer { buffer in
-            var scanner = JSONScanner(buffer)
-            // The bytes were validated, so that the scan cannot fail.
-            try? scanner.scanArray(depth: 0) { ranges.append($0.shifted(by: base)) }
+            var walker = JSONWalker(buffer)
+            while walker.enterNext() {
+                let start = walker.position
+                walker.skipValue()
+                ranges.append(base + start..<base + walker.position)
+            }
         }
         return ranges.map { JSONSlice(validated: bytes[$0]) }
     }
@@ -148,18 +159,120 @@ public struct JSONSlice: Sendable {
         return result
     }
 
-    /// Hands over the bytes inside each key's quotes and the range of its value in `bytes`.
-    private func forEachField(_ body: (ArraySlice<UInt8>, Range<Int>) -> Void) {
+    /// Hands over the members of an object, until `body` returns false. The name is only good
+    /// during the call.
+    func eachField(_ body: (FieldName, JSONSlice) -> Bool) {
         let base = bytes.startIndex
-        var ranges: [(Range<Int>, Range<Int>)] = []
         bytes.withUnsafeBufferPointer { buffer in
-            var scanner = JSONScanner(buffer)
-            // The bytes were validated, so that the scan cannot fail.
-            try? scanner.scanObject(depth: 0) { ranges.append(($0, $1)) }
+            var walker = JSONWalker(buffer)
+            while walker.enterNext() {
+                let nameStart = walker.position + 1
+                walker.skipString()
+                let name = FieldName(
+                    bytes: .init(rebasing: buffer[nameStart..<walker.position - 1]))
+                walker.passColon()
+                let start = walker.position
+                walker.skipValue()
+                let value = bytes[base + start..<base + walker.position]
+                guard body(name, JSONSlice(validated: value)) else { return }
+            }
         }
-        for (key, value) in ranges {
-            let inner = key.shifted(by: base)
-            body(bytes[inner.lowerBound + 1..<inner.upperBound - 1], value.shifted(by: base))
+    }
+}
+
+/// The name of a member, as the bytes inside its quotes. Good only while it is being handed over.
+struct FieldName {
+    let bytes: UnsafeBufferPointer<UInt8>
+
+    /// The name, with escapes resolved.
+    var text: String { decodeJSONString(Array(bytes)[...]) }
+
+    /// Whether it is `word`.
+    @inline(__always)
+    static func == (name: FieldName, word: StaticString) -> Bool {
+        name.equals(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    }
+
+    /// Whether it is spelled by these bytes of UTF-8, or by escapes for them.
+    @inline(__always)
+    func equals(_ wanted: UnsafeBufferPointer<UInt8>) -> Bool {
+        if bytes.count == wanted.count {
+            var index = 0
+            while index < bytes.count {
+                guard bytes[index] == wanted[index] else { return false }
+                index += 1
+            }
+            return true
+        }
+        guard bytes.count > wanted.count, bytes.contains(UInt8(ascii: "\\")) else { return false }
+        return Array(text.utf8).elementsEqual(wanted)
+    }
+}
+
+/// Moves over one object or array that was validated: finds members without judging them again.
+private struct JSONWalker {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    /// The offset of the next byte.
+    private(set) var position = 0
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    /// Goes to the next member or element: behind the opening bracket or a comma. False at the end.
+    @inline(__always)
+    mutating func enterNext() -> Bool {
+        skipBlank()
+        guard position < bytes.count else { return false }
+        let byte = bytes[position]
+        if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") { return false }
+        position += 1
+        skipBlank()
+        guard position < bytes.count else { return false }
+        return bytes[position] != UInt8(ascii: "}") && bytes[position] != UInt8(ascii: "]")
+    }
+
+    @inline(__always)
+    mutating func passColon() {
+        skipBlank()
+        position += 1
+        skipBlank()
+    }
+
+    @inline(__always)
+    private mutating func skipBlank() {
+        while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
+    }
+
+    @inline(__always)
+    mutating func skipString() {
+        position += 1
+        while position < bytes.count {
+            let byte = bytes[position]
+            position += byte == UInt8(ascii: "\\") ? 2 : 1
+            if byte == UInt8(ascii: "\"") { return }
+        }
+    }
+
+    mutating func skipValue() {
+        var depth = 0
+        while position < bytes.count {
+            switch bytes[position] {
+            case UInt8(ascii: "\""):
+                skipString()
+                if depth == 0 { return }
+                continue
+            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                if depth == 0 { return }
+                depth -= 1
+                if depth == 0 {
+                    position += 1
+                    return
+                }
+            case UInt8(ascii: ","), 0x20, 0x0A, 0x0D, 0x09:
+                if depth == 0 { return }
+            default: break
+            }
+            position += 1
         }
     }
 }
@@ -167,13 +280,6 @@ public struct JSONSlice: Sendable {
 extension Range<Int> {
     /// The same range, `offset` further on.
     func shifted(by offset: Int) -> Range<Int> { lowerBound + offset..<upperBound + offset }
-}
-
-/// Whether the bytes inside a key's quotes spell `wanted`.
-func jsonKey(_ key: ArraySlice<UInt8>, equals wanted: [UInt8]) -> Bool {
-    if key.elementsEqual(wanted) { return true }
-    guard key.contains(UInt8(ascii: "\\")) else { return false }
-    return Array(decodeJSONString(key).utf8) == wanted
 }
 
 /// The text of validated bytes from inside a string's quotes.

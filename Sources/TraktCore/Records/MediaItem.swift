@@ -25,12 +25,21 @@ public struct IDs: Sendable, Hashable {
 
     /// Reads an `ids` object; unknown keys (`plex`, `tvrage`) are passed over.
     public init(_ value: JSONSlice?) {
-        guard let value else { return }
-        trakt = IDs.number(value["trakt"])
-        slug = value["slug"]?.string.flatMap { $0.isEmpty ? nil : $0 }
-        imdb = value["imdb"]?.string.flatMap { $0.isEmpty ? nil : $0 }
-        tmdb = IDs.number(value["tmdb"])
-        tvdb = IDs.number(value["tvdb"])
+        guard let value, value.kind == .object else { return }
+        value.eachField { name, value in
+            if name == "trakt" {
+                trakt = IDs.number(value)
+            } else if name == "slug" {
+                slug = IDs.word(value)
+            } else if name == "imdb" {
+                imdb = IDs.word(value)
+            } else if name == "tmdb" {
+                tmdb = IDs.number(value)
+            } else if name == "tvdb" {
+                tvdb = IDs.number(value)
+            }
+            return true
+        }
     }
 
     /// Whether nothing is known.
@@ -56,10 +65,14 @@ public struct IDs: Sendable, Hashable {
     }
 
     /// A positive number, also when it is written in quotes, as some scripts do.
-    private static func number(_ value: JSONSlice?) -> Int64? {
-        guard let value else { return nil }
+    private static func number(_ value: JSONSlice) -> Int64? {
         let number = value.int64 ?? value.string.flatMap { Int64($0) }
         return number.flatMap { $0 > 0 ? $0 : nil }
+    }
+
+    /// A string that is not empty.
+    private static func word(_ value: JSONSlice) -> String? {
+        value.string.flatMap { $0.isEmpty ? nil : $0 }
     }
 }
 
@@ -81,9 +94,18 @@ public struct TitleView: Sendable, Hashable {
 
     /// Reads a `movie` or `show` object.
     public init(_ value: JSONSlice) {
-        title = value["title"]?.string
-        year = value["year"]?.int
-        ids = IDs(value["ids"])
+        ids = IDs()
+        guard value.kind == .object else { return }
+        value.eachField { name, value in
+            if name == "title" {
+                title = value.string
+            } else if name == "year" {
+                year = value.int
+            } else if name == "ids" {
+                ids = IDs(value)
+            }
+            return true
+        }
     }
 }
 
@@ -108,35 +130,54 @@ public struct MediaItem: Sendable, Hashable {
 
     /// Reads a record or an API row. Without `type`, the object that is there decides (rows of
     /// `/sync/watched` have none). Nil if there is no such object.
-    public init?(_ record: Record) { self.init(record.asSlice) }
+    public init?(_ record: Record) { self.init { record[$0] } }
 
     /// As `init(_:)`, for a value inside another.
-    public init?(_ value: JSONSlice) {
-        let named = value["type"]?.string
-        if let named, MediaType(rawValue: named) == nil { return nil }
-        let types: [MediaType] =
-            named.flatMap { MediaType(rawValue: $0) }.map { [$0] }
-            ?? [.movie, .episode, .season, .show]
-        guard let type = types.first(where: { value[$0.rawValue]?.kind == .object }),
-            let own = value[type.rawValue]
-        else { return nil }
-        self.type = type
-        ids = IDs(own["ids"])
-        switch type {
-        case .movie, .show: title = TitleView(own)
-        case .season, .episode:
-            title =
-                value["show"].map(TitleView.init) ?? TitleView(title: nil, year: nil, ids: IDs())
+    public init?(_ value: JSONSlice) { self.init { value[$0] } }
+
+    /// Reads the item of the object whose members `member` gives.
+    private init?(_ member: (String) -> JSONSlice?) {
+        let named = member("type")?.string
+        let types: [MediaType]
+        if let named {
+            guard let type = MediaType(rawValue: named) else { return nil }
+            types = [type]
+        } else {
+            types = [.movie, .episode, .season, .show]
         }
-        switch type {
-        case .season: season = own["number"]?.int
-        case .episode:
-            season = own["season"]?.int
-            number = own["number"]?.int
-            absoluteNumber = own["number_abs"]?.int
-            firstAired = own["first_aired"]?.string
-            episodeTitle = own["title"]?.string
-        case .movie, .show: break
+        var found: (MediaType, JSONSlice)?
+        for type in types where found == nil {
+            if let own = member(type.rawValue), own.kind == .object { found = (type, own) }
+        }
+        guard let (type, own) = found else { return nil }
+        self.type = type
+        let owner = type == .movie || type == .show ? own : member("show")
+        title = owner.map(TitleView.init) ?? TitleView(title: nil, year: nil, ids: IDs())
+        ids = title.ids
+        guard type == .season || type == .episode else { return }
+        ids = IDs()
+        readOwn(own)
+    }
+
+    /// Reads the members of a `season` or `episode` object.
+    private mutating func readOwn(_ own: JSONSlice) {
+        own.eachField { name, value in
+            if name == "ids" {
+                ids = IDs(value)
+            } else if name == "number" {
+                if type == .season { season = value.int } else { number = value.int }
+            } else if type == .episode {
+                if name == "season" {
+                    season = value.int
+                } else if name == "title" {
+                    episodeTitle = value.string
+                } else if name == "number_abs" {
+                    absoluteNumber = value.int
+                } else if name == "first_aired" {
+                    firstAired = value.string
+                }
+            }
+            return true
         }
     }
 

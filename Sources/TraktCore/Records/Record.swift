@@ -118,12 +118,10 @@ public struct Record: Sendable {
     private func field(_ key: String) -> Int? {
         var key = key
         return key.withUTF8 { wanted in
-            index.firstIndex { field in
-                let range = field.key
-                if range.count == wanted.count {
-                    return bytes[range].elementsEqual(wanted)
+            bytes.withUnsafeBufferPointer { buffer in
+                index.firstIndex {
+                    FieldName(bytes: UnsafeBufferPointer(rebasing: buffer[$0.key])).equals(wanted)
                 }
-                return range.count > wanted.count && jsonKey(bytes[range], equals: Array(wanted))
             }
         }
     }
@@ -161,21 +159,24 @@ public struct Record: Sendable {
     /// Throws if two top-level keys are the same: two tools could read two different records.
     private func refuseRepeatedKeys() throws(JSONError) {
         guard index.count > 1 else { return }
-        if index.count <= 12, !bytes.contains(UInt8(ascii: "\\")) {
-            for later in 1..<index.count {
-                let key = index[later].key
-                for earlier in 0..<later where index[earlier].key.count == key.count {
-                    guard !bytes[index[earlier].key].elementsEqual(bytes[key]) else {
-                        throw repeated(key)
-                    }
-                }
-            }
-        } else {
+        if index.count > 12 || bytes.contains(UInt8(ascii: "\\")) {
             var seen = Set<String>()
             for field in index where !seen.insert(decodeJSONString(bytes[field.key])).inserted {
                 throw repeated(field.key)
             }
+            return
         }
+        let twice = bytes.withUnsafeBufferPointer { buffer -> Range<Int>? in
+            for later in 1..<index.count {
+                let name = FieldName(bytes: UnsafeBufferPointer(rebasing: buffer[index[later].key]))
+                for earlier in 0..<later
+                where name.equals(UnsafeBufferPointer(rebasing: buffer[index[earlier].key])) {
+                    return index[later].key
+                }
+            }
+            return nil
+        }
+        if let twice { throw repeated(twice) }
     }
 
     private func repeated(_ key: Range<Int>) -> JSONError {
