@@ -44,8 +44,9 @@ struct EpisodeList {
         if let number = lettered(&cursor, style, gap) { return (number, gap.dash) }
         cursor.offset = begin
         let joint = cursor.byte
-        guard joint == 45 || joint == 43 || joint == 38 || joint == 126 || joint == 44
-            || joint == 95 && style == .cross
+        guard
+            joint == 45 || joint == 43 || joint == 38 || joint == 126 || joint == 44
+                || joint == 95 && style == .cross
         else { return nil }
         cursor.offset += 1
         return plain(&cursor).map { ($0, joint == 45 || joint == 126) }
@@ -58,6 +59,8 @@ struct EpisodeList {
             gap.dash = gap.dash || cursor.byte == 126
             cursor.offset += 1
             gap.count += 1 + cursor.separators(most: 1).count
+        } else if gap.count > 0, cursor.take("and") {
+            gap.count += cursor.separators(most: 1).count
         }
         return gap
     }
@@ -79,11 +82,19 @@ struct EpisodeList {
                 }
             }
         }
-        guard next.take("ep") || next.take("e") || next.take("x") else { return nil }
-        if gap.count > 0, !gap.dash { guard style != .plain else { return nil } }
+        guard next.take("ep") || next.take("e") || takeCross(&next, style, gap) else { return nil }
         guard let number = next.number(most: 5), next.byte != 112 else { return nil }
         cursor = next
         return number
+    }
+
+    /// `x03`: behind a blank only in a name that counts with `x`, so that `x264` stays a codec.
+    private func takeCross(
+        _ cursor: inout Cursor, _ style: Style, _ gap: (count: Int, dash: Bool)
+    ) -> Bool {
+        guard style == .cross || gap.count == 0 || gap.dash else { return false }
+        guard !cursor.isAt("x264"), !cursor.isAt("x265"), !cursor.isAt("x266") else { return false }
+        return cursor.take("x")
     }
 
     /// `-02`: as many digits as the first, and nothing that makes it a resolution or a title.

@@ -66,9 +66,19 @@ extension NameText {
     private func crossMarker(at index: Int) -> Marker? {
         let start = tokens[index].start
         var cursor = Cursor(lower, start)
-        guard let season = cursor.number(most: 4), cursor.take(120) else { return nil }
-        let width = cursor.offset - start - 1
+        guard let season = cursor.number(most: 4) else { return nil }
+        guard cursor.take(120) || cursor.take("×") || takeSpacedCross(&cursor, index) else {
+            return nil
+        }
+        let width =
+            tokens[index].isNumber
+            ? tokens[index].count : season > 99 ? 4 : season > 9 ? 2 : (lower[start] == 48 ? 2 : 1)
         guard width <= 2 || width == 4 && AirDate.isYear(season) else { return nil }
+        if index > 0, tokens[index].gap == .dot, tokens[index - 1].isNumber,
+            tokens[index - 1].count == 1
+        {
+            return nil
+        }
         _ = cursor.take(101)
         let begin = cursor.offset
         guard let episode = cursor.number(most: 4) else { return nil }
@@ -85,10 +95,22 @@ extension NameText {
         return marker(.full, season, list, index, &cursor)
     }
 
+    /// `1 x 03`: two digits behind, so that `2 x 4` stays a title.
+    private func takeSpacedCross(_ cursor: inout Cursor, _ index: Int) -> Bool {
+        guard index + 2 < tokens.count, token(index + 1, is: "x"), tokens[index].count <= 2,
+            tokens[index + 1].gap == .space, tokens[index + 2].gap == .space,
+            tokens[index + 2].isNumber,
+            tokens[index + 2].count == 2
+        else { return false }
+        cursor.offset = tokens[index + 2].start
+        return true
+    }
+
     /// `Season 3 Episode 9`, `Temporada 2 [Cap.408]`, `Series 5 - Episode 1`.
     private func wordMarker(_ index: Int, _ season: SeasonWord) -> Marker? {
         var next = season.last + 1
-        if token(next, is: "of") || token(next, is: "complete") { next += 1 }
+        if isOf(next), next + 1 < tokens.count, tokens[next + 1].isNumber { next += 2 }
+        if token(next, is: "complete") { next += 1 }
         guard next < tokens.count, let found = episodeWord(at: next) else { return nil }
         var marker = found
         marker.kind = .full

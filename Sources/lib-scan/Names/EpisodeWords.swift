@@ -21,7 +21,19 @@ extension NameText {
         if SeasonVocabulary.episodes.value(lower, token.start, token.end) != nil {
             return spelled(index)
         }
+        if token.count == 3, index > 0, index + 1 < tokens.count, matches("ova", at: token.start),
+            tokens[index + 1].isNumber, tokens[index + 1].count <= 2
+        {
+            return special(tokens[index + 1].value, index, index + 1)
+        }
         return gluedEpisode(index)
+    }
+
+    private func special(_ number: Int, _ first: Int, _ last: Int) -> Marker {
+        var marker = Marker(kind: .word, season: 0, first: first, last: last)
+        marker.episodes = [number]
+        marker.isSpecial = true
+        return marker
     }
 
     private func word(_ number: Int, _ first: Int, _ last: Int) -> Marker {
@@ -33,9 +45,7 @@ extension NameText {
     /// `Episode 16`, `Ep.12`, `Cap.102`.
     private func spelled(_ index: Int) -> Marker? {
         let next = index + 1
-        guard next < tokens.count, tokens[next].gap.isDisjoint(with: [.opens, .closes]) else {
-            return nil
-        }
+        guard next < tokens.count, !tokens[next].gap.contains(.closes) else { return nil }
         var cursor = Cursor(lower, tokens[next].start)
         guard let marker = listed(&cursor, index, plain: true) else { return nil }
         return isCapWord(index) ? Self.split(marker) : marker
@@ -46,10 +56,14 @@ extension NameText {
         let token = tokens[index]
         var digits = token.start
         while digits < token.end, !ASCII.isDigit(lower[digits]) { digits += 1 }
-        guard digits > token.start, digits < token.end, digits - token.start <= 12 else { return nil }
+        guard digits > token.start, digits < token.end, digits - token.start <= 12 else {
+            return nil
+        }
         let letters = digits - token.start
         let isLetter = letters == 1 && (lower[token.start] == 101 || lower[token.start] == 35)
-        let isSpecial = letters == 2 && matches("sp", at: token.start)
+        let isSpecial =
+            letters == 2 && matches("sp", at: token.start)
+            || letters == 3 && (matches("ova", at: token.start) || matches("oad", at: token.start))
         let kind = SeasonVocabulary.episodes.value(lower, token.start, digits)
         guard isLetter || isSpecial || kind != nil else { return nil }
         var cursor = Cursor(lower, digits)
@@ -70,8 +84,9 @@ extension NameText {
         guard let number = cursor.number(most: 4) else { return nil }
         var list = EpisodeList(season: -1, first: number, width: cursor.offset - begin)
         if plain { list.extend(&cursor, style: .plain) }
-        guard cursor.isAtBoundary || cursor.byte == 118 || cursor.byte >= 97 && cursor.byte <= 100
-        else { return nil }
+        var letter = cursor
+        if letter.byte >= 97, letter.byte <= 100 { letter.offset += 1 }
+        guard letter.isAtBoundary || cursor.byte == 118 else { return nil }
         var last = index
         while last + 1 < tokens.count, tokens[last + 1].start < cursor.offset { last += 1 }
         var marker = word(number, index, last)
@@ -95,15 +110,19 @@ extension NameText {
     /// `01 of 10`, `1of4`, `5.серия`.
     private func counted(_ index: Int) -> Marker? {
         let token = tokens[index]
+        if index > 0,
+            SeasonVocabulary.seasons.value(lower, tokens[index - 1].start, tokens[index - 1].end)
+                != nil
+        {
+            return nil
+        }
         if token.isNumber, token.count <= 3, index + 1 < tokens.count {
             if index + 2 < tokens.count, isOf(index + 1), tokens[index + 2].isNumber,
                 tokens[index + 2].count <= 3, tokens[index + 2].value >= token.value
             {
                 return word(token.value, index, index + 2)
             }
-            let next = tokens[index + 1]
-            if matches("серия", at: next.start) { return word(token.value, index, index + 1) }
-            return nil
+            return isEpisodeWordBehind(index) ? word(token.value, index, index + 1) : nil
         }
         var cursor = Cursor(lower, token.start)
         guard let number = cursor.number(most: 3), cursor.take("of"),
@@ -112,7 +131,7 @@ extension NameText {
         return word(number, index, index)
     }
 
-    private func isOf(_ index: Int) -> Bool {
+    func isOf(_ index: Int) -> Bool {
         token(index, is: "of") || token(index, is: "de") || token(index, is: "di")
             || token(index, is: "von") || token(index, is: "van") || token(index, is: "из")
             || token(index, is: "din")

@@ -10,7 +10,9 @@ extension NameReader {
         let rest = text.episodeTitleRange(from: after)
         if !rest.isEmpty { reading.episodeTitle = text.title(rest.lowerBound, rest.upperBound) }
         if reading.part == nil { reading.part = text.stackPart(from: after) }
-        if reading.absolute.isEmpty { reading.absolute = text.absoluteBeside(after, reading.episodes.count) }
+        if reading.absolute.isEmpty {
+            reading.absolute = text.absoluteBeside(after, reading.episodes.count)
+        }
     }
 
     /// Why the file gives no record, nil when it should.
@@ -25,7 +27,8 @@ extension NameText {
         var first = from
         if first < tokens.count, tokens[first].isNumber, tokens[first].group > 0 { first += 1 }
         while first < tokens.count, tokens[first].isNumber, tokens[first].count == 3,
-            gapAfter(first).isSpacedDash { first += 1 }
+            gapAfter(first).isSpacedDash
+        { first += 1 }
         guard first < tokens.count else { return from..<from }
         var end = tokens.count
         if let strong = firstStrong(from: first) { end = max(first, softStart(strong, first)) }
@@ -38,7 +41,9 @@ extension NameText {
 
     /// A stack's part at the end of the name, not before its year.
     func stackPart(after span: TitleSpan) -> Int? {
-        if let disc = discNumber(from: max(span.first + 1, span.year == nil ? 0 : span.end)) { return disc.number }
+        if let disc = discNumber(from: max(span.first + 1, span.year == nil ? 0 : span.end)) {
+            return disc.number
+        }
         return stackPart(from: span.year == nil ? tokens.count : span.end)
     }
 

@@ -29,8 +29,9 @@ enum FolderVocabulary {
     static let movieLibraries = 1
     static let showLibraries = 2
     static let neutral = 3
+    static let maybeTitle = 4
 
-    /// 1: holds movies, 2: holds shows, 3: says neither.
+    /// 1: holds movies, 2: holds shows, 3: says neither, 4: neither, and may be a title.
     static let groupings = WordTable([
         (
             """
@@ -54,18 +55,23 @@ enum FolderVocabulary {
             usenet library libraries plex jellyfin emby kodi nas mnt home share shares data storage volume1 \
             unsorted sorted new old watched unwatched seen unseen favorites favourites misc other_stuff \
             temp tmp staging import imports done finished uploads public private users user root srv \
-            kids family children adults collections collection box_sets boxsets sets foreign international \
+            children adults collections collection box_sets boxsets sets foreign international \
             movies_and_tv watch to_watch inbox archive archives backup backups disk1 disk2 hdd mounts volumes \
             4k uhd hd sd fhd 3d hdr 720p 1080p 2160p 480p 4k_uhd dvd bluray blu_ray dvds blurays remux remuxes web hdtv \
-            action adventure animation animated biography comedy comedies crime documentary documentaries docs \
-            drama fantasy history historical horror musical musicals mystery romance sci_fi scifi science_fiction \
-            sport sports thriller thrillers war western westerns noir superhero anthology classics classic \
-            rom_com romcom stand_up standup concerts concert indie silent experimental \
             english french german spanish italian russian japanese korean chinese hindi tamil telugu malayalam \
             danish swedish norwegian finnish dutch polish czech hungarian turkish greek hebrew arabic portuguese \
             en fr de es it ru jp kr original dubbed subbed deutsch français francais español italiano ov multi \
             0_9 num numbers
             """, 3
+        ),
+        (
+            """
+            kids family action adventure animation animated biography comedy comedies crime documentary \
+            documentaries docs drama fantasy history historical horror musical musicals mystery romance \
+            sci_fi scifi science_fiction sport sports thriller thrillers war western westerns noir superhero \
+            anthology classics classic rom_com romcom stand_up standup concerts concert indie silent \
+            experimental
+            """, 4
         ),
     ])
 
@@ -90,7 +96,10 @@ enum FolderVocabulary {
     ])
 
     static let specials = WordTable([
-        ("specials special season_0 season_00 special_episodes spezial especiales speciali ova ovas oav oad onas sps s00 s0", 1)
+        (
+            "specials special season_0 season_00 special_episodes spezial especiales speciali ova ovas oav oad onas sps s00 s0",
+            1
+        )
     ])
 
     /// Last words of the names of collections.

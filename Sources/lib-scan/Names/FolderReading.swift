@@ -19,10 +19,18 @@ final class FolderReading: Sendable {
     /// The season is a bare number (`2/`), which may be a title too.
     let seasonIsBare: Bool
     let edition: String?
+    /// The episode a release folder is named after, when its name holds a marker.
+    let marker: Marker?
+    /// The day a release folder is named after.
+    let date: AirDate?
     /// The part of `CD1`.
     let part: Int?
     /// The kind of library it lies in, by the names of the folders above.
     let library: TypeHint
+    /// A grouping by its name that may be a title all the same: `Kids`, `V`, `1923`.
+    let mayBeTitle: Bool
+    /// The name read as a title whatever else it says: `Series 7` above season folders.
+    let wholeTitle: String
     /// `title` without what varies, to compare with others.
     let folded: [UInt8]
 
@@ -37,15 +45,24 @@ final class FolderReading: Sendable {
         self.isRoot = isRoot
         let text = NameText(FileNames.withoutVideoExtension(name))
         let scan = FolderScan(text)
-        kind = scan.kind
+        let isBelowTitle = parent.map { !$0.isRoot && ($0.kind == .title || $0.kind == .plain) }
+        kind = scan.seasonIsBare && isBelowTitle == true ? .season : scan.kind
+        mayBeTitle = scan.mayBeTitle
         season = scan.season
         seasonIsBare = scan.seasonIsBare
         part = scan.part
+        marker = scan.marker
+        date = scan.date
         ids = text.ids
         edition = text.edition.map { String(decoding: name[$0], as: UTF8.self) }
         year = scan.span.year
         yearIsBracketed = scan.span.yearIsBracketed
-        title = text.title(scan.span.first, scan.span.end)
+        let isSeason = scan.season != nil && scan.kind == .season
+        title =
+            scan.seasonIsBare && isBelowTitle == true
+            ? "" : text.title(scan.span.first, scan.span.end)
+        let whole = isSeason ? text.titleSpan() : scan.span
+        wholeTitle = text.title(whole.first, whole.end)
         titleAlternatives = text.alternatives(scan.span)
         folded = title.isEmpty ? [] : Folding.fold(title)
         library = scan.library == .any ? parent?.library ?? .any : scan.library
@@ -65,7 +82,8 @@ final class FolderReading: Sendable {
 
     /// Trailers and samples are extras even straight in a library.
     private var extrasAnywhere: Bool {
-        FolderVocabulary.extras.value(FolderScan.key(NameText(name)), 0, FolderScan.key(NameText(name)).count) == 2
+        FolderVocabulary.extras.value(
+            FolderScan.key(NameText(name)), 0, FolderScan.key(NameText(name)).count) == 2
     }
 }
 

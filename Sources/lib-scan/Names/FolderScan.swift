@@ -7,7 +7,11 @@ struct FolderScan {
     private(set) var season: Int?
     private(set) var seasonIsBare = false
     private(set) var part: Int?
+    private(set) var marker: Marker?
+    private(set) var date: AirDate?
     private(set) var library = TypeHint.any
+    /// A grouping by its name that may be a title all the same: `Kids`, `V`, `1923`.
+    private(set) var mayBeTitle = false
 
     init(_ text: NameText) {
         guard !text.tokens.isEmpty else {
@@ -18,12 +22,24 @@ struct FolderScan {
         let key = Self.key(text)
         if named(key, text) { return }
         if seasonFolder(text) { return }
-        if text.marked() { kind = .release; span = text.showSpan(before: text.fullMarker()?.first ?? text.tokens.count); return }
+        if let found = text.fullMarker() {
+            kind = .release
+            marker = found
+            span = text.showSpan(before: found.first)
+            return
+        }
+        if span.hasTags, let found = text.dateMark(), found.first > span.first {
+            kind = .release
+            date = found.date
+            span = text.showSpan(before: found.first)
+            return
+        }
         if isGrouping(text) {
             kind = .grouping
+            mayBeTitle = text.tokens.count == 1 && text.tokens[0].tag != .resolution
         } else if isCollection(text) {
             kind = .collection
-        } else if text.isNoise(0, text.tokens.count) {
+        } else if text.isNoise(span.first, span.end) {
             kind = .noise
         } else if span.yearIsBracketed && !span.hasTags || !text.ids.isEmpty {
             kind = .title
@@ -56,8 +72,10 @@ struct FolderScan {
             kind = .disc
         } else if FolderVocabulary.extras.value(key, 0, key.count) != nil {
             kind = .extras
+            mayBeTitle = true
         } else if let value = FolderVocabulary.groupings.value(key, 0, key.count) {
             kind = .grouping
+            mayBeTitle = value == 4
             library = value == 1 ? .movie : value == 2 ? .episode : .any
         } else if let number = text.discNumber(from: 0), number.first == 0 {
             kind = .part
@@ -73,11 +91,9 @@ struct FolderScan {
         guard let found = text.seasonMark() else { return bareNumber(text) }
         if text.fullMarker() != nil { return false }
         let title = text.showSpan(before: found.first)
-        if !title.isEmpty, span.yearIsBracketed, !span.hasTags, span.end > found.last,
-            span.end == found.last + 1
-        {
+        if !title.isEmpty, span.year != nil, span.end == found.last + 1 {
             // `Open Season 2 (2008)` is a movie unless something below says otherwise.
-            kind = .title
+            kind = span.hasTags && !span.yearIsBracketed ? .release : .title
             season = found.number
             return true
         }
@@ -93,6 +109,7 @@ struct FolderScan {
         }
         kind = .plain
         season = text.tokens[0].value
+        span.end = span.first + 1
         seasonIsBare = true
         return true
     }
@@ -103,9 +120,14 @@ struct FolderScan {
         if tokens.count == 1 {
             let token = tokens[0]
             if token.count == 1, !token.isNumber { return true }
-            if token.isNumber, token.count == 4, AirDate.isYear(token.value), token.group == 0 { return true }
+            if token.isNumber, token.count == 4, AirDate.isYear(token.value), token.group == 0 {
+                return true
+            }
             if token.count == 5, text.lower[token.end - 1] == 115,
-                text.lower[token.start..<(token.end - 1)].allSatisfy(ASCII.isDigit) { return true }
+                text.lower[token.start..<(token.end - 1)].allSatisfy(ASCII.isDigit)
+            {
+                return true
+            }
             return token.tag == .resolution
         }
         if tokens.count == 2 {
@@ -133,42 +155,72 @@ struct FolderScan {
 extension NameText {
     /// A season named anywhere: `Season 1`, `S01`.
     func seasonMark() -> SeasonWord? {
+        let start = titleStart()
         for index in tokens.indices {
+            if index > start, tokens[index].tag.isStrong { return nil }
             if let word = seasonWord(at: index) { return word }
             let token = tokens[index]
             guard lower[token.start] == 115, token.count >= 2, token.count <= 5 else { continue }
             var cursor = Cursor(lower, token.start + 1)
-            if let number = cursor.number(most: 4), cursor.offset == token.end {
-                if index + 1 < tokens.count, tokens[index + 1].gap == .dash, gluedDash(index) {
-                    continue
-                }
+            if let number = cursor.number(most: 4),
+                cursor.offset == token.end || Self.isDisc(cursor, token.end)
+            {
                 return SeasonWord(number: number, first: index, last: index)
             }
         }
         return nil
     }
 
-    /// `S01-S03`: a range of seasons, no season.
-    private func gluedDash(_ index: Int) -> Bool {
-        let next = tokens[index + 1]
-        return next.isNumber || lower[next.start] == 115 && next.count <= 3
+    /// The `D1` of `S07D1`.
+    private static func isDisc(_ cursor: Cursor, _ end: Int) -> Bool {
+        var cursor = cursor
+        return cursor.take("d") && cursor.number(most: 2) != nil && cursor.offset == end
     }
-
-    /// Whether the name holds an episode's marker.
-    func marked() -> Bool { fullMarker() != nil }
 
     /// The title of a show: what stands before token `end`, its year split off.
     func showSpan(before end: Int) -> TitleSpan {
         var span = TitleSpan(first: titleStart(), end: end)
         if span.first >= end { span.first = end }
+        if span.first < end, let group = group(of: span.first), group.kind == 91,
+            let out = (span.first..<end).first(where: {
+                tokens[$0].group != tokens[span.first].group
+            })
+        {
+            span.end = out
+        }
         if let strong = firstStrong(from: span.first), strong < span.end, strong > span.first {
             span.end = softStart(strong, span.first)
         }
         while span.end > span.first + 1, tokens[span.end - 1].group > 0,
-            group(of: span.end - 1)?.kind == 91 { span.end -= 1 }
+            tokens[span.end - 1].group != tokens[span.first].group, isAddition(span.end - 1)
+        { span.end -= 1 }
+        if span.end > span.first + 1, tokens[span.end - 1].gap != [],
+            SeasonVocabulary.episodes.value(
+                lower, tokens[span.end - 1].start, tokens[span.end - 1].end) == 1,
+            tokens[span.end - 1].count <= 3
+        {
+            span.end -= 1
+        }
+        while span.end > span.first + 1, isShouted(span.end - 1) { span.end -= 1 }
+        if let season = (span.first..<max(span.first, span.end)).dropFirst().first(where: {
+            isSeasonWord($0)
+        }) {
+            span.end = season
+        }
+        let number = span.end - 1
+        if number > span.first, tokens[number].isNumber, tokens[number].count == 3,
+            tokens[number].gap.isSpacedDash
+        {
+            span.end = number
+        }
+        if span.end > span.first + 1, token(span.end - 1, is: "complete") {
+            span.end -= 1
+            if span.end > span.first + 1, token(span.end - 1, is: "the") { span.end -= 1 }
+        }
         let last = span.end - 1
         if last > span.first, tokens[last].isNumber, tokens[last].count == 4,
-            AirDate.isYear(tokens[last].value)
+            AirDate.isYear(tokens[last].value),
+            tokens[last].group > 0 || !tokens[last].gap.isSpacedDash
         {
             span.year = tokens[last].value
             span.yearIsBracketed = tokens[last].group > 0
@@ -179,7 +231,32 @@ extension NameText {
             span.yearIsBracketed = true
             span.end = groupStart(year)
         }
+        if let latin = latinStart(span) {
+            span.other = span.first..<latin
+            span.first = latin
+        }
         return span
+    }
+
+    /// `Season 1` inside a title: not `series`, which is a title's word too.
+    private func isSeasonWord(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return SeasonVocabulary.seasons.value(lower, token.start, token.end) == 1
+            && seasonWord(at: index) != nil
+    }
+
+    /// `HD`, `REMASTER` in capitals behind a title.
+    private func isShouted(_ index: Int) -> Bool {
+        (tokens[index].tag == .soft || tokens[index].tag == .edition) && tokens[index].count >= 2
+            && isUpper(index) && tokens[index].group == tokens[index - 1].group
+            && !isUpper(index - 1)
+    }
+
+    /// Whether brackets behind a title hold tags: square ones always do.
+    private func isAddition(_ index: Int) -> Bool {
+        if group(of: index)?.kind == 91 { return true }
+        let first = groupStart(index)
+        return tokens[first].tag == .soft || tokens[first].tag.isStrong
     }
 
     /// `cd1`, `disc 2`, `dvd1` from a token on.
@@ -208,30 +285,41 @@ extension NameText {
     /// Whether tokens look like a hash or an abbreviation no person would name a title by.
     func isNoise(_ first: Int, _ end: Int) -> Bool {
         guard first < end else { return true }
-        var digits = 0
-        var letters = 0
-        var switches = 0
-        var length = 0
+        if end - first <= 2, (first..<end).contains(where: isHash) { return true }
+        var mixed = 0
         for index in first..<end {
-            let token = tokens[index]
-            length = max(length, token.count)
-            var wasDigit = false
-            for offset in token.start..<token.end {
-                let isDigit = ASCII.isDigit(lower[offset])
-                if isDigit { digits += 1 } else { letters += 1 }
-                if offset > token.start, isDigit != wasDigit { switches += 1 }
-                wasDigit = isDigit
+            let digits = (tokens[index].start..<tokens[index].end).reduce(0) {
+                $0 + (ASCII.isDigit(lower[$1]) ? 1 : 0)
             }
+            if digits == 0, tokens[index].count >= 4 { return false }
+            if digits >= 2, digits < tokens[index].count, tokens[index].count >= 6 { mixed += 1 }
         }
-        guard length >= 8 else { return false }
-        return switches >= 4 && digits >= 4 || digits >= 16 && letters == 0
+        return mixed >= 2
+    }
+
+    /// Eight or more letters and digits that change places often, or sixteen digits.
+    private func isHash(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.count >= 8 else { return false }
+        var digits = 0
+        var switches = 0
+        var wasDigit = false
+        for offset in token.start..<token.end {
+            let isDigit = ASCII.isDigit(lower[offset])
+            if isDigit { digits += 1 }
+            if offset > token.start, isDigit != wasDigit { switches += 1 }
+            wasDigit = isDigit
+        }
+        return switches >= 4 && digits >= 4 || digits >= 16 && digits == token.count
     }
 
     /// Other titles a span holds.
     func alternatives(_ span: TitleSpan) -> [String] {
         var result: [String] = []
         if let other = span.other { result.append(title(other.lowerBound, other.upperBound)) }
-        if span.isAmbiguous, span.year != nil { result.append(title(span.first, min(span.end + 1, tokens.count))) }
+        if span.isAmbiguous, span.year != nil {
+            result.append(title(span.first, min(span.end + 1, tokens.count)))
+        }
         return result
     }
 }

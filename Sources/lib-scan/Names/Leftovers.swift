@@ -9,7 +9,28 @@ extension NameText {
         }
         if let reason = suffix(last, marker) { return reason }
         if let reason = scene(marker, folder) { return reason }
-        return creditless(marker)
+        return creditless(marker) ?? bonus(marker)
+    }
+
+    /// `S01Extras`, `Movie (2009)-x02-Making Of`.
+    private func bonus(_ marker: Marker?) -> NothingReason? {
+        guard marker == nil else { return nil }
+        for index in tokens.indices.dropFirst() {
+            let token = tokens[index]
+            if lower[token.start] == 120, token.count == 3, token.gap.contains(.dash),
+                !token.gap.contains(.space),
+                gapAfter(index) == .dash, ASCII.isDigit(lower[token.start + 1])
+            {
+                return .extra
+            }
+            if lower[token.start] == 115, token.count >= 8, token.count <= 11,
+                ASCII.isDigit(lower[token.start + 1]),
+                matches("extras", at: token.end - 6)
+            {
+                return .extra
+            }
+        }
+        return nil
     }
 
     private static let whole = WordTable([
@@ -34,7 +55,7 @@ extension NameText {
             let kind = Self.suffixes.value(lower, token.start, token.end)
         else { return nil }
         let reason: NothingReason = kind == 1 ? .sample : kind == 2 ? .trailer : .extra
-        if token.gap == .dash { return reason }
+        if token.gap == .dash { return kind == 3 && tokens[last - 1].tag.isStrong ? nil : reason }
         guard kind <= 2 else { return nil }
         if token.gap == .dot || token.gap == .underscore { return reason }
         if token.gap.isSpacedDash { return marker == nil ? reason : nil }
@@ -44,7 +65,10 @@ extension NameText {
 
     private static let suffixes = WordTable([
         ("sample", 1), ("trailer", 2),
-        ("scene clip interview behindthescenes deleted deletedscene deletedscenes featurette short other extra", 3),
+        (
+            "scene clip interview behindthescenes deleted deletedscene deletedscenes featurette short other extra",
+            3
+        ),
     ])
 
     /// `sample` among the words of a release, behind its title.
@@ -77,8 +101,23 @@ extension NameText {
             var end = token.end
             while end > token.start, ASCII.isDigit(lower[end - 1]) { end -= 1 }
             if Self.songs.value(lower, token.start, end) != nil { return .extra }
+            if isSong(index), looksLikeAnime { return .extra }
         }
         return nil
+    }
+
+    /// `OP`, `ED2v2`, `OP4a`, `PV1` as a word of its own before the tags or at the end.
+    private func isSong(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.count <= 5,
+            matches("op", at: token.start) || matches("ed", at: token.start)
+                || matches("pv", at: token.start), bytes[token.start] < 97,
+            bytes[token.start + 1] < 97
+        else { return false }
+        if token.count > 2, !ASCII.isDigit(lower[token.start + 2]) { return false }
+        let next = gapAfter(index)
+        return !next.isDisjoint(with: [.opens, .first])
+            || index + 1 < tokens.count && token.count > 2
     }
 
     private static let songs = WordTable([("ncop nced creditless", 1)])

@@ -1,9 +1,9 @@
 // What an episode marker is, and the cursor the marker readers move over a name's bytes.
 
 /// An episode marker found in a name.
-struct Marker {
+struct Marker: Sendable {
     /// How sure it is that this is an episode's number.
-    enum Kind: Int {
+    enum Kind: Int, Sendable {
         /// `S01E02`, `1x02`, `Season 1 Episode 2`.
         case full
         /// `Episode 12`, `Ep.12`, `E09`, `1of4`, `第5話`.
@@ -56,6 +56,12 @@ struct Cursor {
         for step in 0..<length where bytes[offset + step] != word.utf8Start[step] { return false }
         offset += length
         return true
+    }
+
+    /// Whether a word is here.
+    func isAt(_ word: StaticString) -> Bool {
+        var copy = self
+        return copy.take(word)
     }
 
     /// Takes up to `most` digits; nil, and nothing taken, when there are none or more.

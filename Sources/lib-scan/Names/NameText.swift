@@ -63,12 +63,15 @@ struct NameText {
     /// What the ids phase takes out, ascending.
     let cuts: [Range<Int>]
     let ids: NameIDs
+    /// Whether a blank is in the name: then its dots are its own.
+    let hasSpaces: Bool
     /// Where an `{edition-…}` holds its text.
     let edition: Range<Int>?
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
         lower = bytes.map { $0 &- 65 < 26 ? $0 | 32 : $0 }
+        hasSpaces = bytes.contains(32)
         var found = IDScan()
         found.scan(lower, original: bytes)
         cuts = found.cuts

@@ -39,10 +39,14 @@ extension NameText {
         var trailing: PlacedNumber?
         var bracketed: PlacedNumber?
         let limit = firstStrong(from: from) ?? tokens.count
-        for index in tokens.indices.dropFirst(from) {
+        var next = from
+        while next < tokens.count {
+            let index = next
+            next += 1
             guard ASCII.isDigit(lower[tokens[index].start]), tokens[index].tag == .none,
                 var found = number(at: index)
             else { continue }
+            next = found.last + 1
             if index > from, isAfterDash(found) {
                 found.place = .afterDash
                 return found
@@ -72,6 +76,45 @@ extension NameText {
         return follows || opens || found.width >= 2 && gap == .space ? found : nil
     }
 
+    /// `Show.05.Episode.Title`: a number between words, where a show's files are.
+    func middleNumber(from: Int) -> PlacedNumber? {
+        for index in tokens.indices.dropFirst(from + 1) {
+            if tokens[index].tag.isStrong || tokens[index].group > 0 { return nil }
+            guard tokens[index].isNumber, tokens[index].count >= 2, let found = number(at: index)
+            else { continue }
+            return found
+        }
+        return nil
+    }
+
+    /// Whether the name holds a source that only television has.
+    var hasTelevisionSource: Bool {
+        tokens.contains {
+            $0.tag == .strong && Self.television.value(lower, $0.start, $0.end) != nil
+        }
+    }
+
+    private static let television = WordTable([
+        (
+            "hdtv pdtv dsr dsrip tvrip satrip hdtvrip dthrip tvhdrip pdtvrip webteltv sdtv dvbrip hdtvmux",
+            1
+        )
+    ])
+
+    /// `Part 3`, `Part.III`, `pt_2`.
+    func partNumber(from: Int) -> (number: Int, first: Int, last: Int)? {
+        for index in tokens.indices.dropFirst(from) {
+            guard token(index, is: "part") || token(index, is: "pt"), index + 1 < tokens.count
+            else { continue }
+            let next = tokens[index + 1]
+            if next.isNumber, next.count <= 2 { return (next.value, index, index + 1) }
+            if let value = SeasonVocabulary.numerals.value(lower, next.start, next.end) {
+                return (Int(value), index, index + 1)
+            }
+        }
+        return nil
+    }
+
     /// `12`, `12v2`, `12END`, `12.5`, `01-02`.
     private func number(at index: Int) -> PlacedNumber? {
         let token = tokens[index]
@@ -87,8 +130,16 @@ extension NameText {
         }
         if width == 4, AirDate.isYear(value) { return nil }
         let next = index + 1
+        if next < tokens.count, tokens[next].count == 2, lower[tokens[next].start] == 118,
+            ASCII.isDigit(lower[tokens[next].start + 1])
+        {
+            found.isMarked = true
+            found.last = next
+        }
         guard next < tokens.count, tokens[next].isNumber else { return found }
-        if tokens[next].gap == .dot, tokens[next].value == 5, tokens[next].count == 1, width >= 2 {
+        if tokens[next].gap == .dot, tokens[next].count == 1, width >= 2,
+            tokens[next].value == 5 || !token.gap.contains(.dot)
+        {
             found.isHalf = true
             found.last = next
         } else if tokens[next].gap == .dash, tokens[next].count >= 2, tokens[next].count <= 4,
@@ -104,11 +155,14 @@ extension NameText {
     private func isVersion(_ cursor: Cursor, _ end: Int) -> Bool {
         var cursor = cursor
         if cursor.take("v"), cursor.number(most: 2) != nil { return cursor.offset == end }
-        return (cursor.take("end") || cursor.take("final") || cursor.take("fin")) && cursor.offset == end
+        return (cursor.take("end") || cursor.take("final") || cursor.take("fin"))
+            && cursor.offset == end
     }
 
     private func isAfterDash(_ found: PlacedNumber) -> Bool {
-        guard tokens[found.first].gap.isSpacedDash, tokens[found.first].group == 0 else { return false }
+        guard tokens[found.first].gap.isSpacedDash,
+            tokens[found.first].group == 0 || isBracketed(found)
+        else { return false }
         if found.isMarked || found.isHalf || found.last + 1 == tokens.count { return true }
         let next = tokens[found.last + 1]
         if !next.gap.isDisjoint(with: [.opens, .closes, .cut, .joiner]) { return true }
@@ -116,8 +170,12 @@ extension NameText {
     }
 
     private func isBracketed(_ found: PlacedNumber) -> Bool {
-        guard let group = group(of: found.first), group.kind == 91, found.width >= 2 else { return false }
-        if found.first > 0, tokens[found.first - 1].group == tokens[found.first].group { return false }
+        guard let group = group(of: found.first),
+            group.kind == 91 && found.width >= 2 || group.kind == 40
+        else { return false }
+        if found.first > 0, tokens[found.first - 1].group == tokens[found.first].group {
+            return false
+        }
         let next = found.last + 1
         return next >= tokens.count || tokens[next].group != tokens[found.first].group
     }

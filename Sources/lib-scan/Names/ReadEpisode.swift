@@ -31,7 +31,7 @@ extension NameReader {
 
     /// An episode known by the day it was aired.
     func dated() -> ReadingResult? {
-        guard let mark = text.dateMark() else { return nil }
+        guard let mark = text.dateMark() ?? folderDate() else { return nil }
         if hint != .episode, !isInSeason, folder.library == .movie { return nil }
         if hint == .any, let year = text.bracketedYear(from: 0), year > mark.last { return nil }
         var reading = Reading(type: .episode, title: "")
@@ -43,9 +43,18 @@ extension NameReader {
         return reading.title.isEmpty ? nil : .reading(reading)
     }
 
+    /// The day of the release folder of a file that has a hash for a name.
+    private func folderDate() -> DateMark? {
+        guard let date = folder.date, text.titleSpan().year == nil else { return nil }
+        return DateMark(date: date, first: 0, last: text.tokens.count - 1)
+    }
+
     /// An episode without a number: it is in a season folder, or the person said so.
     func unnumbered() -> ReadingResult {
         guard isInSeason else { return movie(as: .episode) }
+        if hint == .any, text.titleSpan().year != nil, seasonFolder?.title.isEmpty == false {
+            return movie()
+        }
         var reading = Reading(type: .episode, title: "")
         reading.season = seasonFolder?.season
         nameShow(&reading, before: 0, after: -1)
@@ -54,22 +63,41 @@ extension NameReader {
         return reading.title.isEmpty ? .nothing(.unreadable) : .reading(reading)
     }
 
+    /// A file that is a season or a special by its name and has no number: `Show.S01.1080p.mkv`.
+    func seasonAlone() -> ReadingResult? {
+        guard let mark = text.seasonMark(), mark.first > text.titleStart(),
+            text.bracketedYear(from: 0) == nil,
+            folder.library != .movie
+        else { return nil }
+        let span = text.titleSpan()
+        if span.year != nil, span.end == mark.last + 1 { return nil }
+        var reading = Reading(type: .episode, title: "")
+        reading.season = mark.number
+        nameShow(&reading, before: mark.first, after: mark.last)
+        reading.guessed.insert(.episodes)
+        finish(&reading, after: mark.last + 1)
+        return reading.title.isEmpty ? nil : .reading(reading)
+    }
+
     /// Title, year and ids of the show.
     private func nameShow(_ reading: inout Reading, before: Int, after: Int) {
         let span = text.showSpan(before: before)
         let own = span.isEmpty ? "" : text.title(span.first, span.end)
-        let show = showFolder(own: own)
+        let show = showFolder(own: own, season: reading.season)
         reading.ids = text.ids
         guard let show else {
             nameFromFile(&reading, span, own, after)
             return
         }
-        reading.title = show.title
+        reading.title = show.title.isEmpty ? show.wholeTitle : show.title
         reading.titleAlternatives = show.titleAlternatives
-        reading.year = show.year ?? (span.yearIsBracketed || Folding.fold(own) == show.folded ? span.year : nil)
+        reading.year =
+            show.year
+            ?? (span.yearIsBracketed || Folding.fold(own) == show.folded ? span.year : nil)
         if !own.isEmpty, own != show.title {
             let folded = Folding.fold(own)
-            if folded == show.folded, own.utf8.count > show.title.utf8.count, !show.yearIsBracketed {
+            if folded == show.folded, own.utf8.count > show.title.utf8.count, !show.yearIsBracketed
+            {
                 reading.titleAlternatives.append(show.title)
                 reading.title = own
             } else {
@@ -87,7 +115,7 @@ extension NameReader {
     ) {
         if !own.isEmpty {
             reading.title = own
-            reading.year = span.year
+            reading.year = span.year ?? yearBehind(after, reading)
             if span.isAmbiguous {
                 reading.titleAlternatives.append(text.title(span.first, span.end + 1))
             }
@@ -103,8 +131,19 @@ extension NameReader {
         }
         let rest = text.episodeTitleRange(from: after + 1)
         guard !rest.isEmpty else { return }
-        reading.title = text.title(rest.lowerBound, rest.upperBound)
+        let dash = rest.dropFirst().first {
+            text.tokens[$0].gap.isSpacedDash && text.tokens[$0].gap.contains(.space)
+        }
+        reading.title = text.title(rest.lowerBound, dash ?? rest.upperBound)
         reading.guessed.insert(.title)
+    }
+
+    /// `Show - 07 (2016)`: a year in brackets behind a number that is not of a later season.
+    private func yearBehind(_ last: Int, _ reading: Reading) -> Int? {
+        guard reading.season == nil || reading.season == 1, last + 1 < text.tokens.count,
+            let year = text.bracketedYear(from: last), year == last + 1
+        else { return nil }
+        return text.tokens[year].value
     }
 
     private func folderIDs(_ reading: inout Reading) -> Bool {
@@ -114,20 +153,29 @@ extension NameReader {
     }
 
     /// The folder that names the show, nil when the file's own title counts.
-    private func showFolder(own: String) -> FolderReading? {
+    private func showFolder(own: String, season: Int?) -> FolderReading? {
         let folded = own.isEmpty ? [] : Folding.fold(own)
         var belowSeason = false
         for candidate in folder.chain {
-            if candidate.season != nil, candidate.kind == .season {
-                if !candidate.title.isEmpty, !namedAbove(candidate) { return candidate }
+            if candidate.kind == .season, !belowSeason {
+                if !candidate.title.isEmpty, !namedAbove(candidate),
+                    own.isEmpty || candidate.parent?.folded != folded
+                {
+                    return candidate
+                }
+                belowSeason = true
+                continue
+            }
+            if candidate.seasonIsBare, candidate.season == season, !belowSeason {
                 belowSeason = true
                 continue
             }
             switch candidate.kind {
             case .part, .disc, .noise: continue
-            case .extras where !belowSeason: continue
-            case .grouping, .collection:
-                if belowSeason, own.isEmpty || Folding.fold(candidate.title) == folded { return candidate }
+            case .extras, .grouping, .collection:
+                if candidate.mayBeTitle, belowSeason || own.isEmpty || candidate.folded == folded {
+                    return candidate
+                }
                 if belowSeason && candidate.kind == .collection { return candidate }
                 if candidate.library == .any, !candidate.isRoot { continue }
                 return nil
@@ -142,7 +190,9 @@ extension NameReader {
 
     /// Whether a show's folder lies above a season folder that has a title of its own.
     private func namedAbove(_ season: FolderReading) -> Bool {
-        guard let above = season.parent, !above.isRoot || above.folded == season.folded else { return false }
+        guard let above = season.parent, !above.isRoot || above.folded == season.folded else {
+            return false
+        }
         return above.kind == .title || above.kind == .plain && above.folded == season.folded
             || above.kind == .plain && season.folded.starts(with: above.folded)
     }
@@ -150,7 +200,7 @@ extension NameReader {
     private func accepts(
         _ candidate: FolderReading, _ folded: [UInt8], _ own: String, _ belowSeason: Bool
     ) -> Bool {
-        if candidate.title.isEmpty { return false }
+        if candidate.title.isEmpty { return belowSeason && !candidate.wholeTitle.isEmpty }
         if folded.isEmpty { return !candidate.isRoot || belowSeason }
         if candidate.folded == folded { return true }
         if candidate.isRoot { return belowSeason && candidate.kind == .title }
@@ -159,7 +209,9 @@ extension NameReader {
         case .release: return isScrambled(folded, own)
         default:
             if belowSeason { return true }
-            if folded.starts(with: candidate.folded) || candidate.folded.starts(with: folded) { return true }
+            if folded.starts(with: candidate.folded) || candidate.folded.starts(with: folded) {
+                return true
+            }
             return isScrambled(folded, own)
         }
     }

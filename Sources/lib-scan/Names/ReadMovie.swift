@@ -40,13 +40,17 @@ extension NameReader {
             case .part, .disc, .noise: continue
             case .extras: if candidate.isRoot { return nil }; continue
             case .grouping, .collection:
-                if candidate.isRoot { return isNoise && candidate.kind == .collection ? candidate : nil }
+                if candidate.isRoot {
+                    return isNoise && candidate.kind == .collection ? candidate : nil
+                }
                 if span.year != nil || candidate.kind == .collection { return nil }
                 continue
             default: break
             }
             if candidate.title.isEmpty { continue }
-            if candidate.isRoot, !isNoise, candidate.folded != folded, candidate.kind != .title { return nil }
+            if candidate.isRoot, !isNoise, candidate.folded != folded, candidate.kind != .title {
+                return nil
+            }
             if prefers(candidate, span, folded, own, isNoise) { return candidate }
             if candidate.kind == .plain, candidate.folded != folded { return nil }
             if candidate.kind == .title { return nil }
@@ -70,7 +74,12 @@ extension NameReader {
         default:
             if span.year != nil { return candidate.folded.starts(with: folded) && !folded.isEmpty }
             return isLowerWord(own)
+                || isLower(own) && context.videoNames.count == 1 && !candidate.isRoot
         }
+    }
+
+    private func isLower(_ own: String) -> Bool {
+        !own.utf8.contains { $0 &- 65 < 26 || $0 >= 0x80 }
     }
 
     /// `rlsgrp-karatekid`, `movie`: no title a person wrote.

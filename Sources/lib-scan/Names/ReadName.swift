@@ -43,9 +43,12 @@ struct NameReader {
         if let reason = leftover(marker) { return .nothing(reason) }
         if hint == .movie { return movie() }
         if let marker { return episode(marker) }
+        if hint == .any, isNamedLikeSeason { return movie() }
+        if let marker = folderMarker() { return episode(marker) }
         if let dated = dated() { return dated }
         if let placed = placed() { return episode(placed) }
         if hint == .episode || isInSeason { return unnumbered() }
+        if let season = seasonAlone() { return season }
         return movie()
     }
 
@@ -65,6 +68,32 @@ struct NameReader {
     var isInSeason: Bool {
         guard let seasonFolder else { return false }
         return seasonFolder.kind == .season
+    }
+
+    /// The marker of the folder, for a file that has none: `Show.S02E05.1080p-GRP/abc.mkv`,
+    /// `Show - S02E13/VIDEO_TS/VTS_01_1.VOB`.
+    private func folderMarker() -> Marker? {
+        for candidate in folder.chain {
+            if var marker = candidate.marker {
+                marker.first = 0
+                marker.last = text.tokens.count - 1
+                return marker
+            }
+            guard candidate.kind == .disc || candidate.kind == .part || candidate.kind == .noise
+            else { return nil }
+        }
+        return nil
+    }
+
+    /// `Open Season 2/Open Season 2 (2008)`: what looks like a season is the movie's title.
+    private var isNamedLikeSeason: Bool {
+        guard let seasonFolder, !seasonFolder.title.isEmpty || seasonFolder.kind != .season,
+            text.seasonMark() != nil
+        else { return false }
+        let span = text.titleSpan()
+        guard span.year != nil else { return false }
+        return Folding.fold(text.title(span.first, span.end))
+            == Folding.fold(seasonFolder.wholeTitle)
     }
 
     /// Whether the folders say that this is a show.

@@ -4,21 +4,66 @@ extension NameReader {
     /// The marker that words or places give, nil when the file is no episode.
     func placed() -> Marker? {
         let start = text.titleStart()
-        if let word = text.episodeWordMarker(), believes(word) { return word }
+        if let word = text.episodeWordMarker(), believes(word) { return withSeason(word) }
         let isAnime = text.looksLikeAnime
-        if !isInShow, !isAnime, isDatedMovie { return nil }
+        if !isInShow, isDatedMovie, !isAnime, !isYearBehindNumber(start) { return nil }
         if let season = text.seasonMark(), season.first > start || isInShow {
-            if let number = text.placedNumber(from: season.last + 1) ?? text.leadingNumber(from: season.last + 1) {
+            if let number = text.placedNumber(from: season.last + 1)
+                ?? text.leadingNumber(from: season.last + 1)
+            {
                 return marker(number, season: season.number, from: min(season.first, number.first))
             }
         }
+        if let season = text.seasonMark(), season.first > start { return nil }
         if let number = text.placedNumber(from: start), believes(number, isAnime) {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
-        if isInShow || numbersBeside, let number = text.leadingNumber(from: start) {
+        if let number = text.leadingNumber(from: start),
+            isInShow || numbersBeside || isAnime
+                || folder.library != .movie && isPadded(number) && text.titleSpan().year == nil
+        {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
-        return nil
+        if isInShow, let number = text.middleNumber(from: start) {
+            return joined(number) ?? marker(number, season: nil, from: number.first)
+        }
+        return part(start)
+    }
+
+    /// `045`, `02`: written with zeros in front.
+    private func isPadded(_ number: PlacedNumber) -> Bool {
+        number.width >= 2 && text.lower[text.tokens[number.first].start] == 48
+    }
+
+    /// `Show.Part.3.HDTV`, `pt_II`: the parts of a short series, where nothing better is.
+    private func part(_ start: Int) -> Marker? {
+        guard isInShow || text.hasTelevisionSource else { return nil }
+        guard let found = text.partNumber(from: start) else { return nil }
+        var marker = Marker(kind: .placed, season: nil, first: found.first, last: found.last)
+        marker.absolute = [found.number]
+        return marker
+    }
+
+    /// `Show - 476-479 (2007) [Group]`: the year in brackets follows the number.
+    private func isYearBehindNumber(_ start: Int) -> Bool {
+        guard let number = text.placedNumber(from: start), number.place == .afterDash,
+            let year = text.bracketedYear(from: start)
+        else { return false }
+        return year == number.last + 1 && folder.kind != .title
+            && text.groups.contains { $0.kind == 91 }
+    }
+
+    /// `Show - S32 - Week 45 - Ep 6478`: a season further ahead in the name.
+    private func withSeason(_ word: Marker) -> Marker {
+        guard word.season == nil, let season = text.seasonMark(), season.last < word.first else {
+            return word
+        }
+        var marker = word
+        marker.season = season.number
+        marker.episodes = word.absolute
+        marker.absolute = []
+        marker.first = season.first
+        return marker
     }
 
     /// A year in brackets in the file or on its folder: a movie's mark.
@@ -30,34 +75,64 @@ extension NameReader {
     private func believes(_ word: Marker) -> Bool {
         if isInShow || word.isSpecial { return true }
         if folder.library == .movie { return false }
-        if let year = text.bracketedYear(from: 0), year > word.last { return false }
+        if text.bracketedYear(from: 0) != nil { return false }
+        let next = word.last + 1
+        let isSpelled = text.tokens[word.first].isNumber || text.tokens[word.first].count > 3
+        if isSpelled,
+            let year = text.bareYear(
+                from: text.titleStart(), tags: text.firstStrong(from: word.last)),
+            year > word.last
+        {
+            return false
+        }
+        if text.titleSpan().hasTags,
+            let year = text.bareYear(from: text.titleStart(), tags: text.firstStrong(from: 0)),
+            year == next
+        {
+            return false
+        }
         return !(folder.kind == .title && folder.yearIsBracketed && text.titleSpan().year != nil)
     }
 
     private func believes(_ number: PlacedNumber, _ isAnime: Bool) -> Bool {
-        if isAnime || isInShow { return true }
+        if isInShow { return true }
+        if isAnime {
+            if number.place == .trailing {
+                return number.width >= 2 || number.isMarked || number.numbers.count > 1
+            }
+            return number.place != .inBrackets || text.group(of: number.first)?.kind == 91
+                || number.last + 1 == text.tokens.count
+        }
         if folder.library == .movie { return false }
         switch number.place {
         case .afterDash: return number.width >= 2 || number.isMarked
-        case .inBrackets: return number.width <= 3
+        case .inBrackets:
+            let strong = text.firstStrong(from: 0) ?? text.tokens.count
+            return number.width <= 3 && text.group(of: number.first)?.kind == 91
+                && number.first < strong
         case .leading: return false
         case .trailing:
-            return number.isMarked || number.width == 3 && text.lower[text.tokens[number.first].start] == 48
-                || numbersBeside || number.width == 3 && text.token(number.last + 1, is: "hdtv")
+            return number.isMarked || isPadded(number) || numbersBeside || number.numbers.count > 1
+                || number.width >= 2 && text.hasTelevisionSource
         }
     }
 
     /// Whether the files beside this one carry numbers in the same place.
-    var numbersBeside: Bool { context.areNumbered && folder.kind != .grouping && folder.library != .movie }
+    var numbersBeside: Bool {
+        context.areNumbered && folder.kind != .grouping && folder.library != .movie
+    }
 
     /// `102` as 1x02, where a show's files are named so.
     private func joined(_ number: PlacedNumber) -> Marker? {
         guard number.numbers.count == 1, let value = number.numbers.first, !text.looksLikeAnime,
             number.width == 3 || number.width == 4, value >= 100, value % 100 > 0
         else { return nil }
-        if number.place == .afterDash { guard seasonFolder?.season == value / 100 else { return nil } }
+        if number.place == .afterDash {
+            guard seasonFolder?.season == value / 100 else { return nil }
+        }
         if let season = seasonFolder?.season, season != value / 100 { return nil }
-        var marker = Marker(kind: .joined, season: value / 100, first: number.first, last: number.last)
+        var marker = Marker(
+            kind: .joined, season: value / 100, first: number.first, last: number.last)
         marker.episodes = [value % 100]
         return marker
     }

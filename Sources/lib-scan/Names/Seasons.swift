@@ -50,7 +50,9 @@ extension NameText {
         if token.isNumber || ASCII.isDigit(lower[token.start]) {
             return seasonAfterNumber(index)
         }
-        if lower[token.start] >= 0x80, let number = eastern(index, "第", ["季", "シーズン", "期"]) {
+        if lower[token.start] >= 0x80, tokens[index].count >= 7,
+            let number = eastern(index, "第", ["季", "シーズン", "期"])
+        {
             return SeasonWord(number: number, first: index, last: index)
         }
         if let kind = SeasonVocabulary.seasons.value(lower, token.start, token.end) {
@@ -64,7 +66,7 @@ extension NameText {
         guard next < tokens.count, tokens[next].gap.isDisjoint(with: [.opens, .closes, .comma])
         else { return nil }
         let token = tokens[next]
-        if token.isNumber, token.count <= 4 {
+        if token.isNumber, token.count <= (roman ? 4 : 2) {
             return SeasonWord(number: token.value, first: index, last: next)
         }
         guard roman, let value = SeasonVocabulary.numerals.value(lower, token.start, token.end)
@@ -93,12 +95,24 @@ extension NameText {
         let token = tokens[index]
         let ordinal = SeasonVocabulary.ordinals.value(lower, token.start, token.end)
         if let ordinal { return SeasonWord(number: Int(ordinal), first: index, last: next) }
-        guard token.isNumber, token.count <= 2 else { return nil }
-        // In `Title 2 Season 3` the word goes with the number after it.
-        if next + 1 < tokens.count, tokens[next + 1].isNumber, tokens[next + 1].count <= 2 {
+        var cursor = Cursor(lower, token.start)
+        guard let number = cursor.number(most: 2), cursor.offset == token.end || cursor.byte >= 0x80
+        else { return nil }
+        // In `Title 2 Season 3` the word goes with the number after it, but not in `2.Sezon.7.Bölüm`.
+        if next + 1 < tokens.count, tokens[next + 1].isNumber, tokens[next + 1].count <= 2,
+            !isEpisodeWordBehind(next + 1)
+        {
             return nil
         }
-        return SeasonWord(number: token.value, first: index, last: next)
+        return SeasonWord(number: number, first: index, last: next)
+    }
+
+    /// `7.Bölüm`, `5.серия`: languages that put the number first.
+    func isEpisodeWordBehind(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count else { return false }
+        let next = tokens[index + 1]
+        return matches("серия", at: next.start) || matches("bölüm", at: next.start)
+            || matches("серии", at: next.start) || matches("epizod", at: next.start)
     }
 
     /// `第5話`: a number between two signs.
@@ -107,7 +121,7 @@ extension NameText {
         var cursor = Cursor(lower, token.start)
         while cursor.offset < token.end {
             var here = cursor
-            if here.take(before), let number = here.number(most: 4) {
+            if here.take(before), let number = here.number(most: 4) ?? EasternNumber.read(&here) {
                 for sign in after where matches(sign, at: here.offset) { return number }
             }
             cursor.offset += 1
@@ -119,5 +133,42 @@ extension NameText {
     func isCapWord(_ index: Int) -> Bool {
         matches("cap", at: tokens[index].start)
             && (tokens[index].count == 3 || ASCII.isDigit(lower[tokens[index].start + 3]))
+    }
+}
+
+/// Numbers written 一, 十二, 二十三.
+enum EasternNumber {
+    /// Reads one of at most 99 and moves the cursor behind it; nil when there is none.
+    static func read(_ cursor: inout Cursor) -> Int? {
+        var value = 0
+        var isAny = false
+        while cursor.offset + 2 < cursor.bytes.count,
+            let digit = digit(
+                cursor.bytes[cursor.offset], cursor.bytes[cursor.offset + 1],
+                cursor.bytes[cursor.offset + 2]),
+            value < 100
+        {
+            value = digit == 10 ? max(value, 1) * 10 : value + digit
+            isAny = true
+            cursor.offset += 3
+        }
+        return isAny ? value : nil
+    }
+
+    /// The value of a sign of three UTF-8 bytes, 1 to 10.
+    static func digit(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int? {
+        switch (first, second, third) {
+        case (0xE4, 0xB8, 0x80): return 1
+        case (0xE4, 0xBA, 0x8C): return 2
+        case (0xE4, 0xB8, 0x89): return 3
+        case (0xE5, 0x9B, 0x9B): return 4
+        case (0xE4, 0xBA, 0x94): return 5
+        case (0xE5, 0x85, 0xAD): return 6
+        case (0xE4, 0xB8, 0x83): return 7
+        case (0xE5, 0x85, 0xAB): return 8
+        case (0xE4, 0xB9, 0x9D): return 9
+        case (0xE5, 0x8D, 0x81): return 10
+        default: return nil
+        }
     }
 }

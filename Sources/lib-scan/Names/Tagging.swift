@@ -30,7 +30,8 @@ extension NameText {
         var end = token.end
         while end > token.start, ASCII.isDigit(lower[end - 1]) { end -= 1 }
         if end < token.end, end - token.start >= 3,
-            let value = Vocabulary.tags.value(lower, token.start, end), let tag = Tag(rawValue: value),
+            let value = Vocabulary.tags.value(lower, token.start, end),
+            let tag = Tag(rawValue: value),
             tag == .strong
         {
             return .strong
@@ -49,8 +50,11 @@ extension NameText {
         guard offset > token.start, offset < token.end else { return false }
         let letter = lower[offset]
         if letter == 112 || letter == 105 { return Self.heights.contains(first) }
-        if letter == 120 || letter == 42 { offset += 1 } else
-        if letter == 0xC3, offset + 1 < token.end, lower[offset + 1] == 0x97 { offset += 2 } else {
+        if letter == 120 || letter == 42 {
+            offset += 1
+        } else if letter == 0xC3, offset + 1 < token.end, lower[offset + 1] == 0x97 {
+            offset += 2
+        } else {
             return false
         }
         var second = 0
@@ -62,7 +66,10 @@ extension NameText {
         return first >= 320 && second >= 200 && offset - begin >= 3 && offset - begin < 5
     }
 
-    private static let heights: Set<Int> = [240, 288, 360, 368, 396, 404, 432, 480, 486, 540, 544, 576, 640, 720, 800, 810, 900, 1080, 1440, 2160, 4320]
+    private static let heights: Set<Int> = [
+        240, 288, 360, 368, 396, 404, 432, 480, 486, 540, 544, 576, 640, 720, 800, 810, 900, 1080,
+        1440, 2160, 4320,
+    ]
 
     /// `700MB`, `1.4GB`, `128kbps`, `24fps`.
     private func isRate(_ token: Token) -> Bool {
@@ -77,7 +84,14 @@ extension NameText {
     /// Eight hexadecimal digits alone in brackets, not all of them the same kind of a year or date.
     private func isChecksum(_ index: Int) -> Bool {
         let token = tokens[index]
-        guard token.count == 8, token.group > 0, isAlone(index) else { return false }
+        guard token.count == 8 else { return false }
+        if token.group == 0 {
+            guard index == tokens.count - 1, isUpper(index), !token.isNumber,
+                (token.start..<token.end).contains(where: { ASCII.isDigit(lower[$0]) })
+            else { return false }
+        } else if !isAlone(index) {
+            return false
+        }
         for offset in token.start..<token.end {
             let byte = lower[offset]
             if !ASCII.isDigit(byte), byte &- 97 >= 6 { return false }
@@ -130,7 +144,9 @@ extension NameText {
             return text.token(next, is: "rip") || text.token(next, is: "scr")
                 || text.token(next, is: "r") || text.token(next, is: "t")
         }
-        if text.token(index, is: "dts") { return text.token(next, is: "hd") || text.token(next, is: "x") }
+        if text.token(index, is: "dts") {
+            return text.token(next, is: "hd") || text.token(next, is: "x")
+        }
         if text.token(index, is: "dolby") {
             return text.token(next, is: "vision") || text.token(next, is: "atmos")
                 || text.token(next, is: "digital")
@@ -148,7 +164,9 @@ extension NameText {
     private static func isNumberPair(_ text: NameText, _ index: Int) -> Bool {
         let next = index + 1
         let value = text.tokens[index].value
-        if value == 10 || value == 8 { return text.token(next, is: "bit") || text.token(next, is: "bits") }
+        if value == 10 || value == 8 {
+            return text.token(next, is: "bit") || text.token(next, is: "bits")
+        }
         return text.token(index, is: "open") && text.token(next, is: "matte")
             || text.token(index, is: "read") && text.token(next, is: "nfo")
             || text.token(index, is: "micro") && text.token(next, is: "hd")

@@ -21,8 +21,8 @@ struct TitleSpan {
 extension NameText {
     /// The span of a movie's title, or of a folder's.
     func titleSpan() -> TitleSpan {
-        let tags = firstStrong(from: 0)
         var span = TitleSpan(first: titleStart(), end: tokens.count)
+        let tags = firstStrong(from: span.first)
         span.hasTags = tags != nil
         if let year = bracketedYear(from: span.first) {
             span.year = tokens[year].value
@@ -64,10 +64,13 @@ extension NameText {
             span.end = tokens[year].group > 0 ? groupStart(year) : year
             span.isAmbiguous = tags == nil && year == tokens.count - 1
             trimBracketTags(&span)
-            span.end = editionStart(span.end, span.first, upperOnly: true)
+            trimBeforeBareYear(&span, year)
             return
         }
         if let tags { span.end = softStart(tags, span.first) }
+        if let disc = discNumber(from: span.first + 1), disc.first < span.end {
+            span.end = disc.first
+        }
         trimBracketTags(&span)
         span.end = editionStart(span.end, span.first, upperOnly: false)
     }
@@ -134,9 +137,31 @@ extension NameText {
 
     private func endsTitle(_ group: Int, at index: Int) -> Bool {
         let bracket = groups[group - 1]
-        if bracket.kind != 40 { return true }
+        if bracket.kind != 40 { return !isInsideTitle(index) }
+        if holdsStrong(index) { return true }
         return tokens[index].tag != .none && (tokens[index].tag != .language || isAlone(index))
             && !(tokens[index].tag == .soft && isCapitalized(index) && !isAlone(index))
+    }
+
+    /// `You Are [Not] Alone`: words go on behind the brackets.
+    private func isInsideTitle(_ index: Int) -> Bool {
+        var next = index
+        while next < tokens.count, tokens[next].group == tokens[index].group {
+            if tokens[next].tag != .none { return false }
+            next += 1
+        }
+        return next < tokens.count && tokens[next].group == 0 && tokens[next].tag == .none
+            && !tokens[next].isNumber && !tokens[next].gap.contains(.dash)
+    }
+
+    /// Whether a tag that is never a title's word is in the brackets.
+    private func holdsStrong(_ index: Int) -> Bool {
+        var next = index
+        while next < tokens.count, tokens[next].group == tokens[index].group {
+            if tokens[next].tag.isStrong { return true }
+            next += 1
+        }
+        return false
     }
 
     /// The first token of the group that a token is in.
@@ -151,14 +176,33 @@ extension NameText {
         span.end = editionStart(span.end, span.first, upperOnly: true)
     }
 
+    /// `Nurse.3D.2013`, `Titel.German.2010.DL.DVDRip`: tags a release puts before its year.
+    private func trimBeforeBareYear(_ span: inout TitleSpan, _ year: Int) {
+        span.end = editionStart(span.end, span.first, upperOnly: true)
+        guard span.hasTags, span.end == year, span.end > span.first + 1, !hasSpaces else { return }
+        let last = span.end - 1
+        let isGerman =
+            token(last, is: "german") && (year..<tokens.count).contains { isGermanTag($0) }
+        if token(last, is: "3d") || isGerman { span.end = last }
+    }
+
+    /// Tags that only releases for the German market carry.
+    private func isGermanTag(_ index: Int) -> Bool {
+        token(index, is: "dl") || token(index, is: "ld") || token(index, is: "ml")
+            || token(index, is: "md")
+            || token(index, is: "pal") || token(index, is: "ac3d")
+    }
+
     /// Where the edition at the end of a title begins.
     private func editionStart(_ end: Int, _ first: Int, upperOnly: Bool) -> Int {
         var index = end
         var telling = false
-        while index > first + 1, tokens[index - 1].tag == .edition {
+        while index > first + 1,
+            tokens[index - 1].tag == .edition || upperOnly && tokens[index - 1].tag == .soft
+        {
             index -= 1
-            if upperOnly && !isUpper(index) { return end }
-            telling = telling || tokens[index].count >= 6
+            if upperOnly && !isUpper(index) { index += 1; break }
+            telling = telling || tokens[index].count >= (upperOnly ? 2 : 6)
         }
         guard index < end, telling else { return end }
         if upperOnly { return hasLowerCase(first, index) ? index : end }
@@ -166,7 +210,8 @@ extension NameText {
     }
 
     private func isTellingEdition(_ index: Int) -> Bool {
-        token(index, is: "unrated") || token(index, is: "remastered") || token(index, is: "extended")
+        token(index, is: "unrated") || token(index, is: "remastered")
+            || token(index, is: "extended")
             || token(index, is: "uncut")
     }
 
@@ -175,9 +220,31 @@ extension NameText {
         return false
     }
 
+    /// `超能警探 Memorist`: where the Latin half of a title in two scripts begins.
+    func latinStart(_ span: TitleSpan) -> Int? {
+        guard isEastern(span.first) else { return nil }
+        guard let latin = (span.first..<span.end).first(where: { !isEastern($0) }) else {
+            return nil
+        }
+        let rest = latin..<span.end
+        let letters = rest.reduce(0) { $0 + (tokens[$1].isNumber ? 0 : tokens[$1].count) }
+        return letters >= 4 && !rest.contains(where: isEastern) ? latin : nil
+    }
+
+    /// Whether the token begins with a character of U+3000 or beyond.
+    private func isEastern(_ index: Int) -> Bool {
+        let byte = lower[tokens[index].start]
+        return byte >= 0xE3 && byte < 0xF0
+    }
+
     /// `X AKA Y`, and `X (Y)` in a dotted name.
     private func splitOther(_ span: inout TitleSpan) {
         guard span.end - span.first >= 2 else { return }
+        if let latin = latinStart(span) {
+            span.other = span.first..<latin
+            span.first = latin
+            return
+        }
         for index in (span.first + 1)..<span.end {
             if token(index, is: "aka"), index + 1 < span.end {
                 span.other = (index + 1)..<span.end
@@ -185,7 +252,7 @@ extension NameText {
                 return
             }
             if tokens[index].group > 0, tokens[index].gap.contains(.opens),
-                !tokens[index].gap.contains(.space), index > span.first,
+                tokens[index].gap.isDisjoint(with: [.space, .underscore]), index > span.first,
                 tokens[span.first].group == 0
             {
                 span.other = index..<span.end

@@ -1,23 +1,54 @@
 // Where a title begins, and which number of a name is its year.
 
 extension NameText {
-    /// The first token of the title: behind release groups, sites and list numbers.
+    /// The first token of the title: behind release groups, sites, tags and list numbers.
     func titleStart() -> Int {
         var index = siteEnd()
+        var inBrackets: Int?
+        var isPast = false
         while index < tokens.count, let group = group(of: index), isPrefix(group, at: index) {
+            let isWord = tokens[index].tag == .none && isWorded(index)
+            if isWord, !isPast { inBrackets = index } else { isPast = isPast || inBrackets != nil }
             var next = index
             while next < tokens.count, tokens[next].group == tokens[index].group { next += 1 }
-            guard next < tokens.count else { return index }
+            guard next < tokens.count else { return inBrackets ?? index }
             index = next
         }
+        if let inBrackets, saysNothing(from: index) { return inBrackets }
+        while index + 1 < tokens.count, tokens[index].tag.isStrong, tokens[index].group == 0 {
+            index += 1
+        }
         return index
+    }
+
+    /// Whether numbers, tags and brackets are all that is left: then the title was in brackets.
+    private func saysNothing(from start: Int) -> Bool {
+        for index in start..<tokens.count {
+            let token = tokens[index]
+            if token.group > 0 || token.tag.isStrong { return true }
+            if isWorded(index) { return false }
+        }
+        return true
+    }
+
+    /// Whether the token has a letter.
+    private func isWorded(_ index: Int) -> Bool {
+        let token = tokens[index]
+        if ASCII.isDigit(lower[token.start]), token.count <= 5 { return false }
+        for offset in token.start..<token.end {
+            if ASCII.isLetter(lower[offset]) { return true }
+            // Signs such as ★ are no letters.
+            if lower[offset] >= 0xC3, lower[offset] != 0xE2 { return true }
+        }
+        return false
     }
 
     /// Whether brackets at the start hold a release group, a site or tags rather than the title.
     private func isPrefix(_ group: BracketGroup, at index: Int) -> Bool {
         var next = index
         while next < tokens.count, tokens[next].group == tokens[index].group { next += 1 }
-        guard next < tokens.count, group.isClosed else { return false }
+        guard group.isClosed else { return false }
+        if next >= tokens.count { return groups.count > 1 && group.kind == 91 }
         if tokens[index].tag != .none { return true }
         if group.kind == 40 {
             let isListNumber =
@@ -25,15 +56,31 @@ extension NameText {
                 && tokens[next].gap.isDisjoint(with: [.space, .dot, .underscore])
             return isListNumber
         }
-        // `[REC] (2007)`: nothing but a year comes after.
-        let isYear = tokens[next].isNumber && AirDate.isYear(tokens[next].value)
-        if isYear && (next + 1 == tokens.count || tokens[next].group > 0) { return false }
-        return !tokens[next].tag.isStrong || next + 1 < tokens.count
+        return group.end - group.open < bytes.count && !isTitleInBrackets(index, next)
+    }
+
+    /// `[REC] (2007)`, `[REC] 2 (2009)`: nothing but a year comes after, or a number and a year.
+    func isTitleInBrackets(_ index: Int, _ next: Int) -> Bool {
+        guard next < tokens.count else { return false }
+        let token = tokens[next]
+        if token.isNumber, AirDate.isYear(token.value) {
+            return next + 1 == tokens.count || token.group > 0 || gapAfter(next).isSpacedDash
+        }
+        guard token.group == 0, next + 1 < tokens.count, isAlone(index), tokens[index].count <= 4
+        else { return false }
+        let last = bracketedYear(from: next)
+        return token.isNumber && token.count <= 2 && isUpper(index)
+            && (last == next + 1 || isBareYear(next + 1))
     }
 
     /// `www.site.com - Title`, `[ www.site.com ] - Title`.
     private func siteEnd() -> Int {
-        guard token(0, is: "www") || tokens.count > 1 && token(1, is: "www") else { return 0 }
+        let isSite =
+            token(0, is: "www") || token(0, is: "ww") && tokens.count > 1 && tokens[1].gap == .dot
+        guard isSite || tokens.count > 1 && token(1, is: "www") else { return 0 }
+        for index in tokens.indices.dropFirst(2).prefix(6) where tokens[index].gap.isSpacedDash {
+            return index
+        }
         for index in tokens.indices.dropFirst(2) {
             let gap = tokens[index].gap
             if gap.contains(.space) || gap.contains(.closes) { return index }
@@ -65,7 +112,9 @@ extension NameText {
         let limit = tags ?? tokens.count
         var index = limit - 1
         while index > first {
-            if isBareYear(index), index + 1 == tokens.count || hasTag(after: index) || isAfterDash(index) {
+            if isBareYear(index),
+                index + 1 == tokens.count || hasTag(after: index) || isAfterDash(index)
+            {
                 return index
             }
             index -= 1

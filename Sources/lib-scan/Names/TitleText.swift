@@ -11,18 +11,34 @@ extension NameText {
     private func titleBytes(_ first: Int, _ end: Int) -> [UInt8] {
         guard first < end, end <= tokens.count else { return [] }
         var range = tokens[first].start..<tokens[end - 1].end
-        if let group = group(of: first), group.isClosed, group.end <= range.upperBound + 3 {
+        if let group = group(of: first), group.isClosed, group.end <= range.upperBound + 3,
+            group.kind == 40 && group.inside >= range.lowerBound || group.end <= range.upperBound
+                || isTitleInBrackets(first, end)
+        {
             range = group.open..<max(group.end, range.upperBound)
         }
-        if let group = group(of: end - 1), group.isClosed, group.open >= range.lowerBound {
+        if let group = group(of: end - 1), group.isClosed, group.inside > range.lowerBound {
             range = range.lowerBound..<max(group.end, range.upperBound)
         }
         let dotted = !bytes[range].contains(32)
-        var upper = range.upperBound
-        if !dotted || endsAcronym(end - 1, first) { while upper < bytes.count, bytes[upper] == 46 { upper += 1 } }
-        if upper == bytes.count, !endsAcronym(end - 1, first) { upper = range.upperBound }
-        range = range.lowerBound..<upper
+        range = withDots(range, dotted: dotted, isAcronym: endsAcronym(end - 1, first))
         return spelled(range, dotted: dotted)
+    }
+
+    /// Dots that belong to the title's ends: `...And Justice for All`, `Monsters, Inc.`, `S.W.A.T.`.
+    private func withDots(_ range: Range<Int>, dotted: Bool, isAcronym: Bool) -> Range<Int> {
+        var lower = range.lowerBound
+        while lower > 0, bytes[lower - 1] == 46 { lower -= 1 }
+        if range.lowerBound - lower < 2 { lower = range.lowerBound }
+        var upper = range.upperBound
+        while upper > 0, bytes[upper - 1] != 41, upper < bytes.count, bytes[upper] == 46 {
+            upper += 1
+        }
+        let isFollowed = upper < bytes.count ? bytes[upper] == 32 : hasSpaces
+        if dotted, !isAcronym, !isFollowed, upper - range.upperBound < 2 {
+            upper = range.upperBound
+        }
+        return lower..<upper
     }
 
     /// Copies a range, blanks for separators.
@@ -38,7 +54,9 @@ extension NameText {
                 continue
             }
             var byte = bytes[offset]
-            if byte == 95 || byte == 46 && dotted && !keepsDot(offset, range) || byte < 32 { byte = 32 }
+            if byte == 95 || byte == 46 && dotted && !keepsDot(offset, range) || byte < 32 {
+                byte = 32
+            }
             let isDouble = byte == 32 && (result.last == 32 || result.isEmpty)
             if !isDouble { result.append(byte) }
             offset += 1
@@ -50,10 +68,27 @@ extension NameText {
     /// Whether the dot at `offset` belongs to an acronym: single letters on both sides, or before it
     /// a single letter that follows another dotted one.
     private func keepsDot(_ offset: Int, _ range: Range<Int>) -> Bool {
+        if offset + 1 >= range.upperBound, offset > range.lowerBound { return true }
+        if offset + 1 < range.upperBound,
+            lower[offset + 1] == 46 || offset > 0 && lower[offset - 1] == 46
+        {
+            return true
+        }
+        if isBetweenDigits(offset), hasSpaces || isPlainNumber(range) { return true }
         guard isInitial(before: offset) else { return false }
         let next = offset + 1
         if next < bytes.count, isInitial(at: next) { return true }
         return offset >= 2 && bytes[offset - 2] == 46 && isInitial(before: offset - 2)
+    }
+
+    private func isBetweenDigits(_ offset: Int) -> Bool {
+        offset > 0 && offset + 1 < bytes.count && ASCII.isDigit(lower[offset - 1])
+            && ASCII.isDigit(lower[offset + 1])
+    }
+
+    /// Whether every dot of the range is between digits: `11.22.63`, `$9.99`.
+    private func isPlainNumber(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { bytes[$0] != 46 || isBetweenDigits($0) }
     }
 
     /// A single letter that ends just before `offset`.
@@ -65,12 +100,15 @@ extension NameText {
     /// A single letter that begins at `offset`, followed by a dot or the end of a word.
     private func isInitial(at offset: Int) -> Bool {
         guard ASCII.isLetter(lower[offset]) else { return false }
-        return offset + 1 >= bytes.count || !ASCII.isWord(lower[offset + 1]) && lower[offset + 1] != 39
+        return offset + 1 >= bytes.count
+            || !ASCII.isWord(lower[offset + 1]) && lower[offset + 1] != 39
     }
 
     /// Whether the last token is the last letter of an acronym that has its dots.
     private func endsAcronym(_ last: Int, _ first: Int) -> Bool {
-        guard last > first, tokens[last].count == 1, tokens[last - 1].count == 1 else { return false }
+        guard last > first, tokens[last].count == 1, tokens[last - 1].count == 1 else {
+            return false
+        }
         return tokens[last].gap == .dot && ASCII.isLetter(lower[tokens[last].start])
             && ASCII.isLetter(lower[tokens[last - 1].start])
     }

@@ -64,8 +64,19 @@ struct Tokenizer {
             }
             return length
         }
+        if isOrdinal(bytes, offset) { finish(bytes, at: offset) }
         if start < 0 { start = offset }
         return 1
+    }
+
+    /// Whether 第 and a number begin here: seasons and episodes are glued to their title in Chinese.
+    private func isOrdinal(_ bytes: [UInt8], _ offset: Int) -> Bool {
+        guard start >= 0, bytes[offset] == 0xE7, offset + 5 < bytes.count,
+            bytes[offset + 1] == 0xAC,
+            bytes[offset + 2] == 0xAC
+        else { return false }
+        return ASCII.isDigit(bytes[offset + 3])
+            || EasternNumber.digit(bytes[offset + 3], bytes[offset + 4], bytes[offset + 5]) != nil
     }
 
     private mutating func open(_ offset: Int, length: Int, kind: UInt8) {

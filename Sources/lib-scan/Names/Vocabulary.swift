@@ -114,7 +114,7 @@ enum Vocabulary {
         convert upscaled upscale preair ws fs fullscreen widescreen reencode rip2 encode mic \
         esubbed dubs vo vf com ex ma hra hfr 48fps 60fps 24fps 23fps 25fps 50fps matte vhs dvb tv ep1080 \
         ddl dd aac51 multilang dualang mp4 mkv avi hdtvs season complet completa completo integrale \
-        eng-sub vose bonus half full ou flashback raw batch unofficial read nfo
+        ppv om vose bonus half full ou flashback raw batch unofficial read nfo
         """
 
     private static let services = """
