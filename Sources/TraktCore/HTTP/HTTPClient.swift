@@ -39,6 +39,12 @@ public struct HTTPClient: Sendable {
         public var response: HTTPResponse
         /// The body of a 2xx reply; nil for an empty one.
         public var json: JSONSlice?
+
+        /// A reply.
+        public init(response: HTTPResponse, json: JSONSlice?) {
+            self.response = response
+            self.json = json
+        }
     }
 
     /// Gets `url`. Repeats on 429 (after `Retry-After`), 5xx, pages and cut-off bodies in the place

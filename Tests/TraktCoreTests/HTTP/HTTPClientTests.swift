@@ -1,0 +1,223 @@
+import Foundation
+import Synchronization
+import Testing
+import TraktCore
+
+@Suite("HTTPClient")
+struct HTTPClientTests {
+    @Test(
+        "a GET that meets a passing fault brings the same as without",
+        arguments: [
+            reply(429, "{}", "Retry-After: 0"), reply(429, "<html>", "Content-Type: text/html"),
+            reply(500), reply(502, "<html>"), reply(503), reply(521), reply(200, "<html>no</html>"),
+            reply(200, "[{\"id\":1},{\"i"), "",
+        ])
+    func passingFaults(_ fault: String) async throws {
+        let scratch = try ScratchWorld()
+        let server = try LoopbackServer { _, before in
+            guard before < 2 else { return .reply(reply(200, "[{\"id\":1}]")) }
+            return fault.isEmpty ? .close : .replyAndClose(fault)
+        }
+        defer { server.stop() }
+        let client = try HTTPClient(scratch.world)
+        let answer = try await client.get(server.url, headers: [])
+        #expect(answer.json?.elements.count == 1)
+        #expect(server.received.count == 3)
+    }
+
+    @Test(
+        "a fault that stays has its status",
+        arguments: [
+            (reply(500, "", "X-Error-Message: overload"), 69, 5, "overload"),
+            (reply(504, "<html>"), 69, 5, "504"),
+            (reply(200, "<!DOCTYPE html>"), 76, 5, "web page"),
+            (reply(200, "{\"a\":"), 76, 5, "not JSON"),
+            (reply(429, "", "Retry-After: 0"), 75, 6, "rate limit"),
+        ])
+    func stayingFaults(
+        _ fault: String, _ status: Int32, _ requests: Int, _ word: String
+    ) async throws {
+        let scratch = try ScratchWorld()
+        let server = try LoopbackServer { _, _ in .replyAndClose(fault) }
+        defer { server.stop() }
+        let client = try HTTPClient(scratch.world)
+        let error = await #expect(throws: ToolError.self) {
+            try await client.get(server.url, headers: [])
+        }
+        #expect(error?.status.rawValue == status)
+        #expect(error?.message.contains(word) == true)
+        #expect(server.received.count == requests)
+    }
+
+    @Test(
+        "4xx and redirects are final",
+        arguments: [301, 302, 400, 401, 403, 404, 405, 412, 420, 423])
+    func finalStatuses(_ status: Int) async throws {
+        let scratch = try ScratchWorld()
+        let server = try LoopbackServer { _, _ in .reply(reply(status, "", "Location: /x")) }
+        defer { server.stop() }
+        let answer = try await HTTPClient(scratch.world).get(server.url, headers: [])
+        #expect(answer.response.status == status)
+        #expect(server.received.count == 1)
+    }
+
+    @Test(
+        "a write is sent once, whatever comes back",
+        arguments: [
+            reply(429, "", "Retry-After: 0"), reply(500), reply(502, "<html>"), reply(504),
+            reply(201, "<html>"), reply(201, "{\"added\":"), "",
+        ])
+    func doubtfulWrites(_ fault: String) async throws {
+        let scratch = try ScratchWorld()
+        let server = try LoopbackServer { _, _ in
+            fault.isEmpty ? .close : .replyAndClose(fault)
+        }
+        defer { server.stop() }
+        let client = try HTTPClient(scratch.world)
+        let outcome = try await client.write("POST", server.url, headers: [], body: [])
+        guard case .doubtful = outcome else {
+            Issue.record("\(outcome) is not doubtful")
+            return
+        }
+        #expect(server.receivedHeads.count == 1)
+    }
+
+    @Test("a write that cannot connect was not sent; one that is refused is answered")
+    func certainWrites() async throws {
+        let scratch = try ScratchWorld()
+        let server = try LoopbackServer { _, _ in .reply(reply(404)) }
+        defer { server.stop() }
+        let client = try HTTPClient(scratch.world)
+        guard
+            case .notSent = try await client.write(
+                "POST", "http://127.0.0.1:1", headers: [], body: [])
+        else {
+            Issue.record("a refused connection should be .notSent")
+            return
+        }
+        guard
+            case .answered(let answer) = try await client.write(
+                "POST", server.url, headers: [], body: [])
+        else {
+            Issue.record("a 404 should be .answered")
+            return
+        }
+        #expect(answer.response.status == 404)
+    }
+
+    @Test("writes of several processes keep their distance, also when replies are slow")
+    func writeInterval() async throws {
+        let scratch = try ScratchWorld(["TRAKT_WRITE_INTERVAL": "0.05"])
+        let times = Mutex<[Double]>([])
+        let server = try LoopbackServer { _, _ in
+            times.withLock { $0.append(Date().timeIntervalSince1970) }
+            return .reply(reply(200, "{}"))
+        }
+        defer { server.stop() }
+        let (world, url) = (scratch.world, server.url)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    let client = try HTTPClient(world)
+                    for _ in 0..<3 {
+                        _ = try await client.write("POST", url, headers: [], body: [])
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        let sorted = times.withLock { $0.sorted() }
+        #expect(sorted.count == 12)
+        for (earlier, later) in zip(sorted, sorted.dropFirst()) {
+            #expect(later - earlier >= 0.049)
+        }
+    }
+
+    @Test("the budget of GETs is one for all processes of a user")
+    func budget() async throws {
+        let scratch = try ScratchWorld(["TRAKT_GET_BUDGET": "5/0.5"])
+        let times = Mutex<[Double]>([])
+        let server = try LoopbackServer { _, _ in
+            times.withLock { $0.append(Date().timeIntervalSince1970) }
+            return .reply(reply(200, "[]"))
+        }
+        defer { server.stop() }
+        let (world, url) = (scratch.world, server.url)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    let client = try HTTPClient(world)
+                    for _ in 0..<3 { _ = try await client.get(url, headers: []) }
+                }
+            }
+            try await group.waitForAll()
+        }
+        let sorted = times.withLock { $0.sorted() }
+        #expect(sorted.count == 12)
+        for (earlier, later) in zip(sorted, sorted.dropFirst(5)) {
+            #expect(later - earlier >= 0.5)
+        }
+    }
+
+    @Test("a setting that makes no sense is named", arguments: ["x", "-1", "0/5", "5", "nan"])
+    func badSettings(_ value: String) throws {
+        let budget = try ScratchWorld(["TRAKT_GET_BUDGET": value])
+        #expect(throws: ToolError.self) { try HTTPClient(budget.world) }
+        if Double(value).map({ $0 < 0 || $0.isNaN }) ?? true {
+            let timeout = try ScratchWorld(["TRAKT_TIMEOUT": value])
+            #expect(throws: ToolError.self) { try HTTPClient(timeout.world) }
+        }
+    }
+}
+
+@Suite("Pages")
+struct PagesTests {
+    private func collect(
+        _ pages: Pages
+    ) async throws -> (rows: [String], requests: Int) {
+        var pages = pages
+        var rows: [String] = []
+        var count = 0
+        while let page = try await pages.next() {
+            rows += page.map { String(decoding: $0.bytes, as: UTF8.self) }
+            count += 1
+            try #require(count < 100)
+        }
+        return (rows, count)
+    }
+
+    private func pages(
+        _ bodies: [String], _ headers: [String: String]
+    ) -> Pages {
+        Pages { page in
+            let body = page <= bodies.count ? bodies[page - 1] : "[]"
+            let response = HTTPResponse(status: 200, headers: headers, body: Array(body.utf8))
+            return HTTPClient.Reply(response: response, json: try JSONSlice.parse(Array(body.utf8)))
+        }
+    }
+
+    @Test("it ends at the last page by the header, through short and empty pages")
+    func pageCount() async throws {
+        let result = try await collect(
+            pages(["[1,2]", "[]", "[3]"], ["X-Pagination-Page-Count": "3"]))
+        #expect(result.rows == ["1", "2", "3"])
+    }
+
+    @Test("a page count of 0 does not end a list that has rows, nor loop over one that has none")
+    func pageCountZero() async throws {
+        let headers = ["x-pagination-page-count": "0", "x-pagination-item-count": "0"]
+        #expect(try await collect(pages(["[1]", "[2]"], headers)).rows == ["1", "2"])
+        #expect(try await collect(pages([], headers)).rows.isEmpty)
+    }
+
+    @Test("without headers there is one page")
+    func noHeaders() async throws {
+        #expect(try await collect(pages(["[1]", "[2]"], [:])).rows == ["1"])
+    }
+
+    @Test("a page that repeats for ever ends the list")
+    func repeats() async throws {
+        let same = pages(Array(repeating: "[1,2]", count: 50), ["X-Pagination-Page-Count": "50"])
+        #expect(try await collect(same).rows == ["1", "2"])
+    }
+}
