@@ -61,8 +61,13 @@ public final class RecordFilter {
     public func reject(
         _ record: Record, _ reason: String, details: [JSON.Field] = []
     ) throws {
-        rejected += 1
         messages.say(record.line > 0 ? "line \(record.line): \(reason)" : reason)
+        try keep(record, reason, details: details)
+    }
+
+    /// Keeps a record that is not handled and that the caller names together with others.
+    public func keep(_ record: Record, _ reason: String, details: [JSON.Field] = []) throws {
+        rejected += 1
         guard let rejects else { return }
         let fields =
             [JSON.Field("line", .int(Int64(record.line))), JSON.Field("reason", .string(reason))]

@@ -83,7 +83,7 @@ extension TraktClient {
     public func history(
         _ type: MediaType? = nil, id: Int64? = nil, since: Timestamp? = nil,
         until: Timestamp? = nil,
-        now: Timestamp, limit: Int = 250
+        now: Timestamp, limit: Int = 250, extended: String? = nil
     ) -> Pages {
         var path = "/sync/history"
         if let type { path += "/\(type.plural)" }
@@ -91,6 +91,7 @@ extension TraktClient {
         var query: [(name: String, value: String)] = []
         if let since { query.append(("start_at", since.text)) }
         if let until { query.append(("end_at", until.text)) }
+        if let extended { query.append(("extended", extended)) }
         let pin = Pin(isFixed: until != nil)
         return Pages { [self, path, query] page in
             var query = query

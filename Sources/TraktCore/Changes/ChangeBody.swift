@@ -1,0 +1,109 @@
+/// The body of a request that changes something: the one place where items become JSON.
+///
+/// Lists appear with their first item, so that none is ever empty: to Trakt an empty `seasons` means
+/// the whole show (trakt-api.md 4.4). To the history and the collection a show or season alone would
+/// mean all its episodes; this type refuses to write that, whatever the input.
+public struct ChangeBody: Sendable {
+    private let list: AccountList
+    private var items: [MediaType: [JSON]] = [:]
+    private var shows: [NestedShow] = []
+    private var places: [ItemID: Int] = [:]
+
+    /// How many items a request carries at most (trakt-api.md 4.4: what Trakt's own importer sends).
+    public static let mostItems = 100
+
+    /// A show that is there for the seasons and episodes below it.
+    private struct NestedShow: Sendable {
+        var id: ItemID
+        var seasons: [(number: Int, members: [[JSON.Field]], episodes: [JSON])] = []
+    }
+
+    /// An empty body for a change of `list`.
+    public init(_ list: AccountList) { self.list = list }
+
+    /// The body that names plays by their ids; nil without any.
+    public static func plays(_ ids: [Int64]) -> JSON? {
+        ids.isEmpty ? nil : .object(["ids": .array(ids.map { .int($0) })])
+    }
+
+    /// Adds an item with what is said about it (`watched_at`, `rating`, …). Throws status 70 for a
+    /// show or season where that would mean all its episodes.
+    public mutating func add(
+        _ reference: ItemReference, _ members: [JSON.Field] = []
+    ) throws(ToolError) {
+        switch reference {
+        case .movie(let id): append(.movie, id, members)
+        case .episode(let id): append(.episode, id, members)
+        case .episodeOf(let show, let season, let number):
+            let episode = JSON.object([.init("number", .int(Int64(number)))] + members)
+            let place = place(show, season)
+            shows[place.show].seasons[place.season].episodes.append(episode)
+        case .show(let id):
+            try refuseWhole()
+            append(.show, id, members)
+        case .season(let id):
+            try refuseWhole()
+            append(.season, id, members)
+        case .seasonOf(let show, let number):
+            try refuseWhole()
+            let place = place(show, number)
+            shows[place.show].seasons[place.season].members.append(members)
+        }
+    }
+
+    /// The body; nil if it names nothing.
+    public var json: JSON? {
+        var lists: [JSON.Field] = []
+        for type in MediaType.allCases {
+            var entries = items[type] ?? []
+            if type == .show { entries += shows.flatMap(ChangeBody.json) }
+            if !entries.isEmpty { lists.append(.init(type.plural, .array(entries))) }
+        }
+        return lists.isEmpty ? nil : .object(lists)
+    }
+
+    private func refuseWhole() throws(ToolError) {
+        guard list == .watchlist || list == .ratings else {
+            throw ToolError(.software, "a whole show was about to be sent: please report this")
+        }
+    }
+
+    private mutating func append(_ type: MediaType, _ id: ItemID, _ members: [JSON.Field]) {
+        items[type, default: []].append(.object([.init("ids", id.json)] + members))
+    }
+
+    private mutating func place(_ show: ItemID, _ season: Int) -> (show: Int, season: Int) {
+        let showPlace = places[show] ?? shows.count
+        if showPlace == shows.count {
+            shows.append(NestedShow(id: show))
+            places[show] = showPlace
+        }
+        if let found = shows[showPlace].seasons.firstIndex(where: { $0.number == season }) {
+            return (showPlace, found)
+        }
+        shows[showPlace].seasons.append((season, [], []))
+        return (showPlace, shows[showPlace].seasons.count - 1)
+    }
+
+    /// The entry of a show with episodes, and one for each of its seasons that is meant itself.
+    private static func json(_ show: NestedShow) -> [JSON] {
+        func entry(_ seasons: [JSON]) -> JSON {
+            .object([.init("ids", show.id.json), .init("seasons", .array(seasons))])
+        }
+        var entries: [JSON] = []
+        let withEpisodes = show.seasons.filter { !$0.episodes.isEmpty }.map { season in
+            JSON.object([
+                .init("number", .int(Int64(season.number))),
+                .init("episodes", .array(season.episodes)),
+            ])
+        }
+        if !withEpisodes.isEmpty { entries.append(entry(withEpisodes)) }
+        for season in show.seasons {
+            for members in season.members {
+                let number = JSON.Field("number", .int(Int64(season.number)))
+                entries.append(entry([.object([number] + members)]))
+            }
+        }
+        return entries
+    }
+}

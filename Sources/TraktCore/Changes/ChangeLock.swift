@@ -1,0 +1,30 @@
+/// One run that changes the account at a time, for one user: between finding out what is there and
+/// sending what is not, no other run may send the same.
+public struct ChangeLock: Sendable {
+    private let lock: FileLock
+
+    /// How long a run waits for another one, in seconds: 10,000 plays take two minutes.
+    private static let patience = 900.0
+
+    /// Takes the lock, waiting for another run to end. Throws status 75 after a quarter of an hour.
+    public static func take(_ world: World) async throws -> ChangeLock {
+        let folder = try world.path(.state)
+        try FileStore.makeFolder(folder)
+        let messages = world.messages
+        let lock = try await FileLock.take("\(folder)/changes.lock", waiting: patience) {
+            messages.note("waiting for another trakt-add or trakt-remove to end")
+        }
+        return ChangeLock(lock: lock)
+    }
+
+    /// Lets it go.
+    public func release() { lock.release() }
+}
+
+/// Carries `body` through even if the person has asked to stop: what must be found out about a
+/// request that is out already. A second Ctrl-C ends the process.
+public func uninterrupted<Result: Sendable>(
+    _ body: @escaping @Sendable () async throws -> Result
+) async throws -> Result {
+    try await Task { try await body() }.value
+}

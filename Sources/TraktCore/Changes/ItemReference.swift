@@ -1,0 +1,143 @@
+// How an item is named in a request that changes something: by one id, under its own type.
+
+/// One id of an item, in one of the spaces that Trakt takes in request bodies.
+///
+/// Requests carry a single id: Trakt takes the first that matches and does not check the others
+/// (trakt-api.md 4.4), so a wrong one beside a right one would change a wrong title.
+public struct ItemID: Sendable, Hashable {
+    /// The space it belongs to.
+    public let space: IDSpace
+    /// The id as text: digits, or IMDb's `tt…`.
+    public let text: String
+
+    /// The best of `ids` in the order of `spaces`; nil if none of them is known.
+    public init?(_ ids: IDs, _ spaces: [IDSpace]) {
+        for space in spaces {
+            guard let text = ItemID.text(ids, space) else { continue }
+            (self.space, self.text) = (space, text)
+            return
+        }
+        return nil
+    }
+
+    /// An id by Trakt's own number.
+    public init(trakt: Int64) { (space, text) = (.trakt, "\(trakt)") }
+
+    /// The word for it in `IDs.keys`: `trakt:1`.
+    public var key: String { "\(space.rawValue):\(text)" }
+
+    /// The `ids` object of a request.
+    public var json: JSON {
+        .object([.init(space.rawValue, space == .imdb ? .string(text) : .raw(Array(text.utf8)))])
+    }
+
+    private static func text(_ ids: IDs, _ space: IDSpace) -> String? {
+        switch space {
+        case .trakt: ids.trakt.map { "\($0)" }
+        case .tmdb: ids.tmdb.map { "\($0)" }
+        case .tvdb: ids.tvdb.map { "\($0)" }
+        case .imdb: ids.imdb.flatMap { isTitleID($0) ? $0 : nil }
+        }
+    }
+
+    /// Whether it is IMDb's id of a title, and not of a person or something else.
+    private static func isTitleID(_ text: String) -> Bool {
+        let digits = text.utf8.dropFirst(2)
+        return text.hasPrefix("tt") && !digits.isEmpty && digits.allSatisfy { $0 &- 0x30 < 10 }
+    }
+}
+
+/// An item as a request names it. What it cannot say cannot be sent: there is no item without an
+/// id, none by title, and no id under another type's key.
+public enum ItemReference: Sendable, Hashable {
+    case movie(ItemID)
+    case show(ItemID)
+    case season(ItemID)
+    case episode(ItemID)
+    /// A season by its show and number.
+    case seasonOf(show: ItemID, number: Int)
+    /// An episode by its show and numbers.
+    case episodeOf(show: ItemID, season: Int, number: Int)
+
+    /// The best way to name an item; nil if it has no id that a request may carry.
+    ///
+    /// Trakt's own id first. Episodes are taken by trakt and tvdb ids for sure, by imdb and tmdb in
+    /// the older documents only (trakt-api.md 4.4): their show and numbers go before those.
+    public init?(_ item: MediaItem) {
+        switch item.type {
+        case .movie:
+            guard let id = ItemID(item.ids, [.trakt, .imdb, .tmdb]) else { return nil }
+            self = .movie(id)
+        case .show:
+            guard let id = ItemReference.showID(item.ids) else { return nil }
+            self = .show(id)
+        case .season:
+            if let id = ItemID(item.ids, [.trakt, .tmdb, .tvdb]) {
+                self = .season(id)
+            } else if let show = ItemReference.showID(item.title.ids), let number = item.season {
+                self = .seasonOf(show: show, number: number)
+            } else {
+                return nil
+            }
+        case .episode:
+            guard let reference = ItemReference.episode(item) else { return nil }
+            self = reference
+        }
+    }
+
+    private static func episode(_ item: MediaItem) -> ItemReference? {
+        if let id = ItemID(item.ids, [.trakt, .tvdb]) { return .episode(id) }
+        if let show = showID(item.title.ids), let season = item.season, let number = item.number {
+            return .episodeOf(show: show, season: season, number: number)
+        }
+        return ItemID(item.ids, [.imdb, .tmdb]).map { .episode($0) }
+    }
+
+    private static func showID(_ ids: IDs) -> ItemID? {
+        ItemID(ids, [.trakt, .imdb, .tmdb, .tvdb])
+    }
+
+    /// The kind of item.
+    public var type: MediaType {
+        switch self {
+        case .movie: .movie
+        case .show: .show
+        case .season, .seasonOf: .season
+        case .episode, .episodeOf: .episode
+        }
+    }
+
+    /// The space of the id that is sent.
+    public var space: IDSpace {
+        switch self {
+        case .movie(let id), .show(let id), .season(let id), .episode(let id): id.space
+        case .seasonOf(let show, _): show.space
+        case .episodeOf(let show, _, _): show.space
+        }
+    }
+
+    /// The word for it in `MediaItem.keys`: an item of the account is meant if it has this key.
+    public var key: String {
+        switch self {
+        case .movie(let id): "movie:\(id.key)"
+        case .show(let id): "show:\(id.key)"
+        case .season(let id): "season:\(id.key)"
+        case .episode(let id): "episode:\(id.key)"
+        case .seasonOf(let show, let number): "season@\(show.key):\(number)"
+        case .episodeOf(let show, let season, let number):
+            "episode@\(show.key):\(season)x\(number)"
+        }
+    }
+
+    /// The id for messages: `imdb tt0111161`, `tvdb 81189 S01E02`.
+    public var name: String {
+        switch self {
+        case .movie(let id), .show(let id), .season(let id), .episode(let id):
+            "\(id.space.rawValue) \(id.text)"
+        case .seasonOf(let show, let number):
+            "\(show.space.rawValue) \(show.text) \(seasonCode(number))"
+        case .episodeOf(let show, let season, let number):
+            "\(show.space.rawValue) \(show.text) \(seasonCode(season))E\(twoDigits(number))"
+        }
+    }
+}

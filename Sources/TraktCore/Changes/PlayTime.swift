@@ -1,0 +1,67 @@
+/// When a play was watched, as a request can say it.
+public enum PlayTime: Sendable, Hashable {
+    /// At this instant.
+    case at(Timestamp)
+    /// When the item was released: Trakt works it out.
+    case released
+    /// Nobody knows; Trakt keeps 1970-01-01 (trakt-api.md 4.4).
+    case unknown
+
+    /// The minute it is kept under; nil for `released`, which only Trakt knows.
+    public var minute: Int64? {
+        switch self {
+        case .at(let time): time.minute
+        case .unknown: 0
+        case .released: nil
+        }
+    }
+
+    /// How a request says it.
+    public var json: JSON {
+        switch self {
+        case .at(let time): .string(time.text)
+        case .released: "released"
+        case .unknown: "unknown"
+        }
+    }
+
+    /// Reads the value of `--watched-at`. Throws status 64 for anything else.
+    public init(option text: String, now: Timestamp) throws(ToolError) {
+        switch text {
+        case "now": self = .at(now)
+        case "released": self = .released
+        case "unknown": self = .unknown
+        default:
+            guard let time = Timestamp(local: text) else {
+                throw ToolError(
+                    .usage,
+                    "--watched-at: \"\(text)\" is not now, released, unknown, or a date or time")
+            }
+            self = .at(time)
+        }
+    }
+
+    /// Reads a record's `watched_at`; nil if it has none. Throws a reason if it makes no sense: a
+    /// number above all, which Trakt would silently take as now (trakt-api.md 4.4).
+    public static func read(_ value: JSONSlice?, now: Timestamp) throws(ToolError) -> PlayTime? {
+        guard let value, !value.isNull else { return nil }
+        guard let text = value.string else {
+            let what = value.kind == .number ? "a number" : "no text"
+            throw ToolError(
+                .data, "watched_at is \(what): it should be a time such as 2025-11-17T01:02:00.000Z")
+        }
+        switch text {
+        case "now": return .at(now)
+        case "released": return .released
+        case "unknown": return .unknown
+        default:
+            guard let time = Timestamp(text) else {
+                throw ToolError(
+                    .data,
+                    "watched_at is \"\(text)\": it should be a time such as "
+                        + "2025-11-17T01:02:00.000Z")
+            }
+            return .at(time)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import TraktCore
+
+/// The person's leave to remove what is shown: asked for on the terminal, default no; given
+/// beforehand by `--yes`; not needed for a dry run.
+struct Consent {
+    private let terminal: Terminal?
+    private let isDryRun: Bool
+    private let messages: Messages
+
+    /// So many titles are shown where nobody is asked.
+    private static let mostLines = 20
+
+    /// Throws status 64 if there is nobody to ask.
+    init(_ arguments: Arguments, _ world: World) throws {
+        messages = world.messages
+        isDryRun = arguments.flag("dry-run")
+        guard !isDryRun, !arguments.flag("yes") else {
+            terminal = nil
+            return
+        }
+        guard let terminal = Terminal(world) else {
+            throw ToolError(
+                .usage,
+                "there is no terminal to ask on, so nothing was removed: use --yes to remove "
+                    + "without being asked, or --dry-run to see what would go")
+        }
+        self.terminal = terminal
+    }
+
+    /// Shows what would go and asks. False: leave everything as it is.
+    func isGiven(for summary: ItemSummary, counting count: String) throws -> Bool {
+        guard let terminal else {
+            let lines = summary.lines(limit: isDryRun ? Int.max : Consent.mostLines)
+            for line in lines { messages.note("  \(line)") }
+            if isDryRun { messages.note("would remove \(count); nothing was removed") }
+            return !isDryRun
+        }
+        for line in summary.lines() { try terminal.show("  \(Consent.printable(line))\n") }
+        let agreed = try terminal.confirm("Remove \(count)?")
+        if !agreed { messages.say("nothing was removed") }
+        return agreed
+    }
+
+    /// Whether this is a dry run.
+    var asksForDryRun: Bool { isDryRun }
+
+    /// Without control characters: a title is text from a server and must not steer the terminal.
+    private static func printable(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map {
+                    $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? "?" : $0
+                }))
+    }
+}

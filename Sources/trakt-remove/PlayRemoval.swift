@@ -1,0 +1,205 @@
+import TraktCore
+
+/// Removes plays by their ids, a hundred in a request.
+///
+/// Removing by id is the same done twice, so that a request whose answer was lost is sent again.
+/// What the replies' numbers do not account for is read back.
+final class PlayRemoval {
+    private let client: TraktClient
+    private let filter: RecordFilter
+    private let world: World
+    private let reader: PlayReader
+    private var removed: Set<Int64> = []
+    private var goneBefore: Set<Int64> = []
+    private var refused = 0
+    private var doubtful: [RemovablePlay] = []
+
+    /// How often one batch is sent at most.
+    private static let mostAttempts = 6
+
+    init(_ client: TraktClient, _ filter: RecordFilter, _ world: World) {
+        self.client = client
+        self.filter = filter
+        self.world = world
+        reader = PlayReader(client, now: world.now())
+    }
+
+    /// Shows, asks, saves, removes. The status says how it ended.
+    func run(_ plays: [RemovablePlay], _ consent: Consent) async throws -> ExitStatus {
+        guard !plays.isEmpty else { return try finish(nil) }
+        var summary = ItemSummary(counting: "play")
+        for play in plays { summary.add(play.item) }
+        let count = ItemSummary.count(plays.count, "play")
+        guard try consent.isGiven(for: summary, counting: count) else { return try filter.finish() }
+        let lock = try await ChangeLock.take(world)
+        defer { lock.release() }
+        let undo = try UndoFile.save(plays.map(\.record), from: .history, world)
+        world.messages.note("undo: \(undo.command)")
+        let end = await removeAll(plays)
+        if !goneBefore.isEmpty {
+            try undo.keepOnly(plays.filter { !goneBefore.contains($0.id) }.map(\.record))
+        }
+        return try finish(end)
+    }
+
+    /// Sends the batches until all are done or one of them ends the run; gives what ended it.
+    private func removeAll(_ plays: [RemovablePlay]) async -> (any Error)? {
+        var rest = plays[...]
+        do {
+            while !rest.isEmpty {
+                try Task.checkCancellation()
+                let batch = Array(rest.prefix(ChangeBody.mostItems))
+                world.messages.progress(
+                    "removed \(removed.count) of \(ItemSummary.count(plays.count, "play"))")
+                try await remove(batch)
+                rest = rest.dropFirst(batch.count)
+            }
+            return nil
+        } catch is ReaderGone {
+            return ReaderGone()
+        } catch {
+            let open = plays.filter { play in
+                !removed.contains(play.id) && !goneBefore.contains(play.id)
+                    && !doubtful.contains { $0.id == play.id }
+            }
+            sayNotRemoved(open)
+            return error
+        }
+    }
+
+    /// Sends one batch until it is known that all of it is gone.
+    private func remove(_ batch: [RemovablePlay]) async throws {
+        var open = batch
+        var isDoubtful = false
+        for attempt in 1...PlayRemoval.mostAttempts {
+            guard let body = ChangeBody.plays(open.map(\.id)) else { return }
+            let isLast = attempt == PlayRemoval.mostAttempts
+            switch try await write(body, ifCancelled: isDoubtful ? open : []) {
+            case .done(let json):
+                let left = try await settle(open, ChangeReply(json), isDoubtful: isDoubtful)
+                if left.isEmpty { return }
+                if isLast { return try refuse(left) }
+                open = left
+            case .refused(let error):
+                if isDoubtful { try await judge(open) }
+                throw error
+            case .notSent(let error):
+                if isLast || attempt > 2 { throw error }
+            case .doubtful(let error):
+                isDoubtful = true
+                world.messages.detail("no clear answer (\(error.message)): sending it again")
+                if isLast {
+                    try await judge(open)
+                    throw error
+                }
+            }
+            try await pause(attempt, ifCancelled: isDoubtful ? open : [])
+        }
+    }
+
+    private func write(
+        _ body: JSON, ifCancelled open: [RemovablePlay]
+    ) async throws -> TraktClient.WriteOutcome {
+        do {
+            return try await client.write("/sync/history/remove", body)
+        } catch {
+            if !open.isEmpty { try await judge(open) }
+            throw error
+        }
+    }
+
+    private func pause(_ attempt: Int, ifCancelled open: [RemovablePlay]) async throws {
+        let first = try world.number("TRAKT_RETRY_WAIT", default: 1)
+        do {
+            try await Task.sleep(for: .seconds(first * Double(1 << (attempt - 1))))
+        } catch {
+            if !open.isEmpty { try await judge(open) }
+            throw error
+        }
+    }
+
+    /// Reads a reply; gives the plays that are still there.
+    private func settle(
+        _ open: [RemovablePlay], _ reply: ChangeReply, isDoubtful: Bool
+    ) async throws -> [RemovablePlay] {
+        let gone = reply.unknownPlays.intersection(open.map(\.id))
+        var left: Set<Int64> = []
+        if (reply.deleted ?? -1) + gone.count != open.count {
+            world.messages.detail("the numbers of the reply do not add up: reading back")
+            left = try await remaining(open)
+        }
+        // Plays that were not there may have been removed by the request before.
+        if !isDoubtful { sayGone(open.filter { gone.contains($0.id) }) }
+        for play in open where !left.contains(play.id) && !goneBefore.contains(play.id) {
+            try emit(play)
+        }
+        try filter.flush()
+        return open.filter { left.contains($0.id) }
+    }
+
+    /// After the last try: finds out which plays are gone and which are still there.
+    private func judge(_ open: [RemovablePlay]) async throws {
+        guard let left = try? await remaining(open) else {
+            doubtful += open
+            world.messages.say(
+                "\(lines(open)): it is not known whether they were removed: run the same again")
+            return
+        }
+        for play in open where !left.contains(play.id) { try emit(play) }
+        try filter.flush()
+    }
+
+    /// Which of the plays the history still has.
+    private func remaining(_ plays: [RemovablePlay]) async throws -> Set<Int64> {
+        let ids = Set(plays.map(\.id))
+        let minutes = plays.map(\.time.minute)
+        let reader = reader
+        let found = try await uninterrupted {
+            try await reader.plays(around: minutes, PlayReader.Scope()) { ids.contains($0.id) }
+        }
+        return Set(found.map(\.id))
+    }
+
+    private func emit(_ play: RemovablePlay) throws {
+        guard removed.insert(play.id).inserted else { return }
+        try filter.emit(play.record)
+    }
+
+    private func refuse(_ plays: [RemovablePlay]) throws {
+        for play in plays {
+            refused += 1
+            try filter.reject(play.record, "Trakt says yes but keeps play \(play.id)")
+        }
+    }
+
+    private func sayGone(_ plays: [RemovablePlay]) {
+        guard !plays.isEmpty else { return }
+        goneBefore.formUnion(plays.map(\.id))
+        let what = plays.count == 1 ? "play \(plays[0].id) was" : "these plays were"
+        world.messages.say("\(lines(plays)): \(what) gone already")
+    }
+
+    private func sayNotRemoved(_ plays: [RemovablePlay]) {
+        guard !plays.isEmpty else { return }
+        world.messages.say("\(lines(plays)): not removed: run the same again")
+    }
+
+    private func lines(_ plays: [RemovablePlay]) -> String { LineRanges.text(plays.map(\.line)) }
+
+    /// Writes out everything and says how it went.
+    private func finish(_ end: (any Error)?) throws -> ExitStatus {
+        if let end = end as? ReaderGone { throw end }
+        var parts = ["removed \(ItemSummary.count(removed.count, "play"))"]
+        if !goneBefore.isEmpty { parts.append("\(goneBefore.count) were gone already") }
+        if refused > 0 { parts.append("\(refused) not removed") }
+        if !doubtful.isEmpty { parts.append("\(doubtful.count) doubtful") }
+        world.messages.endProgress()
+        if let error = end as? ToolError { world.messages.say(error.message) }
+        world.messages.note(parts.joined(separator: ", "))
+        if let error = end as? StreamError { throw error }
+        let status = try filter.finish()
+        guard let end else { return status }
+        guard let error = end as? ToolError else { throw end }
+        return error.status
+    }
+}
