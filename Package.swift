@@ -15,6 +15,8 @@ let tools: [String] = [
     "trakt-search",
     "trakt-history",
     "trakt-diff",
+    "trakt-add",
+    "trakt-remove",
     "lib-scan",
     "trakt-resolve",
     "trakt-sandbox",

@@ -135,7 +135,8 @@ final class PlayAddition {
         guard !progress else { return }
         if failures >= PlayAddition.mostFailures { throw error }
         if error.status != .tryLater { batchSize = max(1, batch.count / 2) }
-        if batch.count == 1, failures >= PlayAddition.mostSingleFailures, error.status != .tryLater {
+        if batch.count == 1, failures >= PlayAddition.mostSingleFailures, error.status != .tryLater
+        {
             fail(batch, .notAdded(error.message))
         }
     }
@@ -202,7 +203,8 @@ final class PlayAddition {
 
     private func sayProgress() {
         world.messages.progress(
-            "added \(total(\.added)) of \(slots.reduce(0) { $0 + max($1.want - $1.have, 0) }) plays")
+            "added \(total(\.added)) of \(slots.reduce(0) { $0 + max($1.want - $1.have, 0) }) plays"
+        )
     }
 
     private func total(_ count: (PlaySlot) -> Int) -> Int { slots.reduce(0) { $0 + count($1) } }

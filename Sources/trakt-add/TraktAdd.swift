@@ -73,7 +73,7 @@ enum TraktAdd: Tool {
         let time = try PlayTime(option: words, now: clock.now)
         let shows = arguments.flag("whole-show") ? WholeShows(client, now: world.now()) : nil
         let plan = try await PlayPlan.make(records, time, clock.now, shows, filter)
-        let addition = PlayAddition(plan, client, filter, world)
+        let addition = try PlayAddition(plan, client, filter, world)
         let status = try await addition.run(
             confirm: arguments.flag("confirm"), isDryRun: isDryRun)
         if addition.isComplete, !isDryRun { clock.finish() }

@@ -3,7 +3,7 @@ import TraktCore
 /// Turns a show or a season into its aired episodes, each by its own id.
 ///
 /// Trakt would do so itself with a show that is sent alone, but for good and for every episode
-/// again, watched or not (trakt-api.md 4.4); sent one by one they can be counted and are not doubled.
+/// again, watched or not (trakt-api.md 4.4). Sent one by one, none is doubled.
 final class WholeShows {
     private let client: TraktClient
     private let now: Timestamp
@@ -64,7 +64,9 @@ final class WholeShows {
     ) -> MediaItem? {
         if let aired = value["first_aired"] {
             // Null is the date of an episode that is only announced.
-            guard let time = aired.string.flatMap({ Timestamp($0) }), time <= now else { return nil }
+            guard let time = aired.string.flatMap({ Timestamp($0) }), time <= now else {
+                return nil
+            }
         }
         guard let number = value["number"]?.int else { return nil }
         var title = title

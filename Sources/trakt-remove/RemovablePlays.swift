@@ -58,7 +58,9 @@ enum RemovablePlays {
         }
         guard let id = value.int64, id > 0 else { return "the id is not the number of a play" }
         let isPlay = record["watched_at"] != nil
-        let marks = ["listed_at", "rank", "collected_at", "last_collected_at", "rated_at", "rating"]
+        let marks = [
+            "listed_at", "rank", "collected_at", "last_collected_at", "rated_at", "rating",
+        ]
         if !isPlay, marks.contains(where: { record[$0] != nil }) {
             return "this is an entry of a list and not a play (see --from)"
         }
@@ -81,11 +83,10 @@ enum RemovablePlays {
         }
         if !open.isEmpty {
             world.messages.detail("looking up \(open.count) plays of which only the id is known")
-            try await reader.search(
-                {
-                    guard let line = open.removeValue(forKey: $0.id) else { return }
-                    plays[$0.id] = RemovablePlay(id: $0.id, record: $0.row, line: line)
-                }, enough: { open.isEmpty })
+            for play in try await reader.find(Set(open.keys)) {
+                guard let line = open[play.id] else { continue }
+                plays[play.id] = RemovablePlay(id: play.id, record: play.row, line: line)
+            }
         }
         for (id, record) in ids where plays[id] == nil {
             try filter.reject(record, "the history has no play \(id): gone already?")

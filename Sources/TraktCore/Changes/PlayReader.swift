@@ -70,7 +70,7 @@ public struct PlayReader: Sendable {
         return PlayReader.withoutRepeats(all)
     }
 
-    /// The plays in a span that `keep` wants; `enough` may end the reading early.
+    /// The plays in a span that `keep` wants.
     public func plays(
         in window: PlayWindow, _ scope: Scope = Scope(),
         keep: @Sendable (AccountPlay) -> Bool
@@ -78,15 +78,16 @@ public struct PlayReader: Sendable {
         try await read(window, scope, mostPages: Int.max, keep: keep) ?? []
     }
 
-    /// As above, until `enough` is satisfied with the plays of a page: for a search that need not
-    /// see everything.
-    public func search(
-        _ scope: Scope = Scope(), _ found: (AccountPlay) -> Void, enough: () -> Bool
-    ) async throws {
-        var pages = client.history(scope.type, id: scope.id, now: now)
-        while !enough(), let rows = try await pages.next() {
-            for play in rows.compactMap(AccountPlay.init) { found(play) }
+    /// The plays with these ids, from the newest page on until all are found.
+    public func find(_ ids: Set<Int64>) async throws -> [AccountPlay] {
+        var found: [Int64: AccountPlay] = [:]
+        var pages = client.history(now: now)
+        while found.count < ids.count, let rows = try await pages.next() {
+            for play in rows.compactMap(AccountPlay.init) where ids.contains(play.id) {
+                found[play.id] = play
+            }
         }
+        return Array(found.values)
     }
 
     /// Nil if the list has more than `mostPages` pages. A list in which rows came twice or moved

@@ -48,7 +48,8 @@ public enum PlayTime: Sendable, Hashable {
         guard let text = value.string else {
             let what = value.kind == .number ? "a number" : "no text"
             throw ToolError(
-                .data, "watched_at is \(what): it should be a time such as 2025-11-17T01:02:00.000Z")
+                .data, "watched_at is \(what): it should be a time such as 2025-11-17T01:02:00.000Z"
+            )
         }
         switch text {
         case "now": return .at(now)

@@ -66,7 +66,8 @@ public enum ShellWord {
                 || ("0"..."9").contains(scalar) || "/._-+:@%,=".unicodeScalars.contains(scalar)
         }
         if harmless, !text.isEmpty { return text }
-        return "'" + text.split(separator: "'", omittingEmptySubsequences: false)
+        return "'"
+            + text.split(separator: "'", omittingEmptySubsequences: false)
             .joined(separator: "'\\''") + "'"
     }
 }
