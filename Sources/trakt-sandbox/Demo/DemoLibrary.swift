@@ -37,6 +37,7 @@ enum DemoLibrary {
         File(
             path: "english/1982/The Thing (1982)/The.Thing.1982.1080p.BluRay.mkv",
             fate: .added(.init(title: "The Thing", year: 1982))),
+        File(path: "english/1999/The Matrix (1999)/matrix.mkv", fate: .known),
         File(
             path: "english/2021/Dune (2021)/Dune.2021.1080p.mkv",
             fate: .added(.init(title: "Dune", year: 2021))),
