@@ -38,7 +38,7 @@ let package = Package(
         .target(name: "CSystem"),
         .target(name: "TraktCore", dependencies: ["CSystem"], swiftSettings: settings),
         .testTarget(
-            name: "TraktCoreTests", dependencies: ["TraktCore"], swiftSettings: settings),
+            name: "TraktCoreTests", dependencies: ["TraktCore", "CSystem"], swiftSettings: settings),
         // The suite's tests start the real programs, so that every one has to be built for them.
         .target(name: "CSpawn", path: "Tests/CSpawn"),
         .testTarget(

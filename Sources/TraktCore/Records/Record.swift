@@ -107,7 +107,9 @@ public struct Record: Sendable {
         if place + 1 < index.count {
             copy.replace(start..<index[place + 1].key.lowerBound - 1, with: [])
         } else if place > 0 {
-            copy.replace(index[place - 1].value.upperBound..<end, with: [])
+            let before = index[place - 1].value.upperBound
+            let comma = bytes[before...].firstIndex(of: UInt8(ascii: ",")) ?? before
+            copy.replace(comma..<end, with: [])
         } else {
             copy.replace(start..<end, with: [])
         }

@@ -210,7 +210,9 @@ public final class RecordReader {
         buffer.withUnsafeBufferPointer { $0[start...].firstIndex(of: 0x0A) }
     }
 
-    private func entry(_ range: Range<Int>) -> RecordEntry {
+    private func entry(_ found: Range<Int>) -> RecordEntry {
+        let endsInReturn = found.last.map { buffer[$0] == 0x0D } ?? false
+        let range = endsInReturn ? found.dropLast() : found
         guard range.count <= RecordLimits.lineBytes else {
             let head = Array(buffer[range.prefix(200)])
             return bad("longer than 1 MiB", head)

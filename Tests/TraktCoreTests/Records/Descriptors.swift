@@ -1,0 +1,17 @@
+// What the tests ask of the system beside TraktCore.
+
+#if canImport(Glibc)
+@preconcurrency import Glibc
+#elseif canImport(Musl)
+@preconcurrency import Musl
+#else
+@preconcurrency import Darwin
+#endif
+
+/// Lets a write to a pipe without a reader fail, as it does in a tool, instead of ending the tests.
+func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+/// Lets writes to a descriptor return early. 0, or -1 with errno.
+func makeNonblocking(_ descriptor: Int32) -> Int32 {
+    fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
+}
