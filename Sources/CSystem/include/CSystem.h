@@ -9,6 +9,7 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -77,6 +78,15 @@ static inline int csystem_terminal_columns(int descriptor) {
 static inline int csystem_open(const char *path, int flags, uint32_t mode) {
     return open(path, flags | O_CLOEXEC, mode);
 }
+
+/// Opens the file `name` below the folder open at `directory` for reading; never waits for a writer
+/// (a fifo), and fails for anything but a folder if `flags` holds O_DIRECTORY. As openat(2).
+static inline int csystem_open_at(int directory, const char *name, int flags) {
+    return openat(directory, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags);
+}
+
+/// The name in a folder's entry: bytes of any encoding, ended by 0.
+static inline const char *csystem_entry_name(const struct dirent *entry) { return entry->d_name; }
 
 /// Both ends of a pipe, close-on-exec. As pipe(2).
 static inline int csystem_pipe(int ends[2]) {

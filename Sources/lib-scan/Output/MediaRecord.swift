@@ -1,0 +1,203 @@
+// What stands in lib-scan's records, and in which order (trakt-records(5)).
+
+import TraktCore
+
+/// The folders of a video's show and season, for `--level`; nil where none is known.
+struct LevelFolders: Sendable {
+    var show: VideoFile?
+    var season: VideoFile?
+}
+
+extension Reading {
+    /// How many records the reading gives: one for each episode, or one that is known otherwise.
+    var recordCount: Int {
+        type == .movie ? 1 : max(1, max(episodes.count, absolute.count))
+    }
+}
+
+extension RecordText {
+    /// A film's record.
+    mutating func writeMovie(_ group: VideoGroup, _ options: ScanOptions) {
+        let video = group.video
+        reset()
+        open()
+        word("type", "movie")
+        open("movie")
+        text("title", video.reading.title)
+        number("year", video.reading.year)
+        ids(video.reading.ids)
+        close()
+        watchedAt(video.file, video.lastPlayed, options)
+        files(group)
+        if options.explains { explain(video.reading) }
+        close()
+    }
+
+    /// The record of the episode at `place` in the video.
+    mutating func writeEpisode(_ group: VideoGroup, _ place: Int, _ options: ScanOptions) {
+        let video = group.video
+        let facts = place < video.episodes.count ? video.episodes[place] : EpisodeFacts()
+        reset()
+        open()
+        word("type", "episode")
+        episode(video.reading, place, facts)
+        show(video.reading)
+        watchedAt(video.file, facts.lastPlayed ?? video.lastPlayed, options)
+        files(group)
+        if options.explains { explain(video.reading) }
+        close()
+    }
+
+    /// The record of the show or the season the video belongs to.
+    mutating func writeLevel(_ group: VideoGroup, _ level: LevelFolders, _ options: ScanOptions) {
+        let reading = group.video.reading
+        let isSeason = options.level == .season
+        let file = (isSeason ? level.season ?? level.show : level.show) ?? group.video.file
+        reset()
+        open()
+        if isSeason {
+            word("type", "season")
+            open("season")
+            number("number", reading.season)
+            open("ids")
+            close()
+            close()
+        } else {
+            word("type", "show")
+        }
+        show(reading)
+        watchedAt(file, group.video.lastPlayed, options)
+        open("file")
+        self.file(file)
+        close()
+        if options.explains { explain(reading) }
+        close()
+    }
+
+    private mutating func show(_ reading: Reading) {
+        open("show")
+        if !reading.title.isEmpty { text("title", reading.title) }
+        number("year", reading.year)
+        ids(reading.ids)
+        close()
+    }
+
+    private mutating func episode(_ reading: Reading, _ place: Int, _ facts: EpisodeFacts) {
+        open("episode")
+        if place < reading.episodes.count {
+            number("season", reading.season)
+            number("number", reading.episodes[place])
+        } else {
+            number("season", reading.season)
+        }
+        text("title", facts.title ?? (reading.recordCount == 1 ? reading.episodeTitle : nil))
+        if place < reading.absolute.count { number("number_abs", reading.absolute[place]) }
+        if let date = reading.date { text("first_aired", date.text) }
+        ids(facts.ids.isEmpty && reading.recordCount == 1 ? reading.episodeIDs : facts.ids)
+        close()
+    }
+
+    private mutating func ids(_ ids: NameIDs) {
+        open("ids")
+        text("imdb", ids.imdb)
+        number("tmdb", ids.tmdb)
+        number("tvdb", ids.tvdb)
+        close()
+    }
+
+    private mutating func watchedAt(
+        _ file: VideoFile, _ lastPlayed: Timestamp?, _ options: ScanOptions
+    ) {
+        if let lastPlayed, options.watchedAt.yieldsToLastPlayed {
+            return text("watched_at", lastPlayed.text)
+        }
+        switch options.watchedAt {
+        case .created: time("watched_at", file.facts.created ?? file.facts.modified)
+        case .modified: time("watched_at", file.facts.modified)
+        case .word(let word): self.word("watched_at", word)
+        case .none: break
+        case .fixed(let instant): text("watched_at", instant.text)
+        }
+    }
+
+    private mutating func files(_ group: VideoGroup) {
+        open("file")
+        file(group.video.file)
+        parts(group.parts)
+        if !group.versions.isEmpty {
+            openList("versions")
+            for version in group.versions {
+                open()
+                if let first = version.first { file(first) }
+                parts(version.count > 1 ? version : [])
+                close()
+            }
+            closeList()
+        }
+        close()
+    }
+
+    private mutating func parts(_ parts: [VideoFile]) {
+        guard !parts.isEmpty else { return }
+        openList("parts")
+        for part in parts {
+            open()
+            file(part)
+            close()
+        }
+        closeList()
+    }
+
+    /// The members of `file`, of one of its parts or versions.
+    private mutating func file(_ file: VideoFile) {
+        text("path", bytes: file.path)
+        number("size", Int(file.facts.size))
+        time("created_at", file.facts.created)
+        time("modified_at", file.facts.modified)
+        text("edition", file.edition)
+    }
+
+    private mutating func explain(_ reading: Reading) {
+        open("explain")
+        for field in ReadingField.allCases {
+            guard let origin = reading.origins[field] else { continue }
+            open(field.recordKey)
+            text("from", origin.source.rawValue)
+            if !origin.text.isEmpty { text("text", origin.text) }
+            if origin.guess { yes("guess") }
+            if !origin.reason.isEmpty { text("reason", origin.reason) }
+            close()
+        }
+        close()
+    }
+}
+
+extension ReadingField {
+    /// The field's key in the `explain` object.
+    var recordKey: StaticString {
+        switch self {
+        case .type: "type"
+        case .title: "title"
+        case .year: "year"
+        case .season: "season"
+        case .episodes: "number"
+        case .absolute: "number_abs"
+        case .date: "first_aired"
+        case .episodeTitle: "episode_title"
+        case .edition: "edition"
+        case .ids: "ids"
+        case .part: "part"
+        }
+    }
+}
+
+extension AirDate {
+    /// Midnight UTC of the day, as Trakt writes times.
+    var text: String {
+        func pad(_ number: Int, _ width: Int) -> String {
+            let digits = String(number)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }
+        return "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))T00:00:00.000Z"
+    }
+}

@@ -1,0 +1,120 @@
+// Where a scan's findings go: records to stdout, the rest to stderr and the file of --rejects.
+
+import TraktCore
+
+/// Writes records, names what gives none, and counts. Used by one task at a time.
+final class ScanOutput {
+    /// How many entries of folders were looked at.
+    var filesSeen = 0
+    private(set) var movies = 0
+    private(set) var episodes = 0
+    /// How many files or folders were named on stderr: they give status 1.
+    private(set) var problems = 0
+
+    private let options: ScanOptions
+    private let writer: RecordWriter
+    private let messages: Messages
+    private let rejects: RejectsFile?
+    private let started: Timestamp
+    private let now: @Sendable () -> Timestamp
+    private var record = RecordText()
+    /// The shows or seasons written so far, with `--level`.
+    private var levelsWritten: Set<String> = []
+
+    /// Writes to stdout of `world`. Throws status 74 if the file of `--rejects` cannot be made.
+    init(_ options: ScanOptions, _ arguments: Arguments, _ world: World) throws {
+        self.options = options
+        writer = world.makeWriter()
+        messages = world.messages
+        rejects = try arguments.value("rejects").map { try RejectsFile(path: $0) }
+        started = world.now()
+        now = world.now
+    }
+
+    /// Writes the records of one video: one for a film, one for each of its episodes.
+    func write(_ group: VideoGroup, level: LevelFolders) throws {
+        switch group.video.reading.type {
+        case .movie:
+            movies += 1
+            record.writeMovie(group, options)
+            try writer.writeLine(record.bytes)
+        case .episode where options.level != .episode:
+            try writeLevel(group, level)
+        case .episode:
+            for place in 0..<group.video.reading.recordCount {
+                episodes += 1
+                record.writeEpisode(group, place, options)
+                try writer.writeLine(record.bytes)
+            }
+        }
+    }
+
+    /// The show or season that the video belongs to, if it has not been written before.
+    private func writeLevel(_ group: VideoGroup, _ level: LevelFolders) throws {
+        let reading = group.video.reading
+        var key = "\(reading.title.lowercased())\u{0}\(reading.year ?? 0)\u{0}\(reading.ids)"
+        if options.level == .season {
+            guard let season = reading.season else {
+                return try reject(group.video.file.path, "no season is known")
+            }
+            key += "\u{0}\(season)"
+        }
+        guard levelsWritten.insert(key).inserted else { return }
+        episodes += 1
+        record.writeLevel(group, level, options)
+        try writer.writeLine(record.bytes)
+    }
+
+    /// Names a file or folder that gives no record, and keeps it.
+    func reject(_ path: some Collection<UInt8>, _ reason: String) throws {
+        problems += 1
+        let text = NameBytes.text(path)
+        messages.say("\(text): \(reason)")
+        try rejects?.write(
+            Record(["file": ["path": .string(text)], "reject": ["reason": .string(reason)]]))
+    }
+
+    /// Says something about a file that changes nothing.
+    func remark(_ path: some Collection<UInt8>, _ text: String) {
+        messages.say("\(NameBytes.text(path)): \(text)")
+    }
+
+    /// Says why a file was left out, with `-v`.
+    func detail(_ path: @autoclosure () -> [UInt8], _ text: @autoclosure () -> String) {
+        if messages.isVerbose { messages.say("\(NameBytes.text(path())): \(text())") }
+    }
+
+    /// Draws the line of progress.
+    func progress() {
+        messages.progress(progressText)
+    }
+
+    private var progressText: String {
+        let seconds = max(0.001, now().seconds - started.seconds)
+        return "\(filesSeen) files, \(found), \(Int(Double(filesSeen) / seconds)) files/s"
+    }
+
+    /// Writes out what is held.
+    func flush() throws {
+        try writer.flush()
+        try rejects?.finish()
+    }
+
+    /// Writes out everything and says how it went; 0, or 1 if anything was named.
+    func finish() throws -> ExitStatus {
+        try flush()
+        messages.endProgress()
+        let named = problems == 0 ? "" : ", \(problems) without a record (named above)"
+        messages.note("\(filesSeen) files seen, \(found)\(named)")
+        return problems == 0 ? .ok : .partial
+    }
+
+    private var found: String {
+        let unit = options.level == .episode ? "episode" : options.level.rawValue
+        return "\(count(movies, "film")), \(count(episodes, unit))"
+    }
+
+    private func count(_ number: Int, _ unit: String) -> String {
+        "\(number) \(unit)\(number == 1 ? "" : "s")"
+    }
+}

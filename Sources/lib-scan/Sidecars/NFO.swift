@@ -1,0 +1,198 @@
+// NFO files: what Kodi, Jellyfin, Emby and tinyMediaManager write beside a video, and the links in
+// those of releases. What is hostile or malformed counts as if it were not there.
+
+import TraktCore
+
+/// What one root element of an NFO says.
+struct NFOItem: Sendable {
+    /// `<title>`: the film's, the show's or the episode's.
+    var title: String?
+    /// `<showtitle>` of an episode.
+    var showTitle: String?
+    var year: Int?
+    var season: Int?
+    var episode: Int?
+    var aired: AirDate?
+    var ids = NameIDs()
+    /// When the media server last played it; nil also if the NFO says that it has not been watched.
+    var lastPlayed: Timestamp?
+}
+
+/// What an NFO file says.
+struct NFO: Sendable {
+    var movie: NFOItem?
+    var show: NFOItem?
+    var episodes: [NFOItem] = []
+    /// The number in a season.nfo.
+    var season: Int?
+    /// The ids in links outside of XML: of a film, or of an item whose type the link leaves open.
+    var linkIDs = NameIDs()
+    /// The ids in links that only shows have.
+    var showLinkIDs = NameIDs()
+
+    /// The largest NFO that is read, in bytes. Those of films with a cast of hundreds reach 200 KB.
+    static let sizeLimit = 2 << 20
+
+    /// Reads a file's bytes; nil if there is nothing in them that can be used.
+    init?(_ bytes: [UInt8]) {
+        guard let text = NFOText(bytes), !text.hasDeclarations else { return nil }
+        var outside = 0..<0
+        var found = false
+        for root in text.roots() {
+            guard let elements = NFOXMLReader.elements(of: Array(text.bytes[root.range])) else {
+                continue
+            }
+            found = true
+            take(root.kind, NFOItem(elements, root.kind, trustsText: text.isTrusted))
+            outside = root.range
+        }
+        readLinks(text, behind: found ? outside : nil)
+        let hasLinks = !linkIDs.isEmpty || !showLinkIDs.isEmpty
+        if !found && !hasLinks { return nil }
+    }
+
+    private mutating func take(_ kind: NFORoot.Kind, _ item: NFOItem) {
+        switch kind {
+        case .movie: movie = movie ?? item
+        case .show: show = show ?? item
+        case .episode: episodes.append(item)
+        case .season: season = season ?? item.season
+        }
+    }
+
+    /// Links count where there is no XML, and before and behind it.
+    private mutating func readLinks(_ text: NFOText, behind xml: Range<Int>?) {
+        guard let xml else { return LinkReader.read(text.bytes[...], &linkIDs, &showLinkIDs) }
+        LinkReader.read(text.bytes[xml.upperBound...], &linkIDs, &showLinkIDs)
+    }
+}
+
+/// A root element in the text of an NFO.
+struct NFORoot: Sendable {
+    enum Kind: Sendable, CaseIterable {
+        case movie, show, episode, season
+
+        /// The element's name.
+        var name: StaticString {
+            switch self {
+            case .movie: "movie"
+            case .show: "tvshow"
+            case .episode: "episodedetails"
+            case .season: "season"
+            }
+        }
+    }
+
+    var kind: Kind
+    /// From `<` of the opening to `>` of the closing tag.
+    var range: Range<Int>
+}
+
+/// The text of an NFO as UTF-8.
+struct NFOText: Sendable {
+    private(set) var bytes: [UInt8]
+    /// Whether letters outside of ASCII are what the file says: false where the file is neither the
+    /// UTF-8 that it claims to be nor says what else it is.
+    private(set) var isTrusted = true
+
+    /// Nil for a file with zero bytes that is not UTF-16.
+    init?(_ raw: [UInt8]) {
+        if raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF]) {
+            bytes = NFOText.fromUTF16(raw)
+            return
+        }
+        bytes = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(raw.dropFirst(3)) : raw
+        guard !bytes.contains(0) else { return nil }
+        guard !NameBytes.isText(bytes[...]) else { return }
+        isTrusted = NFOText.declaresLatin1(bytes)
+        bytes = NFOText.fromLatin1(bytes)
+    }
+
+    /// Whether the text holds a DTD or declares entities: then it is no NFO of ours.
+    var hasDeclarations: Bool { find("<!doctype", 0) != nil || find("<!entity", 0) != nil }
+
+    /// The root elements, in order. An element that does not close is none.
+    func roots() -> [NFORoot] {
+        var roots: [NFORoot] = []
+        var start = 0
+        while let open = nextRoot(start) {
+            guard let end = closing(open.kind, open.place) else { break }
+            roots.append(NFORoot(kind: open.kind, range: open.place..<end))
+            guard open.kind == .episode else { break }
+            start = end
+        }
+        return roots
+    }
+
+    private func nextRoot(_ start: Int) -> (kind: NFORoot.Kind, place: Int)? {
+        var place = start
+        while let open = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
+            let rest = bytes[(open + 1)...]
+            for kind in NFORoot.Kind.allCases where NameBytes.hasPrefix(rest, kind.name) {
+                let behind = rest.dropFirst(kind.name.utf8CodeUnitCount).first ?? 0
+                if behind == UInt8(ascii: ">") || behind <= 0x20 { return (kind, open) }
+            }
+            place = open + 1
+        }
+        return nil
+    }
+
+    /// Where the element opened at `place` ends: at its last closing tag, or its first for episodes,
+    /// of which there may be several.
+    private func closing(_ kind: NFORoot.Kind, _ place: Int) -> Int? {
+        var found: Int?
+        var start = place
+        while let open = find("</", start) {
+            let rest = bytes[(open + 2)...]
+            if NameBytes.hasPrefix(rest, kind.name),
+                let end = rest.firstIndex(of: UInt8(ascii: ">")),
+                rest[(open + 2 + kind.name.utf8CodeUnitCount)..<end].allSatisfy({ $0 <= 0x20 })
+            {
+                found = end + 1
+                if kind == .episode { break }
+            }
+            start = open + 2
+        }
+        return found
+    }
+
+    /// Where `word` (in lower case) stands next, without regard to case.
+    func find(_ word: StaticString, _ start: Int) -> Int? {
+        guard let first = UnsafeBufferPointer(start: word.utf8Start, count: 1).first else { return nil }
+        var place = start
+        while let next = bytes[place...].firstIndex(of: first) {
+            if NameBytes.hasPrefix(bytes[next...], word) { return next }
+            place = next + 1
+        }
+        return nil
+    }
+
+    private static func declaresLatin1(_ bytes: [UInt8]) -> Bool {
+        let head = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased()
+        guard let end = head.range(of: "?>") else { return false }
+        let names = ["iso-8859-1", "iso8859-1", "windows-1252", "cp1252", "latin1", "latin-1", "iso-8859-15"]
+        return names.contains { head[..<end.lowerBound].contains($0) }
+    }
+
+    private static func fromLatin1(_ bytes: [UInt8]) -> [UInt8] {
+        var out: [UInt8] = []
+        for byte in bytes {
+            if byte < 0x80 {
+                out.append(byte)
+            } else {
+                out += String(Unicode.Scalar(byte)).utf8
+            }
+        }
+        return out
+    }
+
+    private static func fromUTF16(_ raw: [UInt8]) -> [UInt8] {
+        let isLittle = raw[0] == 0xFF
+        var units: [UInt16] = []
+        for place in stride(from: 2, to: raw.count - 1, by: 2) {
+            let (first, second) = (UInt16(raw[place]), UInt16(raw[place + 1]))
+            units.append(isLittle ? first | second << 8 : second | first << 8)
+        }
+        return Array(String(decoding: units, as: UTF16.self).utf8)
+    }
+}

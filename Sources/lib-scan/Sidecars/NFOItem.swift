@@ -1,0 +1,180 @@
+// What the elements of an NFO mean.
+
+import TraktCore
+
+extension NFOItem {
+    /// Reads the elements below a root. `trustsText` is false if letters outside of ASCII may be
+    /// wrong: then a title with such letters is not taken.
+    init(_ elements: [NFOElement], _ kind: NFORoot.Kind, trustsText: Bool) {
+        var state = WatchState()
+        for element in elements where !element.text.isEmpty || element.name == "id" {
+            let text = element.text
+            switch element.name {
+            case "title":
+                if title == nil, trustsText || NFOItem.isPlain(text) { title = NFOItem.line(text) }
+            case "showtitle":
+                if showTitle == nil, trustsText || NFOItem.isPlain(text) {
+                    showTitle = NFOItem.line(text)
+                }
+            case "year": year = year ?? NFOItem.year(text)
+            case "season", "seasonnumber": season = season ?? NFOItem.number(text)
+            case "episode": episode = episode ?? NFOItem.number(text)
+            case "aired": aired = NFOItem.date(text)
+            case "playcount": state.playCount = Int(text)
+            case "watched": state.watched = text.lowercased() == "true" || text == "1"
+            case "lastplayed": state.lastPlayed = NFOItem.instant(text)
+            default: break
+            }
+        }
+        if year == nil, kind == .movie || kind == .show {
+            year = NFOItem.text(of: ["premiered", "releasedate", "aired"], elements).flatMap(NFOItem.year)
+        }
+        ids = NFOItem.ids(elements, kind)
+        lastPlayed = state.isUnwatched ? nil : state.lastPlayed
+    }
+
+    private struct WatchState {
+        var playCount: Int?
+        var watched: Bool?
+        var lastPlayed: Timestamp?
+
+        var isUnwatched: Bool {
+            if watched == true { return false }
+            return playCount == 0 || watched == false && (playCount ?? 0) == 0
+        }
+    }
+
+    /// Ids, from the surest element to the least: `uniqueid`, then an element of the id's own, then
+    /// the old `id`, whose kind depends on who wrote it.
+    private static func ids(_ elements: [NFOElement], _ kind: NFORoot.Kind) -> NameIDs {
+        var ids = NameIDs()
+        for element in elements where element.name == "uniqueid" {
+            set(element.attributes["type"] ?? "", element.text, &ids)
+        }
+        for element in elements {
+            switch element.name {
+            case "imdbid", "imdb_id", "imdb": set("imdb", element.text, &ids)
+            case "tmdbid", "tmdb_id", "tmdb": set("tmdb", element.text, &ids)
+            case "tvdbid", "tvdb_id", "tvdb": set("tvdb", element.text, &ids)
+            default: break
+            }
+        }
+        let hasUniqueID = elements.contains { $0.name == "uniqueid" }
+        for element in elements where element.name == "id" {
+            for (name, value) in element.attributes { set(name, value, &ids) }
+            if IDText.imdb(element.text) != nil {
+                set("imdb", element.text, &ids)
+            } else if let type = element.attributes["moviedb"] {
+                set(type, element.text, &ids)
+            } else if !hasUniqueID, kind == .show || kind == .episode {
+                set("tvdb", element.text, &ids)
+            } else if !hasUniqueID, kind == .movie {
+                set("tmdb", element.text, &ids)
+            }
+        }
+        return ids
+    }
+
+    /// Sets an id unless a surer element has; empty and impossible values are none.
+    private static func set(_ type: String, _ text: String, _ ids: inout NameIDs) {
+        switch type.lowercased() {
+        case "imdb": ids.imdb = ids.imdb ?? IDText.imdb(text)
+        case "tmdb", "themoviedb": ids.tmdb = ids.tmdb ?? IDText.number(text)
+        case "tvdb", "thetvdb": ids.tvdb = ids.tvdb ?? IDText.number(text)
+        case "" where IDText.imdb(text) != nil: ids.imdb = ids.imdb ?? IDText.imdb(text)
+        default: break
+        }
+    }
+
+    private static func text(of names: [String], _ elements: [NFOElement]) -> String? {
+        for name in names {
+            if let found = elements.first(where: { $0.name == name && !$0.text.isEmpty }) {
+                return found.text
+            }
+        }
+        return nil
+    }
+
+    private static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
+
+    /// The text on one line.
+    private static func line(_ text: String) -> String {
+        text.split { $0.isWhitespace }.joined(separator: " ")
+    }
+
+    private static func number(_ text: String) -> Int? {
+        Int(text).flatMap { (0...99_999).contains($0) ? $0 : nil }
+    }
+
+    /// The year of `1995` or `1995-12-15`.
+    private static func year(_ text: String) -> Int? {
+        guard let year = Int(text.prefix(4)), (1800...2200).contains(year),
+            text.utf8.count == 4 || text.dropFirst(4).first == "-"
+        else { return nil }
+        return year
+    }
+
+    private static func date(_ text: String) -> AirDate? {
+        guard let time = Timestamp(String(text.prefix(10))) else { return nil }
+        let day = CivilDay(daysSince1970: Int((time.seconds / 86_400).rounded(.down)))
+        return AirDate(year: day.year, month: day.month, day: day.day)
+    }
+
+    /// `2014-09-01 09:10:11`, in the local zone as Kodi writes it. Kodi's «never» is 1601-01-01.
+    private static func instant(_ text: String) -> Timestamp? {
+        guard let time = Timestamp(local: text), time.milliseconds > 0 else { return nil }
+        return time
+    }
+}
+
+/// The ids in links to film databases, in any text.
+enum LinkReader {
+    /// Finds the first link of each kind. `ids` takes those of films and of IMDb, which says
+    /// nothing of the type; `showIDs` those that only shows have.
+    static func read(_ text: ArraySlice<UInt8>, _ ids: inout NameIDs, _ showIDs: inout NameIDs) {
+        var place = text.startIndex
+        while let dot = text[place...].firstIndex(of: UInt8(ascii: ".")) {
+            let rest = text[dot...]
+            place = dot + 1
+            if NameBytes.hasPrefix(rest, ".imdb.") || NameBytes.hasPrefix(text[max(text.startIndex, dot - 4)...], "imdb.com") {
+                ids.imdb = ids.imdb ?? imdb(link(rest))
+            } else if NameBytes.hasPrefix(text[max(text.startIndex, dot - 10)...], "themoviedb.org/") {
+                ids.tmdb = ids.tmdb ?? number(link(rest), behind: "/movie/")
+                showIDs.tmdb = showIDs.tmdb ?? number(link(rest), behind: "/tv/")
+            } else if NameBytes.hasPrefix(text[max(text.startIndex, dot - 7)...], "thetvdb.com/") {
+                showIDs.tvdb = showIDs.tvdb ?? tvdb(link(rest))
+            }
+        }
+    }
+
+    /// The link to its end.
+    private static func link(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        rest.prefix(200).prefix { $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x27 && $0 != 0x3C && $0 != 0x3E }
+    }
+
+    private static func imdb(_ link: ArraySlice<UInt8>) -> String? {
+        guard let found = place(of: "/tt", link) else { return nil }
+        let digits = link[(found + 3)...].prefix { $0 &- 0x30 < 10 }
+        return IDText.imdb("tt" + String(decoding: digits, as: UTF8.self))
+    }
+
+    private static func tvdb(_ link: ArraySlice<UInt8>) -> Int? {
+        let isSeries =
+            place(of: "series", link) != nil || place(of: "?id=", link) != nil
+        guard isSeries else { return nil }
+        for mark: StaticString in ["&id=", "?id=", "&amp;id=", "seriesid=", "/series/"] {
+            if let number = number(link, behind: mark) { return number }
+        }
+        return nil
+    }
+
+    private static func number(_ link: ArraySlice<UInt8>, behind mark: StaticString) -> Int? {
+        guard let found = place(of: mark, link) else { return nil }
+        let digits = link[(found + mark.utf8CodeUnitCount)...].prefix { $0 &- 0x30 < 10 }
+        return IDText.number(String(decoding: digits, as: UTF8.self))
+    }
+
+    private static func place(of mark: StaticString, _ link: ArraySlice<UInt8>) -> Int? {
+        link.indices.first { NameBytes.hasPrefix(link[$0...], mark) }
+    }
+}

@@ -1,0 +1,124 @@
+// What the system knows of a file beside its name: the only file of lib-scan that looks at files.
+
+internal import CSystem
+import TraktCore
+
+#if canImport(Glibc)
+@preconcurrency import Glibc
+#elseif canImport(Musl)
+@preconcurrency import Musl
+#else
+@preconcurrency import Darwin
+#endif
+
+/// An instant as the file system keeps it.
+struct FileTime: Sendable, Hashable {
+    /// Whole seconds since 1970 UTC, rounded down.
+    var seconds: Int64
+    /// The rest, 0 to 999.
+    var milliseconds: Int32
+
+    /// The instant as the suite's own.
+    var timestamp: Timestamp { Timestamp(milliseconds: seconds * 1000 + Int64(milliseconds)) }
+}
+
+/// A file or folder on its device: two paths with the same identity are the same thing.
+struct FileIdentity: Sendable, Hashable {
+    var device: UInt64
+    var inode: UInt64
+}
+
+/// The facts of a file that go into a record, and those that keep a walk from going in circles.
+struct FileFacts: Sendable {
+    var kind: EntryKind
+    var identity: FileIdentity
+    /// In bytes.
+    var size: Int64
+    var modified: FileTime
+    /// The birth time; nil if the file system keeps none.
+    var created: FileTime?
+
+    /// Looks at the file called `name` (bytes, without a zero) below the folder open at
+    /// `directory`, behind symbolic links. Throws what the system says.
+    init(_ name: some Collection<UInt8>, in directory: Int32 = AT_FDCWD) throws(SystemError) {
+        var name = Array(name)
+        name.append(0)
+        var facts = csystem_stat()
+        let status = name.withUnsafeBufferPointer { buffer -> Int32 in
+            buffer.withMemoryRebound(to: CChar.self) {
+                csystem_stat_at(directory, $0.baseAddress, 0, &facts)
+            }
+        }
+        guard status == 0 else { throw .last }
+        self.init(facts)
+    }
+
+    /// The facts of the folder or file open at `descriptor`.
+    init(descriptor: Int32) throws(SystemError) { try self.init(".".utf8, in: descriptor) }
+
+    private init(_ facts: csystem_stat) {
+        switch mode_t(facts.mode) & S_IFMT {
+        case S_IFDIR: kind = .folder
+        case S_IFREG: kind = .file
+        default: kind = .other
+        }
+        identity = FileIdentity(device: facts.device, inode: facts.inode)
+        size = facts.size
+        modified = FileTime(
+            seconds: facts.modified_sec, milliseconds: facts.modified_nsec / 1_000_000)
+        if facts.has_created != 0 {
+            created = FileTime(
+                seconds: facts.created_sec, milliseconds: facts.created_nsec / 1_000_000)
+        }
+    }
+}
+
+/// Opening below an open folder, so that no path grows past the system's limit.
+enum FolderAccess {
+    /// The descriptor of the folder `name` below `directory`. Throws what the system says.
+    static func open(_ name: some Collection<UInt8>, in directory: Int32 = AT_FDCWD)
+        throws(SystemError) -> Int32
+    {
+        let descriptor = open(name, in: directory, flags: O_DIRECTORY)
+        guard descriptor >= 0 else { throw .last }
+        return descriptor
+    }
+
+    /// The bytes of the plain file `name` below `directory`; nil if it is none, cannot be read, or
+    /// holds more than `limit` bytes.
+    static func contents(
+        of name: some Collection<UInt8>, in directory: Int32, limit: Int
+    ) -> [UInt8]? {
+        guard let facts = try? FileFacts(name, in: directory), facts.kind == .file,
+            facts.size <= limit
+        else { return nil }
+        let opened = open(name, in: directory, flags: 0)
+        guard opened >= 0 else { return nil }
+        let descriptor = FileDescriptor(opened)
+        defer { descriptor.close() }
+        var bytes: [UInt8] = []
+        // One byte more than the size: a file that has grown since is read to the limit at most.
+        while let block = try? descriptor.read(atMost: max(1, Int(facts.size) + 1 - bytes.count)) {
+            bytes += block
+            if block.isEmpty || bytes.count > limit { break }
+        }
+        return bytes.count > limit ? nil : bytes
+    }
+
+    /// The path without links, dots or repeated slashes; nil if it leads nowhere.
+    static func realPath(_ path: String) -> [UInt8]? {
+        guard let found = realpath(path, nil) else { return nil }
+        defer { free(found) }
+        return Array(UnsafeBufferPointer(start: found, count: strlen(found)).map { UInt8(bitPattern: $0) })
+    }
+
+    private static func open(_ name: some Collection<UInt8>, in directory: Int32, flags: Int32) -> Int32 {
+        var name = Array(name)
+        name.append(0)
+        return name.withUnsafeBufferPointer { buffer in
+            buffer.withMemoryRebound(to: CChar.self) {
+                csystem_open_at(directory, $0.baseAddress, flags)
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+// A folder's entries, sorted out: what is video, sidecar or folder, and what is left out.
+
+import TraktCore
+
+/// What of a folder concerns lib-scan. Names are in the order of their bytes.
+struct FolderContents {
+    /// A folder below.
+    struct Subfolder: Sendable {
+        var name: [UInt8]
+        /// Whether it is reached through a symbolic link.
+        var isLink: Bool
+    }
+
+    /// The names of video files, all of them UTF-8.
+    private(set) var videos: [[UInt8]] = []
+    /// The names of NFO files.
+    private(set) var nfos: [[UInt8]] = []
+    /// The folders to walk, those of discs not among them.
+    private(set) var subfolders: [Subfolder] = []
+    /// A `VIDEO_TS`, `BDMV` or `HVDVD_TS` below.
+    private(set) var discFolder: [UInt8]?
+    /// The files of a disc that lie straight in the folder.
+    private(set) var discFiles: [[UInt8]] = []
+    /// The names of .ignore, .nomedia, .plexignore, .embyignore and .plexmatch, as they are written.
+    private(set) var controls: [[UInt8]] = []
+    /// Videos and folders whose names are not UTF-8.
+    private(set) var badNames: [[UInt8]] = []
+    /// Links of videos that lead nowhere.
+    private(set) var brokenLinks: [[UInt8]] = []
+
+    /// The one file that is asked for, if it is one.
+    private(set) var keptFile: [UInt8]?
+
+    /// Sorts out `listing`, which is of the folder open at `descriptor`.
+    init(_ listing: FolderListing, in descriptor: Int32) {
+        var unfinished: Set<[UInt8]> = []
+        for entry in listing.entries {
+            let name = listing.name(entry)
+            if name.first == 0x2E {
+                addControl(name)
+                continue
+            }
+            switch entry.kind {
+            case .file: addFile(name, &unfinished)
+            case .folder: addFolder(name, isLink: false)
+            case .link, .unknown: addUnknown(name, entry.kind, descriptor, &unfinished)
+            case .other: break
+            }
+        }
+        if !unfinished.isEmpty { videos.removeAll { unfinished.contains($0) } }
+        separateDisc()
+    }
+
+    /// The NFO file called `name`, whatever the case of its letters.
+    func nfo(_ name: [UInt8]) -> [UInt8]? {
+        nfos.first { $0.count == name.count && $0.lazy.map(NameBytes.lower).elementsEqual(name.lazy.map(NameBytes.lower)) }
+    }
+
+    /// Leaves out the videos, NFO files and folders that `isExcluded` says.
+    mutating func exclude(_ isExcluded: (_ name: [UInt8], _ isFolder: Bool) -> Bool) {
+        videos.removeAll { isExcluded($0, false) }
+        discFiles.removeAll { isExcluded($0, false) }
+        subfolders.removeAll { isExcluded($0.name, true) }
+        if let disc = discFolder, isExcluded(disc, true) { discFolder = nil }
+    }
+
+    /// Leaves only the file called `name`, of what could be video.
+    mutating func keep(_ name: [UInt8]) {
+        keptFile = name
+        videos = Disc.isFile(name[...]) ? [] : [name]
+        discFiles = Disc.isFile(name[...]) ? [name] : []
+        discFolder = nil
+        subfolders = []
+        badNames = []
+        brokenLinks = []
+    }
+
+    private mutating func addControl(_ name: ArraySlice<UInt8>) {
+        let known: [StaticString] = [
+            ".ignore", ".nomedia", ".plexignore", ".embyignore", ".plexmatch",
+        ]
+        if known.contains(where: { NameBytes.equal(name, $0) }) { controls.append(Array(name)) }
+    }
+
+    private mutating func addFile(_ name: ArraySlice<UInt8>, _ unfinished: inout Set<[UInt8]>) {
+        switch FileClass(name) {
+        case .video:
+            if NameBytes.isText(name) { videos.append(Array(name)) } else { badNames.append(Array(name)) }
+        case .nfo: nfos.append(Array(name))
+        case .other:
+            // A downloader's note beside a file that is not whole yet.
+            if NameBytes.hasSuffix(name, ".aria2") || NameBytes.hasSuffix(name, ".part")
+                || NameBytes.hasSuffix(name, ".!qb") || NameBytes.hasSuffix(name, ".!ut")
+            {
+                unfinished.insert(Array(NameBytes.stem(name)))
+            }
+        }
+    }
+
+    private mutating func addFolder(_ name: ArraySlice<UInt8>, isLink: Bool) {
+        guard !SystemFolders.contains(name) else { return }
+        guard NameBytes.isText(name) else { return badNames.append(Array(name)) }
+        if Disc.isFolder(name) {
+            discFolder = discFolder ?? Array(name)
+        } else {
+            subfolders.append(Subfolder(name: Array(name), isLink: isLink))
+        }
+    }
+
+    /// An entry that has to be looked at to know what it is.
+    private mutating func addUnknown(
+        _ name: ArraySlice<UInt8>, _ kind: EntryKind, _ descriptor: Int32,
+        _ unfinished: inout Set<[UInt8]>
+    ) {
+        guard let facts = try? FileFacts(name, in: descriptor) else {
+            if kind == .link, FileClass(name) == .video { brokenLinks.append(Array(name)) }
+            return
+        }
+        switch facts.kind {
+        case .file: addFile(name, &unfinished)
+        case .folder: addFolder(name, isLink: kind == .link)
+        default: break
+        }
+    }
+
+    /// Takes the files of a disc out of the videos.
+    private mutating func separateDisc() {
+        guard videos.contains(where: { Disc.isFile($0[...]) }) else { return }
+        discFiles = videos.filter { Disc.isFile($0[...]) }
+        videos.removeAll { Disc.isFile($0[...]) }
+        subfolders.removeAll { Disc.isInner($0.name[...]) }
+    }
+}
+
+/// The names on DVDs and Blu-rays.
+enum Disc {
+    /// Whether `name` is the folder that makes its parent a disc.
+    static func isFolder(_ name: ArraySlice<UInt8>) -> Bool {
+        NameBytes.equal(name, "video_ts") || NameBytes.equal(name, "bdmv")
+            || NameBytes.equal(name, "hvdvd_ts")
+    }
+
+    /// Whether `name` is a file of a disc's own: `VIDEO_TS.IFO`, `VTS_01_1.VOB`, `index.bdmv`.
+    static func isFile(_ name: ArraySlice<UInt8>) -> Bool {
+        if NameBytes.hasSuffix(name, ".bdmv") {
+            return NameBytes.equal(name, "index.bdmv") || NameBytes.equal(name, "movieobject.bdmv")
+        }
+        guard NameBytes.hasSuffix(name, ".ifo") || NameBytes.hasSuffix(name, ".vob") else {
+            return false
+        }
+        if NameBytes.hasPrefix(name, "video_ts.") { return true }
+        return NameBytes.hasPrefix(name, "vts_") && name.count == 12
+    }
+
+    /// Whether `name` is a folder within a Blu-ray's `BDMV`.
+    static func isInner(_ name: ArraySlice<UInt8>) -> Bool {
+        let names: [StaticString] = [
+            "stream", "playlist", "clipinf", "backup", "auxdata", "bdjo", "jar", "meta",
+            "certificate",
+        ]
+        return names.contains { NameBytes.equal(name, $0) }
+    }
+
+    /// The file that stands for a disc, among its `names`: the index, or else the first.
+    static func mainFile(_ names: [[UInt8]]) -> [UInt8]? {
+        names.first { NameBytes.equal($0[...], "video_ts.ifo") || NameBytes.equal($0[...], "index.bdmv") }
+            ?? names.first
+    }
+}

@@ -1,0 +1,185 @@
+// One folder: its videos are read, brought together and handed out; the folders below are told.
+
+import TraktCore
+
+/// The work on one folder.
+struct FolderVisit {
+    private var folder: OpenFolder
+    private let options: ScanOptions
+    private let output: ScanOutput
+    /// The files that were given on the command line: they are left to that.
+    var given: Set<FileIdentity> = []
+    /// The folders above, the root first: what their names say, descriptors and paths.
+    var above: [(reading: FolderReading, descriptor: Int32, path: [UInt8])] = []
+    private var sidecars: SidecarFiles
+
+    /// The visit of `folder`, whose descriptor stays open.
+    init(_ folder: OpenFolder, _ options: ScanOptions, _ output: ScanOutput) {
+        self.folder = folder
+        self.options = options
+        self.output = output
+        sidecars = SidecarFiles(output)
+    }
+
+    /// Hands out the records of the folder, or of the file called `fileName` alone. The result is
+    /// the folder with what is to be walked below it; nil if it is left out as a whole.
+    mutating func run(only fileName: [UInt8]?) throws -> OpenFolder? {
+        guard var contents = try contents(folder.descriptor, folder.path) else { return nil }
+        guard folder.scope.enter(contents, folder.path, folder.descriptor) else {
+            output.detail(folder.path, "left out by an ignore file")
+            return nil
+        }
+        applyRules(&contents)
+        let parts = fileName == nil ? partFolders(contents) : []
+        let hasSeasons = hasSeasonFolders(contents)
+        if folder.reading.isExtras(hasSeasonFolders: hasSeasons), fileName == nil {
+            output.detail(folder.path, "extras")
+            return nil
+        }
+        if let fileName {
+            guard try keep(fileName, &contents) else { return nil }
+        }
+        try nameBad(contents)
+        folder.scope.enterNFOs(contents, folder.path, folder.descriptor, sidecars)
+        var videos = try read(contents, folder, hasSeasons)
+        for part in parts { videos += try readPart(part) }
+        try emit(Grouping.groups(videos), contents)
+        let partNames = Set(parts.map(\.name))
+        folder.upcoming = contents.subfolders.reversed().filter { !partNames.contains($0.name) }
+        return folder
+    }
+
+    private func contents(_ descriptor: Int32, _ path: [UInt8]) throws -> FolderContents? {
+        do throws(SystemError) {
+            let listing = try FolderListing(descriptor)
+            output.filesSeen += listing.entries.count
+            output.progress()
+            return FolderContents(listing, in: descriptor)
+        } catch {
+            try output.reject(path.dropLast(), "cannot read the folder: \(error)")
+            return nil
+        }
+    }
+
+    private func applyRules(_ contents: inout FolderContents) {
+        guard folder.scope.hasRules else { return }
+        contents.exclude { name, isFolder in
+            folder.scope.excludes(folder.path + name, isFolder: isFolder)
+        }
+    }
+
+    /// Leaves only the file that was asked for. False, with the reason said, if it is no video.
+    private func keep(_ fileName: [UInt8], _ contents: inout FolderContents) throws -> Bool {
+        guard FileClass(fileName[...]) == .video else {
+            try output.reject(folder.path + fileName, "not a video's extension")
+            return false
+        }
+        contents.keep(fileName)
+        return true
+    }
+
+    private func nameBad(_ contents: FolderContents) throws {
+        for name in contents.badNames {
+            try output.reject(folder.path + name, "the name is not UTF-8, and a record cannot hold it")
+        }
+        for name in contents.brokenLinks {
+            try output.reject(folder.path + name, "a link that leads nowhere")
+        }
+    }
+
+    /// Whether a folder below is a season. Asked only where it matters, since it reads their names.
+    private func hasSeasonFolders(_ contents: FolderContents) -> Bool {
+        guard !contents.videos.isEmpty || folder.reading.kind == .extras else { return false }
+        return contents.subfolders.prefix(200).contains {
+            let below = FolderReading(name: $0.name, parent: nil, isRoot: false)
+            return below.season != nil && (below.kind == .season || below.seasonIsBare)
+        }
+    }
+
+    /// `CD1/`, `Disc 2/`: folders that hold a piece of the film of this one.
+    private func partFolders(_ contents: FolderContents) -> [FolderContents.Subfolder] {
+        contents.subfolders.filter { below in
+            guard below.name.count <= 12, let first = below.name.first,
+                [UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "p")].contains(NameBytes.lower(first)),
+                !folder.reading.isRoot
+            else { return false }
+            return FolderReading(name: below.name, parent: nil, isRoot: false).kind == .part
+        }
+    }
+
+    private func readPart(_ part: FolderContents.Subfolder) throws -> [Video] {
+        let path = folder.path + part.name + [UInt8(ascii: "/")]
+        guard let descriptor = try? FolderAccess.open(part.name, in: folder.descriptor) else {
+            try output.reject(path.dropLast(), "cannot read the folder")
+            return []
+        }
+        defer { FileDescriptor(descriptor).close() }
+        var inner = OpenFolder(
+            descriptor: descriptor, path: path,
+            reading: FolderReading(name: part.name, parent: folder.reading, isRoot: false),
+            identity: folder.identity, scope: folder.scope)
+        guard var contents = try contents(descriptor, path),
+            inner.scope.enter(contents, path, descriptor)
+        else { return [] }
+        if inner.scope.hasRules {
+            contents.exclude { inner.scope.excludes(path + $0, isFolder: $1) }
+        }
+        try nameBad(contents)
+        return try read(contents, inner, false)
+    }
+
+    /// The videos of a folder: files, and a disc if it is one or holds one.
+    private func read(
+        _ contents: FolderContents, _ folder: OpenFolder, _ hasSeasons: Bool
+    ) throws -> [Video] {
+        var reader = VideoReader(folder, options, output, sidecars, contents)
+        reader.given = given
+        reader.context = SiblingContext(
+            videoNames: contents.videos, hasShowNFO: folder.scope.hasShowNFO,
+            hasSeasonFolders: hasSeasons)
+        var videos: [Video] = []
+        for name in contents.videos {
+            if let video = try reader.read(name) { videos.append(video) }
+        }
+        if let video = try reader.readDisc() { videos.append(video) }
+        return videos
+    }
+
+    private func emit(_ groups: [VideoGroup], _ contents: FolderContents) throws {
+        guard !groups.isEmpty else { return }
+        let isOneFilm = groups.count == 1 && groups[0].video.reading.type == .movie
+        let shared = isOneFilm ? sidecars.movieNFO(contents, folder) : nil
+        let level = options.level == .episode ? LevelFolders() : levelFolders()
+        for var group in groups {
+            let set = VideoSidecars(own: group.video.nfo, folder: shared, scope: folder.scope)
+            set.apply(to: &group.video)
+            if group.video.reading.title.isEmpty, group.video.reading.ids.isEmpty {
+                try output.reject(group.video.file.path, NothingReason.unreadable.rawValue)
+            } else {
+                try output.write(group, level: level)
+            }
+        }
+    }
+
+    /// The folders of the show and the season that the videos here belong to.
+    private func levelFolders() -> LevelFolders {
+        var level = LevelFolders()
+        let chain = above + [(folder.reading, folder.descriptor, folder.path)]
+        for place in chain.reversed() {
+            guard let facts = try? FileFacts(descriptor: place.descriptor) else { break }
+            let file = VideoFile(path: Array(place.path.dropLast()), facts: facts)
+            if place.reading.kind == .season || place.reading.seasonIsBare {
+                level.season = level.season ?? file
+                if !place.reading.title.isEmpty, !place.reading.seasonIsBare { level.show = file }
+            } else if [.title, .plain].contains(place.reading.kind), !place.reading.isRoot {
+                level.show = file
+            } else if [.part, .disc, .noise, .release].contains(place.reading.kind) {
+                continue
+            } else {
+                break
+            }
+            if level.show != nil { break }
+        }
+        return level
+    }
+}

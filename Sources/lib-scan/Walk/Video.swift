@@ -1,0 +1,140 @@
+// A film or an episode as the walk found it: its files, and what names and sidecars say.
+
+import TraktCore
+
+/// What is known of one episode of a video, beyond its number.
+struct EpisodeFacts: Sendable {
+    var title: String?
+    var ids = NameIDs()
+    /// When the media server last played it.
+    var lastPlayed: Timestamp?
+}
+
+/// One file of the library.
+struct VideoFile: Sendable {
+    /// Its path as the record writes it.
+    var path: [UInt8]
+    var facts: FileFacts
+    var edition: String?
+    /// Which piece of a split video it is, from 1.
+    var part: Int?
+    /// What tells this version from another of the same film.
+    var version: String?
+}
+
+/// One video of a folder: a file, or a disc's folder.
+struct Video: Sendable {
+    var file: VideoFile
+    var reading: Reading
+    /// What the NFO of its own says.
+    var nfo: NFO?
+    /// For each of `reading.episodes` (or for the one known otherwise), what sidecars say; empty
+    /// if they say nothing.
+    var episodes: [EpisodeFacts] = []
+    /// When the media server last played the film.
+    var lastPlayed: Timestamp?
+}
+
+/// A film or the episodes of one video, with all files that hold it.
+struct VideoGroup: Sendable {
+    /// What its first file says.
+    var video: Video
+    /// The files if it is split, in order; empty otherwise.
+    var parts: [VideoFile] = []
+    /// Each version of it if it is kept more than once; a version may be split.
+    var versions: [[VideoFile]] = []
+}
+
+/// Brings together the files that are one item: `cd1` and `cd2`, or two versions of one film.
+enum Grouping {
+    /// What two files of one item have in common.
+    private struct Key: Hashable {
+        /// In lower case; the path where the name gives no title.
+        var title: [UInt8]
+        var type: ReadingType
+        var year: Int?
+        var season: Int?
+        var numbers: [Int]
+        var absolute: [Int]
+        var date: AirDate?
+
+        init(_ video: Video) {
+            let reading = video.reading
+            title =
+                reading.title.isEmpty
+                ? video.file.path : Array(reading.title.utf8.lazy.map(NameBytes.lower))
+            type = reading.type
+            year = reading.year
+            season = reading.season
+            numbers = reading.episodes
+            absolute = reading.absolute
+            date = reading.date
+        }
+    }
+
+    /// The groups of a folder's videos, in the order of their first files.
+    static func groups(_ videos: [Video]) -> [VideoGroup] {
+        guard videos.count > 1 else { return videos.map { VideoGroup(video: $0) } }
+        var places: [Key: [Int]] = [:]
+        var members: [[Int]] = []
+        for (index, video) in videos.enumerated() {
+            let key = Key(video)
+            let fitting = places[key]?.first { place in
+                members[place].allSatisfy { videos[$0].reading.ids.agrees(video.reading.ids) }
+            }
+            if let fitting {
+                members[fitting].append(index)
+            } else {
+                places[key, default: []].append(members.count)
+                members.append([index])
+            }
+        }
+        return members.map { group($0.map { videos[$0] }) }
+    }
+
+    private static func group(_ videos: [Video]) -> VideoGroup {
+        guard videos.count > 1 else { return VideoGroup(video: videos[0]) }
+        var versions: [[Video]] = []
+        for video in videos {
+            if let place = versions.firstIndex(where: { takes($0, video.file) }) {
+                versions[place].append(video)
+            } else {
+                versions.append([video])
+            }
+        }
+        versions = versions.map { $0.sorted { ($0.file.part ?? 0) < ($1.file.part ?? 0) } }
+        var group = VideoGroup(video: versions[0][0])
+        let files = versions.map { $0.map(\.file) }
+        if files.count > 1 { group.versions = files }
+        if files[0].count > 1 { group.parts = files[0] }
+        group.video.nfo = group.video.nfo ?? videos.lazy.compactMap(\.nfo).first
+        for video in videos { group.video.reading.ids.fill(from: video.reading.ids) }
+        return group
+    }
+
+    /// Whether `file` is a piece of the same version, and one that is not there yet.
+    private static func takes(_ version: [Video], _ file: VideoFile) -> Bool {
+        guard let part = file.part else { return false }
+        return version.allSatisfy { video in
+            video.file.part != nil && video.file.part != part
+                && video.file.version == file.version && video.file.edition == file.edition
+        }
+    }
+}
+
+extension NameIDs {
+    /// Whether no id says that these are two items.
+    func agrees(_ other: NameIDs) -> Bool {
+        func agree<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool {
+            left == nil || right == nil || left == right
+        }
+        return agree(imdb, other.imdb) && agree(tmdb, other.tmdb) && agree(tvdb, other.tvdb)
+    }
+
+    /// Takes the ids that are missing here.
+    mutating func fill(from other: NameIDs) {
+        imdb = imdb ?? other.imdb
+        tmdb = tmdb ?? other.tmdb
+        tvdb = tvdb ?? other.tvdb
+    }
+}

@@ -1,0 +1,146 @@
+// One video: its name and sidecars are read, and it is looked at.
+
+import TraktCore
+
+/// Reads the videos of one folder.
+struct VideoReader {
+    private let folder: OpenFolder
+    private let options: ScanOptions
+    private let output: ScanOutput
+    private let sidecars: SidecarFiles
+    private let contents: FolderContents
+    /// The files that were given on the command line.
+    var given: Set<FileIdentity> = []
+    /// What is known of the files beside.
+    var context = SiblingContext()
+
+    /// A reader of what `contents` of `folder` holds.
+    init(
+        _ folder: OpenFolder, _ options: ScanOptions, _ output: ScanOutput,
+        _ sidecars: SidecarFiles, _ contents: FolderContents
+    ) {
+        self.folder = folder
+        self.options = options
+        self.output = output
+        self.sidecars = sidecars
+        self.contents = contents
+    }
+
+    /// The video called `name`; nil, with the reason said where it is a loss, if it gives no record.
+    func read(_ name: [UInt8]) throws -> Video? {
+        let nfo = contents.nfos.isEmpty ? nil : sidecars.nfo(beside: name, contents, folder)
+        let path = folder.path + name
+        guard let reading = try reading(name, path, folder.reading, nfo),
+            let facts = try facts(name, path)
+        else { return nil }
+        if contents.keptFile == nil, !given.isEmpty, given.contains(facts.identity) { return nil }
+        return video(path, facts, reading, nfo)
+    }
+
+    /// The disc whose files lie here or in a `VIDEO_TS` or `BDMV` below; nil if there is none.
+    func readDisc() throws -> Video? {
+        if !contents.discFiles.isEmpty {
+            return try disc(folder, contents.discFiles, folder.reading)
+        }
+        guard let name = contents.discFolder else { return nil }
+        let path = folder.path + name + [UInt8(ascii: "/")]
+        guard let descriptor = try? FolderAccess.open(name, in: folder.descriptor) else {
+            try output.reject(path.dropLast(), "cannot read the folder")
+            return nil
+        }
+        defer { FileDescriptor(descriptor).close() }
+        guard let listing = try? FolderListing(descriptor) else { return nil }
+        output.filesSeen += listing.entries.count
+        let inner = FolderContents(listing, in: descriptor)
+        guard !inner.controls.contains(where: { NameBytes.equal($0[...], ".nomedia") }) else { return nil }
+        let below = OpenFolder(
+            descriptor: descriptor, path: path,
+            reading: FolderReading(name: name, parent: folder.reading, isRoot: false),
+            identity: folder.identity, scope: folder.scope)
+        var names = inner.discFiles + inner.videos
+        if names.isEmpty, inner.subfolders.contains(where: { Disc.isInner($0.name[...]) }) {
+            names = [Array("STREAM".utf8)]
+        }
+        return try disc(below, names, below.reading)
+    }
+
+    private func disc(
+        _ place: OpenFolder, _ names: [[UInt8]], _ reading: FolderReading
+    ) throws -> Video? {
+        guard let name = Disc.mainFile(names) else { return nil }
+        let path = place.path + name
+        let nfo = sidecars.nfo(named: "video_ts.nfo", contents, folder)
+        guard let reading = try self.reading(name, path, reading, nfo),
+            var facts = try? FileFacts(name, in: place.descriptor)
+        else { return nil }
+        facts.size = Disc.size(place.descriptor, names)
+        return video(path, facts, reading, nfo)
+    }
+
+    private func reading(
+        _ name: [UInt8], _ path: [UInt8], _ folderReading: FolderReading, _ nfo: NFO?
+    ) throws -> Reading? {
+        let set = VideoSidecars(own: nfo, folder: nil, scope: folder.scope)
+        let hint = options.hint == .any ? set.hint(for: path) : options.hint
+        let result = readName(
+            name, in: folderReading, hint: hint, context: context, explaining: options.explains)
+        switch result {
+        case .reading(let reading): return reading
+        case .nothing(.unreadable):
+            let alone = VideoSidecars(
+                own: nfo, folder: sidecars.movieNFO(contents, folder), scope: folder.scope)
+            if let reading = alone.readingWithoutName(path) { return reading }
+            try output.reject(path, NothingReason.unreadable.rawValue)
+        case .nothing(let reason):
+            output.detail(path, reason.rawValue)
+        }
+        return nil
+    }
+
+    /// The file's facts; nil, with the reason said, if it is gone or empty.
+    private func facts(_ name: [UInt8], _ path: [UInt8]) throws -> FileFacts? {
+        do throws(SystemError) {
+            let facts = try FileFacts(name, in: folder.descriptor)
+            if facts.size > 0 { return facts }
+        } catch {
+            let isGone = error.code == SystemError.noSuchFile.code
+            try output.reject(path, isGone ? "gone while scanning" : "cannot look at it: \(error)")
+            return nil
+        }
+        try output.reject(path, "an empty file")
+        return nil
+    }
+
+    private func video(
+        _ path: [UInt8], _ facts: FileFacts, _ reading: Reading, _ nfo: NFO?
+    ) -> Video {
+        let file = VideoFile(
+            path: path, facts: facts, edition: reading.edition, part: reading.part,
+            version: reading.version)
+        return Video(file: file, reading: reading, nfo: nfo)
+    }
+}
+
+extension Disc {
+    /// How many bytes the files called `names` below `descriptor` and in its `STREAM` have together.
+    static func size(_ descriptor: Int32, _ names: [[UInt8]]) -> Int64 {
+        var size: Int64 = 0
+        for name in names {
+            if let facts = try? FileFacts(name, in: descriptor), facts.kind == .file {
+                size += facts.size
+            }
+        }
+        for name in ["STREAM", "stream"] {
+            guard let below = try? FolderAccess.open(Array(name.utf8), in: descriptor) else { continue }
+            defer { FileDescriptor(below).close() }
+            guard let listing = try? FolderListing(below) else { continue }
+            for entry in listing.entries {
+                if let facts = try? FileFacts(listing.name(entry), in: below), facts.kind == .file {
+                    size += facts.size
+                }
+            }
+            break
+        }
+        return size
+    }
+}
