@@ -29,50 +29,55 @@ struct Demo: Sendable {
 
     private func collect() async throws {
         try shell.say("1. The collector: what is in the folders and not on Trakt yet is added.")
-        try shell.say()
         try DemoLibrary.write(below: shell.folder.appending(path: "Library"))
         _ = try await shell.run("find Library -type f | sort", shown: 20)
         let before = account()
-        try await upload(shown: 2)
+        let messages = try await upload()
+        try check(
+            messages.contains { $0.contains(DemoLibrary.question) },
+            "\(DemoLibrary.question) should have been named on standard error")
+        try shell.say("(\(DemoLibrary.question) fits two films: it is asked about, not guessed.)")
         let expected = DemoLibrary.files.compactMap { $0.fate.item }
         try check(
             account().added(since: before).map(\.item.key).sorted() == expected.map(\.key).sorted()
                 && before.added(since: account()).isEmpty,
             "the first pipeline should have added \(expected.count) plays and nothing else")
         try shell.say()
-        try shell.say("Next month, or at once: what is there is not added again.")
-        try shell.say()
+        try shell.say("The same again, at once or next month: nothing is added twice.")
         let uploaded = account()
-        try await upload(shown: 2)
+        _ = try await upload()
         try check(account() == uploaded, "the second run should have added nothing")
     }
 
-    private func upload(shown: Int) async throws {
-        let outcome = try await shell.run(Self.upload, shown: shown)
+    /// Runs the first pipeline and gives what it said on standard error.
+    private func upload() async throws -> [String] {
+        let before = account()
+        let outcome = try await shell.run(Self.upload, shown: 2)
         try check(outcome.status == 0, "the pipeline ended with status \(outcome.status)")
+        try sayAccount(since: before)
+        return outcome.messages
     }
 
     // MARK: The cleaner
 
     private func clean() async throws {
         try shell.say()
-        try shell.say(
-            "2. The cleaner: \(Self.accident.plays) plays of one show, all in one minute.")
-        try shell.say("   (With jq, the filter is: jq -c 'select(.episode.season >= 6)')")
-        try shell.say()
+        try shell.say("2. The cleaner: \(Self.accident.plays) plays of one show in one minute go.")
+        try shell.say("   (With jq instead of grep: jq -c 'select(.episode.season >= 6)')")
         let before = account()
-        try await expectCount(before)
-        let history = "trakt-history \(Self.accident.trakt)"
         let removal = try await shell.run(
-            "\(history) | grep '\"watched_at\":\"2025-11-17T01:02' | trakt-remove --yes", shown: 2)
+            "trakt-history \(Self.accident.trakt) | grep '\"watched_at\":\"2025-11-17T01:02' "
+                + "| trakt-remove --yes", shown: 1)
         try check(removal.status == 0, "trakt-remove ended with status \(removal.status)")
         let gone = before.added(since: account())
-        let minutes = Set(gone.map(\.minute))
         try check(
-            gone.count == Self.accident.plays && minutes.count == 1
+            gone.count == Self.accident.plays && Set(gone.map(\.minute)).count == 1
                 && account().added(since: before).isEmpty,
             "the plays of that one minute should be gone, \(gone.count) are")
-        try await expectCount(account())
+        try sayAccount(since: before)
+        let rest = try await shell.run("trakt-history --quiet \(Self.accident.trakt) | grep -c .")
+        let count = account().episodes(of: Self.accident.title)
+        try check(rest.output == ["\(count)"], "the history should have \(count) plays of the show")
         try await undo(removal, to: before)
     }
 
@@ -83,19 +88,19 @@ struct Demo: Sendable {
         }
         try check(commands.count == 1, "trakt-remove should have said how to undo it")
         try shell.say()
-        try shell.say("Regret? The line above brings them back, each at its minute.")
-        try shell.say()
+        try shell.say("Regret? The command it printed brings them back, each at its minute.")
         for command in commands {
+            let removed = account()
             let outcome = try await shell.run(command, shown: 1)
             try check(outcome.status == 0, "the undo ended with status \(outcome.status)")
+            try sayAccount(since: removed)
         }
         try check(account() == before, "the undo should have brought back every play")
     }
 
-    private func expectCount(_ expected: AccountSnapshot) async throws {
-        let count = expected.episodes(of: Self.accident.title)
-        let outcome = try await shell.run("trakt-history \(Self.accident.trakt) | grep -c .")
-        try check(outcome.output == ["\(count)"], "the history should have \(count) plays")
+    /// Says how many plays the account had and has.
+    private func sayAccount(since before: AccountSnapshot) throws {
+        try shell.say("(The account had \(before.total) plays and has \(account().total).)")
     }
 
     // MARK: The end

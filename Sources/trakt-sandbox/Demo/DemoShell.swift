@@ -41,10 +41,12 @@ struct DemoShell: Sendable {
         }
     }
 
-    /// Runs a command line and shows it, its messages whole and its output trimmed.
+    /// Runs a command line and shows it below an empty line, its messages whole and its output
+    /// trimmed.
     /// - Parameter shown: how many lines of output to show; the rest are counted.
     /// - Throws: what starting a shell or reading its files throws.
     func run(_ command: String, shown: Int = 3) async throws -> Outcome {
+        try say()
         try say("$ \(command)")
         let output = folder.appending(path: ".output")
         let messages = folder.appending(path: ".messages")
