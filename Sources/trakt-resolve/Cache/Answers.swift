@@ -26,7 +26,9 @@ struct Answers: Sendable {
     /// The candidates a title's searches brought, and by which evidence.
     struct TitlePool: Sendable {
         var by: String
-        var isFound: Bool
+        var isFound = false
+        /// Whether no search showed all there is: then no candidate may be taken.
+        var isOpen = false
         var candidates: [Candidate]
     }
 
@@ -38,12 +40,14 @@ struct Answers: Sendable {
         let candidates = (value["candidates"]?.elements ?? []).compactMap {
             Candidate(object: $0, type: wanted.type)
         }
-        return TitlePool(by: by, isFound: isFound, candidates: candidates)
+        return TitlePool(
+            by: by, isFound: isFound, isOpen: value["open"]?.bool == true, candidates: candidates)
     }
 
     func store(_ pool: TitlePool, of wanted: Wanted) async {
         let value = JSON.object([
             "by": .string(pool.by), "found": .bool(pool.isFound),
+            "open": pool.isOpen ? true : nil,
             "candidates": .array(pool.candidates.map(\.json)),
         ])
         await cache.store("title\t\(wanted.key)", value, at: now())

@@ -111,7 +111,7 @@ final class Ask {
         _ title: String, _ wanted: Wanted, _ lookup: Lookup
     ) async throws -> Answer {
         let page = try await lookup.search(
-            wanted.type, for: SearchPlan.plain(title), exact: false)
+            wanted.type, .broad(SearchPlan.plain(title)))
         let asked = Wanted(type: wanted.type, title: title, year: wanted.year)
         return .found(Array(Decider.ranked(asked, page.candidates).prefix(Decider.shown)))
     }

@@ -20,6 +20,9 @@ actor TitleResolver {
     private let decider: Decider
     private var titles: [String: Task<TitleOutcome, Never>] = [:]
     private var ids: [String: Task<Result<JSONSlice?, ToolError>, Never>] = [:]
+    /// Pages of the exact search hold few titles, those of the broad one 50 each.
+    private var exact = SearchMemory(capacity: 4000)
+    private var broad = SearchMemory(capacity: 400)
 
     /// Without `lookup` nothing is asked: the cache must know. Without `account` no list is read.
     init(lookup: Lookup?, answers: Answers, account: AccountTitles?, decider: Decider) {
@@ -52,7 +55,9 @@ actor TitleResolver {
 
     private func find(_ wanted: Wanted) async -> TitleOutcome {
         if let pool = answers.pool(of: wanted) {
-            return outcome(decider.decide(wanted, among: pool.candidates), by: pool.by)
+            let decision = SearchPlan(wanted: wanted).final(
+                decider.decide(wanted, among: pool.candidates), isOpen: pool.isOpen)
+            return outcome(decision, by: pool.by)
         }
         guard let lookup else {
             return .undecided(reason: "not in the cache (--offline)", candidates: [])
@@ -60,7 +65,8 @@ actor TitleResolver {
         do {
             let mine = try await account?.candidates(for: wanted) ?? []
             if let match = decider.decide(wanted, among: mine).match, match.isSame {
-                return await keep(.match(match), [match.candidate], by: "account", wanted)
+                let pool = Answers.TitlePool(by: "account", candidates: [match.candidate])
+                return await keep(.match(match), pool, wanted)
             }
             return try await search(wanted, lookup)
         } catch let error as ToolError {
@@ -73,42 +79,48 @@ actor TitleResolver {
     private func search(_ wanted: Wanted, _ lookup: Lookup) async throws -> TitleOutcome {
         let plan = SearchPlan(wanted: wanted)
         var made = SearchPlan.Made()
-        var pool: [Candidate] = []
+        var pool = Answers.TitlePool(by: "broad", candidates: [])
         var decision = decider.decide(wanted, among: [])
-        var by = "broad"
-        for step in plan.steps {
-            let page: Lookup.SearchPage
-            switch step {
-            case .exact(let title):
-                page = try await lookup.search(wanted.type, for: title, exact: true)
-                by = "exact"
-            case .broad(let title):
-                page = try await lookup.search(wanted.type, for: title, exact: false)
-                by = "broad"
-            }
-            pool += page.candidates
-            made.note(step, isComplete: plan.isComplete(step, page))
-            decision = decider.decide(wanted, among: pool)
+        var steps = plan.steps[...]
+        while let step = steps.popFirst() {
+            let page = try await self.page(step, wanted.type, lookup)
+            let known = Set(pool.candidates.compactMap(\.ids.trakt))
+            let fresh = page.candidates.filter { !known.contains($0.ids.trakt ?? 0) }
+            pool.candidates += fresh
+            pool.by = step.isExact ? "exact" : "broad"
+            let isComplete = plan.isComplete(step, page)
+            made.note(step, isComplete: isComplete)
+            decision = decider.decide(wanted, among: pool.candidates)
             if plan.settles(decision, after: made) { break }
+            if step.isExact, !isComplete, !fresh.isEmpty, step.page < SearchPlan.exactPages {
+                steps.insert(step.next, at: steps.startIndex)
+            }
         }
-        return await keep(plan.final(decision, after: made), pool, by: by, wanted)
+        pool.isOpen = made.isOpen
+        return await keep(plan.final(decision, isOpen: made.isOpen), pool, wanted)
+    }
+
+    /// A page of a search; films of one name share it, whatever their years.
+    private func page(
+        _ step: SearchPlan.Step, _ type: MediaType, _ lookup: Lookup
+    ) async throws -> Lookup.SearchPage {
+        if let task = exact[type, step] ?? broad[type, step] { return try await task.value }
+        let task = Task { try await lookup.search(type, step) }
+        if step.isExact { exact.keep(task, type, step) } else { broad.keep(task, type, step) }
+        return try await task.value
     }
 
     /// Stores what the searches brought, without what no later decision can need.
     private func keep(
-        _ decision: Decision, _ pool: [Candidate], by: String, _ wanted: Wanted
+        _ decision: Decision, _ pool: Answers.TitlePool, _ wanted: Wanted
     ) async -> TitleOutcome {
-        let ranked = Decider.ranked(wanted, pool)
-        let lean = ranked.enumerated().filter { $0.offset < 8 || $0.element.isContender }
+        var pool = pool
+        if case .match = decision { pool.isFound = true }
+        pool.candidates = Decider.ranked(wanted, pool.candidates).enumerated()
+            .filter { $0.offset < 8 || $0.element.isContender }
             .prefix(60).map(\.element.candidate)
-        var isFound = false
-        if case .match = decision { isFound = true }
-        // What was left open because there was too much of it must not be decided by the few kept.
-        if isFound || decider.decide(wanted, among: lean).match == nil {
-            let kept = Answers.TitlePool(by: by, isFound: isFound, candidates: lean)
-            await answers.store(kept, of: wanted)
-        }
-        return outcome(decision, by: by)
+        await answers.store(pool, of: wanted)
+        return outcome(decision, by: pool.by)
     }
 
     private func outcome(_ decision: Decision, by: String) -> TitleOutcome {

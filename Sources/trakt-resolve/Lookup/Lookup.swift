@@ -44,12 +44,13 @@ final class Lookup: Sendable {
         var isFull: Bool
     }
 
-    /// Searches films or shows by title: `exact` for whole titles only.
-    func search(_ type: MediaType, for title: String, exact: Bool) async throws -> SearchPage {
-        let path = "/search/\(type.rawValue)" + (exact ? "/exact" : "")
+    /// Searches films or shows by title.
+    func search(_ type: MediaType, _ step: SearchPlan.Step) async throws -> SearchPage {
+        let path = "/search/\(type.rawValue)" + (step.isExact ? "/exact" : "")
         let query = [
-            (name: "query", value: title), (name: "extended", value: "full"),
-            (name: "page", value: "1"), (name: "limit", value: "\(Lookup.searchLimit)"),
+            (name: "query", value: step.text), (name: "extended", value: "full"),
+            (name: "page", value: "\(step.page)"),
+            (name: "limit", value: "\(Lookup.searchLimit)"),
         ]
         let rows = try await list(path, query: query)
         return SearchPage(

@@ -10,10 +10,21 @@ import TraktCore
 struct SearchPlan: Sendable {
     let wanted: Wanted
 
-    enum Step: Sendable, Hashable {
-        case exact(String)
-        case broad(String)
+    /// A search to make.
+    struct Step: Sendable, Hashable {
+        var isExact: Bool
+        var text: String
+        var page = 1
+
+        static func exact(_ text: String) -> Step { Step(isExact: true, text: text) }
+        static func broad(_ text: String) -> Step { Step(isExact: false, text: text) }
+
+        /// The same search, one page on.
+        var next: Step { Step(isExact: isExact, text: text, page: page + 1) }
     }
+
+    /// How many pages of whole titles are read: more than 200 works of one name are hopeless.
+    static let exactPages = 4
 
     /// The searches to make one after another until `settles` says that is enough.
     var steps: [Step] {
@@ -25,12 +36,19 @@ struct SearchPlan: Sendable {
         return first + [lastResort].compactMap { $0 }.filter { !first.contains($0) }
     }
 
-    /// The broad search for the part before a subtitle, or the folded words: finds candidates to
-    /// show where the title as a whole finds none.
+    /// The broad search for what every spelling of the title holds, without numerals, articles
+    /// and short forms: finds candidates to show where the title as a whole finds none.
     private var lastResort: Step? {
-        let starts = TitleWords.subtitleStarts(wanted.query)
-        if let start = starts.first { return .broad(String(wanted.query[..<start]).trimmed) }
-        let words = wanted.readings.last?.words ?? []
+        guard let reading = wanted.readings.last else { return nil }
+        let spelledOut = reading.words.map { $0 == "pt" ? "part" : $0 }
+        let firm = spelledOut.filter { word in
+            TitleTables.synonyms[word] == nil && TitleReading.roman(word) == nil
+                && !TitleTables.droppedArticles.contains(word) && word != "and"
+        }
+        let unnumbered = firm.filter { Int($0) == nil }
+        // A title that is a number keeps it: `1916: Part 2`.
+        let words =
+            unnumbered.allSatisfy { $0 == "part" } ? firm.prefix(1) + unnumbered : unnumbered[...]
         return words.isEmpty ? nil : .broad(words.joined(separator: " "))
     }
 
@@ -40,15 +58,21 @@ struct SearchPlan: Sendable {
         return title.contains(" - ") || title.contains("+") || title.contains("_")
     }
 
-    /// A query without what may be an operator: the marks file names have in place of others, and a
-    /// dash at the start (trakt-api.md 3.1).
+    /// A query without what may be an operator (trakt-api.md 3.1), stands for another mark in file
+    /// names, or is spelled in two ways: `&` and "and", "Pt.".
     static func plain(_ title: String) -> String {
         var text = title
         for mark in [" - ", "+", "_", "\"", "\\", "*", "?", "!", "(", ")", "[", "]", "{", "}", "~"]
         {
             text = text.replacing(mark, with: " ")
         }
-        let words = text.split(separator: " ").joined(separator: " ")
+        let parts = text.split(separator: " ")
+        let words = parts.enumerated().filter { place, word in
+            let inside = place > 0 && place + 1 < parts.count
+            return !inside || word != "&" && !TitleTables.conjunctions.contains(word.lowercased())
+        }
+        .map { ["pt", "pt."].contains($0.element.lowercased()) ? "Part" : $0.element }
+        .joined(separator: " ")
         let stripped = words.drop { $0 == "-" || $0 == " " }
         return stripped.isEmpty ? title : String(stripped)
     }
@@ -61,10 +85,8 @@ struct SearchPlan: Sendable {
     func isComplete(_ step: Step, _ page: Lookup.SearchPage) -> Bool {
         guard page.isFull else { return true }
         let strangers = page.candidates.filter { candidate in
-            switch step {
-            case .exact: !Comparison(wanted, candidate).likeness.isEqual
-            case .broad: !holdsAllWords(candidate)
-            }
+            step.isExact
+                ? !Comparison(wanted, candidate).likeness.isEqual : !holdsAllWords(candidate)
         }
         return strangers.count >= 5
     }
@@ -82,11 +104,15 @@ struct SearchPlan: Sendable {
         var exact: Bool?
         var broad: Bool?
 
+        /// Whether no search showed all there is.
+        var isOpen: Bool { exact != true && broad != true }
+
         /// Notes a search; once complete it stays so.
         mutating func note(_ step: Step, isComplete: Bool) {
-            switch step {
-            case .exact: exact = (exact ?? false) || isComplete
-            case .broad: broad = (broad ?? false) || isComplete
+            if step.isExact {
+                exact = (exact ?? false) || isComplete
+            } else {
+                broad = (broad ?? false) || isComplete
             }
         }
     }
@@ -105,16 +131,14 @@ struct SearchPlan: Sendable {
             if shown.filter({ $0.isContender && $0.yearFit == .equal }).count > 1 { return true }
             guard let best = shown.first else { return false }
             if made.broad == true, best.likeness.isEqual { return true }
-            return made.broad != nil && made.exact != nil && best.likeness.cost < 75
+            return made.broad != nil && made.exact != nil && best.likeness.cost <= 60
         }
     }
 
     /// What the decision comes to when there is nothing left to search: a match is only kept if
     /// some search showed all there is.
-    func final(_ decision: Decision, after made: Made) -> Decision {
-        guard case .match(let found) = decision, made.broad != true, made.exact != true else {
-            return decision
-        }
+    func final(_ decision: Decision, isOpen: Bool) -> Decision {
+        guard isOpen, case .match(let found) = decision else { return decision }
         return .undecided(reason: "too many titles are like it", candidates: [found])
     }
 }

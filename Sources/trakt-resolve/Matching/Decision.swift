@@ -70,7 +70,8 @@ struct Decider: Sendable {
         guard best.yearFit.tier == 1 else { return false }
         // A year apart is taken only when nothing else fits that year.
         if rival.likeness.isEqual { return rival.yearFit == .unknownOnTrakt }
-        return rival.likeness == .subtitle && rival.yearFit == .equal
+        guard rival.likeness == .subtitle, rival.yearFit == .equal else { return false }
+        return TitleReading(rival.candidate.title).named.count > wanted.significantWords.count
     }
 
     private static func beats(_ best: Comparison, _ rival: Comparison, _ wanted: Wanted) -> Bool {

@@ -34,6 +34,21 @@ enum TitleWords {
         return articleRestored(folded.precomposedStringWithCanonicalMapping)
     }
 
+    /// The title with wide letters (`Ｄｕｎｅ`) and typographic apostrophes as typed on a keyboard,
+    /// composed (macOS hands over decomposed names).
+    static func narrow(_ title: String) -> String {
+        var text = String.UnicodeScalarView()
+        for scalar in title.precomposedStringWithCanonicalMapping.unicodeScalars {
+            switch scalar.value {
+            case 0xFF01...0xFF5E: text.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+            case 0x3000: text.append(" ")
+            case 0x2018, 0x2019: text.append("'")
+            default: text.append(scalar)
+            }
+        }
+        return String(text)
+    }
+
     /// The words of a literal title. `letters` says how letters without a decomposition are
     /// written out: `TitleTables.plainLetters`, or first `fullLetters` (`ü` as `ue`).
     static func words(_ literal: String, inFull: Bool = false) -> [String] {

@@ -24,10 +24,11 @@ struct Wanted: Sendable, Hashable {
         "\(type.rawValue)\t\(readings[0].literal)\t\(year.map(String.init) ?? "")"
     }
 
-    /// The title without suffixes, sort names put right: what to ask the server for.
+    /// The title without suffixes, sort names put right, in plain width: what to ask the server
+    /// for.
     var query: String {
         let reading = SuffixedTitle(title, isShow: type == .show)?.title ?? title
-        return TitleWords.articleRestored(reading.trimmed)
+        return TitleWords.articleRestored(TitleWords.narrow(reading).trimmed)
     }
 
     /// The words a title must hold to be this one, articles and suffixes aside.

@@ -1,0 +1,35 @@
+import TraktCore
+
+/// The pages of hits that this run has asked for: films of one name share them, whatever their
+/// years, so that nothing is asked twice. Bounded: the oldest half is forgotten when it is full.
+struct SearchMemory {
+    private struct Key: Hashable {
+        var type: MediaType
+        var step: SearchPlan.Step
+    }
+
+    private var pages: [Key: Task<Lookup.SearchPage, any Error>] = [:]
+    private var order: [Key] = []
+    private let capacity: Int
+
+    /// A memory of at most `capacity` pages.
+    init(capacity: Int) { self.capacity = capacity }
+
+    /// The page, or the request for it that is under way.
+    subscript(type: MediaType, step: SearchPlan.Step) -> Task<Lookup.SearchPage, any Error>? {
+        pages[Key(type: type, step: step)]
+    }
+
+    /// Keeps a request.
+    mutating func keep(
+        _ task: Task<Lookup.SearchPage, any Error>, _ type: MediaType, _ step: SearchPlan.Step
+    ) {
+        if order.count >= capacity {
+            for old in order.prefix(capacity / 2) { pages[old] = nil }
+            order.removeFirst(capacity / 2)
+        }
+        let key = Key(type: type, step: step)
+        pages[key] = task
+        order.append(key)
+    }
+}
