@@ -75,15 +75,23 @@ struct EpisodeList {
                 _ = next.separators(most: 1)
             } else {
                 next = cursor
-                if style == .cross, next.number(most: 4) == season, next.byte == 120 {
-                    // 1x01-1x02
-                } else {
+                // 1x01-1x02, and S07E22 - 7x23
+                if next.number(most: 4) != season || next.byte != 120 {
                     next = cursor
+                } else if style == .letter {
+                    return gap.dash && next.take("x") ? number(&cursor, next) : nil
                 }
             }
         }
         guard next.take("ep") || next.take("e") || takeCross(&next, style, gap) else { return nil }
         guard let number = next.number(most: 5), next.byte != 112 else { return nil }
+        cursor = next
+        return number
+    }
+
+    private func number(_ cursor: inout Cursor, _ next: Cursor) -> Int? {
+        var next = next
+        guard let number = next.number(most: 3), next.isAtBoundary else { return nil }
         cursor = next
         return number
     }

@@ -5,9 +5,27 @@ extension NameText {
     /// The first full marker of the name, from token `from` on.
     func fullMarker(from: Int = 0) -> Marker? {
         for index in tokens.indices.dropFirst(from) {
-            if let marker = fullMarker(at: index) { return marker }
+            if let marker = fullMarker(at: index) { return withLater(marker) }
         }
         return gluedMarker()
+    }
+
+    /// `S02E01-bar-S02E02-bar`: the next episode's marker further on.
+    private func withLater(_ marker: Marker) -> Marker {
+        guard let last = marker.episodes.last, lower[tokens[marker.first].start] == 115 else {
+            return marker
+        }
+        for index in tokens.indices.dropFirst(marker.last + 2)
+        where lower[tokens[index].start] == 115 && tokens[index].count >= 4 {
+            guard let later = letterMarker(at: index, tokens[index].start),
+                later.season == marker.season, later.episodes == [last + 1]
+            else { continue }
+            var result = marker
+            result.episodes += later.episodes
+            result.last = later.last
+            return result
+        }
+        return marker
     }
 
     private func fullMarker(at index: Int) -> Marker? {
@@ -83,7 +101,11 @@ extension NameText {
         let begin = cursor.offset
         guard let episode = cursor.number(most: 4) else { return nil }
         let digits = cursor.offset - begin
-        guard width <= 2 ? digits <= 3 : digits == 2, cursor.byte != 112 else { return nil }
+        // 1920x816 is a resolution, 2016x231 the 231st episode of a year.
+        let isDaily = digits == 3 && episode < 366 && season >= 1950
+        guard width <= 2 ? digits <= 3 : digits == 2 || isDaily, cursor.byte != 112 else {
+            return nil
+        }
         // 4x4, 16x9: one digit is only enough at the end of the token.
         if digits == 1 && !cursor.isAtBoundary { return nil }
         if width == 2 && digits == 1 { return nil }

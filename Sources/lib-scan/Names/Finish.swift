@@ -66,21 +66,18 @@ extension NameText {
         return nil
     }
 
-    /// `S01E01 - 001 - Title`, `S03E13 (054)`: the absolute number beside a full marker.
+    /// The absolute numbers beside a full marker: `S01E01 - 001 - Title`, `S03E13 (054)`,
+    /// `S01E01-02 - 001-002`, `S10E14 214`.
     func absoluteBeside(_ index: Int, _ count: Int) -> [Int] {
-        guard index < tokens.count, tokens[index].isNumber, (2...4).contains(tokens[index].count),
-            tokens[index].tag == .none
+        guard index < tokens.count, tokens[index].isNumber, tokens[index].tag == .none,
+            let found = number(at: index), found.width >= 3, found.numbers.count == max(count, 1)
         else { return [] }
-        let token = tokens[index]
-        let next = gapAfter(index)
-        if token.group > 0 { return isAlone(index) && token.count == 3 ? [token.value] : [] }
-        guard token.gap.isSpacedDash, token.count >= 3 else { return [] }
-        if count > 1, index + 1 < tokens.count, tokens[index + 1].isNumber, next == .dash,
-            tokens[index + 1].value - token.value == count - 1
-        {
-            return Array(token.value...tokens[index + 1].value)
-        }
-        let ends = next.isSpacedDash || next.contains(.first) || next.contains(.opens)
-        return ends && !(token.count == 4 && AirDate.isYear(token.value)) ? [token.value] : []
+        let gap = tokens[index].gap
+        if tokens[index].group > 0 { return gap.contains(.opens) ? found.numbers : [] }
+        let next = gapAfter(found.last)
+        let ends = next.isSpacedDash || !next.isDisjoint(with: [.first, .opens])
+        if gap.isSpacedDash { return ends ? found.numbers : [] }
+        let isTagged = found.last + 1 >= tokens.count || tokens[found.last + 1].tag != .none
+        return looksLikeAnime && isTagged ? found.numbers : []
     }
 }

@@ -207,6 +207,9 @@ extension NameText {
         }) {
             span.end = season
         }
+        if let date = dateMark(), date.last + 1 == span.end, date.first > span.first {
+            span.end = date.first
+        }
         let number = span.end - 1
         if number > span.first, tokens[number].isNumber, tokens[number].count == 3,
             tokens[number].gap.isSpacedDash

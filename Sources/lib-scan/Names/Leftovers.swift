@@ -55,7 +55,9 @@ extension NameText {
             let kind = Self.suffixes.value(lower, token.start, token.end)
         else { return nil }
         let reason: NothingReason = kind == 1 ? .sample : kind == 2 ? .trailer : .extra
-        if token.gap == .dash { return kind == 3 && tokens[last - 1].tag.isStrong ? nil : reason }
+        if token.gap.subtracting(.closes) == .dash {
+            return kind == 3 && tokens[last - 1].tag.isStrong ? nil : reason
+        }
         guard kind <= 2 else { return nil }
         if token.gap == .dot || token.gap == .underscore { return reason }
         if token.gap.isSpacedDash { return marker == nil ? reason : nil }

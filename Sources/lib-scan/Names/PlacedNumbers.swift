@@ -44,7 +44,7 @@ extension NameText {
             let index = next
             next += 1
             guard ASCII.isDigit(lower[tokens[index].start]), tokens[index].tag == .none,
-                var found = number(at: index)
+                !isDecimal(index), var found = number(at: index)
             else { continue }
             next = found.last + 1
             if index > from, isAfterDash(found) {
@@ -61,6 +61,11 @@ extension NameText {
             return bracketed
         }
         return trailing
+    }
+
+    /// The 11 of `Evangelion 1.11`.
+    private func isDecimal(_ index: Int) -> Bool {
+        hasSpaces && index > 0 && tokens[index].gap == .dot && tokens[index - 1].isNumber
     }
 
     /// `12 - Title`, `12. Title`, `12_Title`, `12`.
@@ -104,6 +109,7 @@ extension NameText {
     /// `Part 3`, `Part.III`, `pt_2`.
     func partNumber(from: Int) -> (number: Int, first: Int, last: Int)? {
         for index in tokens.indices.dropFirst(from) {
+            if let number = gluedPart(index) { return (number, index, index) }
             guard token(index, is: "part") || token(index, is: "pt"), index + 1 < tokens.count
             else { continue }
             let next = tokens[index + 1]
@@ -115,48 +121,11 @@ extension NameText {
         return nil
     }
 
-    /// `12`, `12v2`, `12END`, `12.5`, `01-02`.
-    private func number(at index: Int) -> PlacedNumber? {
-        let token = tokens[index]
-        var cursor = Cursor(lower, token.start)
-        guard let value = cursor.number(most: 4) else { return nil }
-        let width = cursor.offset - token.start
-        var found = PlacedNumber(
-            place: .trailing, numbers: [value], width: width, first: index, last: index)
-        if cursor.offset < token.end {
-            found.isMarked = true
-            guard isVersion(cursor, token.end) else { return nil }
-            return found
-        }
-        if width == 4, AirDate.isYear(value) { return nil }
-        let next = index + 1
-        if next < tokens.count, tokens[next].count == 2, lower[tokens[next].start] == 118,
-            ASCII.isDigit(lower[tokens[next].start + 1])
-        {
-            found.isMarked = true
-            found.last = next
-        }
-        guard next < tokens.count, tokens[next].isNumber else { return found }
-        if tokens[next].gap == .dot, tokens[next].count == 1, width >= 2,
-            tokens[next].value == 5 || !token.gap.contains(.dot)
-        {
-            found.isHalf = true
-            found.last = next
-        } else if tokens[next].gap == .dash, tokens[next].count >= 2, tokens[next].count <= 4,
-            tokens[next].value > value, tokens[next].value - value < 30
-        {
-            found.numbers = Array(value...tokens[next].value)
-            found.last = next
-        }
-        return found
-    }
-
-    /// `v2`, `end`, `final`, `a` behind a number.
-    private func isVersion(_ cursor: Cursor, _ end: Int) -> Bool {
-        var cursor = cursor
-        if cursor.take("v"), cursor.number(most: 2) != nil { return cursor.offset == end }
-        return (cursor.take("end") || cursor.take("final") || cursor.take("fin"))
-            && cursor.offset == end
+    /// `Part01`.
+    private func gluedPart(_ index: Int) -> Int? {
+        var cursor = Cursor(lower, tokens[index].start)
+        guard cursor.take("part"), let number = cursor.number(most: 2) else { return nil }
+        return cursor.offset == tokens[index].end ? number : nil
     }
 
     private func isAfterDash(_ found: PlacedNumber) -> Bool {
@@ -171,7 +140,7 @@ extension NameText {
 
     private func isBracketed(_ found: PlacedNumber) -> Bool {
         guard let group = group(of: found.first),
-            group.kind == 91 && found.width >= 2 || group.kind == 40
+            group.kind != 40 && found.width >= 2 || group.kind == 40
         else { return false }
         if found.first > 0, tokens[found.first - 1].group == tokens[found.first].group {
             return false

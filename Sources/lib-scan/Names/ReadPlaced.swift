@@ -6,7 +6,7 @@ extension NameReader {
         let start = text.titleStart()
         if let word = text.episodeWordMarker(), believes(word) { return withSeason(word) }
         let isAnime = text.looksLikeAnime
-        if !isInShow, isDatedMovie, !isAnime, !isYearBehindNumber(start) { return nil }
+        if !isInShow, isDatedMovie, !isAnime, !isYearBesideNumber(start) { return nil }
         if let season = text.seasonMark(), season.first > start || isInShow {
             if let number = text.placedNumber(from: season.last + 1)
                 ?? text.leadingNumber(from: season.last + 1)
@@ -24,7 +24,7 @@ extension NameReader {
         {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
-        if isInShow, let number = text.middleNumber(from: start) {
+        if let number = text.middleNumber(from: start), isInShow || isAnime && isPadded(number) {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
         return part(start)
@@ -44,11 +44,13 @@ extension NameReader {
         return marker
     }
 
-    /// `Show - 476-479 (2007) [Group]`: the year in brackets follows the number.
-    private func isYearBehindNumber(_ start: Int) -> Bool {
-        guard let number = text.placedNumber(from: start), number.place == .afterDash,
+    /// `Show (2011) - 141`, `Show - 476-479 (2007) [Group]`: the year stands beside the number.
+    private func isYearBesideNumber(_ start: Int) -> Bool {
+        guard folder.library != .movie, let number = text.placedNumber(from: start),
+            number.place == .afterDash || number.place == .inBrackets,
             let year = text.bracketedYear(from: start)
         else { return false }
+        if year == number.first - 1 { return year > start && number.width >= 2 }
         return year == number.last + 1 && folder.kind != .title
             && text.groups.contains { $0.kind == 91 }
     }
@@ -75,9 +77,11 @@ extension NameReader {
     private func believes(_ word: Marker) -> Bool {
         if isInShow || word.isSpecial { return true }
         if folder.library == .movie { return false }
-        if text.bracketedYear(from: 0) != nil { return false }
+        if let year = text.bracketedYear(from: 0) {
+            return year < word.first && year > text.titleStart()
+        }
         let next = word.last + 1
-        let isSpelled = text.tokens[word.first].isNumber || text.tokens[word.first].count > 3
+        let isSpelled = !text.tokens[word.first].isNumber && text.tokens[word.first].count > 4
         if isSpelled,
             let year = text.bareYear(
                 from: text.titleStart(), tags: text.firstStrong(from: word.last)),
@@ -101,17 +105,18 @@ extension NameReader {
                 return number.width >= 2 || number.isMarked || number.numbers.count > 1
             }
             return number.place != .inBrackets || text.group(of: number.first)?.kind == 91
-                || number.last + 1 == text.tokens.count
+                || number.last + 1 == text.tokens.count || number.numbers.count > 1
         }
         if folder.library == .movie { return false }
         switch number.place {
         case .afterDash: return number.width >= 2 || number.isMarked
         case .inBrackets:
             let strong = text.firstStrong(from: 0) ?? text.tokens.count
-            return number.width <= 3 && text.group(of: number.first)?.kind == 91
+            return number.width <= 3 && text.group(of: number.first)?.kind != 40
                 && number.first < strong
         case .leading: return false
         case .trailing:
+            if text.token(number.first - 1, is: "part") { return false }
             return number.isMarked || isPadded(number) || numbersBeside || number.numbers.count > 1
                 || number.width >= 2 && text.hasTelevisionSource
         }
@@ -124,16 +129,28 @@ extension NameReader {
 
     /// `102` as 1x02, where a show's files are named so.
     private func joined(_ number: PlacedNumber) -> Marker? {
-        guard number.numbers.count == 1, let value = number.numbers.first, !text.looksLikeAnime,
-            number.width == 3 || number.width == 4, value >= 100, value % 100 > 0
+        guard let value = number.numbers.first, !text.looksLikeAnime,
+            (3...5).contains(number.width), value >= 100, value % 100 > 0,
+            number.numbers.allSatisfy({ $0 / 100 == value / 100 })
         else { return nil }
+        if number.width == 5 { return joinedTwice(number, value) }
         if number.place == .afterDash {
             guard seasonFolder?.season == value / 100 else { return nil }
         }
         if let season = seasonFolder?.season, season != value / 100 { return nil }
         var marker = Marker(
             kind: .joined, season: value / 100, first: number.first, last: number.last)
-        marker.episodes = [value % 100]
+        marker.episodes = number.numbers.map { $0 % 100 }
+        return marker
+    }
+
+    /// `10708` as 1x07 and 1x08.
+    private func joinedTwice(_ number: PlacedNumber, _ value: Int) -> Marker? {
+        let first = value / 100 % 100
+        guard value % 100 == first + 1 else { return nil }
+        var marker = Marker(
+            kind: .joined, season: value / 10000, first: number.first, last: number.last)
+        marker.episodes = [first, first + 1]
         return marker
     }
 

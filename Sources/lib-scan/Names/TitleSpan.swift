@@ -68,11 +68,35 @@ extension NameText {
             return
         }
         if let tags { span.end = softStart(tags, span.first) }
+        trimEnd(&span)
         if let disc = discNumber(from: span.first + 1), disc.first < span.end {
             span.end = disc.first
         }
         trimBracketTags(&span)
         span.end = editionStart(span.end, span.first, upperOnly: false)
+    }
+
+    /// Sites behind a title (`Before Sunset - example.org`), versions (`Title v2`), qualities that
+    /// stand last (`Title.4k`).
+    private func trimEnd(_ span: inout TitleSpan) {
+        let last = span.end - 1
+        guard last > span.first else { return }
+        for index in (span.first + 1)...last where tokens[index].gap.isSpacedDash {
+            if isDomain(index) && index + 2 == span.end || token(index, is: "www") {
+                span.end = index
+                return
+            }
+        }
+        if tokens[last].count == 2, lower[tokens[last].start] == 118, looksLikeAnime,
+            ASCII.isDigit(lower[tokens[last].start + 1])
+        {
+            span.end = last
+        } else if span.end == tokens.count,
+            token(last, is: "4k") || token(last, is: "hdr")
+                || token(last, is: "hdc") || token(last, is: "multi") || token(last, is: "8k")
+        {
+            span.end = last
+        }
     }
 
     /// The first token that is a tag by itself, after the title's first word.
@@ -181,6 +205,7 @@ extension NameText {
         span.end = editionStart(span.end, span.first, upperOnly: true)
         guard span.hasTags, span.end == year, span.end > span.first + 1, !hasSpaces else { return }
         let last = span.end - 1
+        if tokens[last].tag == .edition, isTellingEdition(last) { span.end = last }
         let isGerman =
             token(last, is: "german") && (year..<tokens.count).contains { isGermanTag($0) }
         if token(last, is: "3d") || isGerman { span.end = last }
@@ -212,12 +237,21 @@ extension NameText {
     private func isTellingEdition(_ index: Int) -> Bool {
         token(index, is: "unrated") || token(index, is: "remastered")
             || token(index, is: "extended")
-            || token(index, is: "uncut")
+            || token(index, is: "uncut") || token(index, is: "imax")
     }
 
     private func hasLowerCase(_ first: Int, _ end: Int) -> Bool {
         for index in first..<end where !isUpper(index) && !tokens[index].isNumber { return true }
         return false
+    }
+
+    /// The token behind `AKA` or `a.k.a.`.
+    private func alsoKnown(_ index: Int) -> Int? {
+        if token(index, is: "aka") { return index + 1 }
+        guard index + 2 < tokens.count, token(index, is: "a"), token(index + 1, is: "k"),
+            token(index + 2, is: "a"), tokens[index + 1].gap == .dot, tokens[index + 2].gap == .dot
+        else { return nil }
+        return index + 3
     }
 
     /// `超能警探 Memorist`: where the Latin half of a title in two scripts begins.
@@ -246,8 +280,8 @@ extension NameText {
             return
         }
         for index in (span.first + 1)..<span.end {
-            if token(index, is: "aka"), index + 1 < span.end {
-                span.other = (index + 1)..<span.end
+            if let next = alsoKnown(index), next < span.end {
+                span.other = next..<span.end
                 span.end = index
                 return
             }

@@ -26,7 +26,7 @@ extension NameText {
         for index in start..<tokens.count {
             let token = tokens[index]
             if token.group > 0 || token.tag.isStrong { return true }
-            if isWorded(index) { return false }
+            if isWorded(index) || gapAfter(index).isSpacedDash { return false }
         }
         return true
     }
@@ -77,6 +77,7 @@ extension NameText {
     private func siteEnd() -> Int {
         let isSite =
             token(0, is: "www") || token(0, is: "ww") && tokens.count > 1 && tokens[1].gap == .dot
+        if isDomain(0), tokens.count > 2, tokens[2].gap.isSpacedDash { return 2 }
         guard isSite || tokens.count > 1 && token(1, is: "www") else { return 0 }
         for index in tokens.indices.dropFirst(2).prefix(6) where tokens[index].gap.isSpacedDash {
             return index
@@ -87,6 +88,17 @@ extension NameText {
         }
         return 0
     }
+
+    /// `example.org`: two words joined by a dot, the second a top-level domain.
+    func isDomain(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count, tokens[index + 1].gap == .dot else { return false }
+        let token = tokens[index + 1]
+        return Self.domains.value(lower, token.start, token.end) != nil
+    }
+
+    private static let domains = WordTable([
+        ("com org net info ws tv cc me to ru se nu eu biz tel party vip show pics sbs", 1)
+    ])
 
     /// The last year that stands in brackets, alone or beside tags.
     func bracketedYear(from: Int) -> Int? {

@@ -1,0 +1,86 @@
+// Reads one number with what belongs to it: a version, a half, further numbers of a range.
+
+extension NameText {
+    /// `12`, `12v2`, `12END`, `12.5`, `01-02`, `01~10`, `101.102`.
+    func number(at index: Int) -> PlacedNumber? {
+        let token = tokens[index]
+        var cursor = Cursor(lower, token.start)
+        guard let value = cursor.number(most: 5) else { return nil }
+        let width = cursor.offset - token.start
+        var found = PlacedNumber(
+            place: .trailing, numbers: [value], width: width, first: index, last: index)
+        if cursor.offset < token.end {
+            found.isMarked = true
+            return isVersion(cursor, token.end) ? found : nil
+        }
+        if width == 4, AirDate.isYear(value) { return nil }
+        extend(&found)
+        if width == 5 { return hasTelevisionSource ? found : nil }
+        return found
+    }
+
+    /// Takes what follows the number into it.
+    private func extend(_ found: inout PlacedNumber) {
+        let next = found.last + 1
+        guard next < tokens.count else { return }
+        let token = tokens[next]
+        if token.count == 2, lower[token.start] == 118, ASCII.isDigit(lower[token.start + 1]) {
+            found.isMarked = true
+            found.last = next
+            return
+        }
+        guard token.isNumber else { return }
+        if isHalf(found, next) {
+            found.isHalf = true
+            found.last = next
+        } else if isRange(found, next) {
+            extendRange(&found, next)
+        }
+    }
+
+    /// `05.5`: one digit behind a dot, in a name whose blanks are no dots.
+    private func isHalf(_ found: PlacedNumber, _ next: Int) -> Bool {
+        tokens[next].gap == .dot && tokens[next].count == 1 && found.width >= 2
+            && (tokens[next].value == 5 || !tokens[found.first].gap.contains(.dot))
+    }
+
+    /// `01-02`, `01~10`, `01 ~ 10`, `101.102`.
+    private func isRange(_ found: PlacedNumber, _ next: Int) -> Bool {
+        guard let last = found.numbers.last, (2...4).contains(tokens[next].count) else {
+            return false
+        }
+        let step = tokens[next].value - last
+        guard step > 0, step < 400 else { return false }
+        let gap = tokens[next].gap
+        if gap == .dash { return step < 60 }
+        if gap.contains(.joiner), !gap.contains(.dash) {
+            return lower[tokens[next - 1].end..<tokens[next].start].contains(126)
+        }
+        return gap == .dot && found.width == 3 && tokens[next].count == 3 && step == 1
+    }
+
+    /// Two numbers are a range, more are a list.
+    private func extendRange(_ found: inout PlacedNumber, _ next: Int) {
+        let first = found.numbers[0]
+        found.last = next
+        var listed = [first, tokens[next].value]
+        var index = next + 1
+        while index < tokens.count, tokens[index].gap == .dash, tokens[index].isNumber,
+            tokens[index].count == found.width, let last = listed.last,
+            tokens[index].value > last, tokens[index].value - last < 60
+        {
+            listed.append(tokens[index].value)
+            found.last = index
+            index += 1
+        }
+        found.numbers = listed.count > 2 ? listed : Array(first...tokens[next].value)
+    }
+
+    /// `v2`, `end`, `final` behind a number.
+    private func isVersion(_ cursor: Cursor, _ end: Int) -> Bool {
+        var cursor = cursor
+        if cursor.take("v"), cursor.number(most: 2) != nil { return cursor.offset == end }
+        return (cursor.take("end") || cursor.take("final") || cursor.take("fin"))
+            && cursor.offset == end
+    }
+}
