@@ -61,11 +61,13 @@ extension NameText {
         }
         let letters = digits - token.start
         let isLetter = letters == 1 && (lower[token.start] == 101 || lower[token.start] == 35)
+        let isCross =
+            index == 0 && letters == 1 && lower[token.start] == 120 && token.end - digits >= 2
         let isSpecial =
             letters == 2 && matches("sp", at: token.start)
             || letters == 3 && (matches("ova", at: token.start) || matches("oad", at: token.start))
         let kind = SeasonVocabulary.episodes.value(lower, token.start, digits)
-        guard isLetter || isSpecial || kind != nil else { return nil }
+        guard isLetter || isCross || isSpecial || kind != nil else { return nil }
         var cursor = Cursor(lower, digits)
         if isLetter, lower[token.start] == 101, token.end - digits < 2 { return nil }
         guard var marker = listed(&cursor, index, plain: !isSpecial) else { return nil }

@@ -22,6 +22,8 @@ struct PlacedNumber {
     var last: Int
     /// `05.5`: between two episodes, a recap.
     var isHalf = false
+    /// Words follow that may belong to it: `- 12 Angry Men`.
+    var isWeak = false
     /// `01v2`, `12END`: only episodes are marked so.
     var isMarked = false
 }
@@ -49,6 +51,7 @@ extension NameText {
             next = found.last + 1
             if index > from, isAfterDash(found) {
                 found.place = .afterDash
+                found.isWeak = isBeforeWords(found)
                 return found
             }
             if isBracketed(found) { bracketed = bracketed ?? found; continue }
@@ -126,6 +129,12 @@ extension NameText {
         var cursor = Cursor(lower, tokens[index].start)
         guard cursor.take("part"), let number = cursor.number(most: 2) else { return nil }
         return cursor.offset == tokens[index].end ? number : nil
+    }
+
+    /// `- 12 Angry Men`: words follow without a dash.
+    private func isBeforeWords(_ found: PlacedNumber) -> Bool {
+        let next = found.last + 1
+        return next < tokens.count && tokens[next].gap == .space && tokens[next].tag == .none
     }
 
     private func isAfterDash(_ found: PlacedNumber) -> Bool {

@@ -124,7 +124,7 @@ extension NameReader {
         }
         // `S01E01 Title.mkv` alone: the words behind the marker are all there is.
         if let folder = lastResort() {
-            reading.title = folder.title
+            reading.title = folder.wholeTitle
             reading.year = folder.year
             reading.guessed.insert(.title)
             return
@@ -225,5 +225,7 @@ extension NameReader {
     /// The root, or what is above it, when nothing else has a title.
     private func lastResort() -> FolderReading? {
         folder.chain.first { !$0.title.isEmpty && ($0.kind == .plain || $0.kind == .title) }
+            ?? (isInSeason
+                ? folder.chain.first { $0.kind != .season && !$0.wholeTitle.isEmpty } : nil)
     }
 }

@@ -15,7 +15,9 @@ extension NameReader {
             }
         }
         if let season = text.seasonMark(), season.first > start { return nil }
-        if let number = text.placedNumber(from: start), believes(number, isAnime) {
+        if let number = text.placedNumber(from: start), believes(number, isAnime),
+            !(number.isWeak && isInShow && text.leadingNumber(from: start) != nil)
+        {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
         if let number = text.leadingNumber(from: start),
@@ -99,6 +101,7 @@ extension NameReader {
     }
 
     private func believes(_ number: PlacedNumber, _ isAnime: Bool) -> Bool {
+        if text.token(number.first - 1, is: "part") { return false }
         if isInShow { return true }
         if isAnime {
             if number.place == .trailing {
@@ -116,7 +119,6 @@ extension NameReader {
                 && number.first < strong
         case .leading: return false
         case .trailing:
-            if text.token(number.first - 1, is: "part") { return false }
             return number.isMarked || isPadded(number) || numbersBeside || number.numbers.count > 1
                 || number.width >= 2 && text.hasTelevisionSource
         }
