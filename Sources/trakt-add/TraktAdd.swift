@@ -64,7 +64,9 @@ enum TraktAdd: Tool {
         guard !records.isEmpty else { return try filter.finish() }
         let client = try TraktClient(world)
         guard list == .history else {
-            return try await ListAddition(list, client, filter, world).run(records, arguments)
+            return try await ListAddition(list, client, filter, world).run(
+                records, wholeShows: arguments.flag("whole-show"),
+                isDryRun: arguments.flag("dry-run"))
         }
         let isDryRun = arguments.flag("dry-run")
         let lock = isDryRun ? nil : try await ChangeLock.take(world)

@@ -88,8 +88,9 @@ enum RemovablePlays {
                 plays[play.id] = RemovablePlay(id: play.id, record: play.row, line: line)
             }
         }
-        for (id, record) in ids where plays[id] == nil {
-            try filter.reject(record, "the history has no play \(id): gone already?")
+        let missing = ids.filter { plays[$0.id] == nil }.map(\.record.line)
+        if !missing.isEmpty {
+            world.messages.say("\(LineRanges.text(missing)): not in the history (gone already?)")
         }
         return ids.compactMap { plays[$0.id] }
     }

@@ -62,7 +62,7 @@ enum TraktRemove: Tool {
             return try await removal.run(plays, consent)
         }
         let entries = try await RemovableEntries.find(
-            input, in: list, wholeShows: arguments.flag("whole-show"), client, filter, world)
+            input, in: list, wholeShows: arguments.flag("whole-show"), client, world)
         return try await ListRemoval(list, client, filter, world).run(entries, consent)
     }
 }
