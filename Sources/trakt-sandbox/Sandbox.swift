@@ -58,10 +58,10 @@ final class Sandbox: Sendable {
             }
             let now = state.now
             let fault = state.faults.match(request)
-            var answer = fault?.action.answerInstead(now: now)
+            var answer = fault?.action.answerInstead(of: request, now: now)
             if answer == nil {
                 let reply = reply(request, fault?.action, &state, now)
-                answer = fault?.action.spoil(reply, now: now) ?? Answer(reply: reply)
+                answer = fault?.action.spoil(reply, to: request, now: now) ?? Answer(reply: reply)
                 if state.account.changes != state.savedChanges {
                     state.savedChanges = state.account.changes
                     stateFile?.save(state.account, catalog)

@@ -32,7 +32,7 @@ struct StateFile: Sendable {
     func save(_ account: Account, _ catalog: Catalog) {
         let bytes = StateWriter(catalog: catalog).document(account).bytes + [10]
         do {
-            try FileStore.replace(path, with: bytes)
+            try FileStore.replace(path, with: bytes, sync: false)
         } catch {
             complain("cannot write \(path): \(error)")
         }

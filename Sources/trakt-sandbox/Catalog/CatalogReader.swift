@@ -36,79 +36,90 @@ enum CatalogReader {
         guard let root = try? JSONSlice.parse(bytes) else {
             throw CatalogError(line: line, reason: "not JSON")
         }
-        let type = root["type"]?.string
+        let members = Members(root)
+        let type = members.text("type")
         guard let type, type == "movie" || type == "show" else {
             throw CatalogError(line: line, reason: "\"type\" must be \"movie\" or \"show\"")
         }
-        guard let title = root[type], let name = title["title"]?.string, !name.isEmpty else {
+        let title = Members(members[type])
+        guard let name = title.text("title"), !name.isEmpty else {
             throw CatalogError(line: line, reason: "\"\(type)\" needs an object with a \"title\"")
         }
         let isShow = type == "show"
-        let ids = title["ids"]
+        let ids = Members(title["ids"])
         return CatalogEntry(
-            isShow: isShow, title: name, year: title["year"]?.int64.map(Int.init),
-            trakt: ids?["trakt"]?.int64, slug: ids?["slug"]?.string, imdb: ids?["imdb"]?.string,
-            tmdb: ids?["tmdb"]?.int64, tvdb: ids?["tvdb"]?.int64,
-            originalTitle: title["original_title"]?.string,
+            isShow: isShow, title: name, year: title.int("year"), trakt: ids.number("trakt"),
+            slug: ids.text("slug"), imdb: ids.text("imdb"), tmdb: ids.number("tmdb"),
+            tvdb: ids.number("tvdb"), originalTitle: title.text("original_title"),
             aliases: title["aliases"]?.elements.compactMap(\.string) ?? [],
-            firstDate: firstDate(title, isShow: isShow), runtime: runtime(title, isShow: isShow),
+            firstDate: firstDate(title, isShow: isShow),
+            runtime: title.int("runtime")
+                ?? (isShow ? defaultRuntime.episode : defaultRuntime.movie),
             seasons: try seasons(title, line))
     }
 
-    private static func runtime(_ title: JSONSlice, isShow: Bool) -> Int {
-        let given = title["runtime"]?.int64.map(Int.init)
-        return given ?? (isShow ? defaultRuntime.episode : defaultRuntime.movie)
-    }
-
     /// The date given, or the first day of the year given; an explicit null means not out yet.
-    private static func firstDate(_ title: JSONSlice, isShow: Bool) -> Timestamp? {
-        if let given = title[isShow ? "first_aired" : "released"] {
-            return given.string.flatMap(Timestamp.lenient)
-        }
-        guard let year = title["year"]?.int64, (1...9999).contains(year) else { return nil }
+    private static func firstDate(_ title: Members, isShow: Bool) -> Timestamp? {
+        let key = isShow ? "first_aired" : "released"
+        if title[key] != nil { return title.time(key) }
+        guard let year = title.int("year"), (1...9999).contains(year) else { return nil }
         let digits = String(year)
-        let padded = String(repeating: "0", count: 4 - digits.count) + digits
-        return Timestamp("\(padded)-01-01")
+        return Timestamp(String(repeating: "0", count: 4 - digits.count) + digits + "-01-01")
     }
 
-    private static func seasons(_ title: JSONSlice, _ line: Int) throws(CatalogError)
+    private static func seasons(_ title: Members, _ line: Int) throws(CatalogError)
         -> [CatalogEntry.SeasonLine]
     {
         var seasons: [CatalogEntry.SeasonLine] = []
         for slice in title["seasons"]?.elements ?? [] {
-            guard let number = slice["number"]?.int64, (0...100_000).contains(number) else {
+            let season = Members(slice)
+            guard let number = season.int("number"), (0...100_000).contains(number) else {
                 throw CatalogError(line: line, reason: "a season needs a \"number\"")
             }
-            let ids = slice["ids"]
-            let episodes = slice["episodes"]
-            let details = try episodes?.elements.map { slice throws(CatalogError) in
-                try detail(slice, line)
+            var details: [EpisodeDetail] = []
+            for episode in season["episodes"]?.elements ?? [] {
+                details.append(try detail(Members(episode), line))
             }
-            let count = episodes?.int64.map(Int.init) ?? details?.count ?? 0
+            let count = season.int("episodes") ?? details.count
             guard (0...maximumEpisodes).contains(count) else {
                 throw CatalogError(line: line, reason: "season \(number) has too many episodes")
             }
+            let ids = Members(season["ids"])
             seasons.append(
                 CatalogEntry.SeasonLine(
-                    number: Int(number), count: count, details: details ?? [],
-                    firstAired: slice["first_aired"]?.string.flatMap(Timestamp.lenient),
-                    trakt: ids?["trakt"]?.int64, tmdb: ids?["tmdb"]?.int64,
-                    tvdb: ids?["tvdb"]?.int64))
+                    number: number, count: count, details: details,
+                    firstAired: season.time("first_aired"), trakt: ids.number("trakt"),
+                    tmdb: ids.number("tmdb"), tvdb: ids.number("tvdb")))
         }
         return seasons.sorted { $0.number < $1.number }
     }
 
-    private static func detail(_ slice: JSONSlice, _ line: Int) throws(CatalogError)
+    private static func detail(_ episode: Members, _ line: Int) throws(CatalogError)
         -> EpisodeDetail
     {
-        guard let number = slice["number"]?.int64, (0...1_000_000).contains(number) else {
+        guard let number = episode.int("number"), (0...1_000_000).contains(number) else {
             throw CatalogError(line: line, reason: "an episode needs a \"number\"")
         }
-        let ids = slice["ids"]
+        let ids = Members(episode["ids"])
         return EpisodeDetail(
-            number: Int(number), title: slice["title"]?.string,
-            firstAired: slice["first_aired"]?.string.flatMap(Timestamp.lenient),
-            numberAbs: slice["number_abs"]?.int64.map(Int.init), trakt: ids?["trakt"]?.int64,
-            imdb: ids?["imdb"]?.string, tmdb: ids?["tmdb"]?.int64, tvdb: ids?["tvdb"]?.int64)
+            number: number, title: episode.text("title"), firstAired: episode.time("first_aired"),
+            numberAbs: episode.int("number_abs"), trakt: ids.number("trakt"),
+            imdb: ids.text("imdb"), tmdb: ids.number("tmdb"), tvdb: ids.number("tvdb"))
     }
+}
+
+/// The members of one object, scanned once: catalogues have tens of thousands of lines.
+private struct Members {
+    private var values: [String: JSONSlice] = [:]
+
+    init(_ slice: JSONSlice?) {
+        for (key, value) in slice?.fields ?? [] { values[key] = value }
+    }
+
+    subscript(key: String) -> JSONSlice? { values[key] }
+
+    func text(_ key: String) -> String? { values[key]?.string }
+    func number(_ key: String) -> Int64? { values[key]?.int64 }
+    func int(_ key: String) -> Int? { values[key]?.int }
+    func time(_ key: String) -> Timestamp? { text(key).flatMap(Timestamp.lenient) }
 }

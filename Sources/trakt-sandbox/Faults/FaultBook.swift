@@ -35,11 +35,11 @@ struct FaultBook: Sendable {
 
 extension FaultAction {
     /// The answer in the place of carrying the request out, or nil when it is carried out.
-    func answerInstead(now: Timestamp) -> Answer? {
+    func answerInstead(of request: ServerRequest, now: Timestamp) -> Answer? {
         switch self {
-        case .status(let status): Answer(reply: FaultReplies.status(status, now: now))
+        case .status(let status): Answer(reply: FaultReplies.status(status, request, now: now))
         case .rateLimit(let seconds):
-            Answer(reply: FaultReplies.rateLimit(seconds: seconds, now: now))
+            Answer(reply: FaultReplies.rateLimit(seconds: seconds, request, now: now))
         case .cloudflare429: Answer(reply: FaultReplies.cloudflare429)
         case .empty500: Answer(reply: FaultReplies.empty500)
         case .html403: Answer(reply: FaultReplies.html403)
@@ -55,11 +55,12 @@ extension FaultAction {
     }
 
     /// What becomes of the reply to a request that was carried out.
-    func spoil(_ reply: Reply, now: Timestamp) -> Answer {
+    func spoil(_ reply: Reply, to request: ServerRequest, now: Timestamp) -> Answer {
         switch self {
         case .truncate, .commitThen(.truncate): Answer(reply: reply, delivery: .truncated)
         case .slow(let milliseconds): Answer(reply: reply, delay: milliseconds)
-        case .commitThen(.status(let status)): Answer(reply: FaultReplies.status(status, now: now))
+        case .commitThen(.status(let status)):
+            Answer(reply: FaultReplies.status(status, request, now: now))
         case .commitThen(.html): Answer(reply: FaultReplies.html200)
         case .commitThen(.drop): Answer(reply: reply, delivery: .dropped)
         case .commitThen(.reset): Answer(reply: reply, delivery: .reset)
@@ -72,7 +73,7 @@ extension FaultAction {
 /// The replies of faults, as the real service and the machines before it answer (section 5.3).
 enum FaultReplies {
     /// The reply with a status, and the headers and body that go with it.
-    static func status(_ status: Int, now: Timestamp) -> Reply {
+    static func status(_ status: Int, _ request: ServerRequest, now: Timestamp) -> Reply {
         switch status {
         case 401: Gate.unauthorized
         case 420:
@@ -80,7 +81,7 @@ enum FaultReplies {
                 .adding("x-vip-user", "false").adding("x-account-limit", "250")
         case 423: Reply.empty(423).adding("x-account-locked", "true")
         case 426: Reply.empty(426).adding("x-upgrade-url", "https://trakt.tv/vip")
-        case 429: rateLimit(seconds: 1, now: now)
+        case 429: rateLimit(seconds: 1, request, now: now)
         case 500:
             .json(
                 [
@@ -95,9 +96,14 @@ enum FaultReplies {
     }
 
     /// 429 as the API answers it.
-    static func rateLimit(seconds: Int, now: Timestamp) -> Reply {
-        RateLimiter.reply(
-            "AUTHED_API_GET_LIMIT", 500, 300, until: now.adding(seconds: Double(seconds)), now: now)
+    static func rateLimit(seconds: Int, _ request: ServerRequest, now: Timestamp) -> Reply {
+        let limits = RateLimits.standard
+        let until = now.adding(seconds: Double(seconds))
+        let isSignedIn = Gate.bearer(request) != nil
+        return RateLimiter.reply(
+            RateLimiter.bucket(isRead: request.isRead, isSignedIn: isSignedIn),
+            request.isRead ? limits.reads : limits.writes,
+            request.isRead ? limits.readSeconds : limits.writeSeconds, until: until, now: now)
     }
 
     static let cloudflare429 = page(

@@ -16,8 +16,7 @@ struct RateLimiter: Sendable {
     mutating func refusal(
         isRead: Bool, token: String?, _ limits: RateLimits, at now: Timestamp
     ) -> Reply? {
-        let name = token == nil ? "UNAUTHED_API_GET_LIMIT"
-            : isRead ? "AUTHED_API_GET_LIMIT" : "AUTHED_API_POST_LIMIT"
+        let name = Self.bucket(isRead: isRead, isSignedIn: token != nil)
         let limit = isRead ? limits.reads : limits.writes
         let period = isRead ? limits.readSeconds : limits.writeSeconds
         let key = "\(name) \(token ?? "")"
@@ -30,6 +29,12 @@ struct RateLimiter: Sendable {
         guard window.count > limit else { return nil }
         let until = window.startedAt.adding(seconds: period)
         return Self.reply(name, limit, period, until: until, now: now)
+    }
+
+    /// The name of the limit that a request counts against (trakt-api.md 5.2).
+    static func bucket(isRead: Bool, isSignedIn: Bool) -> String {
+        guard isSignedIn else { return "UNAUTHED_API_GET_LIMIT" }
+        return isRead ? "AUTHED_API_GET_LIMIT" : "AUTHED_API_POST_LIMIT"
     }
 
     /// The API's own 429.
