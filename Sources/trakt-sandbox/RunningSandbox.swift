@@ -80,19 +80,23 @@ struct RunningSandbox: Sendable {
         return Catalog(builder)
     }
 
-    private static func newAccount(_ arguments: Arguments, _ catalog: Catalog) -> Account {
-        var account = arguments.value("account") == "empty" ? Account() : DemoAccount.make(catalog)
+    private static func newAccount(_ arguments: Arguments, _ catalog: Catalog) -> SandboxAccount {
+        var account =
+            arguments.value("account") == "empty" ? SandboxAccount() : DemoAccount.make(catalog)
         let count = arguments.int("plays") ?? 0
         if count > 0 { account.history.insert(MadeUpPlays.make(count, catalog)) }
         return account
     }
 
     /// The newest sign-in of the account, or a new one; past its time if asked to be.
-    private static func signIn(_ account: inout Account, _ settings: Settings, isExpired: Bool)
+    private static func signIn(
+        _ account: inout SandboxAccount, _ settings: Settings, isExpired: Bool
+    )
         -> Grant
     {
         let newest = account.tokens.grants.values.max { $0.createdAt < $1.createdAt }
-        let grant = newest
+        let grant =
+            newest
             ?? account.tokens.issue(at: .now, lifetime: settings.tokenLifetime)
         guard isExpired else { return grant }
         account.tokens.expireAll(at: .now)

@@ -14,7 +14,7 @@ final class Sandbox: Sendable {
 
     /// What changes while it runs.
     struct State: Sendable {
-        var account: Account
+        var account: SandboxAccount
         var faults: FaultBook
         var limiter = RateLimiter()
         /// Seconds by which the sandbox's clock is ahead of the real one.
@@ -26,7 +26,7 @@ final class Sandbox: Sendable {
     }
 
     init(
-        settings: Settings, catalog: Catalog, account: Account, faults: [FaultRule] = [],
+        settings: Settings, catalog: Catalog, account: SandboxAccount, faults: [FaultRule] = [],
         log: RequestLog? = nil, stateFile: StateFile? = nil
     ) {
         self.settings = settings
@@ -44,7 +44,7 @@ final class Sandbox: Sendable {
         + WatchlistWriteRoutes.all + RatingsRoutes.all + UserRoutes.all
 
     /// The account as it is now.
-    var account: Account { state.withLock { $0.account } }
+    var account: SandboxAccount { state.withLock { $0.account } }
 
     /// The sandbox's clock.
     var now: Timestamp { state.withLock { $0.now } }

@@ -8,9 +8,9 @@ struct DemoAccount {
     private let catalog: Catalog
 
     /// An account with everything of the demo in it. Titles that the catalogue lacks are left out.
-    static func make(_ catalog: Catalog) -> Account {
+    static func make(_ catalog: Catalog) -> SandboxAccount {
         let demo = DemoAccount(catalog: catalog)
-        var account = Account()
+        var account = SandboxAccount()
         account.history.insert(demo.plays())
         demo.fillLists(&account)
         for play in account.history.plays {
@@ -87,7 +87,7 @@ struct DemoAccount {
 
     // MARK: Lists
 
-    private func fillLists(_ account: inout Account) {
+    private func fillLists(_ account: inout SandboxAccount) {
         for trakt in ["476", "16662", "443"] {
             collect(item("movies", trakt), "2024-01-05T12:00:00.000Z", &account)
         }
@@ -104,7 +104,7 @@ struct DemoAccount {
         rate(episode("1428", 1, 1), 8, "2024-09-07T20:50:00.000Z", &account)
     }
 
-    private func collect(_ item: Item?, _ time: String, _ account: inout Account) {
+    private func collect(_ item: Item?, _ time: String, _ account: inout SandboxAccount) {
         guard let item, let at = Timestamp(time) else { return }
         account.collection[item] = Collected(
             collectedAt: at, updatedAt: at,
@@ -113,7 +113,8 @@ struct DemoAccount {
             ])
     }
 
-    private func rate(_ item: Item?, _ rating: Int, _ time: String, _ account: inout Account) {
+    private func rate(_ item: Item?, _ rating: Int, _ time: String, _ account: inout SandboxAccount)
+    {
         guard let item, let at = Timestamp(time) else { return }
         account.ratings[item] = Rated(rating: rating, ratedAt: at)
     }

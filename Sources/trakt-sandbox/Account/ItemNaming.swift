@@ -8,10 +8,8 @@ enum ItemNaming {
     /// The item of a record in Trakt's shape: a film's or show's Trakt id, with the season's and
     /// episode's numbers. Nil when the catalogue has no such item.
     static func item(of record: JSONSlice, _ catalog: Catalog) -> Item? {
-        let type = record["type"]?.string
-            ?? (record["episode"] != nil
-                ? "episode" : record["season"] != nil ? "season" : record["movie"] != nil
-                    ? "movie" : "show")
+        let present = ["episode", "season", "movie"].first { record[$0] != nil }
+        let type = record["type"]?.string ?? present ?? "show"
         if type == "movie" { return title(record["movie"], "movies", catalog) }
         guard case .show(let show)? = title(record["show"], "shows", catalog) else { return nil }
         switch type {
@@ -49,7 +47,9 @@ enum ItemNaming {
                         "season": .count(episode.seasonNumber), "number": .count(episode.number),
                     ]))
         }
-        if let show = catalog.show(of: item) { fields.append(named("show", catalog.shows[show].ids)) }
+        if let show = catalog.show(of: item) {
+            fields.append(named("show", catalog.shows[show].ids))
+        }
         return fields
     }
 

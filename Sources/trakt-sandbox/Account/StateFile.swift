@@ -13,7 +13,7 @@ struct StateFile: Sendable {
 
     /// The account in the file, or nil when there is no file yet. Throws status 65 when the file is
     /// not one of ours or names a title that the catalogue lacks.
-    func load(_ catalog: Catalog) throws -> Account? {
+    func load(_ catalog: Catalog) throws -> SandboxAccount? {
         guard let bytes = try FileStore.read(path) else { return nil }
         guard let root = try? JSONSlice.parse(bytes), root["traktSandbox"]?.int64 == 1 else {
             throw ToolError(.data, "\(path) is no state file of trakt-sandbox: name another file")
@@ -22,14 +22,15 @@ struct StateFile: Sendable {
         let account = reader.account(root)
         if let missing = reader.missing {
             throw ToolError(
-                .data, "\(path) names a title that is not in the catalogue (\(missing)): "
+                .data,
+                "\(path) names a title that is not in the catalogue (\(missing)): "
                     + "start with the --catalog it was made with")
         }
         return account
     }
 
     /// Replaces the file.
-    func save(_ account: Account, _ catalog: Catalog) {
+    func save(_ account: SandboxAccount, _ catalog: Catalog) {
         let bytes = StateWriter(catalog: catalog).document(account).bytes + [10]
         do {
             try FileStore.replace(path, with: bytes, sync: false)
@@ -43,13 +44,14 @@ struct StateFile: Sendable {
 private struct StateWriter {
     var catalog: Catalog
 
-    func document(_ account: Account) -> JSON {
+    func document(_ account: SandboxAccount) -> JSON {
         [
             "traktSandbox": 1, "user": .string(account.user),
             "nextListID": .int(account.nextListID), "nextPlayID": .int(account.history.nextID),
             "tokens": .array(account.tokens.grants.values.map(\.shape)),
             "activities": .object(
-                account.activities.sorted { $0.key < $1.key }.map { .init($0.key, .time($0.value)) }),
+                account.activities.sorted { $0.key < $1.key }.map { .init($0.key, .time($0.value)) }
+            ),
             "plays": .array(account.history.plays.map(play)),
             "collection": .array(account.collection.map { collected($0.key, $0.value) }),
             "watchlist": .array(account.watchlist.map(listed)),
@@ -100,8 +102,8 @@ private struct StateReader {
         self.catalog = catalog
     }
 
-    mutating func account(_ root: JSONSlice) -> Account {
-        var account = Account()
+    mutating func account(_ root: JSONSlice) -> SandboxAccount {
+        var account = SandboxAccount()
         account.user = root["user"]?.string ?? account.user
         account.nextListID = root["nextListID"]?.int64 ?? account.nextListID
         for slice in root["tokens"]?.elements ?? [] { readGrant(slice, &account) }
@@ -114,7 +116,7 @@ private struct StateReader {
         return account
     }
 
-    private mutating func readLists(_ root: JSONSlice, _ account: inout Account) {
+    private mutating func readLists(_ root: JSONSlice, _ account: inout SandboxAccount) {
         for slice in root["collection"]?.elements ?? [] {
             guard let item = item(slice), let at = time(slice["collected_at"]) else { continue }
             let fields = slice["metadata"]?.fields ?? []
@@ -146,7 +148,7 @@ private struct StateReader {
             addedAt: time(slice["added_at"]) ?? at)
     }
 
-    private func readGrant(_ slice: JSONSlice, _ account: inout Account) {
+    private func readGrant(_ slice: JSONSlice, _ account: inout SandboxAccount) {
         guard let access = slice["access_token"]?.string,
             let refresh = slice["refresh_token"]?.string,
             let created = slice["created_at"]?.int64, let lifetime = slice["expires_in"]?.int64

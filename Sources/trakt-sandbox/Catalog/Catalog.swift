@@ -56,7 +56,11 @@ final class Catalog: Sendable {
         var high = seasons.count
         while low < high {
             let middle = (low + high) / 2
-            if seasons[middle].episodes.upperBound <= position { low = middle + 1 } else { high = middle }
+            if seasons[middle].episodes.upperBound <= position {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         return low
     }

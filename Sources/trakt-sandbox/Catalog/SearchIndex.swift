@@ -144,7 +144,8 @@ struct SearchIndex: Sendable {
         if title.names.contains(query) { return (2 + yearBonus, Score.alias) }
         let isInTitle = title.names.first.map { Set(query).isSubset(of: Set($0)) } ?? false
         let length = title.names.first?.count ?? 0
-        return isInTitle ? (10 + yearBonus + 2 * length, Score.title)
+        return isInTitle
+            ? (10 + yearBonus + 2 * length, Score.title)
             : (1000 + yearBonus + 2 * length, Score.loose)
     }
 }

@@ -47,7 +47,8 @@ enum TextFolding {
 
     /// Letters that decomposition leaves alone.
     private static let ligatures: [Character: String] = [
-        "æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i",
+        "æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l",
+        "ı": "i",
     ]
 
     private static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
@@ -68,7 +69,9 @@ enum TextFolding {
         _ scalar: Unicode.Scalar, at index: Int, in text: [Unicode.Scalar]
     ) -> Bool {
         if scalar == "'" || scalar == "\u{2019}" || scalar == "\u{2BC}" { return true }
-        guard scalar == ".", index > 0, text[index - 1].properties.isAlphabetic else { return false }
+        guard scalar == ".", index > 0, text[index - 1].properties.isAlphabetic else {
+            return false
+        }
         let startsWord = index < 2 || !isWordCharacter(text[index - 2])
         let isFollowed = index + 1 < text.count && text[index + 1].properties.isAlphabetic
         return startsWord && (isFollowed || index + 1 == text.count)

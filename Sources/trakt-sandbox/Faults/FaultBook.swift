@@ -86,9 +86,9 @@ enum FaultReplies {
             .json(
                 [
                     "message": """
-                        Internal server error. Please open a support issue and include the \
-                        details of this request.
-                        """
+                    Internal server error. Please open a support issue and include the \
+                    details of this request.
+                    """
                 ], status: 500)
         case 502...599: page("\(status) \(Reply.reason(status))", status)
         default: .html("", status: status)

@@ -110,7 +110,9 @@ struct FaultRule: Sendable, Equatable {
         var selection = action.isAboutPages ? FaultSelection.every : .first
         if words.count == 3 {
             let word = words.removeLast()
-            guard word.first == "@", let given = FaultSelection(word.dropFirst()) else { return nil }
+            guard word.first == "@", let given = FaultSelection(word.dropFirst()) else {
+                return nil
+            }
             selection = given
         }
         guard words[1].first == "/" else { return nil }
@@ -123,7 +125,8 @@ struct FaultRule: Sendable, Equatable {
 
     /// True for requests this rule counts. A rule for GET fits HEAD too.
     func fits(_ request: ServerRequest) -> Bool {
-        let isMethod = method == "*" || method == request.method
+        let isMethod =
+            method == "*" || method == request.method
             || (method == "GET" && request.method == "HEAD")
         return isMethod && request.pathText.hasPrefix(path)
     }

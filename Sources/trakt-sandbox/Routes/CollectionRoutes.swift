@@ -19,7 +19,7 @@ enum CollectionRoutes {
     // MARK: Films and episodes
 
     /// Films, episodes, or both: newest first, one row an item.
-    private static func items(_ call: Call, _ account: inout Account) -> Reply {
+    private static func items(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         let type = call.parameter("type")
         guard ["movies", "episodes", "media"].contains(type) else { return .html("", status: 405) }
         let entries = sorted(account).filter { type == "media" || $0.item.groupName == type }
@@ -53,7 +53,7 @@ enum CollectionRoutes {
     // MARK: Shows
 
     /// Shows with the seasons and episodes that are there.
-    private static func shows(_ call: Call, _ account: inout Account) -> Reply {
+    private static func shows(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         let shows = byShow(sorted(account), call.catalog)
         return call.paged(count: shows.count, rules(call)) { index in
             let (show, entries) = shows[index]
@@ -87,7 +87,7 @@ enum CollectionRoutes {
     // MARK: Minimal
 
     /// Maps from Trakt ids to times; for shows, by season and episode.
-    private static func minimal(_ call: Call, _ account: inout Account) -> Reply {
+    private static func minimal(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         let entries = sorted(account)
         let catalog = call.catalog
         switch call.parameter("type") {
@@ -128,7 +128,7 @@ enum CollectionRoutes {
     }
 
     /// Newest first; the same minute in the catalogue's order.
-    private static func sorted(_ account: Account) -> [Entry] {
+    private static func sorted(_ account: SandboxAccount) -> [Entry] {
         account.collection.map { ($0.key, $0.value) }.sorted { left, right in
             left.collected.collectedAt != right.collected.collectedAt
                 ? left.collected.collectedAt > right.collected.collectedAt

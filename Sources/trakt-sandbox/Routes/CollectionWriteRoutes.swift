@@ -12,23 +12,19 @@ enum CollectionWriteRoutes {
 
     private static let groups = ["movies", "shows", "seasons", "episodes"]
 
-    private static func add(_ call: Call, _ account: inout Account) -> Reply {
+    private static func add(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         guard let body = call.jsonObject else { return .empty(400) }
         let requested = RequestedItems(body, call)
-        var added: [Item] = []
-        var updated: [Item] = []
-        var existing: [Item] = []
+        var (added, updated, existing): ([Item], [Item], [Item]) = ([], [], [])
         for entry in requested.found {
             for item in HistoryWriteRoutes.expanded(entry.item, call) {
                 let old = account.collection[item]
                 let new = collected(entry, item, old, call)
                 account.collection[item] = new
-                if old == nil {
-                    added.append(item)
-                } else if old?.updatedAt == new.updatedAt {
-                    existing.append(item)
-                } else {
-                    updated.append(item)
+                switch old?.updatedAt {
+                case nil: added.append(item)
+                case new.updatedAt: existing.append(item)
+                default: updated.append(item)
                 }
             }
         }
@@ -49,7 +45,8 @@ enum CollectionWriteRoutes {
         _ entry: RequestedItem, _ item: Item, _ old: Collected?, _ call: Call
     ) -> Collected {
         let said = entry.attribute("collected_at")?.string
-        let time = said == "released"
+        let time =
+            said == "released"
             ? HistoryWriteRoutes.releaseTime(item, call.catalog) : said.flatMap(Timestamp.lenient)
         var new = old ?? Collected(collectedAt: call.now, updatedAt: call.now, metadata: [])
         if let time { new.collectedAt = time }
@@ -66,7 +63,7 @@ enum CollectionWriteRoutes {
         return new
     }
 
-    private static func remove(_ call: Call, _ account: inout Account) -> Reply {
+    private static func remove(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         guard let body = call.jsonObject else { return .empty(400) }
         let requested = RequestedItems(body, call)
         let items = Set(

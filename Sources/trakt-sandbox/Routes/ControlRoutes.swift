@@ -51,7 +51,9 @@ enum ControlRoutes {
             guard let record = try? JSONSlice.parse(line),
                 let item = ItemNaming.item(of: record, sandbox.catalog),
                 let time = record["watched_at"]?.string.flatMap(Timestamp.lenient)
-            else { return Reply.json(["error": "bad play", "line": .count(number + 1)], status: 400) }
+            else {
+                return Reply.json(["error": "bad play", "line": .count(number + 1)], status: 400)
+            }
             plays.append(
                 Play(
                     id: record["id"]?.int64 ?? 0, watchedAt: time,

@@ -16,7 +16,7 @@ enum HistoryRoutes {
         case nothing
     }
 
-    private static func list(_ call: Call, _ account: inout Account) -> Reply {
+    private static func list(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         guard let filter = filter(call) else { return .html("", status: 405) }
         let plays = selected(filter, call, account.history.plays)
         let shapes = call.shapes
@@ -68,10 +68,14 @@ enum HistoryRoutes {
             return { if case .movie = $0 { isMovie } else { !isMovie } }
         case .item(.show(let show)):
             let range = catalog.episodes(ofShow: show)
-            return { if case .episode(let position) = $0 { range.contains(position) } else { false } }
+            return {
+                if case .episode(let position) = $0 { range.contains(position) } else { false }
+            }
         case .item(.season(let season)):
             let range = catalog.seasons[season].episodes
-            return { if case .episode(let position) = $0 { range.contains(position) } else { false } }
+            return {
+                if case .episode(let position) = $0 { range.contains(position) } else { false }
+            }
         case .item(let item):
             return { $0 == item }
         }

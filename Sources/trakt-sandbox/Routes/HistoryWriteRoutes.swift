@@ -11,7 +11,7 @@ enum HistoryWriteRoutes {
 
     // MARK: Adding
 
-    private static func add(_ call: Call, _ account: inout Account) -> Reply {
+    private static func add(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         guard let body = call.jsonObject else { return .empty(400) }
         let requested = RequestedItems(body, call)
         var plays: [(item: Item, watchedAt: Timestamp)] = []
@@ -74,7 +74,8 @@ enum HistoryWriteRoutes {
 
     /// Moves the activity times and takes what was watched off the watchlist: an episode takes
     /// its show and season along.
-    private static func noteWatched(_ items: [Item], _ call: Call, _ account: inout Account) {
+    private static func noteWatched(_ items: [Item], _ call: Call, _ account: inout SandboxAccount)
+    {
         guard !items.isEmpty else { return }
         var watched = Set(items)
         for item in items {
@@ -89,13 +90,14 @@ enum HistoryWriteRoutes {
         if account.watchlist.count != count { account.touch("watchlist", "updated_at", call.now) }
     }
 
-    private static func touchWatched(_ items: [Item], _ call: Call, _ account: inout Account) {
+    private static func touchWatched(_ items: [Item], _ call: Call, _ account: inout SandboxAccount)
+    {
         for group in Set(items.map(\.groupName)) { account.touch(group, "watched_at", call.now) }
     }
 
     // MARK: Removing
 
-    private static func remove(_ call: Call, _ account: inout Account) -> Reply {
+    private static func remove(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         guard let body = call.jsonObject else { return .empty(400) }
         let requested = RequestedItems(body, call)
         let items = Set(requested.found.flatMap { everyPlayable($0.item, call.catalog) })

@@ -27,7 +27,8 @@ enum OAuthRoutes {
             let client = body["client_id"]?.string, !client.isEmpty
         else { return .failure(Refusal(failure("invalid_request", "client_id is required"))) }
         let secret = body["client_secret"]?.string
-        let isOurs = client == call.settings.clientID
+        let isOurs =
+            client == call.settings.clientID
             && (secret == nil || secret == "" || secret == call.settings.clientSecret)
         guard isOurs else {
             return .failure(
@@ -44,7 +45,7 @@ enum OAuthRoutes {
 
     // MARK: Device codes
 
-    private static func deviceCode(_ call: Call, _ account: inout Account) -> Reply {
+    private static func deviceCode(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         if case .failure(let refusal) = body(call) { return refusal.reply }
         let code = Tokens.randomHex(64)
         let userCode = Tokens.randomHex(8).uppercased()
@@ -64,7 +65,7 @@ enum OAuthRoutes {
         ])
     }
 
-    private static func deviceToken(_ call: Call, _ account: inout Account) -> Reply {
+    private static func deviceToken(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         let request: JSONSlice
         switch body(call) {
         case .failure(let refusal): return refusal.reply
@@ -101,7 +102,7 @@ enum OAuthRoutes {
 
     // MARK: Tokens
 
-    private static func token(_ call: Call, _ account: inout Account) -> Reply {
+    private static func token(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         let request: JSONSlice
         switch body(call) {
         case .failure(let refusal): return refusal.reply
@@ -131,10 +132,11 @@ enum OAuthRoutes {
             return failure("invalid_grant", "session not found")
         }
         return failure(
-            "invalid_grant", "The provided authorization grant is invalid, expired or revoked.", 401)
+            "invalid_grant", "The provided authorization grant is invalid, expired or revoked.", 401
+        )
     }
 
-    private static func revoke(_ call: Call, _ account: inout Account) -> Reply {
+    private static func revoke(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         switch body(call) {
         case .failure(let refusal): return refusal.reply
         case .success(let request):

@@ -15,7 +15,7 @@ enum RatingsRoutes {
     private static let groups = ["movies", "shows", "seasons", "episodes"]
 
     /// Newest first; of one type and of some ratings if the path says so.
-    private static func list(_ call: Call, _ account: inout Account) -> Reply {
+    private static func list(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         let type = call.parameters["type"] ?? "all"
         guard type == "all" || groups.contains(type) else { return .html("", status: 405) }
         let wanted = call.parameters["rating"].map { Set($0.split(separator: ",").map { Int($0) }) }
@@ -38,7 +38,7 @@ enum RatingsRoutes {
 
     /// Rates; a rating that is there already is replaced. Without a rating from 1 to 10 for every
     /// item nothing is done.
-    private static func add(_ call: Call, _ account: inout Account) -> Reply {
+    private static func add(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         guard let body = call.jsonObject else { return .empty(400) }
         let requested = RequestedItems(body, call, containerKey: "rating")
         var ratings: [(item: Item, rated: Rated)] = []
@@ -59,7 +59,7 @@ enum RatingsRoutes {
             ], status: call.settings.addStatus)
     }
 
-    private static func remove(_ call: Call, _ account: inout Account) -> Reply {
+    private static func remove(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         guard let body = call.jsonObject else { return .empty(400) }
         let requested = RequestedItems(body, call)
         let gone = Set(requested.found.map(\.item)).filter {
@@ -72,7 +72,7 @@ enum RatingsRoutes {
         ])
     }
 
-    private static func touch(_ items: [Item], _ call: Call, _ account: inout Account) {
+    private static func touch(_ items: [Item], _ call: Call, _ account: inout SandboxAccount) {
         for group in Set(items.map(\.groupName)) { account.touch(group, "rated_at", call.now) }
     }
 }

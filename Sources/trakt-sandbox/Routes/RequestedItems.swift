@@ -52,7 +52,9 @@ struct RequestedItems: Sendable {
 
     /// The reply's `not_found`.
     /// - Parameter groups: its keys, in order.
-    func notFound(_ groups: [String] = ["movies", "shows", "seasons", "episodes", "people", "users"])
+    func notFound(
+        _ groups: [String] = ["movies", "shows", "seasons", "episodes", "people", "users"]
+    )
         -> JSON
     {
         .object(groups.map { .init($0, .array(misses[$0] ?? [])) })
@@ -90,7 +92,8 @@ struct RequestedItems: Sendable {
     }
 
     /// Adds a nested season or its episodes. Returns what of it is not there.
-    private mutating func addSeason(_ season: JSONSlice, of show: Int, _ parent: JSONSlice) -> [JSON]
+    private mutating func addSeason(_ season: JSONSlice, of show: Int, _ parent: JSONSlice)
+        -> [JSON]
     {
         let number = Self.number(season)
         guard let index = number.flatMap({ catalog.season($0, ofShow: show) }) else {
@@ -172,7 +175,9 @@ struct RequestedItems: Sendable {
 extension Call {
     /// The request's body as a JSON object; nil for anything else, which is answered with 400.
     var jsonObject: JSONSlice? {
-        guard let root = try? JSONSlice.parse(request.body), root.kind == .object else { return nil }
+        guard let root = try? JSONSlice.parse(request.body), root.kind == .object else {
+            return nil
+        }
         return root
     }
 }

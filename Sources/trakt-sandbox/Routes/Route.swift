@@ -35,7 +35,7 @@ enum Backend: Sendable {
 }
 
 /// What the routes answer with.
-typealias RouteHandler = @Sendable (Call, inout Account) -> Reply
+typealias RouteHandler = @Sendable (Call, inout SandboxAccount) -> Reply
 
 /// A method, a path and what answers them.
 struct Route: Sendable {

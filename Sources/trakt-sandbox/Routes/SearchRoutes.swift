@@ -15,11 +15,14 @@ enum SearchRoutes {
 
     private static func text(_ call: Call, isExact: Bool) -> Reply {
         let wanted = call.parameter("types").split(separator: ",")
-        guard !wanted.isEmpty, wanted.allSatisfy(types.contains) else { return .html("", status: 405) }
+        guard !wanted.isEmpty, wanted.allSatisfy(types.contains) else {
+            return .html("", status: 405)
+        }
         let query = call.request.queryValue("query") ?? ""
         let isWanted: (Item) -> Bool = { wanted.contains(Substring($0.typeName)) }
         let search = call.catalog.search
-        var hits = isExact
+        var hits =
+            isExact
             ? search.exact(query, matching: isWanted) : search.broad(query, matching: isWanted)
         if wanted.contains("episode") { hits += EpisodeSearch.hits(query, in: call.catalog) }
         // Text search gives full objects whether asked or not.

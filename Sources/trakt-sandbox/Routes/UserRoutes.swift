@@ -19,14 +19,14 @@ enum UserRoutes {
     static let privateUser = "private"
 
     /// The reply to a path whose `:user` is not the account's, or nil when it is.
-    static func refusal(_ call: Call, _ account: Account) -> Reply? {
+    static func refusal(_ call: Call, _ account: SandboxAccount) -> Reply? {
         let user = call.parameter("user")
         if user == privateUser { return Reply.empty(401).adding("x-private-user", "true") }
         if user == "me" { return call.token == nil ? Gate.unauthorized : nil }
         return user.lowercased() == account.user ? nil : .html("", status: 404)
     }
 
-    private static func profile(_ account: Account) -> JSON {
+    private static func profile(_ account: SandboxAccount) -> JSON {
         [
             "username": .string(account.user), "private": false, "deleted": false,
             "name": .string(account.user), "vip": false, "vip_ep": false, "director": false,
@@ -34,7 +34,7 @@ enum UserRoutes {
         ]
     }
 
-    private static func settings(_ call: Call, _ account: inout Account) -> Reply {
+    private static func settings(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         let user: JSON = profile(account).merging([
             "joined_at": "2013-01-01T00:00:00.000Z", "location": "", "about": "", "gender": "",
             "age": .null, "images": ["avatar": ["full": .null]], "vip_og": false, "vip_years": 0,
@@ -50,7 +50,9 @@ enum UserRoutes {
                 "tumblr": false, "medium": false, "slack": false, "apple": false, "dropbox": false,
                 "microsoft": false,
             ],
-            "sharing_text": ["watching": "I'm watching [item]", "watched": "I just watched [item]"],
+            "sharing_text": [
+                "watching": "I'm watching [item]", "watched": "I just watched [item]",
+            ],
             "limits": [
                 "list": ["count": 5, "item_count": 250],
                 "watchlist": ["item_count": .count(watchlist)],
@@ -96,7 +98,7 @@ enum UserRoutes {
     ]
 
     /// What has never happened carries the day the account was made.
-    private static func activities(_ account: Account) -> JSON {
+    private static func activities(_ account: SandboxAccount) -> JSON {
         let origin = Timestamp("2013-01-01T00:00:00.000Z") ?? .unknown
         let latest = account.activities.values.max() ?? origin
         var fields: [JSON.Field] = [.init("all", .time(latest))]

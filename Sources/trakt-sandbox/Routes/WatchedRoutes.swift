@@ -17,14 +17,15 @@ enum WatchedRoutes {
         var lastUpdatedAt: Timestamp { plays.map(\.addedAt).max() ?? .unknown }
     }
 
-    private static func list(_ call: Call, _ account: inout Account) -> Reply {
+    private static func list(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         let isMovies = call.parameter("type") == "movies"
         guard isMovies || call.parameter("type") == "shows" else { return .html("", status: 405) }
         let seen = call.now.adding(seconds: -call.settings.watchedLag)
         let titles = titles(account.history.plays(seenAt: seen), call.catalog, isMovies: isMovies)
         if call.extended.contains("min") { return minimal(titles, call) }
         let isLegacy = call.settings.profile == .legacy
-        let showsSeasons = !isMovies
+        let showsSeasons =
+            !isMovies
             && (isLegacy
                 ? !call.extended.contains("noseasons") : call.extended.contains("progress"))
         let rules: PageRules =
@@ -78,7 +79,8 @@ enum WatchedRoutes {
     }
 
     private static func seasons(_ title: Title, _ call: Call) -> [JSON] {
-        let withSpecials = call.settings.profile == .legacy
+        let withSpecials =
+            call.settings.profile == .legacy
             || call.request.queryValue("specials") == "true"
         return bySeason(title, call.catalog).compactMap { season, episodes in
             let number = call.catalog.seasons[season].number

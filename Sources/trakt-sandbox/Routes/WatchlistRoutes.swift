@@ -16,7 +16,7 @@ enum WatchlistRoutes {
 
     private typealias Row = (rank: Int, listed: Listed)
 
-    private static func list(_ call: Call, _ account: inout Account) -> Reply {
+    private static func list(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         let type = call.parameters["type"] ?? "all"
         guard ["all", "movies", "shows", "seasons", "episodes"].contains(type) else {
             return .html("", status: 405)
@@ -84,7 +84,7 @@ enum WatchlistRoutes {
 
     // MARK: Notes
 
-    private static func setNotes(_ call: Call, _ account: inout Account) -> Reply {
+    private static func setNotes(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         guard let body = call.jsonObject else { return .empty(400) }
         let id = Int64(call.parameter("id"))
         guard let index = account.watchlist.firstIndex(where: { $0.id == id }) else {

@@ -15,7 +15,7 @@ enum WatchlistWriteRoutes {
 
     private static let groups = ["movies", "shows", "seasons", "episodes"]
 
-    private static func add(_ call: Call, _ account: inout Account) -> Reply {
+    private static func add(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         guard let body = call.jsonObject else { return .empty(400) }
         let requested = RequestedItems(body, call)
         let notes = requested.found.map { $0.levels[0]["notes"]?.string }
@@ -44,7 +44,7 @@ enum WatchlistWriteRoutes {
             ], status: call.settings.addStatus)
     }
 
-    private static func setNotes(_ notes: String?, _ item: Item, _ account: inout Account) {
+    private static func setNotes(_ notes: String?, _ item: Item, _ account: inout SandboxAccount) {
         guard let notes, let index = account.watchlist.firstIndex(where: { $0.item == item }) else {
             return
         }
@@ -52,7 +52,7 @@ enum WatchlistWriteRoutes {
         account.changes += 1
     }
 
-    private static func remove(_ call: Call, _ account: inout Account) -> Reply {
+    private static func remove(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         guard let body = call.jsonObject else { return .empty(400) }
         let requested = RequestedItems(body, call)
         let items = Set(requested.found.map(\.item))
@@ -66,7 +66,7 @@ enum WatchlistWriteRoutes {
     }
 
     /// `{"rank":[ids]}`: the entries named come first, in this order.
-    private static func reorder(_ call: Call, _ account: inout Account) -> Reply {
+    private static func reorder(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         guard let ids = call.jsonObject?["rank"]?.elements.compactMap(\.int64) else {
             return .empty(400)
         }
@@ -82,13 +82,15 @@ enum WatchlistWriteRoutes {
         ])
     }
 
-    private static func touch(_ items: [Item], _ call: Call, _ account: inout Account) {
+    private static func touch(_ items: [Item], _ call: Call, _ account: inout SandboxAccount) {
         guard !items.isEmpty else { return }
-        for group in Set(items.map(\.groupName)) { account.touch(group, "watchlisted_at", call.now) }
+        for group in Set(items.map(\.groupName)) {
+            account.touch(group, "watchlisted_at", call.now)
+        }
         account.touch("watchlist", "updated_at", call.now)
     }
 
-    private static func summary(_ account: Account, _ call: Call) -> JSON {
+    private static func summary(_ account: SandboxAccount, _ call: Call) -> JSON {
         [
             "updated_at": .time(account.activities["watchlist.updated_at"] ?? call.now),
             "item_count": .count(account.watchlist.count),
@@ -97,8 +99,9 @@ enum WatchlistWriteRoutes {
 
     /// How many items of each of the four types.
     static func counts(_ items: [Item]) -> JSON {
-        .object(groups.map { group in
-            .init(group, .count(items.count { $0.groupName == group }))
-        })
+        .object(
+            groups.map { group in
+                .init(group, .count(items.count { $0.groupName == group }))
+            })
     }
 }

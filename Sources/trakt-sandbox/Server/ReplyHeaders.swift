@@ -37,7 +37,8 @@ enum ReplyHeaders {
         reply.headers.append(("vary", "Origin, accept-encoding"))
         guard reply.status == 200, call.request.isRead else { return reply }
         switch call.request.path.first {
-        case "search": reply.headers.append(("cache-control", "public, max-age=1800, s-maxage=21600"))
+        case "search":
+            reply.headers.append(("cache-control", "public, max-age=1800, s-maxage=21600"))
         case "movies", "shows":
             reply.headers.append(("cache-control", "public, max-age=3600, s-maxage=43200"))
         default: break

@@ -23,15 +23,16 @@ final class RequestLog: Sendable {
     func append(_ request: ServerRequest, _ answer: Answer, fault: FaultRule?, at now: Timestamp) {
         let query = request.target.split(separator: "?", maxSplits: 1).dropFirst().first ?? ""
         let token = Gate.bearer(request).map { JSON.string(Self.fingerprint($0)) }
-        let entry: JSON = .object([
-            "at": .time(now), "method": .string(request.method),
-            "path": .string(request.pathText), "query": .string(String(query)),
-            "status": answer.delivery == .whole || answer.delivery == .truncated
-                ? .count(answer.reply.status) : .null,
-            "user_agent": .orNull(request.header("user-agent")), "token": token ?? .null,
-            "body": body(request), "event": event(request, answer.reply).map { .string($0) },
-            "fault": fault.map { .string($0.text) },
-        ] as KeyValuePairs<String, JSON?>)
+        let entry: JSON = .object(
+            [
+                "at": .time(now), "method": .string(request.method),
+                "path": .string(request.pathText), "query": .string(String(query)),
+                "status": answer.delivery == .whole || answer.delivery == .truncated
+                    ? .count(answer.reply.status) : .null,
+                "user_agent": .orNull(request.header("user-agent")), "token": token ?? .null,
+                "body": body(request), "event": event(request, answer.reply).map { .string($0) },
+                "fault": fault.map { .string($0.text) },
+            ] as KeyValuePairs<String, JSON?>)
         // One write for the whole line; a full disk must not stop the server.
         try? file.write(entry.bytes + [10])
     }

@@ -160,7 +160,8 @@ enum RequestHead {
 /// Paths, queries and forms: percent-coding and its exceptions.
 enum RequestTarget {
     /// The decoded path segments and query pairs of a request target, absolute form included.
-    static func split(_ target: String) -> (path: [String], query: [(name: String, value: String)]) {
+    static func split(_ target: String) -> (path: [String], query: [(name: String, value: String)])
+    {
         var rest = Substring(target)
         for scheme in ["http://", "https://"] where rest.hasPrefix(scheme) {
             rest = rest.dropFirst(scheme.count).drop { $0 != "/" }

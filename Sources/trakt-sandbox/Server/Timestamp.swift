@@ -24,7 +24,8 @@ extension Timestamp {
             return text
         }
         let time = text.dropFirst(dateText.count + 1).prefix(8)
-        return "\(weekdays[(day % 7 + 7) % 7]), \(parts[2]) \(months[month - 1]) \(parts[0]) \(time) GMT"
+        return
+            "\(weekdays[(day % 7 + 7) % 7]), \(parts[2]) \(months[month - 1]) \(parts[0]) \(time) GMT"
     }
 
     /// Reads a time as the service does: one without a zone is UTC.

@@ -9,16 +9,20 @@ extension Identifiers {
         let tvdb: JSON? = isShow ? .orNull(self.tvdb) : nil
         switch backend {
         case .rails:
-            return .object([
-                "trakt": .int(trakt), "slug": .orNull(slug), "tvdb": tvdb, "imdb": .orNull(imdb),
-                "tmdb": .orNull(tmdb), "tvrage": isShow ? .null : nil,
-            ] as KeyValuePairs<String, JSON?>)
+            return .object(
+                [
+                    "trakt": .int(trakt), "slug": .orNull(slug), "tvdb": tvdb,
+                    "imdb": .orNull(imdb),
+                    "tmdb": .orNull(tmdb), "tvrage": isShow ? .null : nil,
+                ] as KeyValuePairs<String, JSON?>)
         case .current:
-            return .object([
-                "imdb": .orNull(imdb),
-                "plex": .object(["guid": .string(plexGuid("title")), "slug": .orNull(slug)]),
-                "slug": .orNull(slug), "tmdb": .orNull(tmdb), "tvdb": tvdb, "trakt": .int(trakt),
-            ] as KeyValuePairs<String, JSON?>)
+            return .object(
+                [
+                    "imdb": .orNull(imdb),
+                    "plex": .object(["guid": .string(plexGuid("title")), "slug": .orNull(slug)]),
+                    "slug": .orNull(slug), "tmdb": .orNull(tmdb), "tvdb": tvdb,
+                    "trakt": .int(trakt),
+                ] as KeyValuePairs<String, JSON?>)
         }
     }
 

@@ -26,7 +26,7 @@ struct Rated: Sendable {
 }
 
 /// The user's account.
-struct Account: Sendable {
+struct SandboxAccount: Sendable {
     /// The user's slug, which is also the name.
     var user = "demo"
     var tokens = Tokens()
