@@ -1,9 +1,12 @@
 import Testing
 import TraktCore
 
+@testable import trakt_add
 @testable import trakt_auth
 @testable import trakt_diff
 @testable import trakt_history
+@testable import trakt_remove
+@testable import trakt_resolve
 @testable import trakt_sandbox
 @testable import trakt_search
 
@@ -42,12 +45,20 @@ struct ToolContract: Sendable, CustomTestStringConvertible {
 
     /// Every tool of the suite.
     static let all: [ToolContract] = [
+        ToolContract(
+            spec: TraktAdd.spec, work: ["-q", "--watched-at", "2025-06-01 20:00"], reading: .passing,
+            records: films),
         ToolContract(spec: TraktAuth.spec, work: ["status"]),
         ToolContract(
             spec: TraktDiff.spec, work: ["-", "/dev/null"], reading: .passing, records: films,
             asksService: false),
         ToolContract(
             spec: TraktHistory.spec, work: ["-"], reading: .replacing, records: watched),
+        ToolContract(
+            spec: TraktRemove.spec, work: ["-q", "--yes"], reading: .allOrNothing, records: plays),
+        ToolContract(
+            spec: TraktResolve.spec, work: ["-q"], reading: .passing, records: films,
+            writes: ["movie", "match"]),
         ToolContract(
             spec: TraktSandbox.spec, work: ["--port", "0"], asksService: false),
         ToolContract(spec: TraktSearch.spec, work: ["dune"]),
@@ -63,6 +74,16 @@ struct ToolContract: Sendable, CustomTestStringConvertible {
     private static let films = [
         #"{"type":"movie","movie":{"title":"Dune","year":2021,"ids":{"imdb":"tt1160419"}}}"#,
         #"{"type":"movie","movie":{"title":"Dune","year":1984,"ids":{"imdb":"tt0087182"}}}"#,
+    ]
+
+    /// Plays of the demo account.
+    private static let plays = [
+        #"{"id":10000000027,"watched_at":"2025-11-20T10:11:00.000Z","action":"watch","#
+            + #""type":"episode","episode":{"season":3,"number":16,"title":"Afterlife","ids":{}},"#
+            + #""show":{"title":"Marvel's Agents of S.H.I.E.L.D.","ids":{"trakt":1394}}}"#,
+        #"{"id":10000000026,"watched_at":"2025-11-19T22:20:00.000Z","action":"watch","#
+            + #""type":"episode","episode":{"season":3,"number":15,"title":"Spacetime","ids":{}},"#
+            + #""show":{"title":"Marvel's Agents of S.H.I.E.L.D.","ids":{"trakt":1394}}}"#,
     ]
 
     /// Episodes of which the demo account has plays.
