@@ -46,7 +46,8 @@ struct ToolContract: Sendable, CustomTestStringConvertible {
     /// Every tool of the suite.
     static let all: [ToolContract] = [
         ToolContract(
-            spec: TraktAdd.spec, work: ["-q", "--watched-at", "2025-06-01 20:00"], reading: .passing,
+            spec: TraktAdd.spec, work: ["-q", "--watched-at", "2025-06-01 20:00"],
+            reading: .passing,
             records: films),
         ToolContract(spec: TraktAuth.spec, work: ["status"]),
         ToolContract(
