@@ -4,7 +4,7 @@ import TraktCore
 
 /// Writes records, names what gives none, and counts. Used by one task at a time.
 final class ScanOutput {
-    /// How many entries of folders were looked at.
+    /// How many files were seen, videos or not.
     var filesSeen = 0
     private(set) var movies = 0
     private(set) var episodes = 0

@@ -31,6 +31,9 @@ struct FolderListing: Sendable {
     /// The entries, sorted.
     private(set) var entries: [Entry] = []
 
+    /// How many of the entries are not folders.
+    var fileCount: Int { entries.count { $0.kind != .folder } }
+
     /// Reads the folder open at `descriptor`, which stays open. Throws what the system says.
     init(_ descriptor: Int32) throws(SystemError) {
         // The stream owns its descriptor and closes it, hence a second one.

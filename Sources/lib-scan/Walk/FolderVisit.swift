@@ -52,7 +52,7 @@ struct FolderVisit {
     private func contents(_ descriptor: Int32, _ path: [UInt8]) throws -> FolderContents? {
         do throws(SystemError) {
             let listing = try FolderListing(descriptor)
-            output.filesSeen += listing.entries.count
+            output.filesSeen += listing.fileCount
             output.progress()
             return FolderContents(listing, in: descriptor)
         } catch {

@@ -50,7 +50,7 @@ struct VideoReader {
         }
         defer { FileDescriptor(descriptor).close() }
         guard let listing = try? FolderListing(descriptor) else { return nil }
-        output.filesSeen += listing.entries.count
+        output.filesSeen += listing.fileCount
         let inner = FolderContents(listing, in: descriptor)
         guard !inner.controls.contains(where: { NameBytes.equal($0[...], ".nomedia") }) else { return nil }
         let below = OpenFolder(
