@@ -36,13 +36,14 @@ struct SignIn {
 
     /// Prints the one record of `status`.
     func status() async throws -> ExitStatus {
-        let token = try await client.account.presentToken()
+        var token = try await client.account.presentToken()
         let isExpired = token.isExpired(at: world.now())
         var user: JSONSlice?
         var failure: ToolError?
         if !isExpired {
             do {
-                user = try await client.settings(token: token.accessToken)?["user"]
+                let isStale = token.isStale(at: world.now())
+                user = try await client.settings(&token, isStale: isStale)?["user"]
             } catch let error as ToolError { failure = error }
         }
         let writer = world.makeWriter()
@@ -161,8 +162,12 @@ struct SignIn {
 }
 
 extension TraktClient {
-    /// The account's settings as seen with `token`, which is not refreshed.
-    fileprivate func settings(token: String) async throws -> JSONSlice? {
-        try await get("/users/settings", authorization: .token(token))?.json
+    /// The account's settings as seen with `token`. One that is about to end is left to the tools to
+    /// renew; one that Trakt refuses is renewed, or replaced by what another tool has made of it.
+    fileprivate func settings(_ token: inout Token, isStale: Bool) async throws -> JSONSlice? {
+        let reply = try await get(
+            "/users/settings", authorization: isStale ? .token(token.accessToken) : .required)
+        token = try await account.presentToken()
+        return reply?.json
     }
 }

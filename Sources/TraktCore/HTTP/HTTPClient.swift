@@ -37,7 +37,7 @@ public struct HTTPClient: Sendable {
     public struct Reply: Sendable {
         /// The reply; its status is never 429, 5xx or a redirect.
         public var response: HTTPResponse
-        /// The body of a 2xx reply; nil for an empty one.
+        /// The body of a 2xx reply; nil for a 204.
         public var json: JSONSlice?
 
         /// A reply.
@@ -186,15 +186,15 @@ public struct HTTPClient: Sendable {
         /// Set for a rate limit: the seconds to wait, if the server gave them.
         var rateLimitSeconds: Double??
 
-        /// Nil if the reply is final: 2xx with JSON or nothing in it, or 4xx but 429.
+        /// Nil if the reply is final: 204, other 2xx with JSON in it, or 4xx but 429.
         init?(_ response: HTTPResponse) {
             switch response.status {
             case 200..<300:
-                guard !response.body.isEmpty, HTTPClient.json(response) == nil else { return nil }
+                guard response.status != 204, HTTPClient.json(response) == nil else { return nil }
                 let what = response.isPage ? "a web page" : "something that is not JSON"
+                let quote = response.body.isEmpty ? "nothing" : "\(what) (\"\(response.firstLine)\")"
                 error = ToolError(
-                    .protocolError,
-                    "the server answered \(what) (\"\(response.firstLine)\"): check TRAKT_API_URL")
+                    .protocolError, "the server answered \(quote): check TRAKT_API_URL")
             case 429:
                 let asked = response.number("Retry-After").map(Double.init)
                 error = ToolError(

@@ -2,7 +2,8 @@
 ///
 /// It stops at the last page by `X-Pagination-Page-Count`; where that is missing or 0, at an empty
 /// page. Pages may be shorter than asked for or empty in the middle; a page that repeats the one
-/// before ends the list (trakt-api.md 5.1). Rows that come twice are the caller's to drop.
+/// before ends the list, as does the second page of a list that comes whole (trakt-api.md 5.1).
+/// Rows that come twice are the caller's to drop.
 public struct Pages: Sendable {
     private let load: @Sendable (_ page: Int) async throws -> HTTPClient.Reply
     private var page = 0
@@ -23,18 +24,22 @@ public struct Pages: Sendable {
         self.load = load
     }
 
-    /// The rows of the next page; nil behind the last.
+    /// The rows of the next page; nil behind the last. Throws status 76 if it is no list.
     public mutating func next() async throws -> [JSONSlice]? {
         guard !ended else { return nil }
         page += 1
         let reply = try await load(page)
-        let rows = reply.json?.elements ?? []
+        guard let list = reply.json, case .array = list.kind else {
+            throw ToolError(
+                .protocolError, "the server sent something that is no list: check TRAKT_API_URL")
+        }
+        let rows = list.elements
         readHeaders(reply.response)
         let repeats = !rows.isEmpty && reply.response.body == lastBody
         if let pageCount, pageCount > 0 {
             ended = page >= pageCount
         } else {
-            ended = rows.isEmpty || (itemCount == nil && pageCount == nil)
+            ended = rows.isEmpty
         }
         if repeats || page >= Pages.mostPages { ended = true }
         lastBody = reply.response.body

@@ -10,7 +10,7 @@ struct HTTPClientTests {
         arguments: [
             reply(429, "{}", "Retry-After: 0"), reply(429, "<html>", "Content-Type: text/html"),
             reply(500), reply(502, "<html>"), reply(503), reply(521), reply(200, "<html>no</html>"),
-            reply(200, "[{\"id\":1},{\"i"), "",
+            reply(200, "[{\"id\":1},{\"i"), reply(200, ""), "",
         ])
     func passingFaults(_ fault: String) async throws {
         let scratch = try ScratchWorld()
@@ -31,7 +31,7 @@ struct HTTPClientTests {
             (reply(500, "", "X-Error-Message: overload"), 69, 5, "overload"),
             (reply(504, "<html>"), 69, 5, "504"),
             (reply(200, "<!DOCTYPE html>"), 76, 5, "web page"),
-            (reply(200, "{\"a\":"), 76, 5, "not JSON"),
+            (reply(200, "{\"a\":"), 76, 5, "not JSON"), (reply(200, ""), 76, 5, "nothing"),
             (reply(429, "", "Retry-After: 0"), 75, 6, "rate limit"),
         ])
     func stayingFaults(
@@ -210,9 +210,18 @@ struct PagesTests {
         #expect(try await collect(pages([], headers)).rows.isEmpty)
     }
 
-    @Test("without headers there is one page")
+    @Test("without headers it ends at an empty page, or at once if the list comes whole")
     func noHeaders() async throws {
-        #expect(try await collect(pages(["[1]", "[2]"], [:])).rows == ["1"])
+        #expect(try await collect(pages(["[1]", "[2]"], [:])).rows == ["1", "2"])
+        #expect(try await collect(pages(["[1]", "[1]", "[1]"], [:])).rows == ["1"])
+    }
+
+    @Test("what is no list is an error, never an empty one")
+    func noList() async throws {
+        let error = await #expect(throws: ToolError.self) {
+            try await collect(pages(["{\"error\":\"no\"}"], [:]))
+        }
+        #expect(error?.status == .protocolError)
     }
 
     @Test("a page that repeats for ever ends the list")
