@@ -1,70 +1,5 @@
 import TraktCore
 
-/// An id of an item in 64 bits: the kind of item and of id, and its number. Exact, not a hash: two
-/// items never share one.
-struct ItemKey: Hashable {
-    private let bits: UInt64
-
-    /// The id spaces, as the key holds them.
-    private enum Space: UInt64 { case trakt, imdb, tmdb, tvdb }
-
-    /// The keys of an item: one for each of its own ids and, for episodes and seasons, one for each
-    /// id of the show together with the numbers. The slug is none, since slugs change hands.
-    static func keys(of item: MediaItem) -> [ItemKey] {
-        var keys: [ItemKey] = []
-        keys.reserveCapacity(8)
-        each(item.ids) { space, id in
-            if let key = ItemKey(item.type, space, id) { keys.append(key) }
-        }
-        guard let season = item.season else { return keys }
-        let number: Int
-        switch item.type {
-        case .season: number = 0
-        case .episode:
-            guard let episode = item.number else { return keys }
-            number = episode
-        case .movie, .show: return keys
-        }
-        each(item.title.ids) { space, id in
-            if let key = ItemKey(item.type, space, show: id, season, number) { keys.append(key) }
-        }
-        return keys
-    }
-
-    private static func each(_ ids: IDs, _ body: (Space, Int64) -> Void) {
-        if let id = ids.trakt { body(.trakt, id) }
-        if let id = ids.imdb.flatMap({ Int64($0.dropFirst(2)) }) { body(.imdb, id) }
-        if let id = ids.tmdb { body(.tmdb, id) }
-        if let id = ids.tvdb { body(.tvdb, id) }
-    }
-
-    /// 5 bits of kind, 59 of id. Nil for a number no service has reached, or a negative one.
-    private init?(_ type: MediaType, _ space: Space, _ id: Int64) {
-        guard id >= 0, id < 1 << 59 else { return nil }
-        bits = ItemKey.tag(type, space, byShow: 0) | UInt64(id)
-    }
-
-    /// 5 bits of kind, 33 of the show's id, 12 of the season, 14 of the episode.
-    private init?(_ type: MediaType, _ space: Space, show: Int64, _ season: Int, _ number: Int) {
-        guard (0..<1 << 33).contains(show), (0..<1 << 12).contains(season),
-            (0..<1 << 14).contains(number)
-        else { return nil }
-        let place = UInt64(season) << 14 | UInt64(number)
-        bits = ItemKey.tag(type, space, byShow: 1) | UInt64(show) << 26 | place
-    }
-
-    private static func tag(_ type: MediaType, _ space: Space, byShow: UInt64) -> UInt64 {
-        let kind: UInt64 =
-            switch type {
-            case .movie: 0
-            case .show: 1
-            case .season: 2
-            case .episode: 3
-            }
-        return (kind << 3 | space.rawValue << 1 | byShow) << 59
-    }
-}
-
 /// A set of items, or of plays of items at times.
 struct PlaySet {
     /// What makes two records the same.
@@ -81,15 +16,8 @@ struct PlaySet {
         var time: Timestamp?
     }
 
-    /// An item at a minute.
-    private struct Play: Hashable {
-        var item: ItemKey
-        var minute: Int64
-    }
-
     private let identity: Identity
-    private var items = Set<ItemKey>()
-    private var plays = Set<Play>()
+    private var table = KeyTable()
     /// With a tolerance: the times of each item, in milliseconds.
     private var times: [ItemKey: [Int64]] = [:]
 
@@ -99,10 +27,10 @@ struct PlaySet {
     /// Adds a record.
     mutating func insert(_ keys: Keys) {
         switch (identity, keys.time) {
-        case (.item, _): for key in keys.items { items.insert(key) }
+        case (.item, _): for key in keys.items { table.insert(key, 0) }
         case (.play, nil): break
         case (.play(nil), let time?):
-            for key in keys.items { plays.insert(Play(item: key, minute: time.minute)) }
+            for key in keys.items { table.insert(key, PlaySet.mark(time)) }
         case (.play, let time?):
             for key in keys.items { times[key, default: []].append(time.milliseconds) }
         }
@@ -111,16 +39,19 @@ struct PlaySet {
     /// Whether a record that is the same was added.
     func contains(_ keys: Keys) -> Bool {
         switch (identity, keys.time) {
-        case (.item, _): keys.items.contains { items.contains($0) }
+        case (.item, _): keys.items.contains { table.contains($0, 0) }
         case (.play, nil): false
         case (.play(nil), let time?):
-            keys.items.contains { plays.contains(Play(item: $0, minute: time.minute)) }
+            keys.items.contains { table.contains($0, PlaySet.mark(time)) }
         case (.play(let seconds?), let time?):
             keys.items.contains { key in
                 times[key]?.contains { isNear($0, time, seconds) } ?? false
             }
         }
     }
+
+    /// The minute in 32 bits: 4,000 years to either side of 1970.
+    private static func mark(_ time: Timestamp) -> Int32 { Int32(truncatingIfNeeded: time.minute) }
 
     private func isNear(_ other: Int64, _ time: Timestamp, _ seconds: Double) -> Bool {
         let other = Timestamp(milliseconds: other)
