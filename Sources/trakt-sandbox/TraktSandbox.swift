@@ -36,7 +36,7 @@ enum TraktSandbox: Tool {
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
         let isCommand = arguments.operandsAfterDashes > 0
         let isDemo = !isCommand && arguments.operands == ["demo"]
-        if !isCommand, !isDemo, let operand = arguments.operands.first {
+        if !isCommand, !isDemo, let operand = arguments.operands.last {
             throw ToolError(
                 .usage, "unknown story \"\(operand)\" (a command goes behind --; see --help)")
         }

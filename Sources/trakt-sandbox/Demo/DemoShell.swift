@@ -50,8 +50,10 @@ struct DemoShell: Sendable {
         try say("$ \(command)")
         let output = folder.appending(path: ".output")
         let messages = folder.appending(path: ".messages")
-        // The braces take the whole pipeline's messages; the newline ends a trailing comment.
+        // The braces take the whole pipeline's messages. With the trap the shell outlives Ctrl-C
+        // until every tool has ended, so that none writes into a folder that is being removed.
         let script = """
+            trap : INT TERM
             cd "$HOME" || exit
             { \(command)
             } </dev/null >.output 2>.messages
