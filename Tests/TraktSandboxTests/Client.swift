@@ -38,8 +38,15 @@ final class TestServer: Sendable {
     let grant: Grant
     private let server: Server
 
+    /// The embedded catalogue alone, made once: it never changes.
+    private static let embedded = Result { try makeCatalog("") }
+
     /// The embedded catalogue and these lines of a test.
     static func catalog(_ lines: String = "") throws -> Catalog {
+        try lines.isEmpty ? embedded.get() : makeCatalog(lines)
+    }
+
+    private static func makeCatalog(_ lines: String) throws -> Catalog {
         var builder = CatalogBuilder()
         try CatalogReader.read(Array(EmbeddedCatalog.lines.utf8), into: &builder)
         try CatalogReader.read(Array(lines.utf8), into: &builder)
@@ -54,7 +61,7 @@ final class TestServer: Sendable {
         var settings = Settings()
         settings.limits = nil
         change(&settings)
-        let catalog = try Self.catalog(lines)
+        let catalog = try TestServer.catalog(lines)
         var account = account ?? DemoAccount.make(catalog)
         grant = account.tokens.issue(at: .now, lifetime: settings.tokenLifetime)
         let box = HandlerBox()
