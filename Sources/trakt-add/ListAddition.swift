@@ -112,7 +112,9 @@ final class ListAddition {
         for place in items.indices {
             guard let row = known[items[place].item]?.row else { continue }
             // Two names of one item: the last record about it counts.
-            if let earlier = rows.updateValue(place, forKey: row.bytes) { items[earlier].state = .there }
+            if let earlier = rows.updateValue(place, forKey: row.bytes) {
+                items[earlier].state = .there
+            }
             if isThere(place) { items[place].state = .there }
         }
     }

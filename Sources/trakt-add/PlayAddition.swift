@@ -24,6 +24,7 @@ final class PlayAddition {
     private(set) var isComplete = false
     private var batchSize = ChangeBody.mostItems
     private var failures = 0
+    private var notes: RestoreNotes?
 
     /// How many requests in a row may fail before the run ends. A batch that fails is halved each
     /// time, so that a single play the service chokes on is found by then.
@@ -67,12 +68,32 @@ final class PlayAddition {
         let survey = try await PlaySurvey.take(of: Array(slots.indices), in: slots, index, reader)
         for place in slots.indices {
             slots[place].baseIDs = survey.ids[place] ?? []
-            let counted =
-                slots[place].time == .released
-                ? survey.atRelease[place] ?? [] : slots[place].baseIDs
-            slots[place].have = counted.count
+            if slots[place].time == .released {
+                slots[place].have = survey.atRelease[place]?.count ?? 0
+            } else {
+                try countBase(place)
+            }
         }
         for ids in survey.strangers.values { strangers.formUnion(ids) }
+    }
+
+    /// Counts the plays that are there, but those that only stood beside plays to restore.
+    private func countBase(_ place: Int) throws {
+        let slot = slots[place]
+        let missing = Set(slot.sourceIDs).subtracting(slot.baseIDs)
+        let others = slot.baseIDs.subtracting(slot.sourceIDs)
+        if !missing.isEmpty, !others.isEmpty {
+            slots[place].beside = try restoreNotes().independent(others, beside: missing)
+        }
+        slots[place].have = slot.baseIDs.count - slots[place].beside.count
+    }
+
+    /// Read when plays with ids of their own are to be sent.
+    private func restoreNotes() throws -> RestoreNotes {
+        if let notes { return notes }
+        let notes = try RestoreNotes(world)
+        self.notes = notes
+        return notes
     }
 
     /// Sends the slots of one wave.
@@ -111,6 +132,10 @@ final class PlayAddition {
             try body.add(slots[place].reference, [time])
         }
         guard let json = body.json else { return }
+        let restored = batch.filter { !slots[$0].sourceIDs.isEmpty }
+        if !restored.isEmpty {
+            try restoreNotes().note(restored.map { (slots[$0].sourceIDs, slots[$0].beside) })
+        }
         let start = ContinuousClock.now
         switch try await client.write("/sync/history", json) {
         case .done(let reply):

@@ -18,7 +18,9 @@ struct PlaySlot: Sendable {
 
     /// The plays that were there before this run.
     var baseIDs: Set<Int64> = []
-    /// How many of those count.
+    /// Plays of those that stood beside removed ones: the input does not mean them.
+    var beside: Set<Int64> = []
+    /// How many plays that count were there before this run.
     var have = 0
     /// How many this run has added.
     var added = 0

@@ -59,7 +59,7 @@ struct PlaySurvey: Sendable {
     /// How many plays a slot has now.
     func present(_ place: Int, _ slot: PlaySlot) -> Int {
         let found = ids[place] ?? []
-        guard slot.time == .released else { return found.count }
+        guard slot.time == .released else { return found.subtracting(slot.beside).count }
         return slot.have + found.subtracting(slot.baseIDs).count
     }
 
