@@ -7,15 +7,20 @@ struct KeyTable {
     private var marks = ContiguousArray<Int32>(repeating: 0, count: 1024)
     private var count = 0
 
-    /// Adds a key with its mark.
-    mutating func insert(_ key: ItemKey, _ mark: Int32) {
+    /// Whether nothing was added yet.
+    var isEmpty: Bool { count == 0 }
+
+    /// Adds a key with its mark; false if they were there.
+    @discardableResult
+    mutating func insert(_ key: ItemKey, _ mark: Int32) -> Bool {
         // At most 5 of 8 places are taken, so that a search is short.
         if count * 8 >= keys.count * 5 { grow() }
         let place = place(of: key.bits, mark)
-        guard keys[place] == 0 else { return }
+        guard keys[place] == 0 else { return false }
         keys[place] = key.bits
         marks[place] = mark
         count += 1
+        return true
     }
 
     /// Whether the key was added with this mark.

@@ -104,8 +104,7 @@ struct Sieve {
     /// Decides about one record and emits it or not.
     mutating func pass(_ record: Record, _ filter: RecordFilter) throws {
         guard let keys = try plan.keys(of: record, filter) else { return }
-        guard known.contains(keys) == plan.wantsCommon, !printed.contains(keys) else { return }
-        printed.insert(keys)
+        guard known.contains(keys) == plan.wantsCommon, printed.insert(keys) else { return }
         try filter.emit(record)
     }
 }

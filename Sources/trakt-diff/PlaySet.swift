@@ -24,25 +24,34 @@ struct PlaySet {
     /// An empty set.
     init(_ identity: Identity) { self.identity = identity }
 
-    /// Adds a record.
-    mutating func insert(_ keys: Keys) {
+    /// Adds a record; false if one that is the same was there.
+    @discardableResult
+    mutating func insert(_ keys: Keys) -> Bool {
         switch (identity, keys.time) {
-        case (.item, _): for key in keys.items { table.insert(key, 0) }
-        case (.play, nil): break
-        case (.play(nil), let time?):
-            for key in keys.items { table.insert(key, PlaySet.mark(time)) }
+        case (.item, _): return insert(keys.items, 0)
+        case (.play, nil): return true
+        case (.play(nil), let time?): return insert(keys.items, PlaySet.mark(time))
         case (.play, let time?):
+            let isNew = !contains(keys)
             for key in keys.items { times[key, default: []].append(time.milliseconds) }
+            return isNew
         }
+    }
+
+    /// Adds all of `items`; false if any was there.
+    private mutating func insert(_ items: [ItemKey], _ mark: Int32) -> Bool {
+        var areNew = true
+        for key in items where !table.insert(key, mark) { areNew = false }
+        return areNew
     }
 
     /// Whether a record that is the same was added.
     func contains(_ keys: Keys) -> Bool {
         switch (identity, keys.time) {
-        case (.item, _): keys.items.contains { table.contains($0, 0) }
+        case (.item, _): !table.isEmpty && keys.items.contains { table.contains($0, 0) }
         case (.play, nil): false
         case (.play(nil), let time?):
-            keys.items.contains { table.contains($0, PlaySet.mark(time)) }
+            !table.isEmpty && keys.items.contains { table.contains($0, PlaySet.mark(time)) }
         case (.play(let seconds?), let time?):
             keys.items.contains { key in
                 times[key]?.contains { isNear($0, time, seconds) } ?? false

@@ -192,7 +192,8 @@ public struct HTTPClient: Sendable {
             case 200..<300:
                 guard response.status != 204, HTTPClient.json(response) == nil else { return nil }
                 let what = response.isPage ? "a web page" : "something that is not JSON"
-                let quote = response.body.isEmpty ? "nothing" : "\(what) (\"\(response.firstLine)\")"
+                let quote =
+                    response.body.isEmpty ? "nothing" : "\(what) (\"\(response.firstLine)\")"
                 error = ToolError(
                     .protocolError, "the server answered \(quote): check TRAKT_API_URL")
             case 429:

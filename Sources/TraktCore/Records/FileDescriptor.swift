@@ -154,3 +154,13 @@ public struct ReaderGone: Error, Sendable {
     /// The error.
     public init() {}
 }
+
+/// The offset of the first `byte` in `bytes` from `start` on; nil if there is none.
+func firstOffset(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBytes { buffer in
+        guard let base = buffer.baseAddress, start < buffer.count else { return nil }
+        return memchr(base + start, Int32(byte), buffer.count - start).map {
+            $0 - UnsafeMutableRawPointer(mutating: base)
+        }
+    }
+}

@@ -161,7 +161,8 @@ public struct Record: Sendable {
     /// Throws if two top-level keys are the same: two tools could read two different records.
     private func refuseRepeatedKeys() throws(JSONError) {
         guard index.count > 1 else { return }
-        if index.count > 12 || bytes.contains(UInt8(ascii: "\\")) {
+        let hasEscapes = index.contains { bytes[$0.key].contains(UInt8(ascii: "\\")) }
+        if index.count > 12 || hasEscapes {
             var seen = Set<String>()
             for field in index where !seen.insert(decodeJSONString(bytes[field.key])).inserted {
                 throw repeated(field.key)

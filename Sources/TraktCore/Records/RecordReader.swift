@@ -192,7 +192,7 @@ public final class RecordReader {
 
     private func takeLine() -> Step {
         let end: Int
-        if let newline = firstNewline() {
+        if let newline = firstOffset(of: 0x0A, in: buffer, from: start) {
             end = newline
         } else if buffer.count - start > RecordLimits.lineBytes + 1 {
             end = buffer.count
@@ -204,10 +204,6 @@ public final class RecordReader {
         }
         defer { start = end }
         return .entry(entry(start..<end))
-    }
-
-    private func firstNewline() -> Int? {
-        buffer.withUnsafeBufferPointer { $0[start...].firstIndex(of: 0x0A) }
     }
 
     private func entry(_ found: Range<Int>) -> RecordEntry {
