@@ -1,8 +1,9 @@
 import TraktCore
 
-/// Prints the plays of one scope after another, each play once.
+/// Prints plays, each once and the newest first.
 ///
-/// Memory holds the ids of the plays printed, to drop rows that come twice (trakt-api.md 4.1).
+/// The plays of one scope are printed as they come; memory holds their ids, to drop rows that come
+/// twice (trakt-api.md 4.1). Those of several scopes are gathered first and put in order.
 final class PlayPrinter {
     private let world: World
     private let client: TraktClient
@@ -10,20 +11,25 @@ final class PlayPrinter {
     private let since: Timestamp?
     private let until: Timestamp?
     private let limit: Int?
+    private let gathers: Bool
     private var seen = Set<Int64>()
+    private var gathered: [(time: Timestamp, id: Int64, record: Record)] = []
     private var printed = 0
 
     /// How often a list that moved under the reader is read again from its beginning.
     private static let rereads = 2
 
     init(
-        _ world: World, _ client: TraktClient, since: Timestamp?, until: Timestamp?, limit: Int?
+        _ world: World, _ client: TraktClient, since: Timestamp?, until: Timestamp?, limit: Int?,
+        gathers: Bool
     ) throws {
         self.world = world
         self.client = client
-        self.since = since
+        // Trakt keeps minutes: a play at 22:30:40 is there as one at 22:30.
+        self.since = since?.truncatedToMinute
         self.until = until
         self.limit = limit
+        self.gathers = gathers
         writer = world.makeWriter()
     }
 
@@ -41,6 +47,8 @@ final class PlayPrinter {
 
     /// Writes out everything.
     func finish() throws -> ExitStatus {
+        gathered.sort { ($0.time, $0.id) > ($1.time, $1.id) }
+        for play in gathered where !isFull { try write(play.record) }
         try writer.flush()
         world.messages.note(printed == 1 ? "1 play" : "\(counted(printed)) plays")
         return .ok
@@ -58,7 +66,7 @@ final class PlayPrinter {
             for row in rows where !isFull { try print(row) }
             try writer.flush()
             let total = pages.itemCount.map { " of \(counted($0))" } ?? ""
-            world.messages.progress("\(counted(printed))\(total) plays")
+            world.messages.progress("\(counted(seen.count))\(total) plays")
         }
         return pages.hasMoved
     }
@@ -72,6 +80,11 @@ final class PlayPrinter {
         if let since, let watched, watched < since { return }
         if let until, let watched, watched > until { return }
         guard seen.insert(id).inserted else { return }
+        guard gathers else { return try write(record) }
+        gathered.append((watched ?? Timestamp(milliseconds: Int64.min), id, record))
+    }
+
+    private func write(_ record: Record) throws {
         try writer.write(record)
         printed += 1
     }

@@ -43,7 +43,8 @@ enum TraktHistory: Tool {
         }
         let client = try TraktClient(world)
         let printer = try PlayPrinter(
-            world, client, since: since, until: until, limit: arguments.int("limit"))
+            world, client, since: since, until: until, limit: arguments.int("limit"),
+            gathers: arguments.operands.count > 1 || arguments.operands.contains("-"))
         defer { world.messages.endProgress() }
         if arguments.operands.isEmpty {
             try await printer.print(Scope(type: arguments.value("type").flatMap(MediaType.init)))

@@ -40,7 +40,18 @@ public final class URLSessionTransport: Sendable {
         return try await exchange(prepared, request.timeoutSeconds, own)
     }
 
+    /// Foundation makes folders for cookies and for a cache in the person's home as soon as a
+    /// configuration is made, used or not (seen with 6.3.1 on Linux). Its way there goes through
+    /// these two variables, which the suite itself has read before (`World`).
+    private static let keepOutOfHome: Void = {
+        #if !canImport(Darwin)
+        setenv("XDG_DATA_HOME", "/dev/null", 1)
+        setenv("XDG_CACHE_HOME", "/dev/null", 1)
+        #endif
+    }()
+
     private static func makeSession(_ delegate: ExchangeDelegate) -> URLSession {
+        keepOutOfHome
         let configuration = URLSessionConfiguration.ephemeral
         configuration.httpCookieStorage = nil
         configuration.urlCache = nil
