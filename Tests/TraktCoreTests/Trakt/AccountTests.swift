@@ -8,7 +8,7 @@ struct AccountTests {
     private func token(_ name: String, age: Double) throws -> Token {
         let made = Int64(Date().timeIntervalSince1970 - age)
         let text = """
-            {"access_token":"\(name)","refresh_token":"r-\(name)","expires_in":1000,
+            {"access_token":"\(name)","refresh_token":"r-\(name)","expires_in":100000,
              "created_at":\(made),"scope":"public"}
             """
         let value = try JSONSlice.parse(Array(text.utf8))
@@ -37,7 +37,7 @@ struct AccountTests {
         }
         defer { server.stop() }
         let scratch = try scratch(server)
-        try CredentialStore(scratch.world).save(try token("old", age: 2000))
+        try CredentialStore(scratch.world).save(try token("old", age: 200_000))
         let world = scratch.world
         let tokens = try await withThrowingTaskGroup(of: String.self) { group in
             for _ in 0..<8 {
@@ -102,7 +102,7 @@ struct AccountTests {
         defer { server.stop() }
         let scratch = try scratch(server)
         let store = try CredentialStore(scratch.world)
-        try store.save(try token("old", age: 2000))
+        try store.save(try token("old", age: 200_000))
         let client = try TraktClient(scratch.world)
         let error = await #expect(throws: ToolError.self) {
             try await client.account.accessToken()
@@ -118,7 +118,7 @@ struct AccountTests {
         let server = try LoopbackServer { _, _ in .reply(reply(503)) }
         defer { server.stop() }
         let scratch = try scratch(server)
-        try CredentialStore(scratch.world).save(try token("old", age: 950))
+        try CredentialStore(scratch.world).save(try token("old", age: 95_000))
         #expect(try await TraktClient(scratch.world).account.accessToken() == "old")
     }
 
