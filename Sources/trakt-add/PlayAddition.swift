@@ -16,6 +16,8 @@ final class PlayAddition {
     var slots: [PlaySlot]
     /// Plays of others that were there before this run, in the minutes it is about.
     var strangers: Set<Int64> = []
+    /// Slots that were sent again after an answer was lost.
+    var resent: Set<Int> = []
     private let filter: RecordFilter
     private let entries: [PlayEntry]
     private var cursor = 0
@@ -58,6 +60,7 @@ final class PlayAddition {
         } catch {
             end = error
         }
+        await undoLateCommits()
         if let end = end as? ReaderGone { throw end }
         return try await finish(end)
     }

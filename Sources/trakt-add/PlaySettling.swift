@@ -53,6 +53,7 @@ extension PlayAddition {
         let missing = batch.filter { slots[$0].isOpen && !found.contains($0) }
         failStrangers(missing, survey, error)
         if Task.isCancelled { fail(missing, .doubtful(error.message)) }
+        if error.status != .tryLater { resent.formUnion(missing) }
         return !found.isEmpty
     }
 
