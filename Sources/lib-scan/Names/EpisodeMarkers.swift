@@ -7,7 +7,7 @@ extension NameText {
         for index in tokens.indices.dropFirst(from) {
             if let marker = fullMarker(at: index) { return withLater(marker) }
         }
-        return gluedMarker()
+        return nil
     }
 
     /// `S02E01-bar-S02E02-bar`: the next episode's marker further on.
@@ -146,25 +146,6 @@ extension NameText {
         }
         marker.first = index
         return marker
-    }
-
-    /// `MythbustersS01E02`: a marker glued to the title, when there is no other.
-    private func gluedMarker() -> Marker? {
-        for index in tokens.indices where tokens[index].count >= 7 {
-            for start in (tokens[index].start + 1)..<(tokens[index].end - 5)
-            where lower[start] == 115 && !ASCII.isDigit(lower[start - 1]) {
-                var cursor = Cursor(lower, start + 1)
-                guard let season = cursor.number(most: 2), cursor.offset == start + 3,
-                    cursor.take(101), let episode = cursor.number(most: 3)
-                else { continue }
-                let width = cursor.offset - start - 4
-                guard width >= 2 else { continue }
-                var list = EpisodeList(season: season, first: episode, width: width)
-                list.extend(&cursor, style: .letter)
-                return marker(.full, season, list, index, &cursor)
-            }
-        }
-        return nil
     }
 
     /// Puts a marker together and reads what may be glued to it: a version, a part letter.

@@ -68,6 +68,11 @@ final class FolderReading: Sendable {
         library = scan.library == .any ? parent?.library ?? .any : scan.library
     }
 
+    /// The first letters of the title's words, in lower case: `tbbt` for The Big Bang Theory.
+    var initials: [UInt8] {
+        title.utf8.split(separator: 32).compactMap { $0.first.map { $0 | 32 } }
+    }
+
     /// The folders from this one up to the topmost known.
     var chain: FolderChain { FolderChain(next: self) }
 

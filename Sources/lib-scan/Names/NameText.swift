@@ -81,10 +81,31 @@ struct NameText {
         tokenizer.run(lower)
         tokens = tokenizer.tokens
         groups = tokenizer.groups
+        splitGlued()
         tagTokens()
     }
 
     var count: Int { bytes.count }
+
+    /// Parts `MythbustersS01E02` in two, where a marker is glued to the title.
+    private mutating func splitGlued() {
+        for index in tokens.indices where tokens[index].count >= 8 {
+            let token = tokens[index]
+            guard ASCII.isDigit(lower[token.end - 1]) else { continue }
+            for start in (token.start + 1)..<(token.end - 5)
+            where lower[start] == 115 && !ASCII.isDigit(lower[start - 1]) {
+                var cursor = Cursor(lower, start + 1)
+                guard cursor.number(most: 2) != nil, cursor.offset == start + 3, cursor.take("e"),
+                    cursor.number(most: 3) != nil, cursor.offset >= start + 6
+                else { continue }
+                tokens[index].end = start
+                let rest = Token(
+                    start: start, end: token.end, value: -1, group: token.group, gap: [])
+                tokens.insert(rest, at: index + 1)
+                return
+            }
+        }
+    }
 
     /// Whether a token's lower-case bytes are `word`.
     func token(_ index: Int, is word: StaticString) -> Bool {

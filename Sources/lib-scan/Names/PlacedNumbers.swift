@@ -154,7 +154,8 @@ extension NameText {
         if found.first > 0, tokens[found.first - 1].group == tokens[found.first].group {
             return false
         }
-        let next = found.last + 1
+        var next = found.last + 1
+        if token(next, is: "end") || token(next, is: "fin") { next += 1 }
         return next >= tokens.count || tokens[next].group != tokens[found.first].group
     }
 

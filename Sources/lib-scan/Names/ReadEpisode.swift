@@ -8,6 +8,7 @@ extension NameReader {
         reading.episodes = marker.episodes
         reading.absolute = marker.absolute
         reading.part = marker.part
+        if marker.isGuess { reading.guessed.formUnion([.type, .episodes, .title]) }
         number(&reading, marker)
         nameShow(&reading, before: marker.first, after: marker.last)
         finish(&reading, after: marker.last + 1)

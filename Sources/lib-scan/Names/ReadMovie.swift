@@ -17,13 +17,17 @@ extension NameReader {
             reading.year = titled.year ?? span.year
             if !titled.ids.isEmpty { reading.ids = titled.ids }
             reading.edition = titled.edition
+            if titled.year == nil, span.year == nil, Folding.fold(own) != titled.folded {
+                reading.guessed.insert(.title)
+            }
         } else {
             reading.title = own
             reading.titleAlternatives = text.alternatives(span)
             if reading.ids.isEmpty, folder.kind == .title, !folder.yearIsBracketed {
                 reading.ids = folder.ids
             }
-            if span.year == nil { reading.guessed.insert(.title) }
+            if span.year == nil || span.isAmbiguous { reading.guessed.insert(.title) }
+            if span.isAmbiguous { reading.guessed.insert(.year) }
         }
         reading.part = folder.part ?? text.stackPart(after: span)
         finish(&reading, after: text.tokens.count)

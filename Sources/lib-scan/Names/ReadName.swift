@@ -16,7 +16,7 @@ func readName(
     let text = NameText(FileNames.withoutVideoExtension(fileName))
     var reader = NameReader(text: text, folder: folder, hint: hint, context: context)
     reader.explaining = explaining
-    return reader.read()
+    return reader.explained(reader.read())
 }
 
 /// The state of one decision.

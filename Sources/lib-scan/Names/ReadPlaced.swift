@@ -3,6 +3,14 @@
 extension NameReader {
     /// The marker that words or places give, nil when the file is no episode.
     func placed() -> Marker? {
+        guard var marker = placedMarker() else { return nil }
+        let isTold = marker.kind == .word || isInShow || text.looksLikeAnime
+        marker.isGuess =
+            !isTold && (marker.kind != .placed || !text.tokens[marker.first].gap.isSpacedDash)
+        return marker
+    }
+
+    private func placedMarker() -> Marker? {
         let start = text.titleStart()
         if let word = text.episodeWordMarker(), believes(word) { return withSeason(word) }
         let isAnime = text.looksLikeAnime
@@ -29,7 +37,29 @@ extension NameReader {
         if let number = text.middleNumber(from: start), isInShow || isAnime && isPadded(number) {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
-        return part(start)
+        return part(start) ?? glued(start)
+    }
+
+    /// `tbbt101`: season and episode glued to the initials of the show.
+    private func glued(_ start: Int) -> Marker? {
+        guard start < text.tokens.count, !text.tokens[start].isNumber else { return nil }
+        let token = text.tokens[start]
+        var digits = token.end
+        while digits > token.start, ASCII.isDigit(text.lower[digits - 1]) { digits -= 1 }
+        guard (3...4).contains(token.end - digits), (2...8).contains(digits - token.start),
+            start + 1 == text.tokens.count || text.tokens[start + 1].tag != .none
+                || text.tokens[start + 1].gap.contains(.dash)
+        else { return nil }
+        guard isInShow || text.lower[token.start..<digits].elementsEqual(folder.initials) else {
+            return nil
+        }
+        var cursor = Cursor(text.lower, digits)
+        guard let value = cursor.number(most: 4), value >= 100, value % 100 > 0,
+            seasonFolder?.season.map({ $0 == value / 100 }) ?? true
+        else { return nil }
+        var marker = Marker(kind: .joined, season: value / 100, first: start, last: start)
+        marker.episodes = [value % 100]
+        return marker
     }
 
     /// `045`, `02`: written with zeros in front.

@@ -57,6 +57,7 @@ struct FieldSet: OptionSet, Sendable, Hashable {
     static let title = FieldSet(rawValue: 2)
     static let year = FieldSet(rawValue: 4)
     static let episodes = FieldSet(rawValue: 8)
+    static let season = FieldSet(rawValue: 16)
 }
 
 /// What a file's name and its folders say about one video.

@@ -14,6 +14,7 @@ extension NameText {
         if let group = group(of: first), group.isClosed, group.end <= range.upperBound + 3,
             group.kind == 40 && group.inside >= range.lowerBound || group.end <= range.upperBound
                 || isTitleInBrackets(first, end)
+                || group.open == 0 && group.end == bytes.count && end == tokens.count && first == 0
         {
             range = group.open..<max(group.end, range.upperBound)
         }
@@ -57,6 +58,11 @@ extension NameText {
             if byte == 95 || byte == 46 && dotted && !keepsDot(offset, range) || byte < 32 {
                 byte = 32
             }
+            if byte == 46, dotted, endsAcronym(at: offset, range) {
+                result += [46, 32]
+                offset += 1
+                continue
+            }
             let isDouble = byte == 32 && (result.last == 32 || result.isEmpty)
             if !isDouble { result.append(byte) }
             offset += 1
@@ -79,6 +85,12 @@ extension NameText {
         let next = offset + 1
         if next < bytes.count, isInitial(at: next) { return true }
         return offset >= 2 && bytes[offset - 2] == 46 && isInitial(before: offset - 2)
+    }
+
+    /// The last dot of `L.A.Confidential`: a blank belongs behind it.
+    private func endsAcronym(at offset: Int, _ range: Range<Int>) -> Bool {
+        offset + 1 < range.upperBound && isInitial(before: offset) && lower[offset + 1] != 46
+            && !isInitial(at: offset + 1)
     }
 
     private func isBetweenDigits(_ offset: Int) -> Bool {

@@ -1,0 +1,83 @@
+// Anime releases and libraries with absolute numbers.
+
+import Testing
+
+@testable import lib_scan
+
+@Suite("names: anime")
+struct NamesAnimeTests {
+    @Test("groups, checksums and numbers")
+    func releases() {
+        check(
+            """
+            A | Planetes |  | 12 | [Group] Planetes - 12 [1080p][0A1B2C3D].mkv
+            A | Planetes |  | 1 | [Group]_Planetes_-_01v2_[1280x720_H.264].mkv
+            A | Planetes |  | 1071 | Planetes - 1071.mkv
+            A | Planetes |  | 45 | Planetes 045.mkv
+            A | Planetes |  | 21 | [Group][Planetes][21][1080p].mkv
+            A | Planetes |  | 12 | [Group][Planetes][12END][1080p].mkv
+            A | Planetes |  | 1,2 | [Group] Planetes - 01-02 [720p].mkv
+            A | Planetes |  | 1,2,3 | [Group] Planetes - 01 ~ 03 [720p].mkv
+            A | Planetes |  | 6 | [Group] Planetes 06 (720p 8bit AAC).mp4
+            A | Planetes |  | 957 | [Group] Planetes #957 (1280x720 x264 AAC).mp4
+            A | Planetes |  | 24 | 【Group】【Planetes】[24（END）][720P].mkv
+            A | Planetes |  | 2 | [Group][Planetes] 02 [X264_AAC][720P].mp4
+            A | Planetes |  | 9 | [Group] Planetes (9).mkv
+            A | Planetes | 2003 | 17 | [Group] Planetes (2003) - 17 [1080p].mkv
+            A | Planetes |  | 12 | [Group] 12 - Planetes [BD][720p].mp4
+            """)
+    }
+
+    @Test("seasons and specials")
+    func seasons() {
+        check(
+            """
+            E | Planetes |  | 2x7 | [Group] Planetes S2 - 07 [720p].mkv
+            E | Planetes |  | 2x5 | [Group] Planetes S2 [05][1080p].mkv
+            E | Planetes |  | 1x7 | Planetes/Season 1/[Group] Planetes - 07 [720p].mkv
+            E | Planetes |  | 0x1 | [Group] Planetes - SP01 [BD].mkv
+            E | Planetes |  | 0x2 | [Group] Planetes - OVA 2 [BD].mkv
+            E | Planetes |  | 0x1 | [Group] Planetes - 0x01 [720p][34073169].mkv
+            """)
+    }
+
+    @Test("numbers in titles")
+    func numbersInTitles() {
+        check(
+            """
+            A | Mob Psycho 100 |  | 3 | [Group] Mob Psycho 100 - 03 [1080p].mkv
+            A | 3-gatsu no Lion |  | 7 | [Group] 3-gatsu no Lion - 07 [1080p].mkv
+            A | 86 |  | 4 | [Group] 86 - 04 [1080p].mkv
+            A | 86 - Eighty Six |  | 4 | [Group] 86 - Eighty Six - 04 [1080p].mkv
+            A | 22-7 |  | 3 | [Group] 22-7 - 03 [1080p].mkv
+            A | Anime Title 300-nen |  | 2 | [Group] Anime Title 300-nen 02 [720p].mkv
+            A | Series 21 |  | 101 | [Group] Series 21 - 101 [480p].mkv
+            """)
+    }
+
+    @Test("absolute numbers beside a season's")
+    func beside() {
+        let paths = [
+            ("Planetes - S03E13 (054).mkv", [54]), ("Planetes - S01E01 - 001 - Title.mkv", [1]),
+            ("Planetes - S01E01-02 - 001-002 - Title.mkv", [1, 2]),
+            ("[K] Planetes S10E14 214.mkv", [214]), ("Planetes - S01E01 - 24 Hours.mkv", []),
+        ]
+        for (path, wanted) in paths {
+            guard case .reading(let reading) = read(path) else {
+                Issue.record("not read: \(path)")
+                continue
+            }
+            #expect(reading.absolute == wanted, "\(path)")
+        }
+    }
+
+    @Test("a recap between two episodes has no number")
+    func halves() {
+        guard case .reading(let reading) = read("[Group] Planetes - 05.5 [720p].mkv") else {
+            Issue.record("not read")
+            return
+        }
+        #expect(reading.title == "Planetes")
+        #expect(reading.absolute.isEmpty && reading.episodes.isEmpty)
+    }
+}

@@ -1,0 +1,192 @@
+// Episodes as libraries and releases name them; each block is a convention of naming.md section 2.
+
+import Testing
+
+@testable import lib_scan
+
+@Suite("names: episodes")
+struct NamesEpisodeTests {
+    @Test("libraries")
+    func libraries() {
+        check(
+            """
+            E | Deadwood | 2004 | 2x17 | Deadwood (2004)/Season 02/Deadwood (2004) - s02e17 - Title.mkv
+            E | Deadwood | 2004 | 1x1 | Deadwood (2004) [tvdbid-72023]/Season 01/Deadwood S01E01.mkv
+            E | Deadwood | 2004 | 1x1 | Deadwood (2004)/Season 1/Deadwood S01E01.mp4
+            E | Deadwood | 2004 | 1x1 | Deadwood (2004)/Deadwood S01E01.mp4
+            E | Deadwood |  | 1x1 | Deadwood/Season 1/S01E01.mkv
+            E | Deadwood |  | 1x1 | Deadwood/S01E01.mkv
+            E | Deadwood |  | 1x1 | Deadwood/Season 1/Deadwood - S01E01 - Title WEBDL-1080p.mkv
+            E | Deadwood |  | 1x2 | Deadwood/Season 01/Deadwood - 1x02 - Title.mkv
+            E | Deadwood |  | 1x3 | english/Deadwood/S01/E03.mp4
+            E | Deadwood |  | 1x3 | english/Deadwood/S01/any.name.103.mp4
+            E | Deadwood | 2004 | 1x1 | Deadwood (2004) {tvdb-72023}/Season 01/Deadwood (2004) - S01E01 - T [AMZN WEBDL-1080p][x264]-Grp.mkv
+            E | Deadwood |  | 2x5 | TV Shows/Deadwood/Season 2/05 - Complications.mkv
+            E | Deadwood |  | 2x5 | Deadwood/Season 2/05. Complications.mkv
+            E | Deadwood |  | 2x5 | Deadwood/Season 2/05.avi
+            E | Deadwood |  | 2x16 | Deadwood/Season 2/16 - 12 Angry Men.avi
+            E | Deadwood |  | 4x2 | Deadwood/Season 01/Deadwood - S04E02.mkv
+            E | Deadwood |  | 2x5 | Deadwood/2/Deadwood 2x05.mkv
+            E | Deadwood |  | 2x5 | Deadwood/Deadwood Season 2/Deadwood - E05.mkv
+            """)
+    }
+
+    @Test("markers")
+    func markers() {
+        check(
+            """
+            E | Fargo |  | 1x2 | Fargo s1e2.mkv
+            E | Fargo |  | 1x2 | Fargo S01.E02.mkv
+            E | Fargo |  | 1x2 | Fargo_s01_e02.mkv
+            E | Fargo |  | 1x2 | Fargo S01 - E02.mkv
+            E | Fargo |  | 1x2 | Fargo S01xE02.mkv
+            E | Fargo |  | 1x2 | Fargo S01x02.mkv
+            E | Fargo |  | 3x3 | Fargo S03-03.mkv
+            E | Fargo |  | 1x2 | Fargo [1x02].mkv
+            E | Fargo |  | 1x2 | Fargo 01x02.mkv
+            E | Fargo |  | 1x8 | Fargo T01XE08.mkv
+            E | Fargo |  | 1x2 | Fargo S01 E02.mkv
+            E | Fargo |  | 3x9 | Fargo Season 3 Episode 9.mkv
+            E | Fargo |  | 5x1 | Fargo Series 5 - Episode 1.mkv
+            E | Fargo |  | 4x8 | Fargo - Temporada 4 [HDTV][Cap.408].avi
+            E | Fargo |  | 2016x231 | Fargo S2016E231.mkv
+            E | Fargo |  | 2009x2 | Fargo 2009x02.mkv
+            E | Fargo |  | 42x10591 | Fargo - S42 E10591.mkv
+            E | Fargo |  | 0x1 | Fargo - SP01.mkv
+            E | Fargo |  | 1x3 | Fargo.103.hdtv-grp.mkv
+            E | Fargo | 2014 | 1x14 | Fargo.2014.S01E14.HDTV.mkv
+            E | Fargo |  | 1x2 | FargoS01E02.mkv
+            E | Fargo |  | 2x7 | Fargo 2×07.mkv
+            E | 庆余年 |  | 2x3 | 庆余年第二季 第3集.mkv
+            """)
+    }
+
+    @Test("numbers without a season")
+    func seasonless() {
+        check(
+            """
+            A | Fargo |  | 12 | Fargo Ep.12.mkv
+            A | Fargo |  | 2 | Fargo ep_02.mkv
+            A | Fargo |  | 9 | Fargo E09.mkv
+            A | Fargo |  | 16 | Fargo Episode 16.mkv
+            A | Fargo |  | 1 | Fargo 1of4.mkv
+            A | Fargo |  | 1 | Fargo 01 of 10.mkv
+            A | Fargo |  | 17 | Fargo #17.mkv
+            A | 進撃の巨人 |  | 5 | 進撃の巨人 第5話.mkv
+            A | Fargo |  | 2 | Fargo.Part.2.HDTV.x264-GRP.mkv
+            M | Star Wars Episode IV - A New Hope | 1977 | Star Wars Episode IV - A New Hope (1977).mkv
+            M | Star Wars Episode 4 | 1977 | Star Wars Episode 4 (1977).mkv
+            """)
+    }
+
+    @Test("several episodes in one file")
+    func several() {
+        check(
+            """
+            E | Weeds |  | 1x1,2,3 | Weeds S01E01-02-03.mkv
+            E | Weeds |  | 1x1,2 | Weeds - S01E01 - S01E02.mkv
+            E | Weeds |  | 1x1,2 | Weeds.S01E01.S01E02.720p.mkv
+            E | Weeds |  | 1x1,2 | Weeds S01E01E02.mkv
+            E | Weeds |  | 1x1,2,3 | Weeds S01E01-E02-E03.mkv
+            E | Weeds |  | 1x1,2,3 | Weeds S01E01-03.mkv
+            E | Weeds |  | 1x1,2,3 | Weeds S01E01-E03.mkv
+            E | Weeds |  | 1x1,2 | Weeds 1x01x02.mkv
+            E | Weeds |  | 1x1,2 | Weeds 1x01-1x02.mkv
+            E | Weeds |  | 1x1,2 | Weeds 1x01_1x02.mkv
+            E | Weeds |  | 8x1,2 | Weeds 8x01_02.mkv
+            E | Weeds |  | 2x1,2 | Weeds [02x01-x02].mkv
+            E | Weeds |  | 2x3,4,15 | Weeds - 02x03 - x04 - x15 - Name.mkv
+            E | Weeds |  | 2x9,10 | Weeds S02E09 E10.mkv
+            E | Weeds |  | 5x1,3,5 | Weeds S05E01-E03-E05.mkv
+            E | Weeds |  | 5x3,4,5 | Weeds 5x03-5x05.mkv
+            E | Weeds |  | 1x1,2,3 | Weeds/Season 1/01-03 - Title.mkv
+            E | Weeds |  | 9x14 | Weeds-s09e14-1080p.mkv
+            E | Weeds |  | 1x1 | Weeds S01E01 The 6-10 to Lubbock.mkv
+            E | Weeds |  | 5x23 | Weeds S05E23 11-59.mkv
+            E | Weeds |  | 2x3 | Weeds 02x03 - 04 Ep Name.mkv
+            E | Weeds |  | 6x13 | Weeds - S06E13 - 5 to 9.mkv
+            E | Weeds |  | 1x3 | Weeds S01E03-S01E01.mkv
+            E | Weeds |  | 6x5 | Weeds.S6.Ep5.X265.mp4
+            E | Weeds |  | 1x7 | Weeds.S01E07.21.0.Jump.Street.720p.mkv
+            """)
+    }
+
+    @Test("season folders")
+    func seasonFolders() {
+        let names = [
+            "Season 03", "Season 3", "S03", "Season3", "3", "Season 3 (2016)",
+            "Season 3 - The Long Night",
+            "Oz Season 3", "Oz S03 1080p", "[Oz.S03]", "3.Staffel", "Staffel 3", "Saison 3",
+            "Stagione 3",
+            "Temporada 3", "sæson 3", "säsong 3", "seizoen 3", "sezon 3", "série 3", "Сезон 3",
+            "시즌 3",
+            "シーズン3", "第3季", "Season 3 [1080p]", "Season Three",
+        ]
+        for name in names { check("E | Oz |  | 3x4 | TV/Oz/\(name)/04 - Title.mkv") }
+    }
+
+    @Test("specials")
+    func specials() {
+        check(
+            """
+            E | Oz |  | 0x5 | Oz/Specials/05 - Pilot.mkv
+            E | Oz |  | 0x1 | Oz/Specials/S00E01.mkv
+            E | Oz |  | 0x1 | Oz/Season 00/Oz S00E01.mkv
+            E | Oz |  | 0x2 | Oz/Season 0/Oz - 02.mkv
+            E | Oz |  | 1x2 | Oz/Specials/Oz S01E02.mkv
+            """)
+    }
+
+    @Test("dates")
+    func dates() {
+        check(
+            """
+            D | Newsroom | 1996 | 2025-01-13 | Newsroom (1996)/Season 30/Newsroom (1996) - 2025-01-13 - Guests.mkv
+            D | Newsroom |  | 2011-10-12 | Newsroom 2011.10.12.mkv
+            D | Newsroom |  | 2011-10-12 | Newsroom_2011_10_12.mkv
+            D | Newsroom |  | 2011-10-12 | Newsroom 2011 10 12.mkv
+            D | Newsroom |  | 2011-10-13 | Newsroom - 13.10.2011.mkv
+            D | Newsroom |  | 2014-04-28 | Newsroom 04.28.2014.mkv
+            D | Newsroom |  | 2020-10-13 | Newsroom 20201013.mkv
+            D | Newsroom |  | 2012-02-16 | Newsroom.2012.16.02.hdtv.mkv
+            D | Newsroom |  | 2018-05-04 | Newsroom/Season 2018/Newsroom - 2018-05-04.mkv
+            E | Newsroom |  | 1x1 | Newsroom - S01E01 - 2005-03-26 - Rose.mkv
+            M | The Doors | 1991 | Movies/The Doors (1991)/09.03.08.The.Doors.(1991).BDRip.mkv
+            """)
+    }
+
+    @Test("years and countries in titles, hard titles")
+    func titles() {
+        check(
+            """
+            E | Doctor Who | 2005 | 1x1 | Doctor Who (2005)/Season 01/Doctor Who (2005) - S01E01.mkv
+            E | The Office (US) |  | 1x1 | The Office (US)/Season 01/The Office (US) - S01E01.mkv
+            E | Shameless US |  | 1x1 | Shameless.US.S01E01.mkv
+            E | 1923 | 2022 | 1x2 | 1923 (2022)/Season 01/1923 - S01E02.mkv
+            E | 1923 |  | 1x2 | 1923/S01E02.mkv
+            E | 24 |  | 5x7 | 24.S05E07.mkv
+            E | 9-1-1 |  | 1x1 | 9-1-1/Season 1/9-1-1 - S01E01.mkv
+            E | Extras |  | 1x2 | Extras/Season 1/Extras - S01E02.mkv
+            E | Kids |  | 1x2 | Kids/Season 1/Kids S01E02.mkv
+            E | V |  | 1x2 | V/V S01E02.mkv
+            E | Part-Time |  | 1x2 | Part-Time/Season 1/Part-Time S01E02.mkv
+            E | Web Therapy |  | 1x2 | Web.Therapy.S01E02.WEB.mkv
+            E | Marvel's Agents of S.H.I.E.L.D. |  | 1x2 | Marvel's Agents of S.H.I.E.L.D./Season 1/S01E02.mkv
+            E | Marvels Agents of S.H.I.E.L.D. |  | 1x2 | Marvels.Agents.of.S.H.I.E.L.D.S01E02.mkv
+            E | The Simpsons |  | 12x8 | Simpsons/Saison 12/Simpsons,.The.12x08.Titre.avi
+            E | 11.22.63 | 2016 | 1x2 | 11.22.63 (2016)/Season 01/11.22.63 - S01E02.mkv
+            """)
+    }
+
+    @Test("release folders around files that say nothing")
+    func releaseFolders() {
+        check(
+            """
+            E | Zoo |  | 2x5 | Zoo.S02E05.1080p.WEB-DL.H.264-GRP/160725_02.mkv
+            E | Zoo |  | 2x5 | Zoo - S02E05/VIDEO_TS/VTS_01_1.VOB
+            E | Zoo |  | 2x5 | Zoo.S02.1080p.WEB-DL-GRP/Zoo.S02E05.1080p.WEB-DL-GRP.mkv
+            E | The Big Bang Theory |  | 1x1 | The Big Bang Theory/tbbt101.avi
+            D | The Late Show |  | 2017-11-27 | The.Late.Show.2017.11.27.Guest.1080p.WEB-GRP/42e7e8a48eb7454aaebe.mkv
+            """, hint: .episode)
+    }
+}

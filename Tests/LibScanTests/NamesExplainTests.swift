@@ -1,0 +1,52 @@
+// Where the reader says each field came from, and when it owns to guessing.
+
+import Testing
+
+@testable import lib_scan
+
+@Suite("names: explained")
+struct NamesExplainTests {
+    private func explain(_ folders: [String], _ file: String) -> Reading? {
+        var folder = FolderReading(name: Array("library".utf8), parent: nil, isRoot: true)
+        for name in folders {
+            folder = FolderReading(name: Array(name.utf8), parent: folder, isRoot: false)
+        }
+        let result = readName(
+            Array(file.utf8), in: folder, hint: .any, context: SiblingContext(), explaining: true)
+        guard case .reading(let reading) = result else { return nil }
+        return reading
+    }
+
+    @Test("title and year from the folder above, season from the folder, episode from the file")
+    func episode() {
+        let reading = explain(["Oz (1997)", "Season 3"], "04 - Title.mkv")
+        #expect(reading?.origins[.title]?.source == .parentFolder)
+        #expect(reading?.origins[.year]?.text == "Oz (1997)")
+        #expect(reading?.origins[.season]?.source == .folder)
+        #expect(reading?.origins[.episodes]?.source == .file)
+    }
+
+    @Test("a movie from its folder")
+    func movie() {
+        let reading = explain(["Ran (1985)"], "r.mkv")
+        #expect(reading?.origins[.title]?.source == .folder)
+        #expect(reading?.origins[.title]?.guess == false)
+    }
+
+    @Test("weak evidence is owned to", arguments: ["Something.mkv", "Wonder Woman 1984.mkv"])
+    func guesses(file: String) {
+        let reading = explain([], file)
+        #expect(reading?.guessed.isEmpty == false)
+        #expect(reading?.origins.values.contains { $0.guess } == true)
+    }
+
+    @Test("nothing is filled in unless asked for")
+    func unasked() {
+        guard case .reading(let reading) = read("Ran (1985)/Ran.mkv") else {
+            Issue.record("not read")
+            return
+        }
+        #expect(reading.origins.isEmpty)
+        #expect(reading.guessed.isEmpty)
+    }
+}

@@ -1,0 +1,121 @@
+// Random and mutated names: nothing traps, nothing hangs, and nothing is said that is not in the path.
+
+import Testing
+
+@testable import lib_scan
+
+/// A small generator with a fixed start, so that a failure can be run again (splitmix64,
+/// https://prng.di.unimi.it/splitmix64.c).
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
+        return value ^ (value >> 31)
+    }
+}
+
+@Suite("names: fuzz")
+struct NamesFuzzTests {
+    static let seeds: [UInt64] = [1, 2, 3, 5, 8, 13]
+
+    private static let names = [
+        "Show (2005)/Season 02/Show (2005) - s02e17-e19 - Title [1080p].mkv",
+        "[Group] Title S2 - 012v2 (054) [1080p][ABCD1234].mkv",
+        "L.A.Confidential.1997.AKA.X.1080p.mkv",
+        "Movie (2000) {tmdb-1} {edition-Final}/CD1/movie.cd1of2.avi", "【組】【題名】[24（END）][720P].mkv",
+        "www.site.org - Matrix, The (1999) - part1.mkv", "庆余年第二十三季 第3集.mkv", "24/2/02x03 - x04.mkv",
+        "Show.10708.hdtv-lol.mp4", "Newsroom - 2011.10.12 - 12.10.2011 [Cap.408] 3.Staffel.mkv",
+    ]
+
+    @Test("random bytes", arguments: seeds)
+    func randomBytes(seed: UInt64) {
+        var generator = SeededGenerator(state: seed)
+        for _ in 0..<80 {
+            let count = Int.random(in: 0...255, using: &generator)
+            let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            tryAll(bytes)
+        }
+    }
+
+    @Test("random pieces of names", arguments: seeds)
+    func randomPieces(seed: UInt64) {
+        let pieces = [
+            "S01", "E02", "-", ".", " ", "_", "(", ")", "[", "]", "{", "}", "2009", "1080p", "x264",
+            "x", "1x02",
+            "Season", "Episode", "Part", "cd1", "tmdb-1", "imdb-tt0000001", "第", "二", "季", "【", "】",
+            "（", "）",
+            "AKA", "a.k.a.", "v2", "5", "12", "101", "0708", "20201013", "ABCD1234", "Title", "The",
+            ",", "…", "~",
+        ]
+        var generator = SeededGenerator(state: seed)
+        for _ in 0..<150 {
+            let count = Int.random(in: 1...14, using: &generator)
+            var text = ""
+            for _ in 0..<count { text += pieces.randomElement(using: &generator) ?? "" }
+            tryAll(Array(text.utf8))
+            tryAll(Array((text + ".mkv").utf8))
+        }
+    }
+
+    @Test("mutated names say nothing that is not in the path", arguments: seeds)
+    func mutations(seed: UInt64) {
+        var generator = SeededGenerator(state: seed)
+        for name in Self.names {
+            for _ in 0..<40 {
+                var bytes = Array(name.utf8)
+                for _ in 0..<Int.random(in: 1...4, using: &generator) {
+                    mutate(&bytes, &generator)
+                }
+                verify(String(decoding: bytes, as: UTF8.self), seed)
+            }
+        }
+    }
+
+    private func mutate(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
+        guard let index = bytes.indices.randomElement(using: &generator) else { return }
+        switch Int.random(in: 0...3, using: &generator) {
+        case 0: bytes.remove(at: index)
+        case 1: bytes.insert(UInt8.random(in: 32...126, using: &generator), at: index)
+        case 2: bytes[index] = UInt8.random(in: 32...126, using: &generator)
+        default:
+            let end = min(bytes.count, index + Int.random(in: 1...8, using: &generator))
+            bytes.insert(contentsOf: bytes[index..<end], at: index)
+        }
+    }
+
+    /// As file and as folder, with every hint.
+    private func tryAll(_ bytes: [UInt8]) {
+        let root = FolderReading(name: [120], parent: nil, isRoot: true)
+        let folder = FolderReading(name: bytes, parent: root, isRoot: false)
+        let context = SiblingContext(videoNames: [bytes, bytes, bytes])
+        for hint in [TypeHint.any, .movie, .episode] {
+            _ = readName(bytes, in: root, hint: hint, context: context, explaining: true)
+            _ = readName(Array("01.mkv".utf8), in: folder, hint: hint, context: context)
+            _ = readName(bytes, in: folder, hint: hint, context: context)
+        }
+    }
+
+    /// Every word of the title, and the year, stand in the path.
+    private func verify(_ path: String, _ seed: UInt64) {
+        guard case .reading(let reading) = read(path, root: "x") else { return }
+        for title in [reading.title] + reading.titleAlternatives {
+            for word in title.split(whereSeparator: { " ._".contains($0) }) {
+                #expect(
+                    path.contains(word) || word == "x",
+                    "seed \(seed): «\(word)» of «\(title)» is not in \(path)")
+            }
+        }
+        if let year = reading.year {
+            #expect(path.contains(String(year)), "seed \(seed): \(year), \(path)")
+        }
+        if let imdb = reading.ids.imdb {
+            #expect(path.lowercased().contains(imdb), "seed \(seed): \(imdb), \(path)")
+        }
+        #expect(
+            reading.episodes.count <= 400 && reading.absolute.count <= 400, "seed \(seed): \(path)")
+    }
+}

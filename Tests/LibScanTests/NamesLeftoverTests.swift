@@ -1,0 +1,103 @@
+// What gives no record, what nearly gives none, and the ids in names.
+
+import Testing
+
+@testable import lib_scan
+
+@Suite("names: leftovers and ids")
+struct NamesLeftoverTests {
+    @Test("no record")
+    func leftovers() {
+        check(
+            """
+            N | sample | Movie (2009)/sample.mkv
+            N | trailer | Movie (2009)/trailer.mp4
+            N | trailer | Movie (2009)/movie-trailer.mp4
+            N | theme | Show/theme.mp4
+            N | trailer | Movie (2009)/Movie (2009)-trailer.mkv
+            N | trailer | Movie (2009)/Movie (2009).trailer.mkv
+            N | trailer | Movie (2009)/Movie (2009)_trailer.mkv
+            N | trailer | Movie (2009)/Movie (2009) - trailer.mkv
+            N | extra | Movie (2009)/Movie (2009)-behindthescenes.mkv
+            N | extra | Movie (2009)/Making Of-featurette.mkv
+            N | extra | Movie (2009)/abc-deletedscene.mkv
+            N | extra | Movie (2009)/abc-short.mkv
+            N | sample | Movie.2009.1080p-GRP/movie.2009.1080p-grp-sample.mkv
+            N | sample | Movie.2009.1080p-GRP/sample-movie.2009.1080p.mkv
+            N | sample | Show.S01E01.720p-GRP/show.s01e01.720p-grp.sample.mkv
+            N | extra | [Group] Show - NCOP1 [1080p].mkv
+            N | extra | [Group] Show - NCED [BD][ABCD1234].mkv
+            N | extra | Show.S01Extras.-.Bloopers.DVDRip.avi
+            """)
+    }
+
+    @Test("near misses are movies and episodes")
+    func nearMisses() {
+        check(
+            """
+            M | I Live In A Trailer |  | I Live In A Trailer.mp4
+            M | The DNA Sample |  | The DNA Sample.mp4
+            M | sampler |  | sampler.mkv
+            M | the sample |  | the sample/the sample.mkv
+            M | Interview | 2007 | Interview (2007)/Interview (2007).mkv
+            M | The Big Short |  | The Big Short/The Big Short.mkv
+            E | Show |  | 1x1 | Show/Season 1/Show - S01E01 - Trailer Park Boys.mkv
+            """)
+    }
+
+    @Test("ids in every bracket")
+    func ids() {
+        let names: [(String, NameIDs)] = [
+            ("A (2000) {tmdb-272}", NameIDs(tmdb: 272)),
+            ("A (2000) [tmdbid-272]", NameIDs(tmdb: 272)),
+            ("A (2000) [tmdbid=272]", NameIDs(tmdb: 272)),
+            ("A (2000) (tmdb-272)", NameIDs(tmdb: 272)),
+            ("A {imdb-tt0372784} (2000)", NameIDs(imdb: "tt0372784")),
+            ("A (2000) [tt0372784]", NameIDs(imdb: "tt0372784")),
+            ("A (2000) - tt0372784", NameIDs(imdb: "tt0372784")),
+            ("A (2000) {IMDB-TT0372784}", NameIDs(imdb: "tt0372784")),
+            ("A (2000) {tvdb-81189}{tmdb-1396}", NameIDs(tmdb: 1396, tvdb: 81189)),
+            ("A (2000) {tmdbid-1)", NameIDs()), ("A (2000) [imdbid1=tt0372784x]", NameIDs()),
+            ("A (2000) {tmdb-}", NameIDs()), ("A (2000) {tmdb-2020}", NameIDs(tmdb: 2020)),
+        ]
+        for (name, wanted) in names {
+            for path in ["\(name)/file.mkv", "Movies/\(name).mkv"] {
+                guard case .reading(let reading) = read(path) else {
+                    Issue.record("not read: \(path)")
+                    continue
+                }
+                #expect(reading.ids == wanted, "\(path)")
+                #expect(reading.title == "A" && reading.year == 2000, "\(path): \(reading.title)")
+            }
+        }
+    }
+
+    @Test("a show's id and an episode's are two things")
+    func showIDs() {
+        let path = "A (2000) {tvdb-81189}/Season 1/A S01E01 [tvdb-349232].mkv"
+        guard case .reading(let reading) = read(path) else {
+            Issue.record("not read")
+            return
+        }
+        #expect(reading.ids == NameIDs(tvdb: 81189))
+        #expect(reading.episodeIDs == NameIDs(tvdb: 349232))
+    }
+
+    @Test("editions and parts")
+    func editions() {
+        guard case .reading(let first) = read("A (2000)/A (2000) {edition-Director's Cut}.mkv"),
+            case .reading(let second) = read("A (2000)/A (2000)-part2.mkv"),
+            case .reading(let third) = read("A (2000)/CD1/a.cd1.avi"),
+            case .reading(let fourth) = read("Show S01E04 - pt1.mkv"),
+            case .reading(let fifth) = read("Mockingjay - Part 1 (2014).mkv")
+        else {
+            Issue.record("not read")
+            return
+        }
+        #expect(first.edition == "Director's Cut")
+        #expect(second.part == 2)
+        #expect(third.part == 1)
+        #expect(fourth.part == 1)
+        #expect(fifth.part == nil)
+    }
+}

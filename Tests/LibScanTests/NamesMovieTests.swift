@@ -1,0 +1,170 @@
+// Movies as libraries and releases name them; each block is a convention of naming.md section 1.
+
+import Testing
+
+@testable import lib_scan
+
+@Suite("names: movies")
+struct NamesMovieTests {
+    @Test("folder and file, and loose files")
+    func libraries() {
+        check(
+            """
+            M | Gattaca | 1997 | Gattaca (1997)/Gattaca (1997).mkv
+            M | Gattaca | 1997 | Movies/Gattaca (1997)/Gattaca (1997).mp4
+            M | Heat | 1995 | Heat (1995).mkv
+            M | Heat | 1995 | Movies/Heat (1995).avi
+            M | Ponyo | 2008 | films/Ponyo (2008)/Ponyo (2008) Bluray-1080p.mkv
+            M | Ponyo | 2008 | Ponyo (2008)/Ponyo (2008) - 2160p.mkv
+            M | Ponyo | 2008 | Ponyo (2008)/Ponyo (2008) [Directors Cut].mkv
+            M | Ponyo | 2008 | Ponyo (2008)/Ponyo (2008)-720p.mkv
+            M | Ponyo | 2008 | Ponyo (2008)/Ponyo (2008)_bluray.mkv
+            M | Ponyo | 2008 | Ponyo (2008)/Ponyo (2008).3D.FTAB.mkv
+            M | Ponyo | 2008 | Ponyo (2008)/Ponyo (2008)-3d-hsbs.mkv
+            M | Ponyo | 2008 | Ponyo (2008) [1080p] [BluRay] [YTS.MX]/Ponyo (2008) [1080p].mp4
+            """)
+    }
+
+    @Test("the folder tells, the file says nothing")
+    func folderTells() {
+        check(
+            """
+            M | Solaris | 1972 | Solaris (1972)/title00.mkv
+            M | Solaris | 1972 | Solaris (1972)/9f8a7c6d5e4b3a21.mkv
+            M | Solaris | 1972 | Movies/Solaris (1972)/movie.mkv
+            M | Solaris | 1972 | Solaris (1972)/sol-solaris-1080p.mkv
+            M | Solaris | 1972 | Solaris (1972)/CD1/sol.cd1.avi
+            M | Solaris | 1972 | Solaris.1972.1080p.BluRay.x264-GRP/grp-sol1080.mkv
+            M | Le Samouraï | 1967 | Le Samouraï (1967)/Le.Samourai.1967.CRITERION.1080p.BluRay.x264-GRP.mkv
+            M | Le Samouraï | 1967 | Le Samouraï (1967)/The.Godson.1967.720p.mkv
+            """)
+    }
+
+    @Test("grouping folders are no titles")
+    func groupings() {
+        check(
+            """
+            M | Up | 2009 | english/2009/Up (2009)/Up (2009).mp4
+            M | Up | 2009 | A-M/Up (2009).mkv
+            M | Up | 2009 | U/Up (2009)/Up (2009).mkv
+            M | Up | 2009 | Animation/Up (2009).mkv
+            M | Up | 2009 | 1080p/Up (2009).mkv
+            M | Up | 2009 | HD Movies/Up (2009).mkv
+            M | Up | 2009 | 2000s/Up (2009).mkv
+            M | Up | 2009 | Pixar Collection/Up (2009)/Up (2009).mkv
+            M | Aliens | 1986 | Alien Anthology/Aliens (1986).mkv
+            M | Aliens | 1986 | Alien (1979)/Aliens (1986).mkv
+            """)
+    }
+
+    @Test("the year in its other spellings")
+    func years() {
+        check(
+            """
+            M | Ran | 1985 | Ran [1985].mkv
+            M | Ran | 1985 | (1985) Ran.mkv
+            M | Ran | 1985 | Ran 1985.mp4
+            M | Ran | 1985 | Ran(1985).mp4
+            M | Ran | 1985 | Ran_(1985).mkv
+            M | Ran | 1985 | Ran - 1985 - WEBDL.mkv
+            M | Ran | 1985 | Ran (1985) - SomeGroup 2019.mp4
+            M | The Kiss | 1896 | The Kiss (1896) [DVD].mp4
+            M | Ran | 1985 | Ran [Multi-Subs] [1985].mkv
+            M | Ran | 1985 | Ran 1080p 1985.mkv
+            """)
+    }
+
+    @Test("titles that are numbers or contain years")
+    func numbers() {
+        check(
+            """
+            M | 1917 | 2019 | 1917 (2019)/1917 (2019).mkv
+            M | 1917 | 2019 | 1917.2019.1080p.BluRay.x264-GRP.mkv
+            M | 1917 |  | Movies/1917.mkv
+            M | 2012 | 2009 | 2012.2009.720p.BluRay.mkv
+            M | 300 | 2006 | Movies/300 (2006).mkv
+            M | 2001 A Space Odyssey | 1968 | 2001 A Space Odyssey (1968)/2001.mkv
+            M | 2001 A Space Odyssey | 1968 | 2001.A.Space.Odyssey.1968.1080p.mkv
+            M | 2001 A Space Odyssey |  | 2001.A.Space.Odyssey.1080p.BluRay.mkv
+            M | Blade Runner 2049 | 2017 | Blade.Runner.2049.2017.2160p.mkv
+            M | Blade Runner 2049 |  | Blade Runner 2049.mkv
+            M | Wonder Woman 1984 | 2020 | Wonder Woman 1984 (2020).mkv
+            M | (500) Days of Summer | 2009 | (500) Days of Summer (2009)/(500) Days of Summer (2009).mkv
+            M | (500) Days of Summer | 2009 | (500).Days.of.Summer.(2009).1080p.mkv
+            M | 12 Angry Men | 1957 | 12.Angry.Men.1957.mkv
+            M | 3 Idiots | 2009 | 3 Idiots (2009).mkv
+            M | 9 | 2009 | Movies/9 (2009)/9 (2009).mkv
+            M | Open Season 2 | 2008 | Open Season 2 (2008)/Open Season 2 (2008).mkv
+            M | Apollo 13 | 1995 | Apollo 13 (1995).mkv
+            M | 11.14 | 2003 | 11.14 (2003).mkv
+            M | Death Race 2000 | 1975 | Death.Race.2000.1975.DVDRip.mkv
+            """)
+    }
+
+    @Test("titles with tag words, brackets, dots and scripts")
+    func hardTitles() {
+        check(
+            """
+            M | Charlotte's Web | 2006 | Charlotte's Web (2006)/Charlotte's Web (2006).mkv
+            M | Charlottes Web | 2006 | Charlottes.Web.2006.1080p.WEB.mkv
+            M | Cam | 2018 | Cam (2018) 1080p.mkv
+            M | Extended Stay | 2015 | Extended Stay (2015).mkv
+            M | The Short Game | 2013 | The Short Game (2013).mkv
+            M | Trailer Trash | 2010 | Trailer Trash (2010).mkv
+            M | The French Dispatch | 2021 | The.French.Dispatch.2021.1080p.mkv
+            M | Mockingjay - Part 1 | 2014 | Mockingjay - Part 1 (2014).mkv
+            M | Dune Part Two | 2024 | Dune Part Two (2024)/Dune Part Two (2024).mkv
+            M | Kill Bill Vol. 2 | 2004 | Kill Bill Vol. 2 (2004).mkv
+            M | Mission - Impossible - Fallout | 2018 | Mission - Impossible - Fallout (2018).mkv
+            M | Face+Off | 1997 | Face+Off (1997).mkv
+            M | 50+50 | 2011 | 50+50 (2011).mkv
+            M | R.I.P.D. | 2013 | R.I.P.D.2013.720p.mkv
+            M | S.W.A.T. | 2003 | S.W.A.T. (2003).mkv
+            M | L.A. Confidential | 1997 | L.A.Confidential.1997.mkv
+            M | Monsters, Inc. | 2001 | Monsters, Inc. (2001).mkv
+            M | ...And Justice for All | 1979 | Movies/...And Justice for All (1979).mkv
+            M | Birdman or (The Unexpected Virtue of Ignorance) | 2014 | Birdman or (The Unexpected Virtue of Ignorance) (2014).mkv
+            M | [REC] | 2007 | [REC] (2007)/[REC] (2007).mkv
+            M | [REC] 2 | 2009 | [REC] 2 (2009).mkv
+            M | 千と千尋の神隠し | 2001 | 千と千尋の神隠し (2001)/千と千尋の神隠し (2001).mkv
+            M | Брат 2 | 2000 | Брат 2 (2000).mkv
+            M | 기생충 | 2019 | 기생충 (2019).mkv
+            M | Amélie | 2001 | Amélie (2001).mkv
+            M | The Matrix | 1999 | Matrix, The (1999)/Matrix, The (1999).mkv
+            M | A Very Harold & Kumar 3D Christmas | 2011 | A Very Harold & Kumar 3D Christmas (2011).mkv
+            M | 7 Psychos |  | Movies/7 Psychos.mkv/7 Psychos.mkv
+            """)
+    }
+
+    @Test("release names")
+    func releases() {
+        check(
+            """
+            M | Some Like It Hot | 1959 | Some.Like.It.Hot.1959.REMASTERED.1080p.BluRay.x264-GRP.mkv
+            M | Some Like It Hot |  | Some.Like.It.Hot.DVDRip.XviD-GRP.avi
+            M | Der Himmel ueber Berlin | 1987 | Der.Himmel.ueber.Berlin.1987.German.DL.1080p.BluRay.x264-GRP.mkv
+            M | Le Grand Bleu |  | Le.Grand.Bleu.TRUEFRENCH.DVDRip.XviD-GRP.avi
+            M | Heat |  | Heat.Unrated.DC.BRRip.x264.mkv
+            M | Sin City | 2005 | Sin.City.RECUT.EXTENDED.2005.1080p.mkv
+            M | Sin City | 2005 | Sin City EXTENDED (2005) 1080p.mkv
+            M | The Host | 2006 | www.Site.com - The.Host.2006.720p.mkv
+            M | The Host | 2006 | [ www.Site.com ] - The.Host.2006.720p.mkv
+            M | The Host | 2006 | The.Host.2006.HC.HDRip.XviD.AC3-EVO[site].avi
+            M | Gwoemul | 2006 | Gwoemul.AKA.The.Host.2006.1080p.mkv
+            M | Toward the Terra | 1980 | [sam] Toward the Terra (1980) [BD 1080p].mkv
+            M | Akira |  | [Group] Akira (BDRip 1920x1080 HEVC FLAC) [0123ABCD].mkv
+            M | Baraka |  | Baraka_Collectors_Edition.avi
+            M | Successor | 2024 | 抓娃娃.Successor.2024.1080p.mkv
+            """)
+    }
+
+    @Test("a word of the person: these are movies")
+    func hinted() {
+        check(
+            """
+            M | Show S01E02 |  | Show S01E02.mkv
+            M | Title - 12 |  | Title - 12.mkv
+            M | Episode 50 | 2011 | Episode 50 (2011).mkv
+            """, hint: .movie)
+    }
+}
