@@ -20,9 +20,7 @@ actor TitleResolver {
     private let decider: Decider
     private var titles: [String: Task<TitleOutcome, Never>] = [:]
     private var ids: [String: Task<Result<JSONSlice?, ToolError>, Never>] = [:]
-    /// Pages of the exact search hold few titles, those of the broad one 50 each.
-    private var exact = SearchMemory(capacity: 4000)
-    private var broad = SearchMemory(capacity: 400)
+    private var memory = SearchMemory(capacity: 4000)
 
     /// Without `lookup` nothing is asked: the cache must know. Without `account` no list is read.
     init(lookup: Lookup?, answers: Answers, account: AccountTitles?, decider: Decider) {
@@ -83,16 +81,15 @@ actor TitleResolver {
         var decision = decider.decide(wanted, among: [])
         var steps = plan.steps[...]
         while let step = steps.popFirst() {
-            let page = try await self.page(step, wanted.type, lookup)
+            let page = try await hits(plan, step, lookup)
             let known = Set(pool.candidates.compactMap(\.ids.trakt))
             let fresh = page.candidates.filter { !known.contains($0.ids.trakt ?? 0) }
             pool.candidates += fresh
             pool.by = step.isExact ? "exact" : "broad"
-            let isComplete = plan.isComplete(step, page)
-            made.note(step, isComplete: isComplete)
+            made.note(step, isComplete: page.isComplete)
             decision = decider.decide(wanted, among: pool.candidates)
             if plan.settles(decision, after: made) { break }
-            if step.isExact, !isComplete, !fresh.isEmpty, step.page < SearchPlan.exactPages {
+            if step.isExact, !page.isComplete, !fresh.isEmpty, step.page < SearchPlan.exactPages {
                 steps.insert(step.next, at: steps.startIndex)
             }
         }
@@ -100,13 +97,14 @@ actor TitleResolver {
         return await keep(plan.final(decision, isOpen: made.isOpen), pool, wanted)
     }
 
-    /// A page of a search; films of one name share it, whatever their years.
-    private func page(
-        _ step: SearchPlan.Step, _ type: MediaType, _ lookup: Lookup
-    ) async throws -> Lookup.SearchPage {
-        if let task = exact[type, step] ?? broad[type, step] { return try await task.value }
-        let task = Task { try await lookup.search(type, step) }
-        if step.isExact { exact.keep(task, type, step) } else { broad.keep(task, type, step) }
+    /// What a search brings; films of one name share it, whatever their years.
+    private func hits(
+        _ plan: SearchPlan, _ step: SearchPlan.Step, _ lookup: Lookup
+    ) async throws -> SearchPlan.Hits {
+        let type = plan.wanted.type
+        if let task = memory[type, step] { return try await task.value }
+        let task = Task { plan.hits(step, try await lookup.search(type, step)) }
+        memory.keep(task, type, step)
         return try await task.value
     }
 

@@ -8,7 +8,7 @@ struct SearchMemory {
         var step: SearchPlan.Step
     }
 
-    private var pages: [Key: Task<Lookup.SearchPage, any Error>] = [:]
+    private var pages: [Key: Task<SearchPlan.Hits, any Error>] = [:]
     private var order: [Key] = []
     private let capacity: Int
 
@@ -16,13 +16,13 @@ struct SearchMemory {
     init(capacity: Int) { self.capacity = capacity }
 
     /// The page, or the request for it that is under way.
-    subscript(type: MediaType, step: SearchPlan.Step) -> Task<Lookup.SearchPage, any Error>? {
+    subscript(type: MediaType, step: SearchPlan.Step) -> Task<SearchPlan.Hits, any Error>? {
         pages[Key(type: type, step: step)]
     }
 
     /// Keeps a request.
     mutating func keep(
-        _ task: Task<Lookup.SearchPage, any Error>, _ type: MediaType, _ step: SearchPlan.Step
+        _ task: Task<SearchPlan.Hits, any Error>, _ type: MediaType, _ step: SearchPlan.Step
     ) {
         if order.count >= capacity {
             for old in order.prefix(capacity / 2) { pages[old] = nil }

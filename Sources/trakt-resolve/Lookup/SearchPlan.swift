@@ -99,6 +99,23 @@ struct SearchPlan: Sendable {
         }
     }
 
+    /// What matters of a page of hits to anybody who searches for this title, whatever the year.
+    struct Hits: Sendable {
+        var candidates: [Candidate]
+        /// Whether the page showed all titles equal to the wanted one.
+        var isComplete: Bool
+    }
+
+    /// Takes from a page what a decision or a question can need: every title that is near, and a
+    /// few of the others. A page may hold 50 rows that share one word.
+    func hits(_ step: Step, _ page: Lookup.SearchPage) -> Hits {
+        let ranked = Decider.ranked(wanted, page.candidates)
+        let near = ranked.filter { $0.likeness.cost <= 60 }
+        let others = ranked.filter { $0.likeness.cost > 60 }.prefix(2 * Decider.shown)
+        return Hits(
+            candidates: (near + others).map(\.candidate), isComplete: isComplete(step, page))
+    }
+
     /// The searches that were made, with whether each showed all there is.
     struct Made: Sendable {
         var exact: Bool?
