@@ -3,8 +3,8 @@ import TraktCore
 
 /// The questions put to Trakt, several at a time; what comes back is typed and checked for shape.
 ///
-/// A request that fails although `HTTPClient` repeated it is asked again later, while others get
-/// through. After three failures in a row the service counts as gone: what is asked then fails at
+/// A request that fails although `HTTPClient` repeated it is asked again if others got through
+/// meanwhile. After three failures in a row the service counts as gone: what is asked then fails at
 /// once, so that a dead network costs one wait and not one for every record.
 final class Lookup: Sendable {
     let client: TraktClient
@@ -21,19 +21,16 @@ final class Lookup: Sendable {
     private static let failuresUntilGone = 3
 
     private struct State {
+        var requests = 0
+        var answers = 0
         var failuresInARow = 0
         var gone: ToolError?
-        var failure: ToolError?
-        var requests = 0
     }
 
     init(_ client: TraktClient) { self.client = client }
 
     /// How many requests were made.
     var requests: Int { state.withLock { $0.requests } }
-
-    /// The last failure, if any record could not be handled for one.
-    var failure: ToolError? { state.withLock { $0.failure } }
 
     // MARK: - Questions
 
@@ -122,7 +119,7 @@ final class Lookup: Sendable {
         ToolError(.protocolError, "the server's answer to \(path) is not a list")
     }
 
-    /// Runs one request in its turn, again when it fails while others do not.
+    /// Runs one request in its turn; again when it failed while others did not.
     private func guarded<Answer: Sendable>(
         _ request: @Sendable () async throws -> Answer
     ) async throws -> Answer {
@@ -131,29 +128,36 @@ final class Lookup: Sendable {
             round += 1
             await turnstile.enter()
             defer { turnstile.leave() }
-            if let gone = state.withLock({ $0.gone }) { throw gone }
+            let before = try state.withLock { state in
+                if let gone = state.gone { throw gone }
+                state.requests += 1
+                return state.answers
+            }
             do {
-                state.withLock { $0.requests += 1 }
                 let answer = try await request()
-                state.withLock { $0.failuresInARow = 0 }
+                state.withLock { state in
+                    state.answers += 1
+                    state.failuresInARow = 0
+                }
                 return answer
             } catch let error as ToolError {
-                let retries = note(error) && round < Lookup.rounds
-                guard retries else { throw error }
+                let others = state.withLock { $0.answers > before }
+                if others, round < Lookup.rounds, Lookup.isPassing(error) { continue }
+                note(error)
+                throw error
             }
         }
     }
 
-    /// Keeps a failure in mind; whether it makes sense to ask again.
-    private func note(_ error: ToolError) -> Bool {
-        let isPassing =
-            error.status == .unavailable || error.status == .tryLater
-            || error.status == .protocolError
-        return state.withLock { state in
-            state.failure = error
+    private static func isPassing(_ error: ToolError) -> Bool {
+        [.unavailable, .tryLater, .protocolError].contains(error.status)
+    }
+
+    /// Keeps in mind that a request has failed for good.
+    private func note(_ error: ToolError) {
+        state.withLock { state in
             state.failuresInARow += 1
             if state.failuresInARow >= Lookup.failuresUntilGone { state.gone = error }
-            return isPassing && state.gone == nil
         }
     }
 }
