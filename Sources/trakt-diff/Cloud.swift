@@ -76,8 +76,11 @@ struct Cloud {
         return true
     }
 
-    /// Whether nothing has changed for a while. A server that does not say is not trusted.
+    /// Whether nothing has changed for a while. A server that does not say is not trusted; nor does it
+    /// have to say when something was removed (trakt-api.md 4.3), so that our own writes count too.
     private func watchedListsAreFresh() async throws -> Bool {
+        let sinceOurs = world.now().seconds - client.http.lastWrite.seconds
+        guard sinceOurs > Cloud.lagSeconds else { return false }
         let reply = try await client.get("/sync/last_activities", authorization: .required)
         guard let activities = reply?.json else { return false }
         let times = ["movies", "episodes"].map { activities.value($0, "watched_at")?.string }

@@ -33,6 +33,9 @@ public struct HTTPClient: Sendable {
         timeoutSeconds = timeout
     }
 
+    /// When a process of this user last sent a write; 1970 if it is not known.
+    public var lastWrite: Timestamp { pacing.lastWrite }
+
     /// What a GET brought: any final reply, with its body read if it is JSON.
     public struct Reply: Sendable {
         /// The reply; its status is never 429, 5xx or a redirect.

@@ -30,6 +30,8 @@ public struct Pacing: Sendable {
 
     /// How long a process waits for others at most, in seconds; then status 75.
     private static let patience = 900.0
+    /// The longest pause that is believed, in seconds: more is a clock that was set back.
+    private static let longestBlock = 7200.0
     /// What is added to the budget's span for requests that took long on their way, in seconds.
     private static let margin = 1.0
 
@@ -55,10 +57,7 @@ public struct Pacing: Sendable {
         while true {
             let wait = try await reserveRead()
             if wait <= 0 { return }
-            guard waited + wait <= Pacing.patience else {
-                throw ToolError(
-                    .tryLater, "the rate limit needs \(Int(wait)) s more: try again later")
-            }
+            guard waited + wait <= Pacing.patience else { throw Pacing.tooLong(wait) }
             onWait(wait)
             let nap = min(wait, 1)
             waited += nap
@@ -80,6 +79,7 @@ public struct Pacing: Sendable {
             let since = time.seconds - state.lastWrite.seconds
             if since >= 0, since < writeInterval { wait = max(wait, writeInterval - since) }
             if wait <= 0 { break }
+            guard wait <= Pacing.patience else { throw Pacing.tooLong(wait) }
             if wait > 1.5 { onWait(wait) }
             try await Task.sleep(for: .seconds(min(wait, 1)))
         }
@@ -91,10 +91,17 @@ public struct Pacing: Sendable {
         return try result.get()
     }
 
+    /// When a process of this user last sent a write; 1970 if it is not known.
+    public var lastWrite: Timestamp { load().lastWrite }
+
     /// Keeps all processes of the user away from the service for `seconds`, after a 429.
     public func block(seconds: Double) async throws {
-        let until = now().adding(seconds: seconds)
+        let until = now().adding(seconds: min(seconds, Pacing.longestBlock))
         try await update { $0.blockedUntil = max($0.blockedUntil, until) }
+    }
+
+    private static func tooLong(_ seconds: Double) -> ToolError {
+        ToolError(.tryLater, "the rate limit needs \(Int(seconds)) s more: try again later")
     }
 
     /// What the file holds.
@@ -140,7 +147,7 @@ public struct Pacing: Sendable {
         guard let bytes = try? FileStore.read(path), let value = try? JSONSlice.parse(bytes) else {
             return state
         }
-        let limit = now().adding(seconds: Pacing.patience)
+        let limit = now().adding(seconds: Pacing.longestBlock)
         if let until = value["blocked_until"]?.int64, until <= limit.milliseconds {
             state.blockedUntil = Timestamp(milliseconds: until)
         }

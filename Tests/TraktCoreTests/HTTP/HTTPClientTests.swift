@@ -49,6 +49,24 @@ struct HTTPClientTests {
         #expect(server.received.count == requests)
     }
 
+    @Test("a pause longer than anybody waits for ends the run, and the next one, without asking again")
+    func longPause() async throws {
+        let scratch = try ScratchWorld()
+        let server = try LoopbackServer { _, _ in .reply(reply(429, "", "Retry-After: 3600")) }
+        defer { server.stop() }
+        for _ in 0..<2 {
+            let client = try HTTPClient(scratch.world)
+            let error = await #expect(throws: ToolError.self) {
+                try await client.get(server.url, headers: [])
+            }
+            #expect(error?.status == .tryLater)
+            await #expect(throws: ToolError.self) {
+                try await client.write("POST", server.url, headers: [], body: [])
+            }
+        }
+        #expect(server.received.count == 1)
+    }
+
     @Test(
         "4xx and redirects are final",
         arguments: [301, 302, 400, 401, 403, 404, 405, 412, 420, 423])
@@ -131,6 +149,18 @@ struct HTTPClientTests {
         for (earlier, later) in zip(sorted, sorted.dropFirst()) {
             #expect(later - earlier >= 0.049)
         }
+    }
+
+    @Test("it is known when any process of the user last wrote")
+    func lastWrite() async throws {
+        let scratch = try ScratchWorld()
+        let server = try LoopbackServer { _, _ in .reply(reply(200, "{}")) }
+        defer { server.stop() }
+        let client = try HTTPClient(scratch.world)
+        #expect(client.lastWrite.milliseconds == 0)
+        let start = Timestamp(seconds: Date().timeIntervalSince1970 - 1)
+        _ = try await client.write("POST", server.url, headers: [], body: [])
+        #expect(try HTTPClient(scratch.world).lastWrite > start)
     }
 
     @Test("the budget of GETs is one for all processes of a user")
