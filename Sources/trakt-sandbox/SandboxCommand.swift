@@ -31,7 +31,8 @@ struct SandboxCommand {
             return ExitStatus(rawValue: error == .noSuchFile ? 127 : 126)
         }
         // Ctrl-C on a terminal reaches the command by itself; anything else is handed on.
-        let isOnTerminal = world.input.isTerminal || world.output.isTerminal
+        let streams = [world.input, world.output, FileDescriptor.standardError]
+        let isOnTerminal = streams.contains(where: \.isTerminal)
         return await withTaskCancellationHandler {
             await child.wait()
         } onCancel: {

@@ -6,6 +6,41 @@ import TraktCore
 enum SandboxOptions {
     private static let maximum = Int(Int32.max)
 
+    /// The paragraphs of the page.
+    static let description = [
+        """
+        Starts a server on 127.0.0.1 that behaves as Trakt's API does, with a small catalogue and \
+        an account, and prints one line of JSON that says where it is and how to sign in. Nothing \
+        leaves this machine and nothing is kept but the file given to --state.
+        """,
+        """
+        With -- COMMAND it runs a command that is signed in to the server, in a temporary home \
+        folder, and ends with the command's status. With demo it plays the suite's two stories.
+        """,
+        """
+        A fault's RULE is METHOD PATH-PREFIX [@WHICH] ACTION, as in 'GET /sync/history @2-4 503'. \
+        METHOD may be * for any. WHICH counts the requests that fit: numbers, ranges and open \
+        ranges (1,3-5,9+), or every; without it the first one is meant. Instead of carrying the \
+        request out, an ACTION answers with a status (429:SECONDS says how long to wait), \
+        cloudflare429, 500-empty, 403-html, 403-forbidden, 200-html, basic-401 or redirect:URL, or \
+        is drop, reset or hang. With the right answer: slow:MS, truncate, and for every page \
+        short-pages, duplicate-rows and page-count-0. After carrying it out: commit-then-STATUS, \
+        -html, -drop, -reset, -hang or -truncate.
+        """,
+        """
+        A line of a catalogue is {"type": "movie", "movie": {"title", "year", "ids": {"trakt", \
+        "slug", "imdb", "tmdb"}, "released", "runtime", "original_title", "aliases"}}, or the same \
+        of a show, with "tvdb", "first_aired" and "seasons": [{"number", "first_aired", "episodes"}]; \
+        "episodes" is a count or a list of {"number", "title", "first_aired", "number_abs", "ids"}. \
+        Only titles and numbers must be there.
+        """,
+        """
+        For tests, GET and POST /sandbox/plays read and add plays, GET /sandbox/account counts, \
+        POST and DELETE /sandbox/faults add rules (a line each) and forget them, POST \
+        /sandbox/clock takes {"advance": SECONDS}, POST /sandbox/tokens/expire ends all tokens.
+        """,
+    ]
+
     static let all: [OptionSpec] = server + account + signIn + behaviour
 
     private static let server: [OptionSpec] = [
@@ -26,7 +61,7 @@ enum SandboxOptions {
             help: "Wait so many milliseconds before every reply."),
         .value(
             "fault", nil, "RULE", repeats: true,
-            help: "Make requests go wrong: METHOD PATH-PREFIX [@WHICH] ACTION."),
+            help: "Make requests go wrong; see above."),
     ]
 
     private static let account: [OptionSpec] = [
@@ -80,7 +115,8 @@ enum SandboxOptions {
             help: "The status of a successful POST that adds."),
         .value(
             "not-found", nil, "FORM", .choice(Settings.NotFoundEcho.allCases.map(\.rawValue)),
-            default: "echo", help: "Whether not_found repeats the ids that were sent (echo, bare)."),
+            default: "echo", help: "Whether not_found repeats what was sent, or leaves out the ids."
+        ),
     ]
 }
 

@@ -9,27 +9,17 @@ enum TraktSandbox: Tool {
     static let spec = ToolSpec(
         name: "trakt-sandbox",
         summary: "A Trakt server on this machine, to try the suite and to test clients",
-        description: [
-            """
-            Starts a server on 127.0.0.1 that behaves as Trakt's API does, with a small catalogue \
-            and an account, and prints one line of JSON that says where it is and how to sign in. \
-            Nothing leaves this machine and nothing is kept but the file given to --state.
-            """,
-            """
-            With -- COMMAND it runs a command that is signed in to the server, in a temporary home \
-            folder, and ends with the command's status. With demo it plays the suite's two stories.
-            """,
-        ],
+        description: SandboxOptions.description,
         operands: OperandSpec(
             "[demo | -- COMMAND…]", help: "A story to play, or a command to run signed in."),
         options: SandboxOptions.all,
         examples: [
             .init("trakt-sandbox demo", "See both stories of the suite, command by command."),
             .init(
-                "trakt-sandbox -- sh -c 'trakt-history 1394 | trakt-table'",
+                "trakt-sandbox -- sh -c 'trakt-history 1394 | head -n 3'",
                 "Run a pipeline against the demo's account."),
             .init(
-                "trakt-sandbox --fault 'POST /sync/history commit-then-502' -- trakt-add films.ndjson",
+                "trakt-sandbox --fault 'POST / commit-then-502' -- sh -c 'trakt-add < plays.ndjson'",
                 "Lose the reply to the first upload, after it was carried out."),
         ])
 

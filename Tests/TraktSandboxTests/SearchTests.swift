@@ -62,6 +62,17 @@ import TraktCore
         }
     }
 
+    @Test func theOldEngineGaveLittle() throws {
+        let server = try TestServer { $0.profile = .legacy }
+        let rows = try server.rows("/search/movie?query=dune")
+        let scores = rows.compactMap { $0["score"]?.double }
+        #expect(scores == scores.sorted(by: >) && scores.count == 3 && scores[0] < 1000)
+        #expect(rows.allSatisfy { $0["movie"]?["overview"] == nil })
+        let full = try server.rows("/search/movie?query=dune&extended=full")
+        #expect(full.allSatisfy { $0["movie"]?["overview"] != nil })
+        #expect(try server.rows("/search/imdb/tt1160419").first?["score"]?.isNull == true)
+    }
+
     @Test(arguments: [
         ("limit=1", "1", "3", 1), ("limit=100", "50", "1", 3), ("limit=0", "50", "1", 3),
         ("limit=-1", "50", "1", 3), ("limit=abc", "50", "1", 3), ("limit=all", "50", "1", 3),

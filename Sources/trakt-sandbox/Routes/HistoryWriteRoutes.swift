@@ -21,11 +21,14 @@ enum HistoryWriteRoutes {
         }
         account.history.add(plays, at: call.now)
         noteWatched(plays.map(\.item), call, &account)
+        // `updated` came with the contract of 2026; it has never been seen to count anything.
+        let updated: JSON? = call.settings.profile == .legacy ? nil : counts([])
         return .json(
-            [
-                "added": counts(plays.map(\.item)), "updated": counts([]),
-                "not_found": requested.notFound(),
-            ], status: call.settings.addStatus)
+            .object(
+                [
+                    "added": counts(plays.map(\.item)), "updated": updated,
+                    "not_found": requested.notFound(),
+                ] as KeyValuePairs<String, JSON?>), status: call.settings.addStatus)
     }
 
     /// The films and episodes that marking an item marks: all episodes of a show or season that

@@ -25,17 +25,23 @@ enum SearchRoutes {
             isExact
             ? search.exact(query, matching: isWanted) : search.broad(query, matching: isWanted)
         if wanted.contains("episode") { hits += EpisodeSearch.hits(query, in: call.catalog) }
-        // Text search gives full objects whether asked or not.
-        let shapes = MediaShapes(
-            catalog: call.catalog, backend: call.backend, now: call.now, isFull: true)
+        // The new engine gives full objects whether asked or not, the old one only when asked.
+        var shapes = call.shapes
+        if call.settings.profile == .current { shapes.isFull = true }
         return call.paged(count: hits.count, .search) { index in
             let hit = hits[index]
             return .object(
                 [
-                    .init("score", .int(hit.score)),
+                    .init("score", score(hit, at: index, call)),
                     .init("type", .string(hit.item.typeName)),
                 ] + shapes.members(hit.item))
         }
+    }
+
+    /// The new engine's huge integers, or small numbers that fall, as Solr's did.
+    private static func score(_ hit: SearchHit, at index: Int, _ call: Call) -> JSON {
+        call.settings.profile == .current
+            ? .int(hit.score) : .double(100 / Double(index + 1) + 0.125)
     }
 
     /// Lookup by id: never paged, `[]` for what is not there.
@@ -59,12 +65,13 @@ enum SearchRoutes {
             }
         }
         let shapes = call.shapes
+        let score: JSON = call.settings.profile == .current ? 100 : .null
         return .json(
             .array(
                 items.map { item in
                     .object(
                         shapes.members(item) + [
-                            .init("type", .string(item.typeName)), .init("score", 100),
+                            .init("type", .string(item.typeName)), .init("score", score),
                         ])
                 }))
     }

@@ -57,6 +57,7 @@ final class Server: Sendable {
     func start() {
         Thread.detachNewThread { [self] in
             while let descriptor = Sockets.accept(listener) { open(descriptor) }
+            Sockets.endListening(listener)
         }
     }
 
@@ -66,7 +67,7 @@ final class Server: Sendable {
             state.isStopped = true
             for descriptor in state.open { Sockets.shutDown(descriptor) }
         }
-        Sockets.shutDown(listener)
+        Sockets.stopListening(listener)
     }
 
     private func open(_ descriptor: Int32) {

@@ -119,6 +119,23 @@ enum Sockets {
         #endif
     }
 
+    /// Makes the thread that waits in `accept` return. On Linux the listening socket stays open
+    /// until that thread closes it; on macOS closing it is what wakes the thread.
+    static func stopListening(_ listener: Int32) {
+        #if canImport(Darwin)
+        close(listener)
+        #else
+        shutDown(listener)
+        #endif
+    }
+
+    /// Closes a listening socket after `accept` has returned nil.
+    static func endListening(_ listener: Int32) {
+        #if !canImport(Darwin)
+        close(listener)
+        #endif
+    }
+
     /// Closes `descriptor`.
     static func closeSocket(_ descriptor: Int32) {
         close(descriptor)
