@@ -1,6 +1,8 @@
+import Foundation
 import Testing
 import TraktCore
 
+@testable import lib_scan
 @testable import trakt_add
 @testable import trakt_auth
 @testable import trakt_diff
@@ -45,6 +47,7 @@ struct ToolContract: Sendable, CustomTestStringConvertible {
 
     /// Every tool of the suite.
     static let all: [ToolContract] = [
+        ToolContract(spec: LibScan.spec, work: ["Library"], asksService: false),
         ToolContract(
             spec: TraktAdd.spec, work: ["-q", "--watched-at", "2025-06-01 20:00"],
             reading: .passing,
@@ -100,7 +103,7 @@ struct ToolContract: Sendable, CustomTestStringConvertible {
             -> Value
     ) async throws -> Value {
         let scratch = try Scratch()
-        try scratch.write("Library/Films/Dune (2021)/Dune (2021).mkv", "")
+        try scratch.write("Library/Films/Dune (2021)/Dune (2021).mkv", "a film\n")
         guard asksService else {
             return try await body({ Command(name, work, in: scratch, input: $0) }, { [] })
         }
@@ -110,5 +113,20 @@ struct ToolContract: Sendable, CustomTestStringConvertible {
                 { Command(name, work, in: scratch, input: $0, environment: environment) },
                 { try sandbox.requestLines() })
         }
+    }
+}
+
+/// The table above, beside what is built.
+@Suite("Contract: the table")
+struct ToolTableTests {
+    @Test("every tool of the package is in the table, under its own name")
+    func complete() throws {
+        let package = URL(fileURLWithPath: #filePath)
+            .appendingPathComponent("../../../../Package.swift").standardizedFileURL
+        let text = try String(contentsOf: package, encoding: .utf8)
+        let list = try #require(text.firstMatch(of: /let tools: \[String\] = \[([^\]]*)\]/))
+        let names = list.1.matches(of: /"([^"]+)"/).map { String($0.1) }
+        #expect(!names.isEmpty)
+        #expect(Set(ToolContract.all.map(\.name)) == Set(names))
     }
 }
