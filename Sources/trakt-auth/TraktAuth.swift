@@ -21,7 +21,7 @@ enum TraktAuth: Tool {
             kind: .choice(["login", "status", "refresh", "logout", "token"]),
             help: "login, status, refresh, logout or token."),
         examples: [
-            .init("trakt-auth login && trakt-history | trakt-table", "Sign in, then look."),
+            .init("trakt-auth login && trakt-history --limit 20", "Sign in, then look."),
             .init("trakt-auth status | jq -r .expires_at", "Until when the sign-in is good."),
         ])
 
