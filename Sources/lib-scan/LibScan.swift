@@ -26,16 +26,19 @@ enum LibScan: Tool {
             help: "Folders of the library, or single video files. Paths in records begin as given."),
         options: [
             .value(
-                "watched-at", nil, "WHEN", .words(
+                "watched-at", nil, "WHEN",
+                .words(
                     ["created", "modified", "released", "unknown", "now", "none"]),
                 default: "created",
-                help: "When it was watched: the file's birth time (or its modification time where the "
+                help:
+                    "When it was watched: the file's birth time (or its modification time where the "
                     + "file system keeps none), its modification time, the day of release, an unknown "
                     + "day, the time of this run, nothing, or a time such as \"2025-11-17 01:02\". A "
                     + "lastplayed in an NFO is better than the first four and wins over them."),
             .value(
                 "type", nil, "TYPE", .choice(["movie", "episode", "show"]),
-                help: "The library holds only this: every name is read as one. show is another word "
+                help:
+                    "The library holds only this: every name is read as one. show is another word "
                     + "for episode."),
             .value(
                 "level", nil, "LEVEL", .choice(["episode", "season", "show"]), default: "episode",

@@ -67,7 +67,8 @@ struct ScanOptions: Sendable {
             throw ToolError(
                 .usage,
                 "--watched-at: \"\(text)\" is none of created, modified, released, unknown, now, none, "
-                    + "and no time such as 2025-11-17 or \"2025-11-17 01:02\" (see lib-scan --help)")
+                    + "and no time such as 2025-11-17 or \"2025-11-17 01:02\" (see lib-scan --help)"
+            )
         }
         return .fixed(time)
     }

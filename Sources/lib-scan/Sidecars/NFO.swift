@@ -158,7 +158,9 @@ struct NFOText: Sendable {
 
     /// Where `word` (in lower case) stands next, without regard to case.
     func find(_ word: StaticString, _ start: Int) -> Int? {
-        guard let first = UnsafeBufferPointer(start: word.utf8Start, count: 1).first else { return nil }
+        guard let first = UnsafeBufferPointer(start: word.utf8Start, count: 1).first else {
+            return nil
+        }
         var place = start
         while let next = bytes[place...].firstIndex(of: first) {
             if NameBytes.hasPrefix(bytes[next...], word) { return next }
@@ -170,7 +172,9 @@ struct NFOText: Sendable {
     private static func declaresLatin1(_ bytes: [UInt8]) -> Bool {
         let head = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased()
         guard let end = head.range(of: "?>") else { return false }
-        let names = ["iso-8859-1", "iso8859-1", "windows-1252", "cp1252", "latin1", "latin-1", "iso-8859-15"]
+        let names = [
+            "iso-8859-1", "iso8859-1", "windows-1252", "cp1252", "latin1", "latin-1", "iso-8859-15",
+        ]
         return names.contains { head[..<end.lowerBound].contains($0) }
     }
 

@@ -27,7 +27,8 @@ extension NFOItem {
             }
         }
         if year == nil, kind == .movie || kind == .show {
-            year = NFOItem.text(of: ["premiered", "releasedate", "aired"], elements).flatMap(NFOItem.year)
+            year = NFOItem.text(of: ["premiered", "releasedate", "aired"], elements).flatMap(
+                NFOItem.year)
         }
         ids = NFOItem.ids(elements, kind)
         lastPlayed = state.isUnwatched ? nil : state.lastPlayed
@@ -136,9 +137,13 @@ enum LinkReader {
         while let dot = text[place...].firstIndex(of: UInt8(ascii: ".")) {
             let rest = text[dot...]
             place = dot + 1
-            if NameBytes.hasPrefix(rest, ".imdb.") || NameBytes.hasPrefix(text[max(text.startIndex, dot - 4)...], "imdb.com") {
+            if NameBytes.hasPrefix(rest, ".imdb.")
+                || NameBytes.hasPrefix(text[max(text.startIndex, dot - 4)...], "imdb.com")
+            {
                 ids.imdb = ids.imdb ?? imdb(link(rest))
-            } else if NameBytes.hasPrefix(text[max(text.startIndex, dot - 10)...], "themoviedb.org/") {
+            } else if NameBytes.hasPrefix(
+                text[max(text.startIndex, dot - 10)...], "themoviedb.org/")
+            {
                 ids.tmdb = ids.tmdb ?? number(link(rest), behind: "/movie/")
                 showIDs.tmdb = showIDs.tmdb ?? number(link(rest), behind: "/tv/")
             } else if NameBytes.hasPrefix(text[max(text.startIndex, dot - 7)...], "thetvdb.com/") {
@@ -149,7 +154,9 @@ enum LinkReader {
 
     /// The link to its end.
     private static func link(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        rest.prefix(200).prefix { $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x27 && $0 != 0x3C && $0 != 0x3E }
+        rest.prefix(200).prefix {
+            $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x27 && $0 != 0x3C && $0 != 0x3E
+        }
     }
 
     private static func imdb(_ link: ArraySlice<UInt8>) -> String? {

@@ -50,7 +50,8 @@ final class NFOXMLReader: NSObject, XMLParserDelegate {
         qualifiedName: String?
     ) {
         if depth == 2, let last = elements.indices.last {
-            elements[last].text = elements[last].text.trimmingCharacters(in: .whitespacesAndNewlines)
+            elements[last].text = elements[last].text.trimmingCharacters(
+                in: .whitespacesAndNewlines)
         }
         depth -= 1
     }

@@ -121,7 +121,9 @@ struct PlexMatch: Sendable {
     }
 
     private static func trimmed(_ text: Substring) -> String {
-        let isBlank = { (character: Character) in character == " " || character == "\t" || character == "\u{FEFF}" }
+        let isBlank = { (character: Character) in
+            character == " " || character == "\t" || character == "\u{FEFF}"
+        }
         var text = text.drop(while: isBlank)
         while let last = text.last, isBlank(last) { text.removeLast() }
         return String(text)

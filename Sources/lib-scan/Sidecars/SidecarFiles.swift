@@ -44,7 +44,8 @@ struct SidecarFiles {
     /// Reads one NFO; nil if it is no use.
     func read(_ name: [UInt8], _ path: [UInt8], _ descriptor: Int32) -> NFO? {
         if let facts = try? FileFacts(name, in: descriptor), facts.size > NFO.sizeLimit {
-            output.remark(path + name, "larger than \(NFO.sizeLimit >> 20) MiB, so not read as an NFO")
+            output.remark(
+                path + name, "larger than \(NFO.sizeLimit >> 20) MiB, so not read as an NFO")
             return nil
         }
         guard

@@ -36,7 +36,9 @@ struct VideoSidecars: Sendable {
     /// A reading of a video whose name says nothing, from the sidecars alone; nil if they do not
     /// say enough.
     func readingWithoutName(_ path: [UInt8]) -> Reading? {
-        if let episode = own?.episodes.first, let season = episode.season, let number = episode.episode {
+        if let episode = own?.episodes.first, let season = episode.season,
+            let number = episode.episode
+        {
             guard hasShow || episode.showTitle != nil else { return nil }
             var reading = Reading(type: .episode, title: "")
             reading.season = season
@@ -46,7 +48,8 @@ struct VideoSidecars: Sendable {
         if matchEntry(for: path) != nil {
             return hasShow ? Reading(type: .episode, title: "") : nil
         }
-        guard let movie = own?.movie ?? folder?.movie, movie.title != nil || !movie.ids.isEmpty else {
+        guard let movie = own?.movie ?? folder?.movie, movie.title != nil || !movie.ids.isEmpty
+        else {
             return nil
         }
         return Reading(type: .movie, title: "")
@@ -86,9 +89,12 @@ struct VideoSidecars: Sendable {
             ids.imdb = nfo.linkIDs.imdb
             video.reading.override(title: nil, year: nil, ids: ids, from: .nfo)
             if let show = nfo.show {
-                video.reading.override(title: show.title, year: show.year, ids: show.ids, from: .nfo)
+                video.reading.override(
+                    title: show.title, year: show.year, ids: show.ids, from: .nfo)
             }
-        } else if let title = own?.episodes.first?.showTitle, reading.title.isEmpty || isGuess(reading, .title) {
+        } else if let title = own?.episodes.first?.showTitle,
+            reading.title.isEmpty || isGuess(reading, .title)
+        {
             video.reading.override(title: title, year: nil, ids: NameIDs(), from: .nfo)
         }
         if let own, scope.showNFO == nil {
@@ -105,35 +111,20 @@ struct VideoSidecars: Sendable {
     /// Season and episode: from the file's name, but for what a .plexmatch says of it; from the NFO
     /// where the name says nothing.
     private func applyNumbers(_ video: inout Video) {
-        if let season = scope.plexMatches.last(where: { $0.match.season != nil })?.match.season,
-            video.reading.season != season
-        {
-            video.reading.season = season
-            video.reading.origins[.season] = Origin(source: .plexmatch, text: "\(season)")
+        let told = scope.plexMatches.last { $0.match.season != nil }?.match.season
+        if let season = told ?? (video.reading.season == nil ? scope.season : nil) {
+            video.reading.setSeason(season, from: told == nil ? .nfo : .plexmatch)
         }
         if let (entry, _) = matchEntry(for: video.file.path) {
             video.reading.season = entry.season ?? video.reading.season ?? 1
-            video.reading.episodes = entry.episodes
-            video.reading.absolute = []
-            video.reading.date = nil
-            let text = entry.episodes.map(String.init).joined(separator: ",")
-            video.reading.origins[.episodes] = Origin(source: .plexmatch, text: text)
-            return
+            video.reading.setEpisodes(entry.episodes, from: .plexmatch)
+        } else if video.reading.hasNoNumber, let own {
+            let known = own.episodes.filter { $0.season != nil && $0.episode != nil }
+            guard let season = known.first?.season else { return }
+            video.reading.season = season
+            let numbers = known.filter { $0.season == season }.compactMap(\.episode)
+            video.reading.setEpisodes(numbers, from: .nfo)
         }
-        let reading = video.reading
-        guard reading.episodes.isEmpty, reading.absolute.isEmpty, reading.date == nil,
-            let own
-        else {
-            if reading.season == nil, !reading.episodes.isEmpty { video.reading.season = scope.season }
-            return
-        }
-        let known = own.episodes.filter { $0.season != nil && $0.episode != nil }
-        guard let season = known.first?.season else { return }
-        video.reading.season = season
-        video.reading.episodes = known.filter { $0.season == season }.compactMap(\.episode)
-        let text = video.reading.episodes.map(String.init).joined(separator: ",")
-        video.reading.origins[.episodes] = Origin(
-            source: .nfo, text: text, reason: "the name holds no episode")
     }
 
     /// Titles, ids and plays of the episodes: by number, or in order where the numbers differ.
@@ -144,7 +135,10 @@ struct VideoSidecars: Sendable {
         video.episodes = (0..<count).map { place in
             var item: NFOItem?
             if place < numbers.count {
-                item = items.first { $0.episode == numbers[place] && ($0.season == nil || $0.season == video.reading.season) }
+                item = items.first {
+                    $0.episode == numbers[place]
+                        && ($0.season == nil || $0.season == video.reading.season)
+                }
             }
             if item == nil, items.count == count { item = items[place] }
             guard let item else { return EpisodeFacts() }
@@ -172,4 +166,27 @@ extension Reading {
         self.ids.tvdb = ids.tvdb ?? self.ids.tvdb
         origins[.ids] = Origin(source: source)
     }
+
+    /// Sets the season; numbers that counted through the whole show count within it.
+    mutating func setSeason(_ season: Int, from source: Origin.Source) {
+        guard self.season != season else { return }
+        self.season = season
+        origins[.season] = Origin(source: source, text: "\(season)")
+        if episodes.isEmpty, !absolute.isEmpty { setEpisodes(absolute, from: .file) }
+    }
+
+    /// Sets the episodes, and drops what else the name was taken to say of them.
+    mutating func setEpisodes(_ numbers: [Int], from source: Origin.Source) {
+        episodes = numbers
+        absolute = []
+        date = nil
+        guessed.remove(.episodes)
+        origins[.absolute] = nil
+        origins[.date] = nil
+        let text = numbers.map(String.init).joined(separator: ",")
+        origins[.episodes] = Origin(source: source, text: text)
+    }
+
+    /// Whether nothing says which episode it is.
+    var hasNoNumber: Bool { episodes.isEmpty && absolute.isEmpty && date == nil }
 }

@@ -118,6 +118,7 @@ enum SystemFolders {
         "$recycle.bin", "recycler", "recycled", "system volume information", "temporary items",
         "network trash folder", "__macosx", "lost+found", "node_modules",
         // Kodi, Plex, Emby
-        "extrafanart", "extrathumbs", "metadata", "plex versions", "optimized for tv",
+        "extrafanart", "extrathumbs", "metadata", "!sample", "!samples", "plex versions",
+        "optimized for tv",
     ]
 }

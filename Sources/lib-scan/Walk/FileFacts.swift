@@ -109,10 +109,13 @@ enum FolderAccess {
     static func realPath(_ path: String) -> [UInt8]? {
         guard let found = realpath(path, nil) else { return nil }
         defer { free(found) }
-        return Array(UnsafeBufferPointer(start: found, count: strlen(found)).map { UInt8(bitPattern: $0) })
+        return Array(
+            UnsafeBufferPointer(start: found, count: strlen(found)).map { UInt8(bitPattern: $0) })
     }
 
-    private static func open(_ name: some Collection<UInt8>, in directory: Int32, flags: Int32) -> Int32 {
+    private static func open(_ name: some Collection<UInt8>, in directory: Int32, flags: Int32)
+        -> Int32
+    {
         var name = Array(name)
         name.append(0)
         return name.withUnsafeBufferPointer { buffer in

@@ -53,7 +53,10 @@ struct FolderContents {
 
     /// The NFO file called `name`, whatever the case of its letters.
     func nfo(_ name: [UInt8]) -> [UInt8]? {
-        nfos.first { $0.count == name.count && $0.lazy.map(NameBytes.lower).elementsEqual(name.lazy.map(NameBytes.lower)) }
+        nfos.first {
+            $0.count == name.count
+                && $0.lazy.map(NameBytes.lower).elementsEqual(name.lazy.map(NameBytes.lower))
+        }
     }
 
     /// Leaves out the videos, NFO files and folders that `isExcluded` says.
@@ -85,7 +88,11 @@ struct FolderContents {
     private mutating func addFile(_ name: ArraySlice<UInt8>, _ unfinished: inout Set<[UInt8]>) {
         switch FileClass(name) {
         case .video:
-            if NameBytes.isText(name) { videos.append(Array(name)) } else { badNames.append(Array(name)) }
+            if NameBytes.isText(name) {
+                videos.append(Array(name))
+            } else {
+                badNames.append(Array(name))
+            }
         case .nfo: nfos.append(Array(name))
         case .other:
             // A downloader's note beside a file that is not whole yet.
@@ -125,6 +132,7 @@ struct FolderContents {
 
     /// Takes the files of a disc out of the videos.
     private mutating func separateDisc() {
+        if discFolder != nil { subfolders.removeAll { Disc.isBeside($0.name[...]) } }
         guard videos.contains(where: { Disc.isFile($0[...]) }) else { return }
         discFiles = videos.filter { Disc.isFile($0[...]) }
         videos.removeAll { Disc.isFile($0[...]) }
@@ -161,9 +169,17 @@ enum Disc {
         return names.contains { NameBytes.equal(name, $0) }
     }
 
+    /// Whether `name` is a folder of a disc that holds no video, beside the one that does.
+    static func isBeside(_ name: ArraySlice<UInt8>) -> Bool {
+        let names: [StaticString] = ["certificate", "audio_ts", "jacket_p", "backup", "adv_obj"]
+        return names.contains { NameBytes.equal(name, $0) }
+    }
+
     /// The file that stands for a disc, among its `names`: the index, or else the first.
     static func mainFile(_ names: [[UInt8]]) -> [UInt8]? {
-        names.first { NameBytes.equal($0[...], "video_ts.ifo") || NameBytes.equal($0[...], "index.bdmv") }
+        names.first {
+            NameBytes.equal($0[...], "video_ts.ifo") || NameBytes.equal($0[...], "index.bdmv")
+        }
             ?? names.first
     }
 }

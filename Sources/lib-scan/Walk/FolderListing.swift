@@ -82,7 +82,8 @@ struct FolderListing: Sendable {
         bytes.withUnsafeBufferPointer { bytes in
             guard let base = bytes.baseAddress else { return }
             entries.sort { left, right in
-                let order = memcmp(base + left.start, base + right.start, min(left.count, right.count))
+                let order = memcmp(
+                    base + left.start, base + right.start, min(left.count, right.count))
                 return order == 0 ? left.count < right.count : order < 0
             }
         }

@@ -80,7 +80,8 @@ struct FolderVisit {
 
     private func nameBad(_ contents: FolderContents) throws {
         for name in contents.badNames {
-            try output.reject(folder.path + name, "the name is not UTF-8, and a record cannot hold it")
+            try output.reject(
+                folder.path + name, "the name is not UTF-8, and a record cannot hold it")
         }
         for name in contents.brokenLinks {
             try output.reject(folder.path + name, "a link that leads nowhere")
@@ -100,7 +101,8 @@ struct FolderVisit {
     private func partFolders(_ contents: FolderContents) -> [FolderContents.Subfolder] {
         contents.subfolders.filter { below in
             guard below.name.count <= 12, let first = below.name.first,
-                [UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "p")].contains(NameBytes.lower(first)),
+                [UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "p")].contains(
+                    NameBytes.lower(first)),
                 !folder.reading.isRoot
             else { return false }
             return FolderReading(name: below.name, parent: nil, isRoot: false).kind == .part
@@ -125,7 +127,11 @@ struct FolderVisit {
             contents.exclude { inner.scope.excludes(path + $0, isFolder: $1) }
         }
         try nameBad(contents)
-        return try read(contents, inner, false)
+        return try read(contents, inner, false).map { video in
+            var video = video
+            video.file.part = video.file.part ?? inner.reading.part
+            return video
+        }
     }
 
     /// The videos of a folder: files, and a disc if it is one or holds one.

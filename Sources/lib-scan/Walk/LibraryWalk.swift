@@ -54,7 +54,9 @@ final class LibraryWalk {
     }
 
     private func scan(_ root: ScanRoot) throws {
-        guard let descriptor = try opened(root.folderToOpen, -1, as: root.folderPath) else { return }
+        guard let descriptor = try opened(root.folderToOpen, -1, as: root.folderPath) else {
+            return
+        }
         let folder = OpenFolder(
             descriptor: descriptor, path: root.folderPath, reading: root.reading,
             identity: root.facts.identity, scope: FolderScope())

@@ -81,7 +81,8 @@ struct ScanRoot: Sendable {
 
     private static func needsParent(_ reading: FolderReading) -> Bool {
         switch reading.kind {
-        case .season, .part, .disc, .noise: reading.title.isEmpty
+        case .season: reading.title.isEmpty
+        case .part, .disc, .noise: true
         default: reading.seasonIsBare
         }
     }

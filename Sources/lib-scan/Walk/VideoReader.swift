@@ -40,7 +40,8 @@ struct VideoReader {
     /// The disc whose files lie here or in a `VIDEO_TS` or `BDMV` below; nil if there is none.
     func readDisc() throws -> Video? {
         if !contents.discFiles.isEmpty {
-            return try disc(folder, contents.discFiles, folder.reading)
+            let nfo = sidecars.nfo(named: "video_ts.nfo", contents, folder)
+            return try disc(folder, contents.discFiles, nfo)
         }
         guard let name = contents.discFolder else { return nil }
         let path = folder.path + name + [UInt8(ascii: "/")]
@@ -52,7 +53,9 @@ struct VideoReader {
         guard let listing = try? FolderListing(descriptor) else { return nil }
         output.filesSeen += listing.fileCount
         let inner = FolderContents(listing, in: descriptor)
-        guard !inner.controls.contains(where: { NameBytes.equal($0[...], ".nomedia") }) else { return nil }
+        guard !inner.controls.contains(where: { NameBytes.equal($0[...], ".nomedia") }) else {
+            return nil
+        }
         let below = OpenFolder(
             descriptor: descriptor, path: path,
             reading: FolderReading(name: name, parent: folder.reading, isRoot: false),
@@ -61,16 +64,15 @@ struct VideoReader {
         if names.isEmpty, inner.subfolders.contains(where: { Disc.isInner($0.name[...]) }) {
             names = [Array("STREAM".utf8)]
         }
-        return try disc(below, names, below.reading)
+        return try disc(below, names, sidecars.nfo(named: "video_ts.nfo", inner, below))
     }
 
     private func disc(
-        _ place: OpenFolder, _ names: [[UInt8]], _ reading: FolderReading
+        _ place: OpenFolder, _ names: [[UInt8]], _ nfo: NFO?
     ) throws -> Video? {
         guard let name = Disc.mainFile(names) else { return nil }
         let path = place.path + name
-        let nfo = sidecars.nfo(named: "video_ts.nfo", contents, folder)
-        guard let reading = try self.reading(name, path, reading, nfo),
+        guard let reading = try reading(name, path, place.reading, nfo),
             var facts = try? FileFacts(name, in: place.descriptor)
         else { return nil }
         facts.size = Disc.size(place.descriptor, names)
@@ -131,7 +133,9 @@ extension Disc {
             }
         }
         for name in ["STREAM", "stream"] {
-            guard let below = try? FolderAccess.open(Array(name.utf8), in: descriptor) else { continue }
+            guard let below = try? FolderAccess.open(Array(name.utf8), in: descriptor) else {
+                continue
+            }
             defer { FileDescriptor(below).close() }
             guard let listing = try? FolderListing(below) else { continue }
             for entry in listing.entries {
