@@ -38,7 +38,7 @@ final class PlayPrinter {
 
     /// Prints the plays of `scope`. When rows came or went meanwhile, it reads the list again for
     /// those that slipped from one page to another.
-    func print(_ scope: Scope) async throws {
+    func printPlays(of scope: Scope) async throws {
         for _ in 0...PlayPrinter.rereads {
             guard try await printOnce(scope), !isFull else { return }
             world.messages.detail("the history changed while it was read: reading it again")
@@ -63,7 +63,7 @@ final class PlayPrinter {
             until: until?.adding(seconds: 60), now: world.now(),
             limit: min(250, limit ?? 250))
         while !isFull, let rows = try await pages.next() {
-            for row in rows where !isFull { try print(row) }
+            for row in rows where !isFull { try take(row) }
             try writer.flush()
             let total = pages.itemCount.map { " of \(counted($0))" } ?? ""
             world.messages.progress("\(counted(seen.count))\(total) plays")
@@ -71,7 +71,7 @@ final class PlayPrinter {
         return pages.hasMoved
     }
 
-    private func print(_ row: JSONSlice) throws {
+    private func take(_ row: JSONSlice) throws {
         guard let record = Record(row), let id = record["id"]?.int64 else {
             throw ToolError(
                 .protocolError, "the server sent something that is no play: check TRAKT_API_URL")

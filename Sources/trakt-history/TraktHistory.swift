@@ -46,9 +46,23 @@ enum TraktHistory: Tool {
             world, client, since: since, until: until, limit: arguments.int("limit"),
             gathers: arguments.operands.count > 1 || arguments.operands.contains("-"))
         defer { world.messages.endProgress() }
+        do {
+            let status = try await printAll(arguments, world, client, printer)
+            let end = try printer.finish()
+            return end == .ok ? status : end
+        } catch let error as CancellationError {
+            _ = try printer.finish()
+            throw error
+        }
+    }
+
+    /// Prints the plays of each item; the status says whether all of them could be told.
+    private static func printAll(
+        _ arguments: Arguments, _ world: World, _ client: TraktClient, _ printer: PlayPrinter
+    ) async throws -> ExitStatus {
         if arguments.operands.isEmpty {
-            try await printer.print(Scope(type: arguments.value("type").flatMap(MediaType.init)))
-            return try printer.finish()
+            try await printer.printPlays(
+                of: Scope(type: arguments.value("type").flatMap(MediaType.init)))
         }
         var status = ExitStatus.ok
         let resolver = ItemResolver(client: client)
@@ -57,16 +71,15 @@ enum TraktHistory: Tool {
                 let filter = try RecordFilter(arguments, world)
                 while let record = try await filter.nextAsync() {
                     do {
-                        try await printer.print(try await resolver.scope(of: record))
+                        try await printer.printPlays(of: try await resolver.scope(of: record))
                     } catch let error as UnknownItem { try filter.reject(record, error.reason) }
                 }
                 if try filter.finish() != .ok { status = .partial }
             } else {
-                try await printer.print(try await resolver.scope(of: operand))
+                try await printer.printPlays(of: try await resolver.scope(of: operand))
             }
             if printer.isFull { break }
         }
-        let end = try printer.finish()
-        return end == .ok ? status : end
+        return status
     }
 }

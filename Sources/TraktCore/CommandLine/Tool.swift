@@ -75,11 +75,15 @@ enum Runner {
         switch error {
         case is ReaderGone: return ExitStatus(rawValue: 128 + SIGPIPE)
         case let error as ToolError:
-            if world.interruption.isRequested, error.status == .unavailable { return .interrupted }
+            if world.interruption.isRequested, error.status == .unavailable {
+                return Runner.status(of: CancellationError(), world)
+            }
             world.messages.say(error.message)
             return error.status
         case let error as StreamError: return Runner.status(of: ToolError(error), world)
-        case is CancellationError: return .interrupted
+        case is CancellationError:
+            world.messages.note("stopped")
+            return .interrupted
         default:
             world.messages.say("unexpected error, please report it: \(error)")
             return .software
