@@ -62,6 +62,21 @@ extension NameText {
         AirDate(year, b, a) ?? AirDate(year, a, b)
     }
 
+    /// Whether the date at a mark may be read with the day first and with the month first.
+    func isAmbiguous(_ mark: DateMark) -> Bool {
+        guard mark.last == mark.first + 2, tokens[mark.last].count == 4 else { return false }
+        let (a, b) = (tokens[mark.first].value, tokens[mark.first + 1].value)
+        return a <= 12 && b <= 12 && a != b
+    }
+
+    /// Whether the day comes first in this name's date, nil when it has none or both ways fit.
+    func dayFirst() -> Bool? {
+        guard let mark = dateMark(), mark.last == mark.first + 2, tokens[mark.last].count == 4,
+            !isAmbiguous(mark), tokens[mark.first].value != tokens[mark.first + 1].value
+        else { return nil }
+        return tokens[mark.first].value > 12
+    }
+
     /// `140722` between other words: a year of this century first. Only when it is a whole word.
     private func shortDate() -> DateMark? {
         for index in tokens.indices where index > 0 && tokens[index].count == 6 {

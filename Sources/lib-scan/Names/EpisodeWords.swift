@@ -22,7 +22,8 @@ extension NameText {
             return spelled(index)
         }
         if token.count == 3, index > 0, index + 1 < tokens.count, matches("ova", at: token.start),
-            tokens[index + 1].isNumber, tokens[index + 1].count <= 2
+            tokens[index + 1].isNumber, tokens[index + 1].count <= 2,
+            !tokens[index + 1].gap.contains(.dash)
         {
             return special(tokens[index + 1].value, index, index + 1)
         }

@@ -51,6 +51,11 @@ extension NameText {
     func stackPart(from: Int) -> Int? {
         for index in tokens.indices.dropFirst(from) {
             var cursor = Cursor(lower, tokens[index].start)
+            if let number = cursor.number(most: 1), cursor.take("of"), cursor.number(most: 1) != nil
+            {
+                return number
+            }
+            cursor.offset = tokens[index].start
             guard cursor.take("part") || cursor.take("pt") else { continue }
             let end = tokens[index].end
             if cursor.offset == end, index + 1 < tokens.count, tokens[index + 1].isNumber,

@@ -31,6 +31,8 @@ final class FolderReading: Sendable {
     let mayBeTitle: Bool
     /// The name read as a title whatever else it says: `Series 7` above season folders.
     let wholeTitle: String
+    /// It lies in a library of anime, whose numbers are absolute.
+    let isAnime: Bool
     /// `title` without what varies, to compare with others.
     let folded: [UInt8]
 
@@ -65,6 +67,7 @@ final class FolderReading: Sendable {
         wholeTitle = text.title(whole.first, whole.end)
         titleAlternatives = text.alternatives(scan.span)
         folded = title.isEmpty ? [] : Folding.fold(title)
+        isAnime = text.matches("anime", at: 0) && scan.kind == .grouping || parent?.isAnime == true
         library = scan.library == .any ? parent?.library ?? .any : scan.library
     }
 

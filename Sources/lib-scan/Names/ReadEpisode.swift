@@ -36,12 +36,26 @@ extension NameReader {
         if hint != .episode, !isInSeason, folder.library == .movie { return nil }
         if hint == .any, let year = text.bracketedYear(from: 0), year > mark.last { return nil }
         var reading = Reading(type: .episode, title: "")
-        reading.date = mark.date
+        reading.date = date(mark)
+        if reading.date == nil { reading.guessed.insert(.episodes) }
         if let season = seasonFolder?.season, season < 1900 { reading.season = season }
         reading.season = nil
         nameShow(&reading, before: mark.first, after: mark.last)
         finish(&reading, after: mark.last + 1)
         return reading.title.isEmpty ? nil : .reading(reading)
+    }
+
+    /// The day a mark means: `12.10.2011` only when a file beside it shows which number is the day.
+    private func date(_ mark: DateMark) -> AirDate? {
+        guard mark.first < mark.last, text.tokens[mark.first].isNumber, text.isAmbiguous(mark)
+        else {
+            return mark.date
+        }
+        for name in context.videoNames {
+            guard let isDayFirst = NameText(name).dayFirst() else { continue }
+            return isDayFirst ? mark.date : AirDate(mark.date.year, mark.date.day, mark.date.month)
+        }
+        return nil
     }
 
     /// The day of the release folder of a file that has a hash for a name.

@@ -14,7 +14,9 @@ extension NameReader {
             if !own.isEmpty, Folding.fold(own) != titled.folded {
                 reading.titleAlternatives.append(own)
             }
-            reading.year = titled.year ?? span.year
+            let isOwnYear =
+                span.yearIsBracketed && !span.hasTags && Folding.fold(own) == titled.folded
+            reading.year = isOwnYear ? span.year : titled.year ?? span.year
             if !titled.ids.isEmpty { reading.ids = titled.ids }
             reading.edition = titled.edition
             if titled.year == nil, span.year == nil, Folding.fold(own) != titled.folded {
@@ -38,7 +40,7 @@ extension NameReader {
     /// The folder whose title counts more than the file's.
     private func movieFolder(_ span: TitleSpan, _ own: String) -> FolderReading? {
         let folded = own.isEmpty ? [] : Folding.fold(own)
-        let isNoise = own.isEmpty || text.isNoise(span.first, span.end)
+        let isNoise = own.isEmpty || folder.kind == .disc || text.isNoise(span.first, span.end)
         for candidate in folder.chain {
             switch candidate.kind {
             case .part, .disc, .noise: continue

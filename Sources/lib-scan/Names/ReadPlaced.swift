@@ -110,7 +110,9 @@ extension NameReader {
         if isInShow || word.isSpecial { return true }
         if folder.library == .movie { return false }
         if let year = text.bracketedYear(from: 0) {
-            return year < word.first && year > text.titleStart()
+            // `Movie (2000) 1of2` is a movie in two pieces.
+            let isCounted = ASCII.isDigit(text.lower[text.tokens[word.first].start])
+            return year < word.first && year > text.titleStart() && !isCounted
         }
         let next = word.last + 1
         let isSpelled = !text.tokens[word.first].isNumber && text.tokens[word.first].count > 4
@@ -149,9 +151,20 @@ extension NameReader {
                 && number.first < strong
         case .leading: return false
         case .trailing:
-            return number.isMarked || isPadded(number) || numbersBeside || number.numbers.count > 1
+            return number.isMarked || isPadded(number)
+                || number.width == 3 && isNamedLikeFolder(number) || numbersBeside
+                || number.numbers.count > 1
                 || number.width >= 2 && text.hasTelevisionSource
         }
+    }
+
+    /// `The Simpsons/The Simpsons 112`: the folder's title, then the number.
+    private func isNamedLikeFolder(_ number: PlacedNumber) -> Bool {
+        guard folder.kind == .plain, !folder.isRoot, text.titleSpan().year == nil else {
+            return false
+        }
+        let span = text.showSpan(before: number.first)
+        return !span.isEmpty && Folding.fold(text.title(span.first, span.end)) == folder.folded
     }
 
     /// Whether the files beside this one carry numbers in the same place.
@@ -161,7 +174,7 @@ extension NameReader {
 
     /// `102` as 1x02, where a show's files are named so.
     private func joined(_ number: PlacedNumber) -> Marker? {
-        guard let value = number.numbers.first, !text.looksLikeAnime,
+        guard let value = number.numbers.first, !text.looksLikeAnime, !folder.isAnime,
             (3...5).contains(number.width), value >= 100, value % 100 > 0,
             number.numbers.allSatisfy({ $0 / 100 == value / 100 })
         else { return nil }

@@ -6,7 +6,14 @@ extension NameText {
         var index = siteEnd()
         var inBrackets: Int?
         var isPast = false
-        while index < tokens.count, let group = group(of: index), isPrefix(group, at: index) {
+        while index < tokens.count {
+            if index > 0, index + 1 < tokens.count, tokens[index].group == 0,
+                tokens[index + 1].group > 0,
+                !isWorded(index), !tokens[index].isNumber
+            {
+                index += 1
+            }
+            guard let group = group(of: index), isPrefix(group, at: index) else { break }
             let isWord = tokens[index].tag == .none && isWorded(index)
             if isWord, !isPast { inBrackets = index } else { isPast = isPast || inBrackets != nil }
             var next = index
