@@ -14,8 +14,10 @@ internal import CSystem
 public final class FileLock: Sendable {
     private let descriptor: FileDescriptor
 
-    /// How often a lock that somebody holds is tried again, in seconds.
-    private static let retryEvery = 0.01
+    /// How soon a lock that somebody holds is tried again, in seconds; doubled up to `longestNap`.
+    /// Pacing holds its lock for a fraction of a millisecond, a refresh for as long as it takes.
+    private static let firstNap = 0.0005
+    private static let longestNap = 0.02
 
     /// Takes the lock at `path`, waiting for its holder at most `seconds`. `onWait` is told once
     /// that there is a wait. Throws status 75 after the deadline, 74 if the file cannot be made.
@@ -27,6 +29,7 @@ public final class FileLock: Sendable {
         let lock = FileLock(FileDescriptor(opened))
         let deadline = ContinuousClock.now + .seconds(seconds)
         var told = false
+        var nap = firstNap
         while flock(opened, LOCK_EX | LOCK_NB) != 0 {
             guard errno == EWOULDBLOCK || errno == EINTR else {
                 throw ToolError(.io, "cannot lock \(path): \(SystemError.last)")
@@ -37,7 +40,8 @@ public final class FileLock: Sendable {
             }
             if !told { onWait() }
             told = true
-            try await Task.sleep(for: .seconds(FileLock.retryEvery))
+            try await Task.sleep(for: .seconds(nap))
+            nap = min(nap * 2, longestNap)
         }
         return lock
     }
