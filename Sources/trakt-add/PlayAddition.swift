@@ -22,11 +22,15 @@ final class PlayAddition {
     private let entries: [PlayEntry]
     private var cursor = 0
     private var confirms = false
-    /// Whether the input was handled to its end.
-    private(set) var isComplete = false
+    /// Whether running the same again would not help.
+    var isComplete: Bool {
+        slots.allSatisfy { $0.present >= $0.want || $0.failure == .notFound }
+    }
     private var batchSize = ChangeBody.mostItems
     private var failures = 0
     private var notes: RestoreNotes?
+    /// Why a play was given up, as long as no other has gone through since.
+    private var givenUp: ToolError?
 
     /// How many requests in a row may fail before the run ends. A batch that fails is halved each
     /// time, so that a single play the service chokes on is found by then.
@@ -34,7 +38,7 @@ final class PlayAddition {
     /// How often a batch is sent that does not even reach the server.
     private static let mostConnectFailures = 3
     /// How often a single play is sent that the service chokes on.
-    private static let mostSingleFailures = 2
+    private static let mostSingleFailures = 6
 
     init(_ plan: PlayPlan, _ client: TraktClient, _ filter: RecordFilter, _ world: World) throws {
         self.client = client
@@ -56,7 +60,6 @@ final class PlayAddition {
         do {
             try advance()
             for wave in Set(slots.map(\.wave)).sorted() { try await send(wave) }
-            isComplete = true
         } catch {
             end = error
         }
@@ -142,7 +145,7 @@ final class PlayAddition {
         let start = ContinuousClock.now
         switch try await client.write("/sync/history", json) {
         case .done(let reply):
-            failures = 0
+            (failures, givenUp) = (0, nil)
             batchSize = min(batchSize * 2, ChangeBody.mostItems)
             try await settle(batch, ChangeReply(reply))
         case .refused(let error): try refuse(batch, error)
@@ -163,10 +166,10 @@ final class PlayAddition {
         guard !progress else { return }
         if failures >= PlayAddition.mostFailures { throw error }
         if error.status != .tryLater { batchSize = max(1, batch.count / 2) }
-        if batch.count == 1, failures >= PlayAddition.mostSingleFailures, error.status != .tryLater
-        {
-            fail(batch, .notAdded(error.message))
-        }
+        guard batch.count == 1, error.status != .tryLater else { return }
+        guard failures >= PlayAddition.mostSingleFailures else { return }
+        fail(batch, .notAdded(error.message))
+        givenUp = error
     }
 
     /// After a refusal: a batch that is not valid is halved until the item is found that makes it so.
@@ -268,7 +271,7 @@ final class PlayAddition {
         world.messages.note(summary)
         if let error = end as? StreamError { throw error }
         let status = try filter.finish()
-        guard let end else { return status }
+        guard let end else { return givenUp?.status ?? status }
         guard let error = end as? ToolError else { throw end }
         return error.status
     }

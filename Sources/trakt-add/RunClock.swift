@@ -13,20 +13,21 @@ struct RunClock {
     /// How long a broken-off run is taken up again, in seconds: a day.
     private static let patience = 86_400.0
 
-    /// Looks for a broken-off run of this input and option; writes down the present otherwise.
-    init(_ records: [Record], _ option: String, _ world: World) throws {
+    /// Looks for a broken-off run of this input and option; writes `present` down otherwise.
+    init(
+        _ records: [Record], _ option: String, _ present: Timestamp, isDryRun: Bool, _ world: World
+    ) throws {
         let folder = try world.path(.state) + "/adding"
         path = "\(folder)/\(RunClock.fingerprint(records, option)).json"
-        let present = world.now().truncatedToMinute
         if let earlier = RunClock.read(path), earlier <= present,
             present < earlier.adding(seconds: RunClock.patience)
         {
             now = earlier
-            world.messages.detail("going on with the run of \(earlier.text)")
+            world.messages.note("going on with the run of \(earlier.text), which did not end well")
             return
         }
         now = present
-        guard RunClock.matters(records, option) else { return }
+        guard !isDryRun, RunClock.matters(records, option) else { return }
         try FileStore.makeFolder(folder)
         try FileStore.replace(path, with: JSON.object(["now": .string(present.text)]).bytes)
     }

@@ -69,9 +69,11 @@ enum TraktAdd: Tool {
                 isDryRun: arguments.flag("dry-run"))
         }
         let isDryRun = arguments.flag("dry-run")
+        // Before the lock is waited for: of two runs at once, both mean the same now.
+        let present = world.now().truncatedToMinute
         let lock = isDryRun ? nil : try await ChangeLock.take(world)
         defer { lock?.release() }
-        let clock = try RunClock(records, words, world)
+        let clock = try RunClock(records, words, present, isDryRun: isDryRun, world)
         let time = try PlayTime(option: words, now: clock.now)
         let shows = arguments.flag("whole-show") ? WholeShows(client, now: world.now()) : nil
         let plan = try await PlayPlan.make(records, time, clock.now, shows, filter)

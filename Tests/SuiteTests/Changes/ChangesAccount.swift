@@ -1,0 +1,69 @@
+import Testing
+import TraktCore
+
+/// What the tests of trakt-add and trakt-remove share: inputs, and accounts counted play by play.
+enum Changes {
+    /// So many plays of different items at different times, as `trakt-history` writes them.
+    static func plays(_ count: Int) async throws -> [String] {
+        try await Sandbox.run(["--account", "empty", "--plays", "\(count)"], in: Scratch()) {
+            try $0.plays().map(\.text)
+        }
+    }
+
+    /// How many plays there are of each item in each minute.
+    static func tally(_ plays: [Record]) throws -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for play in plays {
+            let item = try #require(MediaItem(play))
+            let time = try #require(play["watched_at"]?.string.flatMap { Timestamp($0) })
+            counts["\(item.type) \(item.ids.trakt ?? 0) \(time.minute)", default: 0] += 1
+        }
+        return counts
+    }
+
+    /// The same, of lines.
+    static func tally(_ lines: [String]) throws -> [String: Int] {
+        try tally(lines.map { try Record(Array($0.utf8)) })
+    }
+
+    /// A film of the sandbox, watched at a time; `more` are further members with a comma before.
+    static func film(_ ids: String, _ more: String = "") -> String {
+        #"{"type":"movie","movie":{"title":"The Thing","year":1982,"ids":\#(ids)}\#(more)}"#
+    }
+
+    /// An episode of show 1394, by its place.
+    static func episode(_ season: Int, _ number: Int, _ more: String = "") -> String {
+        #"{"type":"episode","episode":{"season":\#(season),"number":\#(number)},"#
+            + #""show":{"ids":{"trakt":1394}}\#(more)}"#
+    }
+
+    /// The requests that change something, in a sandbox's log.
+    static func writes(_ sandbox: Sandbox) throws -> [Record] {
+        try sandbox.log().filter { $0["method"]?.string == "POST" }
+    }
+
+    /// Records a failure for a body that Trakt might read as more than was meant: an empty list, a
+    /// show without its episodes, an item with more than one id or none, an unknown key.
+    static func expectSafe(_ body: JSONSlice, sourceLocation: SourceLocation = #_sourceLocation) {
+        func check(_ condition: Bool, _ what: String) {
+            if !condition {
+                let text = String(decoding: body.compactBytes, as: UTF8.self)
+                Issue.record("\(what) in \(text.prefix(500))", sourceLocation: sourceLocation)
+            }
+        }
+        check(!body.fields.isEmpty, "nothing")
+        for (key, list) in body.fields {
+            check(["movies", "shows", "episodes", "ids"].contains(key), "key \(key)")
+            check(!list.elements.isEmpty && list.elements.count <= 100, "list \(key)")
+            for item in list.elements where key != "ids" {
+                check(item["ids"]?.fields.count == 1, "ids")
+                check(item["title"] == nil, "title")
+                guard key == "shows" else { continue }
+                check(!(item["seasons"]?.elements.isEmpty ?? true), "whole show")
+                for season in item["seasons"]?.elements ?? [] {
+                    check(!(season["episodes"]?.elements.isEmpty ?? true), "whole season")
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,245 @@
+import Testing
+import TraktCore
+
+/// What `trakt-add` sends, and what it does not.
+@Suite("trakt-add")
+struct ChangesAddTests {
+    /// Adds `lines` to an empty account, twice; gives the first result and the account after both.
+    private func addTwice(
+        _ lines: [String], _ arguments: [String] = [], account: String = "empty",
+        status: Int32 = 0, sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> (first: CommandResult, plays: [Record], writes: [Record]) {
+        let scratch = try Scratch()
+        return try await Sandbox.run(["--account", account], in: scratch) { sandbox in
+            let command = Command(
+                "trakt-add", arguments, in: scratch, input: .lines(lines),
+                environment: sandbox.environment)
+            let first = try await command.run()
+            first.expectStatus(status, sourceLocation: sourceLocation)
+            let plays = try sandbox.plays()
+            for entry in try Changes.writes(sandbox) {
+                Changes.expectSafe(try #require(entry["body"]), sourceLocation: sourceLocation)
+            }
+            let writes = try Changes.writes(sandbox)
+            let second = try await command.run()
+            second.expectStatus(status, sourceLocation: sourceLocation)
+            let after = try sandbox.plays()
+            second.expect(
+                try Changes.tally(after) == Changes.tally(plays), "a second run adds nothing",
+                sourceLocation: sourceLocation)
+            return (first, after, writes)
+        }
+    }
+
+    private let thing = #"{"imdb":"tt0084787"}"#
+
+    @Test("one item in one minute is one play, whatever ids it is known by")
+    func duplicates() async throws {
+        let at = #","watched_at":"2024-01-01T08:00:10Z""#
+        let (first, plays, _) = try await addTwice([
+            Changes.film(thing, at), Changes.film(thing, at),
+            Changes.film(#"{"tmdb":1091}"#, #","watched_at":"2024-01-01T10:00:50+02:00""#),
+            Changes.film(#"{"trakt":788,"imdb":"tt0084787"}"#, at),
+        ])
+        #expect(plays.count == 1)
+        #expect(plays.first?["watched_at"]?.string == "2024-01-01T08:00:00.000Z")
+        #expect(first.lines.count == 4)
+    }
+
+    @Test(
+        "times: a record's own goes before the option; released and unknown are not doubled",
+        arguments: [
+            (#","watched_at":"released""#, [String](), nil as String?),
+            (#","watched_at":"unknown""#, [], "1970-01-01T00:00:00.000Z"),
+            ("", ["--watched-at", "unknown"], "1970-01-01T00:00:00.000Z"),
+            ("", ["--watched-at", "released"], nil),
+            ("", ["--watched-at", "2020-02-03 04:05"], "2020-02-03T04:05:00.000Z"),
+            (#","watched_at":null"#, ["--watched-at", "unknown"], "1970-01-01T00:00:00.000Z"),
+            (
+                #","watched_at":"2020-02-03T04:05:06.789+02:00""#, ["--watched-at", "unknown"],
+                "2020-02-03T02:05:00.000Z"
+            ),
+            (#","watched_at":"1969-07-20T20:17:00Z""#, [], "1969-07-20T20:17:00.000Z"),
+        ])
+    func times(_ more: String, _ arguments: [String], _ kept: String?) async throws {
+        let (_, plays, _) = try await addTwice(
+            [Changes.film(thing, more), Changes.episode(1, 2, more)], arguments)
+        #expect(plays.count == 2)
+        if let kept { #expect(plays.allSatisfy { $0["watched_at"]?.string == kept }) }
+    }
+
+    @Test(
+        "what cannot be sent is rejected with the reason, and nothing of it is sent",
+        arguments: [
+            (#"{"type":"movie","movie":{"title":"Dune","year":2021}}"#, "trakt-resolve"),
+            (#"{"type":"movie","movie":{"title":"Dune","ids":{}}}"#, "trakt-resolve"),
+            (#"{"type":"movie","movie":{"ids":{"tvdb":5,"slug":"dune-2021"}}}"#, "trakt-resolve"),
+            (#"{"type":"movie","movie":{"ids":{"imdb":"nm0000001"}}}"#, "trakt-resolve"),
+            (#"{"type":"show","show":{"ids":{"trakt":1394}}}"#, "--whole-show"),
+            (
+                #"{"type":"season","season":{"number":1},"show":{"ids":{"trakt":1394}}}"#,
+                "--whole-show"
+            ),
+            (#"{"type":"season","season":{"ids":{"trakt":95000002}}}"#, "--whole-show"),
+            (#"{"type":"episode","episode":{"season":1},"show":{"ids":{"trakt":1394}}}"#, "id"),
+            (#"{"type":"episode","episode":{"ids":{}},"show":{"ids":{"trakt":1394}}}"#, "id"),
+            (#"{"type":"person","person":{"ids":{"trakt":1}}}"#, "not a movie"),
+            (#"{"show":{"ids":{"trakt":1394}},"seasons":[]}"#, "--whole-show"),
+            (
+                #"{"type":"movie","movie":{"ids":{"trakt":788}},"watched_at":1700000000}"#,
+                "a number"
+            ),
+            (
+                #"{"type":"movie","movie":{"ids":{"trakt":788}},"watched_at":"yesterday"}"#,
+                "watched_at"
+            ),
+        ])
+    func refused(_ line: String, _ reason: String) async throws {
+        let (result, plays, writes) = try await addTwice([line], status: 1)
+        #expect(plays.isEmpty && writes.isEmpty)
+        result.expectErrorLines(2)
+        result.expect(result.errors.contains("line 1: "), "the line")
+        result.expect(result.errors.contains(reason), reason)
+    }
+
+    @Test("an episode goes under its own kind, by one id; ids that say otherwise are not sent")
+    func contradictions() async throws {
+        let at = #","watched_at":"2024-01-01T08:00:00Z""#
+        let (_, plays, _) = try await addTwice([
+            #"{"type":"episode","episode":{"season":9,"number":99,"ids":{"tvdb":200000064}},"#
+                + #""show":{"ids":{"trakt":1}}\#(at)}"#,
+            Changes.film(#"{"trakt":788,"imdb":"tt1160419","tmdb":2}"#, at),
+        ])
+        let ids = plays.compactMap { MediaItem($0)?.ids.trakt }.sorted()
+        #expect(ids == [788, 100_000_064])
+    }
+
+    @Test("--whole-show: the aired episodes of a show or season, once each, without specials")
+    func wholeShow() async throws {
+        let at = #","watched_at":"2024-01-01T08:00:00Z""#
+        let season =
+            #"{"type":"season","season":{"number":2},"show":{"ids":{"trakt":1394}}\#(at)}"#
+        let (first, plays, _) = try await addTwice(
+            [Changes.episode(2, 3, at), season], ["--whole-show"])
+        #expect(plays.count == 22)
+        #expect(Set(plays.compactMap { $0.asSlice.value("episode", "season")?.int }) == [2])
+        #expect(first.lines.count == 2)
+        let show = #"{"type":"show","show":{"ids":{"imdb":"tt2364582"}}\#(at)}"#
+        let (_, all, _) = try await addTwice([show], ["--whole-show"])
+        #expect(all.count > 100)
+        #expect(!all.contains { $0.asSlice.value("episode", "season")?.int == 0 })
+        #expect(try Changes.tally(all).values.allSatisfy { $0 == 1 })
+    }
+
+    @Test("misses are found by counting, whatever not_found says", arguments: ["echo", "bare"])
+    func misses(_ form: String) async throws {
+        let scratch = try Scratch()
+        let at = #","watched_at":"2024-01-01T08:00:00Z""#
+        let lines = [
+            Changes.film(#"{"imdb":"tt9999991"}"#, at), Changes.film(thing, at),
+            Changes.film(#"{"imdb":"tt9999992"}"#, at), Changes.episode(1, 99, at),
+        ]
+        let arguments = ["--account", "empty", "--not-found", form]
+        try await Sandbox.run(arguments, in: scratch) { sandbox in
+            let result = try await Command(
+                "trakt-add", ["--rejects", "rejects"], in: scratch, input: .lines(lines),
+                environment: sandbox.environment
+            ).run()
+            result.expectStatus(1)
+            #expect(result.lines == [lines[1]])
+            result.expect(
+                result.errors.contains("added 1 play, 3 not found, 0 doubtful, 0 were there"),
+                "the end line")
+            #expect(try sandbox.plays().count == 1)
+            #expect(try scratch.lines("rejects").count == 3)
+        }
+    }
+
+    @Test("finding out what is there takes a handful of requests for any number of plays")
+    func requests() async throws {
+        let lines = try await Changes.plays(1000)
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            let command = Command(
+                "trakt-add", ["-q"], in: scratch, input: .lines(lines),
+                environment: sandbox.environment)
+            try await command.run().expectStatus(0)
+            #expect(try Changes.writes(sandbox).count == 10)
+            #expect(try sandbox.log().count <= 11)
+            try await command.run().expectStatus(0)
+            #expect(try Changes.writes(sandbox).count == 10)
+            #expect(try sandbox.log().count <= 16)
+        }
+    }
+
+    @Test("--confirm gives the new plays with ids; removing them leaves the account as before")
+    func confirm() async throws {
+        let scratch = try Scratch()
+        let lines = [
+            Changes.film(thing), Changes.episode(1, 2),
+            Changes.episode(3, 16, #","watched_at":"2025-11-20T10:11:30Z""#),
+        ]
+        try await Sandbox.run(in: scratch) { sandbox in
+            let before = try sandbox.plays().map(\.text)
+            let stages = try await Command.pipeline([
+                Command(
+                    "trakt-add", ["--confirm"], in: scratch, input: .lines(lines),
+                    environment: sandbox.environment),
+                Command(
+                    "trakt-remove", ["--yes"], in: scratch, environment: sandbox.environment),
+            ])
+            for stage in stages { stage.expectStatus(0) }
+            #expect(stages[1].lines.count == 2, "the third was there already")
+            #expect(try sandbox.plays().map(\.text) == before)
+        }
+    }
+
+    @Test("a dry run says what it would do, and does not")
+    func dryRun() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(in: scratch) { sandbox in
+            let before = try sandbox.plays().count
+            let result = try await Command(
+                "trakt-add", ["-n"], in: scratch,
+                input: .lines([
+                    Changes.film(thing),
+                    Changes.episode(3, 16, #","watched_at":"2025-11-20T10:11:30Z""#),
+                ]), environment: sandbox.environment
+            ).run()
+            result.expectStatus(0)
+            #expect(result.lines.isEmpty)
+            result.expect(
+                result.errors.contains("would add 1 play, 1 are there already"), "the end line")
+            #expect(try sandbox.plays().count == before)
+        }
+    }
+
+    @Test("of two plays in one minute one is removed: restoring brings back that one, once")
+    func restoreBeside() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            let at = #","watched_at":"2024-01-01T08:00:00Z""#
+            let twins = [11, 12].map { Changes.film(thing, at + #","id":\#($0)"#) }
+            let add = Command(
+                "trakt-add", in: scratch, input: .lines(twins), environment: sandbox.environment)
+            try await add.run().expectStatus(0)
+            for older in [true, false] {
+                let plays = try sandbox.plays()
+                #expect(plays.count == 2)
+                let gone = try #require(older ? plays.last : plays.first)
+                try await Command(
+                    "trakt-remove", ["--yes"], in: scratch, input: .lines([gone.text]),
+                    environment: sandbox.environment
+                ).run().expectStatus(0)
+                #expect(try sandbox.plays().count == 1)
+                for _ in 1...2 {
+                    try await Command(
+                        "trakt-add", in: scratch, input: .lines([gone.text]),
+                        environment: sandbox.environment
+                    ).run().expectStatus(0)
+                    #expect(try sandbox.plays().count == 2)
+                }
+            }
+        }
+    }
+}
