@@ -3,10 +3,13 @@ import TraktCore
 
 /// What the tests of trakt-add and trakt-remove share: inputs, and accounts counted play by play.
 enum Changes {
-    /// So many plays of different items at different times, as `trakt-history` writes them.
-    static func plays(_ count: Int) async throws -> [String] {
-        try await Sandbox.run(["--account", "empty", "--plays", "\(count)"], in: Scratch()) {
-            try $0.plays().map(\.text)
+    /// So many plays of episodes of show 1394, each at a minute of its own; a few in one minute.
+    static func plays(_ count: Int) -> [String] {
+        (0..<count).map { index in
+            let minute = index % 10 == 0 ? index / 110 : index * 997
+            let time = Timestamp(milliseconds: 1_600_000_000_000 + Int64(minute) * 60_000)
+            let place = (season: index / 22 % 5 + 1, number: index % 22 + 1)
+            return episode(place.season, place.number, #","watched_at":"\#(time.text)""#)
         }
     }
 
@@ -16,7 +19,8 @@ enum Changes {
         for play in plays {
             let item = try #require(MediaItem(play))
             let time = try #require(play["watched_at"]?.string.flatMap { Timestamp($0) })
-            counts["\(item.type) \(item.ids.trakt ?? 0) \(time.minute)", default: 0] += 1
+            let place = item.season.map { "\($0)x\(item.number ?? 0)" } ?? "\(item.ids.trakt ?? 0)"
+            counts["\(item.type) \(place) \(time.minute)", default: 0] += 1
         }
         return counts
     }

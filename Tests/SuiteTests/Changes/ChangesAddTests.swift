@@ -157,7 +157,7 @@ struct ChangesAddTests {
 
     @Test("finding out what is there takes a handful of requests for any number of plays")
     func requests() async throws {
-        let lines = try await Changes.plays(1000)
+        let lines = Changes.plays(1000)
         let scratch = try Scratch()
         try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
             let command = Command(

@@ -29,7 +29,7 @@ struct ChangesFaultTests {
 
     @Test("an upload of 250", arguments: faults)
     func upload(_ fault: Fault) async throws {
-        let lines = try await Changes.plays(250)
+        let lines = Changes.plays(250)
         let scratch = try Scratch()
         let rule = "POST /sync/history @\(fault.position) \(fault.action)"
         try await Sandbox.run(["--account", "empty", "--fault", rule], in: scratch) { sandbox in
@@ -45,7 +45,7 @@ struct ChangesFaultTests {
         }
     }
 
-    @Test("a removal of 250, and its undo", arguments: faults)
+    @Test("a removal of 250", arguments: faults)
     func removal(_ fault: Fault) async throws {
         let scratch = try Scratch()
         let rule = "POST /sync/history/remove @\(fault.position) \(fault.action)"
@@ -62,10 +62,28 @@ struct ChangesFaultTests {
             removal.expect(removal.lines == lines, "every record comes out")
             #expect(
                 try Changes.tally(sandbox.plays()) == Changes.tally(Array(before.suffix(50))))
+        }
+    }
+
+    @Test("a removal that was killed at any moment, run again, and its undo", arguments: 1...5)
+    func killedRemoval(_ moment: Int) async throws {
+        let scratch = try Scratch()
+        let arguments = ["--account", "empty", "--plays", "300", "--latency", "10"]
+        try await Sandbox.run(arguments, in: scratch) { sandbox in
+            let before = try sandbox.plays()
+            var command = Command(
+                "trakt-remove", ["--yes"], in: scratch,
+                input: .lines(before.prefix(250).map(\.text)), environment: environment(sandbox))
+            command.deadlineSeconds = 0.015 * Double(moment)
+            _ = try await command.run()
+            command.deadlineSeconds = 60
+            try await command.run().expectStatus(0)
+            #expect(
+                try Changes.tally(sandbox.plays()) == Changes.tally(Array(before.suffix(50))))
             for _ in 1...2 {
                 let undo = try await Command.shell(
-                    "trakt-add < \"$XDG_STATE_HOME\"/traktutils/removed/*.ndjson", in: scratch,
-                    environment: environment
+                    "cat \"$XDG_STATE_HOME\"/traktutils/removed/*.ndjson | trakt-add",
+                    in: scratch, environment: environment(sandbox)
                 ).run()
                 undo.expectStatus(0)
                 #expect(try Changes.tally(sandbox.plays()) == Changes.tally(before))
@@ -75,7 +93,7 @@ struct ChangesFaultTests {
 
     @Test("killed at any moment, and run again", arguments: 1...8)
     func killed(_ moment: Int) async throws {
-        let lines = try await Changes.plays(250)
+        let lines = Changes.plays(250)
         let scratch = try Scratch()
         try await Sandbox.run(["--account", "empty", "--latency", "10"], in: scratch) { sandbox in
             var command = Command(
@@ -90,7 +108,7 @@ struct ChangesFaultTests {
 
     @Test("two runs of the same at once add everything once")
     func twoAtOnce() async throws {
-        let lines = try await Changes.plays(250)
+        let lines = Changes.plays(250)
         let scratch = try Scratch()
         try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
             let command = Command(
@@ -106,7 +124,7 @@ struct ChangesFaultTests {
         "a refusal ends the run with its status, and the same again finishes the job",
         arguments: [("420", 69), ("423", 69), ("426", 69), ("403-html", 77)])
     func refused(_ action: String, _ status: Int32) async throws {
-        let lines = try await Changes.plays(250)
+        let lines = Changes.plays(250)
         let scratch = try Scratch()
         let rule = "POST /sync/history @2 \(action)"
         try await Sandbox.run(["--account", "empty", "--fault", rule], in: scratch) { sandbox in

@@ -230,7 +230,7 @@ struct ChangesRemoveTests {
             #expect(gone.lines.count == 2)
             let file = "\"$XDG_STATE_HOME\"/traktutils/removed/*.ndjson"
             gone.expect(gone.errors.contains("undo: \(add) < "), "undo")
-            let undo = try await run("\(add) < \(file)", [])
+            let undo = try await run("cat \(file) | \(add)", [])
             undo.expect(undo.errors.contains("added 2 entries"), "restored")
             let third = try await run(add, lines)
             third.expect(third.errors.contains("added 0 entries"), "as it was")
