@@ -76,4 +76,63 @@ struct StreamContract {
             #expect(try log() == [])
         }
     }
+
+    @Test(
+        "a closed stdout is status 74; a closed stderr changes nothing; a closed stdin is 74",
+        arguments: ToolContract.ending)
+    func closedDescriptors(_ tool: ToolContract) async throws {
+        let words = ([tool.name] + tool.work).joined(separator: " ")
+        for (redirection, status) in [(">&-", 74), ("2>&-", 0)] as [(String, Int32)] {
+            try await tool.atWork { command, _ in
+                let template = command(.lines(tool.records))
+                let result = try await Command.shell(
+                    "exec \(words) \(redirection)", in: template.scratch, input: template.input,
+                    environment: template.environment
+                ).run()
+                result.expectStatus(status)
+                result.expectErrorLines(status == 74 ? 1 : 0)
+            }
+        }
+        guard tool.reading != .nothing else { return }
+        try await tool.atWork { command, _ in
+            let template = command(.empty)
+            let result = try await Command.shell(
+                "exec \(words) <&-", in: template.scratch, environment: template.environment
+            ).run()
+            result.expectStatus(74)
+            result.expectErrorLines(1)
+        }
+    }
+
+    @Test(
+        "a filter gives a record before its input ends",
+        arguments: ToolContract.all.filter { ["trakt-diff", "trakt-resolve"].contains($0.name) })
+    func streaming(_ tool: ToolContract) async throws {
+        try await tool.atWork { command, _ in
+            let template = command(.empty)
+            try template.scratch.write("record", tool.records[0] + "\n")
+            let words = ([tool.name] + tool.work).joined(separator: " ")
+            // The input ends only when the first line has come out: else nothing moves, and the
+            // deadline is a failure.
+            let result = try await Command.shell(
+                "mkfifo go; { cat record; read x <go; } | \(words) | { head -n 1; echo >go; cat; }",
+                in: template.scratch, environment: template.environment
+            ).run()
+            result.expectStatus(0)
+            result.expect(result.lines.count == 1, "one line")
+        }
+    }
+
+    @Test("a filter whose reader has enough ends though there is more to read")
+    func head() async throws {
+        let scratch = try Scratch()
+        let line = { #"{"type":"movie","movie":{"ids":{"trakt":\#($0)}}}"# }
+        let film = (1...60_000).map { line($0) }
+        var command = Command(
+            "trakt-diff", ["-", "/dev/null"], in: scratch, input: .lines(film))
+        command.output = .leaves(afterBytes: 1000)
+        let result = try await command.run()
+        result.expectStatus(141)
+        result.expectErrorLines(0)
+    }
 }

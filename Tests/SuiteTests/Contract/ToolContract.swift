@@ -68,6 +68,12 @@ struct ToolContract: Sendable, CustomTestStringConvertible {
         ToolContract(spec: TraktSearch.spec, work: ["dune"]),
     ]
 
+    /// Those that come to an end by themselves: all but the server.
+    static let ending = all.filter { $0.name != "trakt-sandbox" }
+
+    /// Those that ask the service in their work.
+    static let askers = all.filter(\.asksService)
+
     /// Those that read records.
     static let readers = all.filter { $0.reading != .nothing }
 

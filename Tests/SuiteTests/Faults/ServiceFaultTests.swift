@@ -5,9 +5,6 @@ import TraktCore
 /// line and the documented status.
 @Suite("Faults: the service")
 struct ServiceFaultTests {
-    /// The tools that ask the service in their work.
-    private static let askers = ToolContract.all.filter(\.asksService)
-
     /// The tool at work, with the service at `url`.
     private func run(
         _ tool: ToolContract, at url: String, _ more: [String: String] = [:]
@@ -36,13 +33,13 @@ struct ServiceFaultTests {
         result.expect(causes.count == 1, "one line that says why")
     }
 
-    @Test("nobody listens: 69", arguments: ServiceFaultTests.askers)
+    @Test("nobody listens: 69", arguments: ToolContract.askers)
     func noNetwork(_ tool: ToolContract) async throws {
         let result = try await run(tool, at: "http://127.0.0.1:\(try unusedPort())")
         result.expectStatus(69)
     }
 
-    @Test("a host that does not exist: 69", arguments: ServiceFaultTests.askers)
+    @Test("a host that does not exist: 69", arguments: ToolContract.askers)
     func wrongHost(_ tool: ToolContract) async throws {
         // RFC 2606 keeps this name from ever existing.
         let result = try await run(tool, at: "https://trakt.invalid")
@@ -52,14 +49,14 @@ struct ServiceFaultTests {
 
     @Test(
         "an address that would send the token in the clear is refused: 78",
-        arguments: ServiceFaultTests.askers)
+        arguments: ToolContract.askers)
     func plainHTTP(_ tool: ToolContract) async throws {
         for url in ["http://api.trakt.example", "ftp://127.0.0.1", "not a url"] {
             try await run(tool, at: url).expectStatus(78)
         }
     }
 
-    @Test("pages instead of JSON: 76", arguments: ServiceFaultTests.askers)
+    @Test("pages instead of JSON: 76", arguments: ToolContract.askers)
     func html(_ tool: ToolContract) async throws {
         let server = try LoopbackServer { _ in
             .reply("200 OK", type: "text/html", "<!DOCTYPE html><title>Welcome</title>")
@@ -69,7 +66,7 @@ struct ServiceFaultTests {
 
     @Test(
         "a server that never answers: status 69 after the time given",
-        arguments: ServiceFaultTests.askers)
+        arguments: ToolContract.askers)
     func silence(_ tool: ToolContract) async throws {
         let server = try LoopbackServer { _ in .silence }
         let result = try await run(tool, at: server.url, ["TRAKT_TIMEOUT": "1"])
@@ -79,7 +76,7 @@ struct ServiceFaultTests {
 
     @Test(
         "what the service can say, and what it means to scripts",
-        arguments: ServiceFaultTests.askers,
+        arguments: ToolContract.askers,
         [
             ("403 Forbidden", 77), ("401 Unauthorized", 77), ("423 Locked", 69),
             ("426 Upgrade Required", 69), ("503 Service Unavailable", 69),
@@ -92,7 +89,7 @@ struct ServiceFaultTests {
         try await run(tool, at: server.url).expectStatus(answer.1)
     }
 
-    @Test("somebody who is not signed in is told how to: 77", arguments: ServiceFaultTests.askers)
+    @Test("somebody who is not signed in is told how to: 77", arguments: ToolContract.askers)
     func signedOut(_ tool: ToolContract) async throws {
         let result = try await Command(
             tool.name, tool.work, in: try Scratch(), input: .lines(tool.records),

@@ -16,6 +16,8 @@ struct Command: Sendable {
     var output: Output
     /// Variables beside those of the scratch folder, or in their place.
     var environment: [String: String]
+    /// Whether standard error is the terminal of `run(atTerminal:)`, and not collected.
+    var errorsToTerminal = false
     /// After this many seconds it is killed, which is a failure of the test: its status is 137.
     var deadlineSeconds = 60.0
 

@@ -104,6 +104,7 @@ final class LoopbackServer: Sendable {
     private let listener: Int32
     private let open = Mutex<[TraktCore.FileDescriptor]>([])
     private let seen = Mutex<[String]>([])
+    private let arrival = DispatchSemaphore(value: 0)
 
     /// Begins to answer on a free port.
     init(_ answer: @escaping @Sendable (HTTPText) -> Answer) throws {
@@ -125,6 +126,13 @@ final class LoopbackServer: Sendable {
     /// The first lines of the requests that came.
     var requests: [String] { seen.withLock { $0 } }
 
+    /// Waits until one more request has come. Throws if none does.
+    func waitForRequest(withinSeconds seconds: Double = 30) throws {
+        guard arrival.wait(timeout: .now() + seconds) == .success else {
+            throw HarnessError("no request came to \(url)")
+        }
+    }
+
     /// Closes everything.
     func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
@@ -140,6 +148,7 @@ final class LoopbackServer: Sendable {
         Thread { [weak self] in
             guard let request = HTTPText(from: connection) else { return connection.close() }
             self?.seen.withLock { $0.append(request.start) }
+            self?.arrival.signal()
             switch answer(request) {
             case .bytes(let text):
                 try? connection.write(text.utf8)

@@ -79,12 +79,17 @@ private struct Plumbing {
             let out = try between?.writing ?? openOutput(command)
             let err = try Pipe()
             errorEnds.append(err.reading)
+            var errorStream = err.writing
+            if command.errorsToTerminal, let terminal {
+                errorStream = try openFile(terminal, O_RDWR | O_NOCTTY)
+                err.writing.close()
+            }
             children.append(
                 try ChildProcess(
                     path: Products.path(command.program), arguments: command.arguments,
                     environment: command.wholeEnvironment, folder: command.scratch.work,
-                    streams: [next, out, err.writing], terminal: index == 0 ? terminal : nil))
-            for used in [next, out, err.writing] { used.close() }
+                    streams: [next, out, errorStream], terminal: index == 0 ? terminal : nil))
+            for used in [next, out, errorStream] { used.close() }
             if let between { next = between.reading }
         }
     }
