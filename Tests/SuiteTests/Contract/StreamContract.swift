@@ -126,10 +126,11 @@ struct StreamContract {
     @Test("a filter whose reader has enough ends though there is more to read")
     func head() async throws {
         let scratch = try Scratch()
-        let line = { #"{"type":"movie","movie":{"ids":{"trakt":\#($0)}}}"# }
-        let film = (1...60_000).map { line($0) }
+        let films = (1...60_000).map { number in
+            #"{"type":"movie","movie":{"ids":{"trakt":\#(number)}}}"#
+        }
         var command = Command(
-            "trakt-diff", ["-", "/dev/null"], in: scratch, input: .lines(film))
+            "trakt-diff", ["-", "/dev/null"], in: scratch, input: .lines(films))
         command.output = .leaves(afterBytes: 1000)
         let result = try await command.run()
         result.expectStatus(141)

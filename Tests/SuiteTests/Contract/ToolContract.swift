@@ -49,7 +49,7 @@ struct ToolContract: Sendable, CustomTestStringConvertible {
     static let all: [ToolContract] = [
         ToolContract(spec: LibScan.spec, work: ["Library"], asksService: false),
         ToolContract(
-            spec: TraktAdd.spec, work: ["-q", "--watched-at", "2025-06-01 20:00"],
+            spec: TraktAdd.spec, work: ["-q", "--watched-at", "2025-06-01T20:00Z"],
             reading: .passing,
             records: films),
         ToolContract(spec: TraktAuth.spec, work: ["status"]),
