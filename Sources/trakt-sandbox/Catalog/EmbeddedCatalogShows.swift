@@ -309,7 +309,7 @@ extension EmbeddedCatalog {
           {"number":7,"first_aired":"2009-01-12T02:00:00.000Z","episodes":24},\#
           {"number":8,"first_aired":"2010-01-18T02:00:00.000Z","episodes":24}]}}
         {"type":"show","show":{"title":"1883","year":2021,"ids":{"trakt":164449,"slug":"1883",\#
-          "imdb":"tt13991232","tmdb":118357,"tvdb":null},"first_aired":"2021-12-19T08:00:00.000Z",\#
+          "imdb":"tt13991232","tmdb":118357,"tvdb":396390},"first_aired":"2021-12-19T08:00:00.000Z",\#
           "runtime":55,\#
           "seasons":[{"number":1,"first_aired":"2021-12-19T08:00:00.000Z","episodes":10}]}}
         {"type":"show","show":{"title":"Star Trek","year":1966,"ids":{"trakt":252,\#
