@@ -22,8 +22,7 @@ struct RunningSandbox: Sendable {
         var account = try stateFile?.load(catalog) ?? newAccount(arguments, catalog)
         let grant = signIn(&account, settings, isExpired: arguments.flag("expired"))
         stateFile?.save(account, catalog)
-        let box = HandlerBox()
-        let server = try listen(UInt16(arguments.int("port") ?? 0), box)
+        let server = try listen(UInt16(arguments.int("port") ?? 0))
         settings.baseURL = "http://127.0.0.1:\(server.port)"
         let sandbox = Sandbox(
             settings: settings, catalog: catalog, account: account,
@@ -31,12 +30,11 @@ struct RunningSandbox: Sendable {
             log: try arguments.value("log").map { path throws(ToolError) in
                 try RequestLog(path: path)
             }, stateFile: stateFile)
-        box.set { request in
+        server.start { request in
             let answer = sandbox.answer(request)
             world.messages.detail("\(request.method) \(request.pathText) \(answer.reply.status)")
             return answer
         }
-        server.start()
         return RunningSandbox(sandbox: sandbox, grant: grant, server: server)
     }
 
@@ -115,9 +113,9 @@ struct RunningSandbox: Sendable {
         return rules
     }
 
-    private static func listen(_ port: UInt16, _ box: HandlerBox) throws(ToolError) -> Server {
+    private static func listen(_ port: UInt16) throws(ToolError) -> Server {
         do throws(SocketError) {
-            return try Server(port: port) { request in box.answer(request) }
+            return try Server(port: port)
         } catch {
             throw ToolError(.unavailable, "\(error): choose another --port")
         }

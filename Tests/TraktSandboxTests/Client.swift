@@ -64,16 +64,14 @@ final class TestServer: Sendable {
         let catalog = try TestServer.catalog(lines)
         var account = account ?? DemoAccount.make(catalog)
         grant = account.tokens.issue(at: .now, lifetime: settings.tokenLifetime)
-        let box = HandlerBox()
-        server = try Server(port: 0) { box.answer($0) }
+        server = try Server(port: 0)
         settings.baseURL = "http://127.0.0.1:\(server.port)"
         let rules = try faults.map { try #require(FaultRule($0)) }
         let sandbox = Sandbox(
             settings: settings, catalog: catalog, account: account, faults: rules,
             stateFile: stateFile)
         self.sandbox = sandbox
-        box.set { sandbox.answer($0) }
-        server.start()
+        server.start { sandbox.answer($0) }
     }
 
     deinit { server.stop() }

@@ -29,7 +29,8 @@ struct Answer: Sendable {
     var delay = 0
 }
 
-/// A server on 127.0.0.1 that hands each request to `handler`.
+/// A server on 127.0.0.1. It knows its port before it serves, so that what answers its requests can
+/// know it too.
 final class Server: Sendable {
     /// What answers requests; called on many threads at once.
     typealias Handler = @Sendable (ServerRequest) -> Answer
@@ -37,7 +38,6 @@ final class Server: Sendable {
     /// The port it listens on.
     let port: UInt16
     private let listener: Int32
-    private let handler: Handler
     private let connections = Mutex<Connections>(Connections())
 
     /// The descriptors in use, and whether new ones are still taken.
@@ -48,15 +48,14 @@ final class Server: Sendable {
 
     /// Binds the port, so that the caller knows it before any thread runs.
     /// - Parameter port: 1…65535, or 0 for a free one.
-    init(port: UInt16, handler: @escaping Handler) throws(SocketError) {
+    init(port: UInt16) throws(SocketError) {
         (listener, self.port) = try Sockets.listen(port: port)
-        self.handler = handler
     }
 
-    /// Starts accepting, on a thread of its own, and returns.
-    func start() {
+    /// Starts to accept, on a thread of its own, and returns. Each request goes to `handler`.
+    func start(_ handler: @escaping Handler) {
         Thread.detachNewThread { [self] in
-            while let descriptor = Sockets.accept(listener) { open(descriptor) }
+            while let descriptor = Sockets.accept(listener) { open(descriptor, handler) }
             Sockets.endListening(listener)
         }
     }
@@ -70,7 +69,7 @@ final class Server: Sendable {
         Sockets.stopListening(listener)
     }
 
-    private func open(_ descriptor: Int32) {
+    private func open(_ descriptor: Int32, _ handler: @escaping Handler) {
         let isAccepted = connections.withLock { state in
             if state.isStopped { return false }
             state.open.insert(descriptor)
@@ -78,7 +77,7 @@ final class Server: Sendable {
         }
         guard isAccepted else { return Sockets.closeSocket(descriptor) }
         let thread = Thread { [self] in
-            serve(descriptor)
+            serve(descriptor, handler)
             // Out of the set first: the number may be given to a new connection once closed.
             connections.withLock { _ = $0.open.remove(descriptor) }
             Sockets.closeSocket(descriptor)
@@ -88,7 +87,7 @@ final class Server: Sendable {
         thread.start()
     }
 
-    private func serve(_ descriptor: Int32) {
+    private func serve(_ descriptor: Int32, _ handler: Handler) {
         var parser = RequestParser(
             receive: { Sockets.receive(descriptor, atMost: 64 * 1024) },
             sendContinue: {
