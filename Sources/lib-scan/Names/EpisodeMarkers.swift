@@ -109,12 +109,22 @@ extension NameText {
         // 4x4, 16x9: one digit is only enough at the end of the token.
         if digits == 1 && !cursor.isAtBoundary { return nil }
         if width == 2 && digits == 1 { return nil }
+        if digits == 1, isYearBeside(index) { return nil }
         var list = EpisodeList(season: season, first: episode, width: digits)
         list.extend(&cursor, style: .cross)
         guard cursor.isAtBoundary || partLetter(cursor) != nil || cursor.byte == 118 else {
             return nil
         }
         return marker(.full, season, list, index, &cursor)
+    }
+
+    /// `5x2 (2004)`, `5x2.2004`, `(2004) 5x2`: a movie's title.
+    private func isYearBeside(_ index: Int) -> Bool {
+        let isYear = { (at: Int) in
+            at >= 0 && at < tokens.count && tokens[at].count == 4
+                && AirDate.isYear(tokens[at].value)
+        }
+        return index == titleStart() && isYear(index + 1) || index == 1 && isYear(0)
     }
 
     /// `1 x 03`: two digits behind, so that `2 x 4` stays a title.

@@ -29,6 +29,9 @@ final class FolderReading: Sendable {
     let library: TypeHint
     /// A grouping by its name that may be a title all the same: `Kids`, `V`, `1923`.
     let mayBeTitle: Bool
+    /// Title and year for a show: a bare year stays title where names are spaced (`Sealab 2021`).
+    let showTitle: String
+    let showYear: Int?
     /// The name read as a title whatever else it says: `Series 7` above season folders.
     let wholeTitle: String
     /// It lies in a library of anime, whose numbers are absolute.
@@ -48,36 +51,42 @@ final class FolderReading: Sendable {
         let text = NameText(FileNames.withoutVideoExtension(name))
         let scan = FolderScan(text)
         let isBelowTitle = parent.map { !$0.isRoot && ($0.kind == .title || $0.kind == .plain) }
-        kind = scan.seasonIsBare && isBelowTitle == true ? .season : scan.kind
-        mayBeTitle = scan.mayBeTitle
-        season = scan.season
+        let isTitle = scan.isSeries && isBelowTitle != true
+        let isBareSeason = scan.seasonIsBare && isBelowTitle == true
+        let span = isTitle ? text.titleSpan() : scan.span
+        kind = isBareSeason ? .season : isTitle ? .title : scan.kind
+        season = isTitle ? nil : scan.season
         seasonIsBare = scan.seasonIsBare
+        mayBeTitle = scan.mayBeTitle
         part = scan.part
         marker = scan.marker
         date = scan.date
         ids = text.ids
         edition = text.edition.map { String(decoding: name[$0], as: UTF8.self) }
-        year = scan.span.year
-        yearIsBracketed = scan.span.yearIsBracketed
-        let isSeason = scan.season != nil && scan.kind == .season
-        title =
-            scan.seasonIsBare && isBelowTitle == true
-            ? "" : text.title(scan.span.first, scan.span.end)
-        let whole = isSeason ? text.titleSpan() : scan.span
-        wholeTitle = text.title(whole.first, whole.end)
-        titleAlternatives = text.alternatives(scan.span)
+        year = span.year
+        yearIsBracketed = span.yearIsBracketed
+        title = isBareSeason ? "" : text.title(span.first, span.end)
         folded = title.isEmpty ? [] : Folding.fold(title)
-        isAnime = text.matches("anime", at: 0) && scan.kind == .grouping || parent?.isAnime == true
+        titleAlternatives = text.alternatives(span)
+        let whole = kind == .season ? text.titleSpan() : span
+        wholeTitle = text.title(whole.first, whole.end)
+        let keepsYear =
+            kind != .season && span.year != nil && !span.yearIsBracketed && text.hasSpaces
+            && !span.hasTags
+        showTitle =
+            keepsYear ? text.title(span.first, min(span.end + 1, text.tokens.count)) : title
+        showYear = keepsYear ? nil : span.year
+        isAnime = text.matches("anime", at: 0) && kind == .grouping || parent?.isAnime == true
         library = scan.library == .any ? parent?.library ?? .any : scan.library
     }
+
+    /// The folders from this one up to the topmost known.
+    var chain: FolderChain { FolderChain(next: self) }
 
     /// The first letters of the title's words, in lower case: `tbbt` for The Big Bang Theory.
     var initials: [UInt8] {
         title.utf8.split(separator: 32).compactMap { $0.first.map { $0 | 32 } }
     }
-
-    /// The folders from this one up to the topmost known.
-    var chain: FolderChain { FolderChain(next: self) }
 
     /// Whether the folder's videos are extras of what lies above it.
     ///

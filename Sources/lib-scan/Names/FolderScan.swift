@@ -6,6 +6,8 @@ struct FolderScan {
     private(set) var span = TitleSpan(first: 0, end: 0)
     private(set) var season: Int?
     private(set) var seasonIsBare = false
+    /// `Series 7 (2001)`: a season in Britain below a show, else a title.
+    private(set) var isSeries = false
     private(set) var part: Int?
     private(set) var marker: Marker?
     private(set) var date: AirDate?
@@ -22,7 +24,7 @@ struct FolderScan {
         let key = Self.key(text)
         if named(key, text) { return }
         if seasonFolder(text) { return }
-        if let found = text.fullMarker() {
+        if let found = text.fullMarker(), text.tokens.count > 1 || text.tokens[0].count > 3 {
             kind = .release
             marker = found
             span = text.showSpan(before: found.first)
@@ -99,6 +101,7 @@ struct FolderScan {
         }
         kind = .season
         season = found.number
+        isSeries = text.token(found.first, is: "series") && span.yearIsBracketed
         span = title
         return true
     }
@@ -158,7 +161,14 @@ extension NameText {
         let start = titleStart()
         for index in tokens.indices {
             if index > start, tokens[index].tag.isStrong { return nil }
-            if let word = seasonWord(at: index) { return word }
+            if let word = seasonWord(at: index) {
+                if token(index, is: "series"),
+                    bareYear(from: start, tags: firstStrong(from: start)) != nil
+                {
+                    continue
+                }
+                return word
+            }
             let token = tokens[index]
             guard lower[token.start] == 115, token.count >= 2, token.count <= 5 else { continue }
             var cursor = Cursor(lower, token.start + 1)
@@ -223,7 +233,7 @@ extension NameText {
         let last = span.end - 1
         if last > span.first, tokens[last].isNumber, tokens[last].count == 4,
             AirDate.isYear(tokens[last].value),
-            tokens[last].group > 0 || !tokens[last].gap.isSpacedDash
+            tokens[last].group > 0 || !isSpacedYear(last)
         {
             span.year = tokens[last].value
             span.yearIsBracketed = tokens[last].group > 0
@@ -239,6 +249,11 @@ extension NameText {
             span.first = latin
         }
         return span
+    }
+
+    /// A bare year in `Space - 1999 - S01E01` and `Sealab 2021 - S01E01` is title.
+    private func isSpacedYear(_ index: Int) -> Bool {
+        tokens[index].gap.isSpacedDash || hasSpaces && gapAfter(index).isSpacedDash
     }
 
     /// `Season 1` inside a title: not `series`, which is a title's word too.

@@ -62,7 +62,7 @@ extension NameText {
         if token.gap == .dot || token.gap == .underscore { return reason }
         if token.gap.isSpacedDash { return marker == nil ? reason : nil }
         // `Movie (2009) trailer`
-        return tokens[last - 1].group > 0 && tokens[last - 1].isNumber ? reason : nil
+        return last > 1 && tokens[last - 1].group > 0 && tokens[last - 1].isNumber ? reason : nil
     }
 
     private static let suffixes = WordTable([

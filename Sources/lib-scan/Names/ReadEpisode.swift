@@ -104,24 +104,28 @@ extension NameReader {
             nameFromFile(&reading, span, own, after)
             return
         }
-        reading.title = show.title.isEmpty ? show.wholeTitle : show.title
+        reading.title = show.showTitle.isEmpty ? show.wholeTitle : show.showTitle
         reading.titleAlternatives = show.titleAlternatives
-        reading.year =
-            show.year
-            ?? (span.yearIsBracketed || Folding.fold(own) == show.folded ? span.year : nil)
-        if !own.isEmpty, own != show.title {
-            let folded = Folding.fold(own)
-            if folded == show.folded, own.utf8.count > show.title.utf8.count, !show.yearIsBracketed
-            {
-                reading.titleAlternatives.append(show.title)
-                reading.title = own
-            } else {
-                reading.titleAlternatives.append(own)
-            }
-        }
+        reading.year = show.showYear
+        mergeOwn(&reading, own, span)
         if !show.ids.isEmpty {
             if !text.ids.isEmpty, text.ids != show.ids { reading.episodeIDs = text.ids }
             reading.ids = show.ids
+        }
+    }
+
+    /// The file's own title beside the folder's: the same one with an article more (`The Simpsons`)
+    /// is better, another one is kept as an alternative.
+    private func mergeOwn(_ reading: inout Reading, _ own: String, _ span: TitleSpan) {
+        guard !own.isEmpty else { return }
+        let isSame = own == reading.title || Folding.fold(own) == Folding.fold(reading.title)
+        if reading.year == nil, isSame || span.yearIsBracketed { reading.year = span.year }
+        guard own != reading.title else { return }
+        if isSame, own.utf8.count > reading.title.utf8.count, reading.year == span.year {
+            reading.titleAlternatives.append(reading.title)
+            reading.title = own
+        } else {
+            reading.titleAlternatives.append(own)
         }
     }
 

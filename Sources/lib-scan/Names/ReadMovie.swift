@@ -73,7 +73,7 @@ extension NameReader {
         case .title:
             guard let year = candidate.year else { return true }
             guard let ownYear = span.year, span.yearIsBracketed else { return true }
-            return abs(year - ownYear) <= 1
+            return abs(year - ownYear) <= 1 && candidate.yearIsBracketed
         case .release:
             if let year = candidate.year, let ownYear = span.year { return year == ownYear }
             return true

@@ -152,8 +152,8 @@ extension NameReader {
         case .leading: return false
         case .trailing:
             return number.isMarked || isPadded(number)
-                || number.width == 3 && isNamedLikeFolder(number) || numbersBeside
-                || number.numbers.count > 1
+                || number.width == 3 && isNamedLikeFolder(number)
+                || numbersBeside || number.numbers.count > 1 && number.width > 1
                 || number.width >= 2 && text.hasTelevisionSource
         }
     }

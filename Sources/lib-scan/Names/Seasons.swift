@@ -66,7 +66,7 @@ extension NameText {
         guard next < tokens.count, tokens[next].gap.isDisjoint(with: [.opens, .closes, .comma])
         else { return nil }
         let token = tokens[next]
-        if token.isNumber, token.count <= (roman ? 4 : 2) {
+        if token.isNumber, token.count <= (roman && index == 0 ? 4 : 2) {
             return SeasonWord(number: token.value, first: index, last: next)
         }
         guard roman, let value = SeasonVocabulary.numerals.value(lower, token.start, token.end)

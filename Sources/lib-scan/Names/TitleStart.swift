@@ -56,7 +56,9 @@ extension NameText {
         while next < tokens.count, tokens[next].group == tokens[index].group { next += 1 }
         guard group.isClosed else { return false }
         if next >= tokens.count { return groups.count > 1 && group.kind == 91 }
-        if tokens[index].tag != .none { return true }
+        if tokens[index].tag != .none {
+            return !(tokens[index].tag == .soft && isAlone(index) && isTitleInBrackets(index, next))
+        }
         if group.kind == 40 {
             let isListNumber =
                 isAlone(index) && tokens[index].isNumber && tokens[index].count <= 2
