@@ -109,6 +109,13 @@ final class ScanOutput {
         return problems == 0 ? .ok : .partial
     }
 
+    /// Writes out everything and says how far it came: for Ctrl-C.
+    func stop() throws {
+        try flush()
+        messages.endProgress()
+        messages.note("stopped after \(filesSeen) files: \(found) written")
+    }
+
     private var found: String {
         let unit = options.level == .episode ? "episode" : options.level.rawValue
         return "\(count(movies, "film")), \(count(episodes, unit))"

@@ -71,10 +71,13 @@ struct IgnorePattern: Sendable {
         isNegated = dialect != .plex && line.first == UInt8(ascii: "!")
         if isNegated { line.removeFirst() }
         foldersOnly = line.last == slash
+        // In Plex's and Emby's files any slash makes the pattern a path from the file's own folder;
+        // in gitignore the last one only asks for a folder.
+        let isPath = dialect != .jellyfin && line.contains(slash)
         if foldersOnly { line.removeLast() }
         var parts = line.split(separator: slash, omittingEmptySubsequences: true).map { Array($0) }
         guard !parts.isEmpty, parts.allSatisfy(Glob.isValid) else { return nil }
-        let isAnchored = line.contains(slash)
+        let isAnchored = isPath || line.contains(slash)
         filesOnly = dialect == .plex && !isAnchored && !foldersOnly
         if !isAnchored { parts.insert(Array("**".utf8), at: 0) }
         segments = parts

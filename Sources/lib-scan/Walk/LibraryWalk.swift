@@ -88,7 +88,7 @@ final class LibraryWalk {
     private func visit(_ folder: OpenFolder, only fileName: [UInt8]? = nil) throws {
         if interruption.isRequested {
             folder.close()
-            try output.flush()
+            try output.stop()
             throw CancellationError()
         }
         var visit = FolderVisit(folder, options, output)
