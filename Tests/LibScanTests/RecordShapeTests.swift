@@ -182,6 +182,7 @@ struct RecordShapeTests {
         let rejects = library.path + "/../rejects"
         let result = try await library.scan("--explain", "--rejects", rejects)
         let explain = try #require(result.records.first?["explain"])
+        #expect(explain["title"]?["from"]?.string == "folder")
         #expect(explain["ids"]?["from"]?.string == "nfo")
         let kept = try Record(Array(try Data(contentsOf: URL(fileURLWithPath: rejects)).dropLast()))
         #expect(kept.value("file", "path")?.string == library.path + "/Up (2009).mkv")

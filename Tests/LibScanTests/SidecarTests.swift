@@ -131,6 +131,13 @@ struct SidecarTests {
             ],
             records: ["Heat (1995) imdb=tt0113277 tmdb=949"]),
         SidecarCase(
+            name: "one NFO for the pieces of a film, among several films",
+            files: [
+                "Heat (1995)-cd1.avi": "x", "Heat (1995)-cd2.avi": "x", "Up (2009).mkv": "x",
+                "Heat (1995).nfo": "<movie><tmdbid>949</tmdbid></movie>",
+            ],
+            records: ["Heat (1995) tmdb=949", "Up (2009)"]),
+        SidecarCase(
             name: "an NFO makes a name readable",
             files: [
                 "VTS.mkv": "x", "VTS.nfo": "<movie><title>Heat</title><year>1995</year></movie>",
@@ -170,7 +177,7 @@ struct SidecarTests {
             files: [
                 "Fargo (2014)/Season 1/Fargo S01E02.mkv": "x",
                 "Fargo (2014)/Season 1/Fargo S01E02.nfo": """
-                <episodedetails><title>The Rooster Prince</title><showtitle>Other</showtitle>
+                <episodedetails><title>The Rooster Prince</title>
                 <season>3</season><episode>9</episode><uniqueid type="tvdb">4782544</uniqueid>
                 <uniqueid type="imdb">tt3097516</uniqueid></episodedetails>
                 """,
@@ -190,6 +197,14 @@ struct SidecarTests {
                 """,
             ],
             records: ["Fargo S01E01 \"One\"", "Fargo S01E02 \"Two\" [tvdb=2]"]),
+        SidecarCase(
+            name: "the show's title in an episode's NFO, where there is no tvshow.nfo",
+            files: [
+                "x/bb.s02e03.mkv": "x",
+                "x/bb.s02e03.nfo":
+                    "<episodedetails><showtitle>Breaking Bad</showtitle></episodedetails>",
+            ],
+            records: ["Breaking Bad S02E03"]),
         SidecarCase(
             name: "an episode without a number in its name",
             files: [
@@ -251,5 +266,43 @@ struct SidecarTests {
         let result = try await library.scan()
         #expect(result.summaries == row.records)
         #expect(result.status == .ok, "\(result.said)")
+    }
+
+    @Test("Latin-1 and UTF-16 are read where the file says so; else only ASCII is taken from it")
+    func encodings() async throws {
+        let library = try ScratchLibrary(
+            videos: ["A (2001)/a.mkv", "B (2002)/b.mkv", "C (2003)/c.mkv", "D (2004)/d.mkv"])
+        let text = "<movie><title>Amélie</title><tmdbid>194</tmdbid></movie>"
+        let declared = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + text
+        let latin1 = try #require(text.data(using: .isoLatin1))
+        try library.write(
+            "A (2001)/movie.nfo", try #require(declared.data(using: .isoLatin1)))
+        try library.write("B (2002)/movie.nfo", latin1)
+        try library.write("C (2003)/movie.nfo", try #require(text.data(using: .utf16)))
+        try library.write("D (2004)/movie.nfo", Data([0xEF, 0xBB, 0xBF]) + Data(text.utf8))
+        let result = try await library.scan()
+        #expect(
+            result.summaries == [
+                "Amélie (2001) tmdb=194", "B (2002) tmdb=194", "Amélie (2003) tmdb=194",
+                "Amélie (2004) tmdb=194",
+            ])
+    }
+
+    @Test("an NFO that is huge, nested without end or no file at all leaves the name to count")
+    func hostile() async throws {
+        let library = try ScratchLibrary(
+            videos: ["A (2001)/a.mkv", "B (2002)/b.mkv", "C (2003)/c.mkv", "D (2004)/d.mkv"])
+        let title = "<title>Wrong</title>"
+        let filler = String(repeating: " ", count: NFO.sizeLimit)
+        try library.write("A (2001)/movie.nfo", Data("<movie>\(title)\(filler)</movie>".utf8))
+        let deep = String(repeating: "<a>", count: 100_000)
+        let end = String(repeating: "</a>", count: 100_000)
+        try library.write("B (2002)/movie.nfo", Data("<movie>\(title)\(deep)\(end)</movie>".utf8))
+        try library.write("C (2003)/movie.nfo", Data((0..<200_000).map { UInt8($0 & 0xFF) }))
+        #expect(mkfifo(library.path + "/D (2004)/movie.nfo", 0o644) == 0)
+        let result = try await library.scan()
+        #expect(result.summaries == ["A (2001)", "B (2002)", "C (2003)", "D (2004)"])
+        #expect(result.said.contains("larger than 2 MiB"))
+        #expect(result.status == .ok)
     }
 }

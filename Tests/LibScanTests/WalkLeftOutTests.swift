@@ -90,6 +90,10 @@ struct WalkLeftOutTests {
                 "Ran (1985).mkv.partial~": "x", "Big (1988).mkv.aria2": "x",
             ]),
         LeftOutCase(
+            name: "programs in TypeScript",
+            videos: ["src/index.ts": none, "src/dune.ts": none, "Up (2009).ts": "Up (2009)"],
+            others: ["src/tsconfig.json": "{}"]),
+        LeftOutCase(
             name: "no video",
             videos: ["Up (2009)/Up (2009).mkv": "Up (2009)"],
             others: [

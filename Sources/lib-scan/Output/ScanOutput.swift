@@ -17,6 +17,7 @@ final class ScanOutput {
     private let rejects: RejectsFile?
     private let started: Timestamp
     private let now: @Sendable () -> Timestamp
+    private let drawsProgress: Bool
     private var record = RecordText()
     /// The shows or seasons written so far, with `--level`.
     private var levelsWritten: Set<String> = []
@@ -27,6 +28,7 @@ final class ScanOutput {
         writer = world.makeWriter()
         messages = world.messages
         rejects = try arguments.value("rejects").map { try RejectsFile(path: $0) }
+        drawsProgress = !world.output.isTerminal
         started = world.now()
         now = world.now
     }
@@ -86,6 +88,8 @@ final class ScanOutput {
 
     /// Draws the line of progress.
     func progress() {
+        // Records on the same screen would run into it.
+        guard drawsProgress else { return }
         messages.progress(progressText)
     }
 

@@ -22,6 +22,8 @@ struct NFOElement: Sendable {
 final class NFOXMLReader: NSObject, XMLParserDelegate {
     private var elements: [NFOElement] = []
     private var depth = 0
+    /// How deep elements may be nested; those of NFO files reach five.
+    private static let depthLimit = 64
 
     /// The elements, or nil if the text is not well formed. `bytes` is UTF-8.
     static func elements(of bytes: [UInt8]) -> [NFOElement]? {
@@ -38,6 +40,7 @@ final class NFOXMLReader: NSObject, XMLParserDelegate {
         qualifiedName: String?, attributes: [String: String]
     ) {
         depth += 1
+        if depth > NFOXMLReader.depthLimit { parser.abortParsing() }
         guard depth == 2 else { return }
         var lowered: [String: String] = [:]
         for (key, value) in attributes { lowered[key.lowercased()] = value }

@@ -11,7 +11,10 @@ struct SidecarFiles {
 
     /// `<video>.nfo`, or for a piece of a split video `<video without the piece>.nfo`.
     func nfo(beside name: [UInt8], _ contents: FolderContents, _ folder: OpenFolder) -> NFO? {
-        nfo(named: NameBytes.stem(name[...]) + Array(".nfo".utf8), contents, folder)
+        let stem = NameBytes.stem(name[...])
+        if let nfo = nfo(named: stem + Array(".nfo".utf8), contents, folder) { return nfo }
+        guard let whole = Stack.withoutPiece(stem) else { return nil }
+        return nfo(named: whole + Array(".nfo".utf8), contents, folder)
     }
 
     /// The NFO called `name` (in any case) in the folder; nil if there is none or it is no use.
@@ -35,10 +38,16 @@ struct SidecarFiles {
         if let nfo = nfo(named: folder.reading.name + Array(".nfo".utf8), contents, folder) {
             return nfo
         }
-        guard contents.nfos.count == 1, !NameBytes.equal(contents.nfos[0][...], "tvshow.nfo"),
+        guard contents.nfos.count == 1, isOneFilms(folder.reading),
+            !NameBytes.equal(contents.nfos[0][...], "tvshow.nfo"),
             !NameBytes.equal(contents.nfos[0][...], "season.nfo")
         else { return nil }
         return read(contents.nfos[0], folder.path, folder.descriptor)
+    }
+
+    /// Whether a folder is one film's own, and not one that sorts films.
+    private func isOneFilms(_ reading: FolderReading) -> Bool {
+        reading.kind != .grouping && !(reading.isRoot && reading.kind == .plain)
     }
 
     /// Reads one NFO; nil if it is no use.
@@ -59,6 +68,27 @@ struct SidecarFiles {
             return nil
         }
         return nfo
+    }
+}
+
+/// The names of the pieces of split films, as Kodi stacks them.
+enum Stack {
+    private static let words: [StaticString] = ["cd", "dvd", "part", "pt", "disc", "disk"]
+
+    /// `Heat` of `Heat-cd1`, `Heat.part2`, `Heat pt a`; nil for a name that does not end so.
+    static func withoutPiece(_ stem: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard let last = stem.last else { return nil }
+        let isGap = { (byte: UInt8) in [0x20, 0x2E, 0x2D, 0x5F].contains(byte) }
+        let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "d")).contains(NameBytes.lower(last))
+        guard isLetter || last &- 0x30 < 10 else { return nil }
+        var rest = stem.dropLast()
+        while let byte = rest.last, !isLetter, byte &- 0x30 < 10 { rest.removeLast() }
+        while let byte = rest.last, isGap(byte) { rest.removeLast() }
+        guard let word = words.first(where: { NameBytes.hasSuffix(rest, $0) }) else { return nil }
+        rest = rest.dropLast(word.utf8CodeUnitCount)
+        guard let gap = rest.last, isGap(gap) else { return nil }
+        while let byte = rest.last, isGap(byte) { rest.removeLast() }
+        return rest.isEmpty ? nil : rest
     }
 }
 

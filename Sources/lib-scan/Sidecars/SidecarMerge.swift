@@ -83,7 +83,6 @@ struct VideoSidecars: Sendable {
     }
 
     private func applyEpisode(_ video: inout Video) {
-        let reading = video.reading
         if let nfo = scope.showNFO {
             var ids = nfo.showLinkIDs
             ids.imdb = nfo.linkIDs.imdb
@@ -92,9 +91,7 @@ struct VideoSidecars: Sendable {
                 video.reading.override(
                     title: show.title, year: show.year, ids: show.ids, from: .nfo)
             }
-        } else if let title = own?.episodes.first?.showTitle,
-            reading.title.isEmpty || isGuess(reading, .title)
-        {
+        } else if let title = own?.episodes.first?.showTitle {
             video.reading.override(title: title, year: nil, ids: NameIDs(), from: .nfo)
         }
         if let own, scope.showNFO == nil {
@@ -102,10 +99,6 @@ struct VideoSidecars: Sendable {
         }
         applyNumbers(&video)
         applyEpisodeFacts(&video)
-    }
-
-    private func isGuess(_ reading: Reading, _ field: FieldSet) -> Bool {
-        !reading.guessed.isDisjoint(with: field)
     }
 
     /// Season and episode: from the file's name, but for what a .plexmatch says of it; from the NFO

@@ -47,6 +47,7 @@ struct FolderContents {
             case .other: break
             }
         }
+        if listing.isCode { videos.removeAll { NameBytes.hasSuffix($0[...], ".ts") } }
         if !unfinished.isEmpty { videos.removeAll { unfinished.contains($0) } }
         separateDisc()
     }
@@ -137,6 +138,17 @@ struct FolderContents {
         discFiles = videos.filter { Disc.isFile($0[...]) }
         videos.removeAll { Disc.isFile($0[...]) }
         subfolders.removeAll { Disc.isInner($0.name[...]) }
+    }
+}
+
+extension FolderListing {
+    /// Whether the folder holds a program in TypeScript, whose files end as MPEG streams do.
+    fileprivate var isCode: Bool {
+        entries.contains { entry in
+            let name = name(entry)
+            return NameBytes.equal(name, "tsconfig.json") || NameBytes.equal(name, "package.json")
+                || NameBytes.hasSuffix(name, ".d.ts")
+        }
     }
 }
 
