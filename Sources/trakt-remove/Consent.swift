@@ -9,6 +9,8 @@ struct Consent {
 
     /// So many titles are shown where nobody is asked.
     private static let mostLines = 20
+    /// So many are shown above the question; `--dry-run` shows all.
+    private static let mostLinesOnTerminal = 60
 
     /// Throws status 64 if there is nobody to ask.
     init(_ arguments: Arguments, _ world: World) throws {
@@ -35,14 +37,13 @@ struct Consent {
             if isDryRun { messages.note("would remove \(count); nothing was removed") }
             return !isDryRun
         }
-        for line in summary.lines() { try terminal.show("  \(Consent.printable(line))\n") }
+        for line in summary.lines(limit: Consent.mostLinesOnTerminal) {
+            try terminal.show("  \(Consent.printable(line))\n")
+        }
         let agreed = try terminal.confirm("Remove \(count)?")
         if !agreed { messages.say("nothing was removed") }
         return agreed
     }
-
-    /// Whether this is a dry run.
-    var asksForDryRun: Bool { isDryRun }
 
     /// Without control characters: a title is text from a server and must not steer the terminal.
     private static func printable(_ text: String) -> String {
