@@ -2,7 +2,7 @@
 
 import TraktCore
 
-/// The options, in the order of the page.
+/// What the tool's page says, as data.
 enum SandboxOptions {
     private static let maximum = Int(Int32.max)
 
@@ -41,6 +41,7 @@ enum SandboxOptions {
         """,
     ]
 
+    /// The options, in the order of the page.
     static let all: [OptionSpec] = server + account + signIn + behaviour
 
     private static let server: [OptionSpec] = [

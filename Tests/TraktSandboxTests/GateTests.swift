@@ -41,7 +41,8 @@ import TraktCore
 
     @Test(arguments: [
         ("GET", "/nope", 405), ("DELETE", "/sync/history", 405), ("GET", "/movies/no-such", 404),
-        ("GET", "/users/nobody/history", 404), ("GET", "/sync/history/movie", 405),
+        ("GET", "/users/nobody/history", 404), ("GET", "/users/nobody", 404),
+        ("GET", "/sync/history/movie", 405),
     ])
     func whatIsNotThereIsEmptyHTML(method: String, path: String, status: Int) throws {
         let reply = try TestServer().send(method, path)
@@ -52,6 +53,10 @@ import TraktCore
     @Test func aPrivateUserIsNoReasonToRefresh() throws {
         let reply = try TestServer().get("/users/private/history")
         #expect(reply.status == 401 && reply.headers["x-private-user"] == "true")
+    }
+
+    @Test func aDotInAUsersNameIsRefused() throws {
+        #expect(try TestServer().get("/users/a.b/history").status == 412)
     }
 
     @Test(arguments: ["not json", "", "[]", "3", "{\"movies\":"])
@@ -81,6 +86,19 @@ import TraktCore
         try connection.send("GET", "/movies/476", [], closing)
         #expect(connection.receive().headers["connection"] == "close")
         #expect(connection.receive().status == 0)
+    }
+
+    /// A handler that was read out of a Mutex for each request was wrapped once more each time,
+    /// until a thread's stack was too small for it.
+    @Test func theTenThousandthRequestIsAsTheFirst() throws {
+        let server = try TestServer()
+        let connection = try server.connect()
+        let request = Array("GET /sandbox/nothing HTTP/1.1\r\n\r\n".utf8)
+        let batch = [[UInt8]](repeating: request, count: 200).flatMap(\.self)
+        for _ in 0..<50 {
+            try connection.sendBytes(batch)
+            for _ in 0..<200 { try #require(connection.receive().status == 404) }
+        }
     }
 
     @Test func chunkedBodiesAndExpectationsAreUnderstood() throws {

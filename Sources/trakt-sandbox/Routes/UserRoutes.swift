@@ -22,6 +22,8 @@ enum UserRoutes {
     static func refusal(_ call: Call, _ account: SandboxAccount) -> Reply? {
         let user = call.parameter("user")
         if user == privateUser { return Reply.empty(401).adding("x-private-user", "true") }
+        // A dot in the name is taken for a format (ErsatzTV/legacy#1855).
+        if user.contains(".") { return .empty(412) }
         if user == "me" { return call.token == nil ? Gate.unauthorized : nil }
         return user.lowercased() == account.user ? nil : .html("", status: 404)
     }
