@@ -126,6 +126,17 @@ struct RecordShapeTests {
         #expect(result.records[1].value("file", "versions") == nil)
     }
 
+    @Test("of several versions the one named as the film stands for it; others keep to themselves")
+    func mainVersion() async throws {
+        let library = try ScratchLibrary(videos: [
+            "Heat (1995)/A Clip.mkv", "Heat (1995)/Heat (1995).mkv", "Show/Season 1/One.mkv",
+            "Show/Season 1/Two.mkv",
+        ])
+        let result = try await library.scan()
+        #expect(result.summaries == ["Heat (1995)", "Show S01 \"One\"", "Show S01 \"Two\""])
+        #expect(result.paths.first?.hasSuffix("Heat (1995).mkv") == true)
+    }
+
     @Test("a disc is one film, its size that of its files")
     func discs() async throws {
         let library = try ScratchLibrary([

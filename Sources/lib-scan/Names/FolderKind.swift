@@ -43,7 +43,7 @@ enum FolderVocabulary {
         ),
         (
             """
-            tv tv_shows tvshows tv_series tvseries shows series serien séries serie show anime animes \
+            tv tv_shows tvshows tv_series tvseries shows series serien séries serie anime animes \
             television tv_show kids_tv tv_kids hd_tv cartoons telenovelas dramas k_dramas kdrama \
             miniseries mini_series tv_hd tv_4k my_shows seriale serials anime_series anime_shows \
             documentary_series docuseries hd_shows

@@ -95,7 +95,7 @@ final class ScanOutput {
 
     private var progressText: String {
         let seconds = max(0.001, now().seconds - started.seconds)
-        return "\(filesSeen) files, \(found), \(Int(Double(filesSeen) / seconds)) files/s"
+        return "\(count(filesSeen, "file")), \(found), \(Int(Double(filesSeen) / seconds)) files/s"
     }
 
     /// Writes out what is held.
@@ -109,7 +109,7 @@ final class ScanOutput {
         try flush()
         messages.endProgress()
         let named = problems == 0 ? "" : ", \(problems) without a record (named above)"
-        messages.note("\(filesSeen) files seen, \(found)\(named)")
+        messages.note("\(count(filesSeen, "file")) seen, \(found)\(named)")
         return problems == 0 ? .ok : .partial
     }
 
@@ -117,7 +117,7 @@ final class ScanOutput {
     func stop() throws {
         try flush()
         messages.endProgress()
-        messages.note("stopped after \(filesSeen) files: \(found) written")
+        messages.note("stopped after \(count(filesSeen, "file")): \(found) written")
     }
 
     private var found: String {

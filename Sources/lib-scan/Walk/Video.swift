@@ -57,6 +57,8 @@ enum Grouping {
         var numbers: [Int]
         var absolute: [Int]
         var date: AirDate?
+        /// Only where nothing else tells one episode from another.
+        var episodeTitle: String?
 
         init(_ video: Video) {
             let reading = video.reading
@@ -69,6 +71,9 @@ enum Grouping {
             numbers = reading.episodes
             absolute = reading.absolute
             date = reading.date
+            if type == .episode, reading.hasNoNumber {
+                episodeTitle = reading.episodeTitle?.lowercased() ?? NameBytes.text(video.file.path)
+            }
         }
     }
 
@@ -103,13 +108,26 @@ enum Grouping {
             }
         }
         versions = versions.map { $0.sorted { ($0.file.part ?? 0) < ($1.file.part ?? 0) } }
-        var group = VideoGroup(video: versions[0][0])
+        let first = versions.firstIndex { isNamedByTitle($0[0]) } ?? 0
+        var group = VideoGroup(video: versions[first][0])
         let files = versions.map { $0.map(\.file) }
         if files.count > 1 { group.versions = files }
-        if files[0].count > 1 { group.parts = files[0] }
+        if files[first].count > 1 { group.parts = files[first] }
         group.video.nfo = group.video.nfo ?? videos.lazy.compactMap(\.nfo).first
         for video in videos { group.video.reading.ids.fill(from: video.reading.ids) }
         return group
+    }
+
+    /// Whether the file's name begins with the title: it stands for the film, rather than a file
+    /// that only its folder tells of.
+    private static func isNamedByTitle(_ video: Video) -> Bool {
+        let title = video.reading.title.utf8.lazy.filter(isLetter).map(NameBytes.lower)
+        let name = video.file.path.split(separator: UInt8(ascii: "/")).last ?? []
+        return name.lazy.filter(isLetter).map(NameBytes.lower).starts(with: title)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || byte &- 0x30 < 10 || (byte | 32) &- 97 < 26
     }
 
     /// Whether `file` is a piece of the same version, and one that is not there yet.
