@@ -3,6 +3,7 @@
 
 import Foundation
 import Testing
+import TraktCore
 
 @testable import trakt_sandbox
 
@@ -31,9 +32,16 @@ private struct Line: Decodable {
         let year: Int
         let ids: IDs
         let first_aired: String
+        let airs: Slot
         let runtime: Int
         let aliases: [String]?
         let seasons: [Season]
+    }
+
+    struct Slot: Decodable {
+        let day: String
+        let time: String
+        let timezone: String
     }
 
     struct Season: Decodable {
@@ -135,6 +143,8 @@ private func read(_ text: String) throws -> [Line] {
         let instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:00\.000Z/
         for show in shows {
             #expect((1...120).contains(show.runtime), "\(show.title)")
+            #expect(show.airs.time.wholeMatch(of: /\d\d:\d\d/) != nil, "\(show.title)")
+            #expect(TimeZone(identifier: show.airs.timezone) != nil, "\(show.title)")
             let broadcasts =
                 [show.first_aired] + show.seasons.map(\.first_aired)
                 + show.seasons.flatMap { $0.episodes.each.compactMap(\.first_aired) }
@@ -214,5 +224,17 @@ private func read(_ text: String) throws -> [Line] {
         let daily = try #require(shows.first { $0.ids.trakt == 2211 })
         let days = daily.seasons.flatMap { $0.episodes.each.compactMap(\.first_aired) }
         #expect(days.first == "2015-09-29T03:00:00.000Z" && days.count == 4)
+    }
+
+    @Test(arguments: [
+        ("America/New_York", "2015-10-01T03:00:00.000Z", "2015-09-30"),
+        ("America/New_York", "2015-12-01T04:30:00.000Z", "2015-11-30"),
+        ("Asia/Tokyo", "2013-04-06T16:58:00.000Z", "2013-04-07"),
+        ("Europe/London", "2009-07-06T20:00:00.000Z", "2009-07-06"),
+        ("Nowhere/At all", "2015-10-01T03:00:00.000Z", "2015-10-01"),
+    ])
+    func aBroadcastHasTheDayOfItsZone(zone: String, instant: String, day: String) throws {
+        let instant = try #require(Timestamp(instant))
+        #expect(BroadcastSlot(timezone: zone).date(of: instant) == day)
     }
 }

@@ -28,6 +28,8 @@ struct CatalogEntry: Sendable {
     var aliases: [String]
     /// A film's release or a show's first broadcast.
     var firstDate: Timestamp?
+    /// When and where a show is on.
+    var airs: BroadcastSlot?
     /// Minutes.
     var runtime: Int
     /// A show's seasons, ascending by number.
@@ -99,8 +101,8 @@ struct CatalogBuilder {
         shows.append(
             Show(
                 title: entry.title, year: entry.year, ids: ids, firstAired: entry.firstDate,
-                runtime: entry.runtime, originalTitle: entry.originalTitle, aliases: entry.aliases,
-                seasons: first..<seasons.count))
+                airs: entry.airs, runtime: entry.runtime, originalTitle: entry.originalTitle,
+                aliases: entry.aliases, seasons: first..<seasons.count))
     }
 
     private mutating func layOutSeason(_ line: CatalogEntry.SeasonLine, of entry: CatalogEntry) {

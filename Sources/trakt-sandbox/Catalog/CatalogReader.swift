@@ -52,7 +52,7 @@ enum CatalogReader {
             slug: ids.text("slug"), imdb: ids.text("imdb"), tmdb: ids.number("tmdb"),
             tvdb: ids.number("tvdb"), originalTitle: title.text("original_title"),
             aliases: title["aliases"]?.elements.compactMap(\.string) ?? [],
-            firstDate: firstDate(title, isShow: isShow),
+            firstDate: firstDate(title, isShow: isShow), airs: airs(title),
             runtime: title.int("runtime")
                 ?? (isShow ? defaultRuntime.episode : defaultRuntime.movie),
             seasons: try seasons(title, line))
@@ -65,6 +65,13 @@ enum CatalogReader {
         guard let year = title.int("year"), (1...9999).contains(year) else { return nil }
         let digits = String(year)
         return Timestamp(String(repeating: "0", count: 4 - digits.count) + digits + "-01-01")
+    }
+
+    private static func airs(_ title: Members) -> BroadcastSlot? {
+        guard let slice = title["airs"] else { return nil }
+        let airs = Members(slice)
+        return BroadcastSlot(
+            day: airs.text("day"), time: airs.text("time"), timezone: airs.text("timezone"))
     }
 
     private static func seasons(_ title: Members, _ line: Int) throws(CatalogError)

@@ -1,7 +1,7 @@
 // The shows that trakt-sandbox knows without being told: data only, a title a line, as the films
 // in EmbeddedCatalog.swift. Broadcasts are instants in UTC, so an evening in New York is the next
-// day here, as it is on Trakt. A season that gives only a number of episodes is complete all the
-// same. One show is an excerpt: The Daily Show has the first week of its season 21 and no more.
+// day here, as it is on Trakt; `airs` names the zone. A season that gives only a number of episodes
+// is complete all the same. One show is an excerpt: The Daily Show has the first week of its season 21 and no more.
 
 extension EmbeddedCatalog {
     /// Shows, one JSON object a line: title, year, ids, first broadcast, minutes of an episode and
@@ -11,6 +11,7 @@ extension EmbeddedCatalog {
         {"type":"show","show":{"title":"Marvel's Agents of S.H.I.E.L.D.","year":2013,\#
           "ids":{"trakt":1394,"slug":"marvel-s-agents-of-s-h-i-e-l-d","imdb":"tt2364582",\#
           "tmdb":1403,"tvdb":263365},"first_aired":"2013-09-25T00:00:00.000Z","runtime":45,\#
+          "airs":{"day":"Tuesday","time":"20:00","timezone":"America/New_York"},\#
           "aliases":["Agents of S.H.I.E.L.D.","Agents of SHIELD","Marvel's Agents of SHIELD"],\#
           "seasons":[{"number":0,"first_aired":"2014-03-19T00:00:00.000Z","episodes":5},\#
           {"number":1,"first_aired":"2013-09-25T00:00:00.000Z","episodes":22},\#
@@ -77,6 +78,7 @@ extension EmbeddedCatalog {
         {"type":"show","show":{"title":"Marvel's Agents of S.H.I.E.L.D.: Slingshot","year":2016,\#
           "ids":{"trakt":152103,"slug":"marvel-s-agents-of-s-h-i-e-l-d-slingshot","imdb":null,\#
           "tmdb":69088,"tvdb":null},"first_aired":"2016-12-13T05:00:00.000Z","runtime":5,\#
+          "airs":{"day":"Tuesday","time":"00:00","timezone":"America/New_York"},\#
           "aliases":["Agents of S.H.I.E.L.D.: Slingshot"],\#
           "seasons":[{"number":1,"first_aired":"2016-12-13T05:00:00.000Z","episodes":[\#
           {"number":1,"title":"Vendetta","first_aired":"2016-12-13T05:00:00.000Z"},\#
@@ -88,6 +90,7 @@ extension EmbeddedCatalog {
         {"type":"show","show":{"title":"Breaking Bad","year":2008,"ids":{"trakt":1388,\#
           "slug":"breaking-bad","imdb":"tt0903747","tmdb":1396,"tvdb":81189},\#
           "first_aired":"2008-01-21T02:00:00.000Z","runtime":47,\#
+          "airs":{"day":"Sunday","time":"21:00","timezone":"America/New_York"},\#
           "seasons":[{"number":0,"first_aired":"2009-02-18T02:00:00.000Z","episodes":10},\#
           {"number":1,"first_aired":"2008-01-21T02:00:00.000Z","episodes":[\#
           {"number":1,"title":"Pilot","first_aired":"2008-01-21T02:00:00.000Z"},\#
@@ -107,6 +110,7 @@ extension EmbeddedCatalog {
         {"type":"show","show":{"title":"Game of Thrones","year":2011,"ids":{"trakt":1390,\#
           "slug":"game-of-thrones","imdb":"tt0944947","tmdb":1399,"tvdb":121361},\#
           "first_aired":"2011-04-18T01:00:00.000Z","runtime":57,\#
+          "airs":{"day":"Sunday","time":"21:00","timezone":"America/New_York"},\#
           "seasons":[{"number":1,"first_aired":"2011-04-18T01:00:00.000Z","episodes":10},\#
           {"number":2,"first_aired":"2012-04-02T01:00:00.000Z","episodes":10},\#
           {"number":3,"first_aired":"2013-04-01T01:00:00.000Z","episodes":10},\#
@@ -118,6 +122,7 @@ extension EmbeddedCatalog {
         {"type":"show","show":{"title":"The Walking Dead","year":2010,"ids":{"trakt":1393,\#
           "slug":"the-walking-dead","imdb":"tt1520211","tmdb":1402,"tvdb":153021},\#
           "first_aired":"2010-11-01T01:00:00.000Z","runtime":43,\#
+          "airs":{"day":"Sunday","time":"21:00","timezone":"America/New_York"},\#
           "seasons":[{"number":1,"first_aired":"2010-11-01T01:00:00.000Z","episodes":6},\#
           {"number":2,"first_aired":"2011-10-17T01:00:00.000Z","episodes":13},\#
           {"number":3,"first_aired":"2012-10-15T01:00:00.000Z","episodes":16},\#
@@ -131,11 +136,15 @@ extension EmbeddedCatalog {
           {"number":11,"first_aired":"2021-08-23T01:00:00.000Z","episodes":24}]}}
         {"type":"show","show":{"title":"House of Cards","year":1990,"ids":{"trakt":13420,\#
           "slug":"house-of-cards-1990","imdb":"tt0098825","tmdb":null,"tvdb":79861},\#
-          "first_aired":"1990-11-18T21:05:00.000Z","runtime":55,"aliases":["House of Cards (UK)"],\#
+          "first_aired":"1990-11-18T21:05:00.000Z","runtime":55,\#
+          "airs":{"day":"Sunday","time":"21:05","timezone":"Europe/London"},\#
+          "aliases":["House of Cards (UK)"],\#
           "seasons":[{"number":1,"first_aired":"1990-11-18T21:05:00.000Z","episodes":4}]}}
         {"type":"show","show":{"title":"House of Cards","year":2013,"ids":{"trakt":1416,\#
           "slug":"house-of-cards","imdb":"tt1856010","tmdb":1425,"tvdb":262980},\#
-          "first_aired":"2013-02-01T08:00:00.000Z","runtime":51,"aliases":["House of Cards (US)"],\#
+          "first_aired":"2013-02-01T08:00:00.000Z","runtime":51,\#
+          "airs":{"day":"Friday","time":"03:00","timezone":"America/New_York"},\#
+          "aliases":["House of Cards (US)"],\#
           "seasons":[{"number":1,"first_aired":"2013-02-01T08:00:00.000Z","episodes":13},\#
           {"number":2,"first_aired":"2014-02-14T08:00:00.000Z","episodes":13},\#
           {"number":3,"first_aired":"2015-02-27T08:00:00.000Z","episodes":13},\#
@@ -145,11 +154,13 @@ extension EmbeddedCatalog {
         {"type":"show","show":{"title":"Battlestar Galactica","year":1978,"ids":{"trakt":500,\#
           "slug":"battlestar-galactica","imdb":"tt0076984","tmdb":501,"tvdb":71173},\#
           "first_aired":"1978-09-18T00:00:00.000Z","runtime":48,\#
+          "airs":{"day":"Sunday","time":"20:00","timezone":"America/New_York"},\#
           "aliases":["Kampfstern Galactica"],\#
           "seasons":[{"number":1,"first_aired":"1978-09-18T00:00:00.000Z","episodes":24}]}}
         {"type":"show","show":{"title":"Battlestar Galactica","year":2003,"ids":{"trakt":1960,\#
           "slug":"battlestar-galactica-2003","imdb":"tt0407362","tmdb":1972,"tvdb":73545},\#
           "first_aired":"2003-12-09T02:00:00.000Z","runtime":44,\#
+          "airs":{"day":"Monday","time":"21:00","timezone":"America/New_York"},\#
           "aliases":["Battlestar Galactica (2004)"],\#
           "seasons":[{"number":0,"first_aired":"2003-12-09T02:00:00.000Z","episodes":2},\#
           {"number":1,"first_aired":"2004-10-19T02:00:00.000Z","episodes":13},\#
@@ -159,12 +170,14 @@ extension EmbeddedCatalog {
         {"type":"show","show":{"title":"Battlestar Galactica: The Miniseries","year":2003,\#
           "ids":{"trakt":124651,"slug":"battlestar-galactica-the-miniseries","imdb":"tt0314979",\#
           "tmdb":71365,"tvdb":null},"first_aired":"2003-12-09T02:00:00.000Z","runtime":90,\#
+          "airs":{"day":"Monday","time":"21:00","timezone":"America/New_York"},\#
           "seasons":[{"number":1,"first_aired":"2003-12-09T02:00:00.000Z","episodes":[\#
           {"number":1,"title":"Night 1","first_aired":"2003-12-09T02:00:00.000Z"},\#
           {"number":2,"title":"Night 2","first_aired":"2003-12-10T02:00:00.000Z"}]}]}}
         {"type":"show","show":{"title":"The Office","year":2005,"ids":{"trakt":2302,\#
           "slug":"the-office","imdb":"tt0386676","tmdb":2316,"tvdb":73244},\#
           "first_aired":"2005-03-25T02:30:00.000Z","runtime":22,\#
+          "airs":{"day":"Thursday","time":"21:30","timezone":"America/New_York"},\#
           "aliases":["The Office (US)","The Office US"],\#
           "seasons":[{"number":1,"first_aired":"2005-03-25T02:00:00.000Z","episodes":6},\#
           {"number":2,"first_aired":"2005-09-21T01:00:00.000Z","episodes":22},\#
@@ -178,13 +191,16 @@ extension EmbeddedCatalog {
         {"type":"show","show":{"title":"The Office","year":2001,"ids":{"trakt":2978,\#
           "slug":"the-office-uk","imdb":"tt0290978","tmdb":2996,"tvdb":78107},\#
           "first_aired":"2001-07-09T20:30:00.000Z","runtime":30,\#
+          "airs":{"day":"Monday","time":"21:30","timezone":"Europe/London"},\#
           "aliases":["The Office (UK)","The Office UK"],\#
           "seasons":[{"number":0,"first_aired":"2003-12-26T21:00:00.000Z","episodes":2},\#
           {"number":1,"first_aired":"2001-07-09T20:30:00.000Z","episodes":6},\#
           {"number":2,"first_aired":"2002-09-30T20:30:00.000Z","episodes":6}]}}
         {"type":"show","show":{"title":"Doctor Who","year":1963,"ids":{"trakt":120,\#
           "slug":"doctor-who","imdb":"tt0056751","tmdb":121,"tvdb":76107},\#
-          "first_aired":"1963-11-23T17:15:00.000Z","runtime":25,"aliases":["Classic Doctor Who"],\#
+          "first_aired":"1963-11-23T17:15:00.000Z","runtime":25,\#
+          "airs":{"day":"Saturday","time":"17:15","timezone":"Europe/London"},\#
+          "aliases":["Classic Doctor Who"],\#
           "seasons":[{"number":1,"first_aired":"1963-11-23T17:25:00.000Z","episodes":42},\#
           {"number":2,"first_aired":"1964-10-31T17:25:00.000Z","episodes":39},\#
           {"number":3,"first_aired":"1965-09-11T16:25:00.000Z","episodes":45},\#
@@ -214,6 +230,7 @@ extension EmbeddedCatalog {
         {"type":"show","show":{"title":"Doctor Who","year":2005,"ids":{"trakt":56844,\#
           "slug":"doctor-who-2005","imdb":"tt0436992","tmdb":57243,"tvdb":78804},\#
           "first_aired":"2005-03-26T19:00:00.000Z","runtime":45,\#
+          "airs":{"day":"Saturday","time":"19:00","timezone":"Europe/London"},\#
           "seasons":[{"number":1,"first_aired":"2005-03-26T19:00:00.000Z","episodes":13},\#
           {"number":2,"first_aired":"2006-04-15T18:00:00.000Z","episodes":13},\#
           {"number":3,"first_aired":"2007-03-31T18:00:00.000Z","episodes":13},\#
@@ -230,11 +247,13 @@ extension EmbeddedCatalog {
         {"type":"show","show":{"title":"Doctor Who","year":2024,"ids":{"trakt":227272,\#
           "slug":"doctor-who-2024","imdb":"tt31433814","tmdb":239770,"tvdb":436992},\#
           "first_aired":"2024-05-10T23:00:00.000Z","runtime":45,\#
+          "airs":{"day":"Saturday","time":"00:00","timezone":"Europe/London"},\#
           "seasons":[{"number":1,"first_aired":"2024-05-10T23:00:00.000Z","episodes":8},\#
           {"number":2,"first_aired":"2025-04-11T23:00:00.000Z","episodes":8}]}}
         {"type":"show","show":{"title":"The Sopranos","year":1999,"ids":{"trakt":1389,\#
           "slug":"the-sopranos","imdb":"tt0141842","tmdb":1398,"tvdb":75299},\#
           "first_aired":"1999-01-11T02:00:00.000Z","runtime":55,\#
+          "airs":{"day":"Sunday","time":"21:00","timezone":"America/New_York"},\#
           "seasons":[{"number":1,"first_aired":"1999-01-11T02:00:00.000Z","episodes":13},\#
           {"number":2,"first_aired":"2000-01-17T02:00:00.000Z","episodes":13},\#
           {"number":3,"first_aired":"2001-03-05T02:00:00.000Z","episodes":13},\#
@@ -244,6 +263,7 @@ extension EmbeddedCatalog {
         {"type":"show","show":{"title":"The Wire","year":2002,"ids":{"trakt":1428,\#
           "slug":"the-wire","imdb":"tt0306414","tmdb":1438,"tvdb":79126},\#
           "first_aired":"2002-06-03T01:00:00.000Z","runtime":59,\#
+          "airs":{"day":"Sunday","time":"21:00","timezone":"America/New_York"},\#
           "seasons":[{"number":1,"first_aired":"2002-06-03T01:00:00.000Z","episodes":13},\#
           {"number":2,"first_aired":"2003-06-02T01:00:00.000Z","episodes":12},\#
           {"number":3,"first_aired":"2004-09-20T01:00:00.000Z","episodes":12},\#
@@ -251,7 +271,7 @@ extension EmbeddedCatalog {
           {"number":5,"first_aired":"2008-01-07T02:00:00.000Z","episodes":10}]}}
         {"type":"show","show":{"title":"Friends","year":1994,"ids":{"trakt":1657,"slug":"friends",\#
           "imdb":"tt0108778","tmdb":1668,"tvdb":79168},"first_aired":"1994-09-23T00:30:00.000Z",\#
-          "runtime":25,\#
+          "runtime":25,"airs":{"day":"Thursday","time":"20:30","timezone":"America/New_York"},\#
           "seasons":[{"number":1,"first_aired":"1994-09-23T00:00:00.000Z","episodes":24},\#
           {"number":2,"first_aired":"1995-09-22T00:00:00.000Z","episodes":24},\#
           {"number":3,"first_aired":"1996-09-20T00:00:00.000Z","episodes":25},\#
@@ -264,11 +284,12 @@ extension EmbeddedCatalog {
           {"number":10,"first_aired":"2003-09-26T00:00:00.000Z","episodes":18}]}}
         {"type":"show","show":{"title":"Firefly","year":2002,"ids":{"trakt":1427,"slug":"firefly",\#
           "imdb":"tt0303461","tmdb":1437,"tvdb":78874},"first_aired":"2002-09-21T00:00:00.000Z",\#
-          "runtime":45,\#
+          "runtime":45,"airs":{"day":"Friday","time":"20:00","timezone":"America/New_York"},\#
           "seasons":[{"number":1,"first_aired":"2002-09-21T00:00:00.000Z","episodes":14}]}}
         {"type":"show","show":{"title":"Sherlock","year":2010,"ids":{"trakt":19792,\#
           "slug":"sherlock","imdb":"tt1475582","tmdb":19885,"tvdb":176941},\#
           "first_aired":"2010-07-25T20:00:00.000Z","runtime":90,\#
+          "airs":{"day":"Sunday","time":"21:00","timezone":"Europe/London"},\#
           "seasons":[{"number":0,"first_aired":"2016-01-01T21:00:00.000Z","episodes":[\#
           {"number":1,"title":"The Abominable Bride","first_aired":"2016-01-01T21:00:00.000Z"}]},\#
           {"number":1,"first_aired":"2010-07-25T20:00:00.000Z","episodes":3},\#
@@ -277,13 +298,15 @@ extension EmbeddedCatalog {
           {"number":4,"first_aired":"2017-01-01T21:00:00.000Z","episodes":3}]}}
         {"type":"show","show":{"title":"Dark","year":2017,"ids":{"trakt":122130,"slug":"dark",\#
           "imdb":"tt5753856","tmdb":70523,"tvdb":334824},"first_aired":"2017-12-01T08:00:00.000Z",\#
-          "runtime":53,"original_title":"Dark",\#
+          "runtime":53,"airs":{"day":"Friday","time":"03:00","timezone":"America/New_York"},\#
+          "original_title":"Dark",\#
           "seasons":[{"number":1,"first_aired":"2017-12-01T08:00:00.000Z","episodes":10},\#
           {"number":2,"first_aired":"2019-06-21T07:00:00.000Z","episodes":8},\#
           {"number":3,"first_aired":"2020-06-27T07:00:00.000Z","episodes":8}]}}
         {"type":"show","show":{"title":"Chernobyl","year":2019,"ids":{"trakt":148408,\#
           "slug":"chernobyl","imdb":"tt7366338","tmdb":87108,"tvdb":360893},\#
           "first_aired":"2019-05-07T01:00:00.000Z","runtime":65,\#
+          "airs":{"day":"Monday","time":"21:00","timezone":"America/New_York"},\#
           "seasons":[{"number":1,"first_aired":"2019-05-07T01:00:00.000Z","episodes":[\#
           {"number":1,"title":"1:23:45","first_aired":"2019-05-07T01:00:00.000Z"},\#
           {"number":2,"title":"Please Remain Calm","first_aired":"2019-05-14T01:00:00.000Z"},\#
@@ -294,12 +317,14 @@ extension EmbeddedCatalog {
         {"type":"show","show":{"title":"The Mandalorian","year":2019,"ids":{"trakt":137178,\#
           "slug":"the-mandalorian","imdb":"tt8111088","tmdb":82856,"tvdb":361753},\#
           "first_aired":"2019-11-12T08:00:00.000Z","runtime":40,\#
+          "airs":{"day":"Tuesday","time":"03:00","timezone":"America/New_York"},\#
           "seasons":[{"number":1,"first_aired":"2019-11-12T08:00:00.000Z","episodes":8},\#
           {"number":2,"first_aired":"2020-10-30T07:00:00.000Z","episodes":8},\#
           {"number":3,"first_aired":"2023-03-01T08:00:00.000Z","episodes":8}]}}
         {"type":"show","show":{"title":"24","year":2001,"ids":{"trakt":1961,"slug":"24",\#
           "imdb":"tt0285331","tmdb":1973,"tvdb":76290},"first_aired":"2001-11-07T02:00:00.000Z",\#
-          "runtime":44,"aliases":["Twenty Four"],\#
+          "runtime":44,"airs":{"day":"Tuesday","time":"21:00","timezone":"America/New_York"},\#
+          "aliases":["Twenty Four"],\#
           "seasons":[{"number":1,"first_aired":"2001-11-07T02:00:00.000Z","episodes":24},\#
           {"number":2,"first_aired":"2002-10-30T02:00:00.000Z","episodes":24},\#
           {"number":3,"first_aired":"2003-10-29T02:00:00.000Z","episodes":24},\#
@@ -309,12 +334,14 @@ extension EmbeddedCatalog {
           {"number":7,"first_aired":"2009-01-12T02:00:00.000Z","episodes":24},\#
           {"number":8,"first_aired":"2010-01-18T02:00:00.000Z","episodes":24}]}}
         {"type":"show","show":{"title":"1883","year":2021,"ids":{"trakt":164449,"slug":"1883",\#
-          "imdb":"tt13991232","tmdb":118357,"tvdb":396390},"first_aired":"2021-12-19T08:00:00.000Z",\#
-          "runtime":55,\#
+          "imdb":"tt13991232","tmdb":118357,"tvdb":396390},\#
+          "first_aired":"2021-12-19T08:00:00.000Z","runtime":55,\#
+          "airs":{"day":"Sunday","time":"03:00","timezone":"America/New_York"},\#
           "seasons":[{"number":1,"first_aired":"2021-12-19T08:00:00.000Z","episodes":10}]}}
         {"type":"show","show":{"title":"Star Trek","year":1966,"ids":{"trakt":252,\#
           "slug":"star-trek","imdb":"tt0060028","tmdb":253,"tvdb":77526},\#
           "first_aired":"1966-09-09T00:30:00.000Z","runtime":50,\#
+          "airs":{"day":"Thursday","time":"20:30","timezone":"America/New_York"},\#
           "aliases":["Star Trek: The Original Series"],\#
           "seasons":[{"number":1,"first_aired":"1966-09-09T00:30:00.000Z","episodes":29},\#
           {"number":2,"first_aired":"1967-09-16T00:30:00.000Z","episodes":26},\#
@@ -322,6 +349,7 @@ extension EmbeddedCatalog {
         {"type":"show","show":{"title":"Star Trek: The Next Generation","year":1987,\#
           "ids":{"trakt":653,"slug":"star-trek-the-next-generation","imdb":"tt0092455","tmdb":655,\#
           "tvdb":71470},"first_aired":"1987-09-28T23:00:00.000Z","runtime":45,\#
+          "airs":{"day":"Monday","time":"19:00","timezone":"America/New_York"},\#
           "aliases":["Star Trek TNG"],\#
           "seasons":[{"number":1,"first_aired":"1987-09-28T23:00:00.000Z","episodes":26},\#
           {"number":2,"first_aired":"1988-11-22T00:00:00.000Z","episodes":22},\#
@@ -333,6 +361,7 @@ extension EmbeddedCatalog {
         {"type":"show","show":{"title":"Westworld","year":2016,"ids":{"trakt":98470,\#
           "slug":"westworld","imdb":"tt0475784","tmdb":63247,"tvdb":296762},\#
           "first_aired":"2016-10-03T01:00:00.000Z","runtime":60,\#
+          "airs":{"day":"Sunday","time":"21:00","timezone":"America/New_York"},\#
           "seasons":[{"number":1,"first_aired":"2016-10-03T01:00:00.000Z","episodes":10},\#
           {"number":2,"first_aired":"2018-04-23T01:00:00.000Z","episodes":10},\#
           {"number":3,"first_aired":"2020-03-16T01:00:00.000Z","episodes":8},\#
@@ -340,6 +369,7 @@ extension EmbeddedCatalog {
         {"type":"show","show":{"title":"Fawlty Towers","year":1975,"ids":{"trakt":2194,\#
           "slug":"fawlty-towers","imdb":"tt0072500","tmdb":2207,"tvdb":75932},\#
           "first_aired":"1975-09-19T20:00:00.000Z","runtime":30,\#
+          "airs":{"day":"Friday","time":"21:00","timezone":"Europe/London"},\#
           "seasons":[{"number":1,"first_aired":"1975-09-19T20:00:00.000Z","episodes":[\#
           {"number":1,"title":"A Touch of Class","first_aired":"1975-09-19T20:00:00.000Z"},\#
           {"number":2,"title":"The Builders","first_aired":"1975-09-26T20:00:00.000Z"},\#
@@ -351,6 +381,7 @@ extension EmbeddedCatalog {
         {"type":"show","show":{"title":"Torchwood","year":2006,"ids":{"trakt":423,\#
           "slug":"torchwood","imdb":"tt0485301","tmdb":424,"tvdb":79511},\#
           "first_aired":"2006-10-22T20:00:00.000Z","runtime":50,\#
+          "airs":{"day":"Sunday","time":"21:00","timezone":"Europe/London"},\#
           "seasons":[{"number":1,"first_aired":"2006-10-22T20:00:00.000Z","episodes":13},\#
           {"number":2,"first_aired":"2008-01-16T21:00:00.000Z","episodes":13},\#
           {"number":3,"first_aired":"2009-07-06T20:00:00.000Z","episodes":[\#
@@ -368,6 +399,7 @@ extension EmbeddedCatalog {
         {"type":"show","show":{"title":"The Daily Show","year":1996,"ids":{"trakt":2211,\#
           "slug":"the-daily-show","imdb":"tt0115147","tmdb":2224,"tvdb":71256},\#
           "first_aired":"1996-07-23T03:00:00.000Z","runtime":22,\#
+          "airs":{"day":"Monday","time":"23:00","timezone":"America/New_York"},\#
           "aliases":["The Daily Show with Trevor Noah","The Daily Show with Jon Stewart"],\#
           "seasons":[{"number":21,"first_aired":"2015-09-29T03:00:00.000Z","episodes":[\#
           {"number":1,"title":"Kevin Hart","first_aired":"2015-09-29T03:00:00.000Z"},\#
@@ -376,8 +408,9 @@ extension EmbeddedCatalog {
           {"number":4,"title":"Ryan Adams","first_aired":"2015-10-02T03:00:00.000Z"}]}]}}
         {"type":"show","show":{"title":"Attack on Titan","year":2013,"ids":{"trakt":1420,\#
           "slug":"attack-on-titan","imdb":"tt2560140","tmdb":1429,"tvdb":267440},\#
-          "first_aired":"2013-04-06T16:58:00.000Z","runtime":24,"original_title":"進撃の巨人",\#
-          "aliases":["Shingeki no Kyojin"],\#
+          "first_aired":"2013-04-06T16:58:00.000Z","runtime":24,\#
+          "airs":{"day":"Sunday","time":"01:58","timezone":"Asia/Tokyo"},\#
+          "original_title":"進撃の巨人","aliases":["Shingeki no Kyojin"],\#
           "seasons":[{"number":1,"first_aired":"2013-04-06T16:58:00.000Z","episodes":[\#
           {"number":1,"number_abs":1},{"number":2,"number_abs":2},{"number":3,"number_abs":3},\#
           {"number":4,"number_abs":4},{"number":5,"number_abs":5},{"number":6,"number_abs":6},\#
@@ -438,27 +471,32 @@ extension EmbeddedCatalog {
           {"number":28,"number_abs":87}]}]}}
         {"type":"show","show":{"title":"Fullmetal Alchemist","year":2003,"ids":{"trakt":42428,\#
           "slug":"fullmetal-alchemist","imdb":"tt0421357","tmdb":42705,"tvdb":75579},\#
-          "first_aired":"2003-10-04T09:00:00.000Z","runtime":24,"original_title":"鋼の錬金術師",\#
-          "aliases":["Hagane no Renkinjutsushi"],\#
+          "first_aired":"2003-10-04T09:00:00.000Z","runtime":24,\#
+          "airs":{"day":"Saturday","time":"18:00","timezone":"Asia/Tokyo"},\#
+          "original_title":"鋼の錬金術師","aliases":["Hagane no Renkinjutsushi"],\#
           "seasons":[{"number":1,"first_aired":"2003-10-04T09:00:00.000Z","episodes":51}]}}
         {"type":"show","show":{"title":"Fullmetal Alchemist: Brotherhood","year":2009,\#
           "ids":{"trakt":31724,"slug":"fullmetal-alchemist-brotherhood","imdb":"tt1355642",\#
           "tmdb":31911,"tvdb":85249},"first_aired":"2009-04-05T08:00:00.000Z","runtime":24,\#
+          "airs":{"day":"Sunday","time":"17:00","timezone":"Asia/Tokyo"},\#
           "original_title":"鋼の錬金術師 FULLMETAL ALCHEMIST",\#
           "aliases":["Hagane no Renkinjutsushi: Fullmetal Alchemist"],\#
           "seasons":[{"number":1,"first_aired":"2009-04-05T08:00:00.000Z","episodes":64}]}}
         {"type":"show","show":{"title":"Cowboy Bebop","year":1998,"ids":{"trakt":30811,\#
           "slug":"cowboy-bebop","imdb":"tt0213338","tmdb":30991,"tvdb":76885},\#
           "first_aired":"1998-04-03T09:00:00.000Z","runtime":24,\#
+          "airs":{"day":"Friday","time":"18:00","timezone":"Asia/Tokyo"},\#
           "original_title":"カウボーイビバップ",\#
           "seasons":[{"number":1,"first_aired":"1998-04-03T09:00:00.000Z","episodes":26}]}}
         {"type":"show","show":{"title":"Cowboy Bebop","year":2021,"ids":{"trakt":163118,\#
           "slug":"cowboy-bebop-2021","imdb":"tt1267295","tmdb":null,"tvdb":null},\#
           "first_aired":"2021-11-19T08:00:00.000Z","runtime":46,\#
+          "airs":{"day":"Friday","time":"03:00","timezone":"America/New_York"},\#
           "seasons":[{"number":1,"first_aired":"2021-11-19T08:00:00.000Z","episodes":10}]}}
         {"type":"show","show":{"title":"Neon Genesis Evangelion","year":1995,"ids":{"trakt":886,\#
           "slug":"neon-genesis-evangelion","imdb":"tt0112159","tmdb":890,"tvdb":70350},\#
           "first_aired":"1995-10-04T09:30:00.000Z","runtime":24,\#
+          "airs":{"day":"Wednesday","time":"18:30","timezone":"Asia/Tokyo"},\#
           "original_title":"新世紀エヴァンゲリオン","aliases":["Shinseiki Evangelion"],\#
           "seasons":[{"number":1,"first_aired":"1995-10-04T09:30:00.000Z","episodes":26}]}}
         """#

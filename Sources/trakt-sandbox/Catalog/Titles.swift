@@ -37,6 +37,8 @@ struct Show: Sendable {
     var year: Int?
     var ids: Identifiers
     var firstAired: Timestamp?
+    /// When and where it is on, if the catalogue says so.
+    var airs: BroadcastSlot?
     /// Minutes of one episode.
     var runtime: Int
     var originalTitle: String?

@@ -59,7 +59,7 @@ struct MediaShapes: Sendable {
         return base.merging([
             "tagline": "", "overview": .string("\(show.title), in the sandbox's words."),
             "first_aired": .orNull(show.firstAired), "runtime": .count(show.runtime),
-            "airs": ["day": "Sunday", "time": "21:00", "timezone": "America/New_York"],
+            "airs": (show.airs ?? .unknown).shape,
             "network": "Sandbox", "status": "ended",
             "total_runtime": .count(show.runtime * aired), "aired_episodes": .count(aired),
         ]).merging(commonDetails(show.originalTitle ?? show.title))
@@ -96,13 +96,19 @@ struct MediaShapes: Sendable {
         return base.merging([
             "number_abs": .orNull(episode.numberAbs), "overview": .null, "rating": 7.5,
             "votes": 100, "comment_count": 0, "first_aired": .orNull(episode.firstAired),
-            "released": .orNull(episode.firstAired?.dateText),
+            "released": .orNull(released(episode)),
             "effective_release_date": .orNull(episode.firstAired),
             "updated_at": "2026-01-01T00:00:00.000Z", "available_translations": ["en"],
             "runtime": .count(episode.runtime), "episode_type": .string(type(of: episode)),
             "original_title": .string(episode.title), "after_credits": false,
             "during_credits": false,
         ])
+    }
+
+    /// The day of an episode where the show is made, in UTC if the catalogue names no zone.
+    private func released(_ episode: Episode) -> String? {
+        let slot = catalog.shows[episode.show].airs ?? .unknown
+        return episode.firstAired.map { slot.date(of: $0) }
     }
 
     private func type(of episode: Episode) -> String {
