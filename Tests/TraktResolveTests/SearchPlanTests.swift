@@ -60,15 +60,38 @@ struct SearchPlanTests {
 
     @Test("an exact hit settles an equal year alone; a year apart needs the broad search too")
     func settles() {
-        let exact = SearchPlan.Made(exact: true, broad: nil)
+        let hits = SearchPlan.Hits(candidates: [candidate(1, "Dune", 2021)], isComplete: true)
         for (year, isSettled) in [(2021, true), (2020, false)] {
             let plan = plan("Dune", year)
-            let decision = Decider().decide(plan.wanted, among: [candidate(1, "Dune", 2021)])
+            let decision = Decider().decide(plan.wanted, among: hits.candidates)
             #expect(decision.match != nil)
-            #expect(plan.settles(decision, after: exact) == isSettled)
-            #expect(plan.settles(decision, after: .init(exact: true, broad: false)))
-            #expect(plan.settles(decision, after: .init(exact: nil, broad: true)))
+            var made = SearchPlan.Made()
+            made.note(.exact("Dune"), hits)
+            #expect(plan.settles(decision, after: made) == isSettled)
+            made.note(.broad("Dune"), SearchPlan.Hits(candidates: [], isComplete: false))
+            #expect(plan.settles(decision, after: made))
+            var broad = SearchPlan.Made()
+            broad.note(.broad("Dune"), hits)
+            #expect(plan.settles(decision, after: broad))
         }
+    }
+
+    @Test("a match in a broad page that may hide its twin is confirmed by its own title")
+    func confirmation() {
+        let plan = plan("AMELIE", 2001)
+        let decision = Decider().decide(plan.wanted, among: [candidate(1, "Amélie", 2001)])
+        var made = SearchPlan.Made()
+        let none = SearchPlan.Hits(candidates: [], isComplete: true)
+        made.note(.exact("AMELIE"), none)
+        let full = SearchPlan.Hits(
+            candidates: [candidate(1, "Amélie", 2001)], isComplete: false)
+        made.note(.broad("AMELIE"), full)
+        #expect(!plan.settles(decision, after: made))
+        #expect(plan.confirmation(of: decision, after: made) == .exact("Amélie"))
+        made.note(
+            .exact("Amélie"), SearchPlan.Hits(candidates: full.candidates, isComplete: true))
+        #expect(plan.settles(decision, after: made))
+        #expect(plan.confirmation(of: decision, after: made) == nil)
     }
 
     @Test("a match that no search could confirm is a question")

@@ -2,6 +2,7 @@
 enum ShowCases {
     static let all: [MatcherCase] = [
         MatcherCase("Breaking Bad", nil, ["Breaking Bad@2008", "Breaking Bad: Minisodes@2009"], 1),
+        MatcherCase("THIS IS US", nil, ["This Is Us@2016%us", "This Is@2010%us"], 1),
         MatcherCase("Breaking Bad", 2008, ["Breaking Bad@2008"], 1),
         MatcherCase("House of Cards", nil, ["House of Cards@1990", "House of Cards@2013"], nil),
         MatcherCase("House of Cards", 2013, ["House of Cards@1990", "House of Cards@2013"], 2),

@@ -12,7 +12,7 @@ actor AccountTitles {
         self.messages = messages
     }
 
-    /// The account's titles that are spelled as the wanted one.
+    /// The account's titles that are equal to the wanted one in the widest sense.
     func candidates(for wanted: Wanted) async throws -> [Candidate] {
         let task = loading[wanted.type] ?? Task { try await load(wanted.type) }
         loading[wanted.type] = task
@@ -23,7 +23,7 @@ actor AccountTitles {
     }
 
     private static func key(_ reading: TitleReading) -> String {
-        reading.words.isEmpty ? reading.literal : reading.squeezed
+        reading.words.isEmpty ? reading.literal : reading.named.joined()
     }
 
     /// Empty for a person who is not signed in.

@@ -62,7 +62,7 @@ actor TitleResolver {
         }
         do {
             let mine = try await account?.candidates(for: wanted) ?? []
-            if let match = decider.decide(wanted, among: mine).match, match.isSame {
+            if let match = decider.decide(wanted, among: mine).match, match.isSurelyMine {
                 let pool = Answers.TitlePool(by: "account", candidates: [match.candidate])
                 return await keep(.match(match), pool, wanted)
             }
@@ -80,21 +80,21 @@ actor TitleResolver {
         var pool = Answers.TitlePool(by: "broad", candidates: [])
         var decision = decider.decide(wanted, among: [])
         var steps = plan.steps[...]
-        while let step = steps.popFirst() {
-            let page = try await hits(plan, step, lookup)
+        while let step = steps.popFirst() ?? plan.confirmation(of: decision, after: made) {
+            let hits = try await hits(plan, step, lookup)
             let known = Set(pool.candidates.compactMap(\.ids.trakt))
-            let fresh = page.candidates.filter { !known.contains($0.ids.trakt ?? 0) }
+            let fresh = hits.candidates.filter { !known.contains($0.ids.trakt ?? 0) }
             pool.candidates += fresh
             pool.by = step.isExact ? "exact" : "broad"
-            made.note(step, isComplete: page.isComplete)
+            made.note(step, hits)
             decision = decider.decide(wanted, among: pool.candidates)
             if plan.settles(decision, after: made) { break }
-            if step.isExact, !page.isComplete, !fresh.isEmpty, step.page < SearchPlan.exactPages {
+            if step.isExact, !hits.isComplete, !fresh.isEmpty, step.page < SearchPlan.exactPages {
                 steps.insert(step.next, at: steps.startIndex)
             }
         }
-        pool.isOpen = made.isOpen
-        return await keep(plan.final(decision, isOpen: made.isOpen), pool, wanted)
+        pool.isOpen = made.isOpen(decision)
+        return await keep(plan.final(decision, isOpen: pool.isOpen), pool, wanted)
     }
 
     /// What a search brings; films of one name share it, whatever their years.
@@ -161,6 +161,10 @@ actor TitleResolver {
 }
 
 extension Comparison {
-    /// The same title, spelled in any way, and the same year.
-    var isSame: Bool { likeness.tier < 2 && yearFit == .equal && source == .title }
+    /// Whether a title of the account is the wanted one although nobody looked for others: the
+    /// same year, and the same title but for spelling, numerals or who presents it. An article
+    /// less may be another film.
+    fileprivate var isSurelyMine: Bool {
+        likeness.isEqual && likeness.cost <= 6 && yearFit == .equal && source == .title
+    }
 }

@@ -116,21 +116,32 @@ struct SearchPlan: Sendable {
             candidates: (near + others).map(\.candidate), isComplete: isComplete(step, page))
     }
 
-    /// The searches that were made, with whether each showed all there is.
+    /// What the searches made so far have shown.
     struct Made: Sendable {
-        var exact: Bool?
+        /// Whether a broad search was made, and whether one showed all there is.
         var broad: Bool?
+        /// What complete pages of the exact search held: nobody else is called just so.
+        var exact: Set<Int64> = []
+        /// What pages held whose next is still to come.
+        private var pending: Set<Int64> = []
+        var steps: Set<Step> = []
 
-        /// Whether no search showed all there is.
-        var isOpen: Bool { exact != true && broad != true }
-
-        /// Notes a search; once complete it stays so.
-        mutating func note(_ step: Step, isComplete: Bool) {
-            if step.isExact {
-                exact = (exact ?? false) || isComplete
-            } else {
-                broad = (broad ?? false) || isComplete
+        /// Notes a search.
+        mutating func note(_ step: Step, _ hits: Hits) {
+            steps.insert(step)
+            guard step.isExact else {
+                broad = (broad ?? false) || hits.isComplete
+                return
             }
+            pending.formUnion(hits.candidates.compactMap(\.ids.trakt))
+            if hits.isComplete { exact.formUnion(pending) }
+            if hits.isComplete || step.page >= SearchPlan.exactPages { pending = [] }
+        }
+
+        /// Whether nothing shows that a match has no twin out of sight.
+        func isOpen(_ decision: Decision) -> Bool {
+            guard let match = decision.match, broad != true else { return false }
+            return !exact.contains(match.candidate.ids.trakt ?? 0)
         }
     }
 
@@ -141,15 +152,24 @@ struct SearchPlan: Sendable {
             if made.broad == true { return true }
             // Nobody else is called exactly so; a year apart or no year wants to see the
             // other spellings too.
-            guard made.exact == true else { return false }
+            guard !made.isOpen(decision) else { return false }
             return found.likeness.tier == 0 && found.yearFit == .equal || made.broad != nil
         case .undecided(_, let shown):
             // A tie stays one, whatever else there is.
             if shown.filter({ $0.isContender && $0.yearFit == .equal }).count > 1 { return true }
             guard let best = shown.first else { return false }
             if made.broad == true, best.likeness.isEqual { return true }
-            return made.broad != nil && made.exact != nil && best.likeness.cost <= 60
+            return made.broad != nil && made.steps.contains(where: \.isExact)
+                && best.likeness.cost <= 60
         }
+    }
+
+    /// The search to make when all are made and a match may still have a twin out of sight: who
+    /// else is called exactly as the match is. nil if that was asked.
+    func confirmation(of decision: Decision, after made: Made) -> Step? {
+        guard made.isOpen(decision), let match = decision.match else { return nil }
+        let step = Step.exact(match.candidate.title)
+        return made.steps.contains(step) ? nil : step
     }
 
     /// What the decision comes to when there is nothing left to search: a match is only kept if

@@ -148,7 +148,10 @@ struct SuffixedTitle {
     }
 
     private mutating func takeBareCountry() {
-        guard let blank = title.lastIndex(of: " ") else { return }
+        // In a title of capitals `US` is a word like others.
+        guard let blank = title.lastIndex(of: " "), title.contains(where: \.isLowercase) else {
+            return
+        }
         let word = String(title[title.index(after: blank)...])
         guard TitleTables.bareCountries.contains(word) else { return }
         country = TitleTables.countries[word.lowercased()]

@@ -28,7 +28,13 @@ struct Wanted: Sendable, Hashable {
     /// for.
     var query: String {
         let reading = SuffixedTitle(title, isShow: type == .show)?.title ?? title
-        return TitleWords.articleRestored(TitleWords.narrow(reading).trimmed)
+        let restored = TitleWords.articleRestored(TitleWords.narrow(reading).trimmed)
+        // A sort name that lost its comma: `Matrix The`.
+        let words = restored.split(separator: " ")
+        guard words.count > 1, let last = words.last, last.lowercased() == "the" else {
+            return restored
+        }
+        return ([last] + words.dropLast()).joined(separator: " ")
     }
 
     /// The words a title must hold to be this one, articles and suffixes aside.

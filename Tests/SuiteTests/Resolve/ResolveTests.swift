@@ -1,0 +1,186 @@
+import Testing
+import TraktCore
+
+/// `trakt-resolve` as a process, against the sandbox.
+@Suite("trakt-resolve")
+struct ResolveTests {
+    /// Records of films the sandbox knows, with the Trakt ids they must get.
+    private static let library: [(record: String, trakt: Int64)] = [
+        (#"{"type":"movie","movie":{"title":"Dune","year":2021},"file":{"path":"d.mkv"}}"#, 289441),
+        (#"{"type":"movie","movie":{"title":"Thing, The","year":1982}}"#, 788),
+        (#"{"type":"movie","movie":{"title":"FACE+OFF","year":1997}}"#, 595),
+        (#"{"type":"movie","movie":{"ids":{"imdb":"tt0078748"}}}"#, 273),
+    ]
+
+    private func run(
+        _ arguments: [String] = [], _ lines: [String], in scratch: Scratch, _ sandbox: Sandbox
+    ) async throws -> CommandResult {
+        try await Command(
+            "trakt-resolve", arguments, in: scratch, input: .lines(lines),
+            environment: sandbox.environment
+        ).run()
+    }
+
+    private func films(_ result: CommandResult) throws -> [Int64?] {
+        try result.records.map { $0.value("movie", "ids", "trakt")?.int64 }
+    }
+
+    @Test("a small library is identified in order; the second run asks nothing")
+    func library() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(in: scratch) { sandbox in
+            let lines = Self.library.map(\.record)
+            let first = try await run(lines, in: scratch, sandbox)
+            first.expectStatus(0)
+            #expect(try films(first) == Self.library.map(\.trakt))
+            #expect(try first.records[0].value("file", "path")?.string == "d.mkv")
+            #expect(try first.records[0].value("match", "score")?.int == 100)
+            let asked = try sandbox.log().count
+            let second = try await run(lines, in: scratch, sandbox)
+            #expect(try films(second) == Self.library.map(\.trakt))
+            #expect(try sandbox.log().count == asked)
+            let offline = try await run(["--offline"], lines, in: scratch, sandbox)
+            #expect(try films(offline) == Self.library.map(\.trakt))
+        }
+    }
+
+    @Test("what is doubtful is kept with its candidates, and an edited reject goes through")
+    func rejects() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(in: scratch) { sandbox in
+            let line = #"{"type":"movie","movie":{"title":"Dune"},"x":1}"#
+            let first = try await run(["--rejects", "doubtful"], [line], in: scratch, sandbox)
+            first.expectStatus(1)
+            first.expect(first.output.isEmpty, "nothing on stdout")
+            first.expect(first.errors.contains("line 1: Dune: "), "the record is named")
+            let kept = try #require(try scratch.lines("doubtful").first)
+            let reject = try Record(Array(kept.utf8))
+            let years = reject.value("reject", "candidates")?.elements.map { $0["year"]?.int }
+            #expect(Set(years ?? []) == [1984, 2021])
+            let edited = kept.replacing(
+                #""title":"Dune"}"#, with: #""title":"Dune","ids":{"tmdb":438631}}"#)
+            let second = try await run([edited], in: scratch, sandbox)
+            second.expectStatus(0)
+            let record = try #require(try second.records.first)
+            #expect(record.value("movie", "ids", "trakt")?.int64 == 289441)
+            #expect(record["reject"] == nil && record["x"]?.int == 1)
+        }
+    }
+
+    @Test("a show's episodes: one search, one list of seasons; what is missing says what is there")
+    func episodes() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(in: scratch) { sandbox in
+            let show = #""show":{"title":"Marvels Agents of SHIELD"}"#
+            let lines = [(6, 2), (7, 10), (6, 99)].map {
+                #"{"type":"episode","episode":{"season":\#($0.0),"number":\#($0.1)},\#(show)}"#
+            }
+            var signedOut = Command("trakt-resolve", in: scratch, input: .lines(lines))
+            signedOut.environment = sandbox.signedOutEnvironment
+            let result = try await signedOut.run()
+            result.expectStatus(1)
+            let records = try result.records
+            #expect(records.map { $0.value("show", "ids", "trakt")?.int64 } == [1394, 1394])
+            #expect(records.map { $0.value("episode", "number")?.int } == [2, 10])
+            #expect(records.allSatisfy { $0.value("episode", "ids", "trakt") != nil })
+            result.expect(result.errors.contains("season 6 has episodes 1 to 13"), "the reason")
+            #expect(try sandbox.log().count <= 3)
+        }
+    }
+
+    @Test("a choice at the terminal is remembered")
+    func ask() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(in: scratch) { sandbox in
+            let line = #"{"type":"movie","movie":{"title":"Dune"}}"#
+            let command = Command(
+                "trakt-resolve", ["--ask"], in: scratch, input: .lines([line, line]),
+                environment: sandbox.environment)
+            let first = try await command.run(atTerminal: { terminal in
+                try terminal.expect("ask no more: ")
+                try terminal.type("tmdb:438631\n")
+                try terminal.expect("Dune (2021)? [y/N]")
+                try terminal.type("y\n")
+            })
+            first.expectStatus(0)
+            #expect(try films(first) == [289441, 289441])
+            let second = try await run([line], in: scratch, sandbox)
+            #expect(try films(second) == [289441])
+            #expect(try second.records.first?.value("match", "by")?.string == "override")
+            let other = #"{"type":"movie","movie":{"title":"The Thing"}}"#
+            let numbered = Command(
+                "trakt-resolve", ["--ask"], in: scratch, input: .lines([other]),
+                environment: sandbox.environment)
+            let chosen = try await numbered.run(atTerminal: { terminal in
+                try terminal.expect("ask no more: ")
+                try terminal.type("s alien\n")
+                try terminal.expect("Alien (1979)")
+                try terminal.expect("ask no more: ")
+                try terminal.type("n\n")
+            })
+            chosen.expectStatus(1)
+        }
+    }
+
+    @Test("a record is out as soon as it is decided, while the next has not come")
+    func streaming() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(in: scratch) { sandbox in
+            try scratch.write("one", Self.library[0].record + "\n")
+            try scratch.write("two", Self.library[1].record + "\n")
+            let line = """
+                mkfifo gate; { cat one; cat gate; cat two; } | trakt-resolve -q | {
+                    read -r first; echo "$first"; echo >gate; cat; }
+                """
+            let result = try await Command.shell(
+                line, in: scratch, environment: sandbox.environment
+            ).run()
+            #expect(try films(result) == [289441, 788])
+        }
+    }
+
+    @Test("without a network what the cache knows comes out, the rest is rejected: 69")
+    func dead() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(in: scratch) { sandbox in
+            _ = try await run([Self.library[0].record], in: scratch, sandbox)
+        }
+        let nowhere = [
+            "TRAKT_API_URL": "http://127.0.0.1:1", "TRAKT_CLIENT_ID": "x",
+            "TRAKT_RETRY_WAIT": "0.01",
+        ]
+        let lines = Self.library.map(\.record)
+        let result = try await Command(
+            "trakt-resolve", ["--rejects", "rest"], in: scratch, input: .lines(lines),
+            environment: nowhere
+        ).run()
+        result.expectStatus(69)
+        #expect(try films(result) == [289441])
+        #expect(try scratch.lines("rest").count == 3)
+    }
+
+    @Test("faults on the way change nothing")
+    func faults() async throws {
+        let scratch = try Scratch()
+        let faults = ["GET /search @1 429", "GET /search @3 502"].flatMap { ["--fault", $0] }
+        try await Sandbox.run(faults, in: scratch) { sandbox in
+            let result = try await run(Self.library.map(\.record), in: scratch, sandbox)
+            result.expectStatus(0)
+            #expect(try films(result) == Self.library.map(\.trakt))
+        }
+    }
+
+    @Test("records with Trakt's ids pass byte for byte, without a sign-in or a request")
+    func unchanged() async throws {
+        let lines = [
+            #"{"type":"movie","movie":{"title":"X","ids":{"trakt":1}},"rating":1e1}"#,
+            #"{"id":12345678901,"watched_at":"2025-11-20T10:11:00.000Z","type":"episode","#
+                + #""episode":{"ids":{"trakt":2}},"show":{"title":"Y"}}"#,
+        ]
+        let result = try await Command(
+            "trakt-resolve", in: try Scratch(), input: .lines(lines)
+        ).run()
+        result.expectStatus(0)
+        #expect(result.lines == lines)
+    }
+}
