@@ -49,7 +49,9 @@ struct HTTPClientTests {
         #expect(server.received.count == requests)
     }
 
-    @Test("a pause longer than anybody waits for ends the run, and the next one, without asking again")
+    @Test(
+        "a pause longer than anybody waits for ends the run, and the next one, without asking again"
+    )
     func longPause() async throws {
         let scratch = try ScratchWorld()
         let server = try LoopbackServer { _, _ in .reply(reply(429, "", "Retry-After: 3600")) }
