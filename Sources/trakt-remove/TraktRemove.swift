@@ -37,8 +37,8 @@ enum TraktRemove: Tool {
                 "trakt-history 1394 | jq -c 'select(.episode.season >= 6)' | trakt-remove",
                 "Remove the plays of the later seasons of one show, after a look at them:"),
             .init(
-                "trakt-history | trakt-suspect | trakt-remove --yes > removed.ndjson",
-                "Remove every play that cannot be real, and keep a list of them:"),
+                "trakt-history --since 2025-11-17 --until 2025-11-17 | trakt-remove --yes > gone.ndjson",
+                "Remove every play of one day without a question, and keep a list of them:"),
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// What every tool does when its streams are not what it hoped for.
@@ -135,5 +136,28 @@ struct StreamContract {
         let result = try await command.run()
         result.expectStatus(141)
         result.expectErrorLines(0)
+    }
+
+    @Test(
+        "it leaves nothing outside its own folders, and nothing in them for others to read",
+        arguments: ToolContract.ending)
+    func footprint(_ tool: ToolContract) async throws {
+        try await tool.atWork { command, _ in
+            let command = command(.lines(tool.records))
+            let result = try await command.run()
+            result.expectStatus(0)
+            let root = URL(fileURLWithPath: command.scratch.path)
+            for place in ["home", "config", "state", "cache"] {
+                let folder = root.appendingPathComponent(place).path
+                let paths = try FileManager.default.subpathsOfDirectory(atPath: folder)
+                for path in paths {
+                    result.expect(path.hasPrefix("traktutils"), "made \(place)/\(path)")
+                    let attributes = try FileManager.default.attributesOfItem(
+                        atPath: "\(folder)/\(path)")
+                    let mode = try #require(attributes[.posixPermissions] as? Int)
+                    result.expect(mode & 0o077 == 0, "\(place)/\(path) is open to others")
+                }
+            }
+        }
     }
 }
