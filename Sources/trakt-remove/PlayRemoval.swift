@@ -11,6 +11,7 @@ final class PlayRemoval {
     private let reader: PlayReader
     private var removed: Set<Int64> = []
     private var goneBefore: Set<Int64> = []
+    private var goneLines: [Int] = []
     private var refused = 0
     private var doubtful: [RemovablePlay] = []
 
@@ -129,7 +130,11 @@ final class PlayRemoval {
             left = try await remaining(open)
         }
         // Plays that were not there may have been removed by the request before.
-        if !isDoubtful { sayGone(open.filter { gone.contains($0.id) }) }
+        if !isDoubtful {
+            let plays = open.filter { gone.contains($0.id) && !left.contains($0.id) }
+            goneBefore.formUnion(plays.map(\.id))
+            goneLines += plays.map(\.line)
+        }
         for play in open where !left.contains(play.id) && !goneBefore.contains(play.id) {
             try emit(play)
         }
@@ -172,13 +177,6 @@ final class PlayRemoval {
         }
     }
 
-    private func sayGone(_ plays: [RemovablePlay]) {
-        guard !plays.isEmpty else { return }
-        goneBefore.formUnion(plays.map(\.id))
-        let what = plays.count == 1 ? "play \(plays[0].id) was" : "these plays were"
-        world.messages.say("\(lines(plays)): \(what) gone already")
-    }
-
     private func sayNotRemoved(_ plays: [RemovablePlay]) {
         guard !plays.isEmpty else { return }
         world.messages.say("\(lines(plays)): not removed: run the same again")
@@ -194,6 +192,7 @@ final class PlayRemoval {
         if refused > 0 { parts.append("\(refused) not removed") }
         if !doubtful.isEmpty { parts.append("\(doubtful.count) doubtful") }
         world.messages.endProgress()
+        if !goneLines.isEmpty { world.messages.say("\(LineRanges.text(goneLines)): gone already") }
         if let error = end as? ToolError { world.messages.say(error.message) }
         world.messages.note(parts.joined(separator: ", "))
         if let error = end as? StreamError { throw error }

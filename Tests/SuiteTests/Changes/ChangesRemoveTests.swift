@@ -174,7 +174,7 @@ struct ChangesRemoveTests {
             let result = try await remove(Array(lines.prefix(5)))
             result.expectStatus(0)
             #expect(result.lines == Array(lines[2..<5]))
-            result.expect(result.errors.contains("lines 1-2: these plays were gone"), "said")
+            result.expect(result.errors.contains("lines 1-2: gone already"), "said")
             result.expect(result.errors.contains("removed 3 plays, 2 were gone already"), "end")
             let list = try await Command.shell(
                 "cat \"$XDG_STATE_HOME\"/traktutils/removed/* | wc -l", in: scratch
