@@ -66,14 +66,15 @@ struct Evidence: Sendable {
     var score: Int
     /// How the episode was found in its show: `number`, `absolute`, `date`, an id space.
     var episodeBy: String?
-    /// The film or show found.
+    /// The film or show found, as far as Trakt was asked about it.
     var title: String?
     var year: Int?
 
     var json: JSON {
-        .object([
+        let known: String? = title == "" ? nil : title
+        return .object([
             "by": .string(by), "score": .int(score), "episode_by": .string(episodeBy),
-            "title": .string(title), "year": .int(year),
+            "title": .string(known), "year": .int(year),
         ])
     }
 }

@@ -46,8 +46,8 @@ struct RecordResolver: Sendable {
     /// Finds a film or show by its ids, then by its title.
     private func find(_ type: MediaType, _ ids: IDs, _ wanted: Wanted?) async -> TitleOutcome {
         if ids.trakt != nil {
-            let candidate = Candidate(
-                type: type, title: wanted?.title ?? "", year: wanted?.year, ids: ids)
+            // Title and year are the record's own: nothing is known that they are Trakt's.
+            let candidate = Candidate(type: type, title: "", ids: ids)
             return .found(candidate, by: "trakt", score: 100)
         }
         if let byID = await byID(type, ids) { return byID }

@@ -45,14 +45,16 @@ struct Resolution {
         for try await item in stream.items {
             switch item.work {
             case .done(let outcome): try await handle(item.entry, outcome)
-            case .task(let task, let mark):
-                if !mark.isSet { try filter.flush() }
-                try await handle(item.entry, await task.value)
+            case .promised(let promise):
+                if !promise.isKept { try filter.flush() }
+                try await handle(item.entry, try await promise.outcome())
             }
             stream.didHandOn()
             if stream.isIdle { try filter.flush() }
             progress()
         }
+        // A cancelled stream ends as if the input had.
+        try Task.checkCancellation()
     }
 
     private mutating func handle(_ entry: RecordEntry, _ outcome: Outcome) async throws {
@@ -106,14 +108,18 @@ struct Resolution {
         guard total > 0 else { return }
         let ways = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
             .map { "\($0.value) by \($0.key)" }
-        var parts = ["\(total) records"]
+        var parts = [Self.counted(total, "record")]
         if !ways.isEmpty {
             parts.append(
                 "\(counts.values.reduce(0, +)) identified (\(ways.joined(separator: ", ")))")
         }
         if unchanged > 0 { parts.append("\(unchanged) had Trakt's ids") }
         if filter.rejected > 0 { parts.append("\(filter.rejected) rejected") }
-        parts.append("\(lookup?.requests ?? 0) requests")
+        parts.append(Self.counted(lookup?.requests ?? 0, "request"))
         world.messages.note(parts.joined(separator: ", "))
+    }
+
+    private static func counted(_ count: Int, _ noun: String) -> String {
+        count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
     }
 }

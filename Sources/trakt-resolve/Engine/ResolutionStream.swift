@@ -12,17 +12,58 @@ struct ResolutionStream: Sendable {
         let work: Work
     }
 
-    /// The outcome, or the task that comes to it.
+    /// The outcome, or the promise of one.
     enum Work: Sendable {
         case done(Outcome)
-        case task(Task<Outcome, Never>, Mark)
+        case promised(Promise)
     }
 
-    /// Set once a task has come to its outcome.
-    final class Mark: Sendable {
-        private let flag = Atomic(false)
-        func set() { flag.store(true, ordering: .releasing) }
-        var isSet: Bool { flag.load(ordering: .acquiring) }
+    /// An outcome to come. Who waits for it can be cancelled; the work goes on for others.
+    final class Promise: Sendable {
+        private enum State {
+            case open
+            case awaited(CheckedContinuation<Outcome, any Error>)
+            case kept(Result<Outcome, any Error>)
+        }
+
+        private let state = Mutex(State.open)
+
+        /// Whether the outcome is there.
+        var isKept: Bool {
+            state.withLock { if case .kept = $0 { true } else { false } }
+        }
+
+        /// The outcome is there; only the first one counts.
+        func keep(_ result: Result<Outcome, any Error>) {
+            let waiting = state.withLock { state -> CheckedContinuation<Outcome, any Error>? in
+                switch state {
+                case .kept: return nil
+                case .open:
+                    state = .kept(result)
+                    return nil
+                case .awaited(let continuation):
+                    state = .kept(result)
+                    return continuation
+                }
+            }
+            waiting?.resume(with: result)
+        }
+
+        /// Waits for the outcome. Throws `CancellationError` when the caller's task is cancelled.
+        func outcome() async throws -> Outcome {
+            try await withTaskCancellationHandler {
+                try await withCheckedThrowingContinuation { continuation in
+                    let kept = state.withLock { state -> Result<Outcome, any Error>? in
+                        if case .kept(let result) = state { return result }
+                        state = .awaited(continuation)
+                        return nil
+                    }
+                    if let kept { continuation.resume(with: kept) }
+                }
+            } onCancel: {
+                keep(.failure(CancellationError()))
+            }
+        }
     }
 
     /// How many records are read ahead at most.
@@ -71,12 +112,8 @@ struct ResolutionStream: Sendable {
         let item = MediaItem(record)
         if let outcome = resolver.atOnce(item) { return .done(outcome) }
         guard let item else { return .done(.unchanged) }
-        let mark = Mark()
-        let task = Task {
-            let outcome = await resolver.resolve(record, item)
-            mark.set()
-            return outcome
-        }
-        return .task(task, mark)
+        let promise = Promise()
+        Task { promise.keep(.success(await resolver.resolve(record, item))) }
+        return .promised(promise)
     }
 }

@@ -47,8 +47,8 @@ actor TitleResolver {
 
     /// Keeps memory flat over any number of titles: what is forgotten is in the cache.
     private func trim() {
-        if titles.count > 20_000 { titles = [:] }
-        if ids.count > 20_000 { ids = [:] }
+        if titles.count > 4000 { titles = [:] }
+        if ids.count > 4000 { ids = [:] }
     }
 
     private func find(_ wanted: Wanted) async -> TitleOutcome {
@@ -74,6 +74,7 @@ actor TitleResolver {
         }
     }
 
+    /// Searches until the decision stands or nothing is left to search for.
     private func search(_ wanted: Wanted, _ lookup: Lookup) async throws -> TitleOutcome {
         let plan = SearchPlan(wanted: wanted)
         var made = SearchPlan.Made()
@@ -89,6 +90,9 @@ actor TitleResolver {
             made.note(step, hits)
             decision = decider.decide(wanted, among: pool.candidates)
             if plan.settles(decision, after: made) { break }
+            if steps.isEmpty, pool.candidates.isEmpty, let word = plan.longestWord(after: made) {
+                steps.append(word)
+            }
             if step.isExact, !hits.isComplete, !fresh.isEmpty, step.page < SearchPlan.exactPages {
                 steps.insert(step.next, at: steps.startIndex)
             }

@@ -49,10 +49,11 @@ final class Lookup: Sendable {
             (name: "page", value: "\(step.page)"),
             (name: "limit", value: "\(Lookup.searchLimit)"),
         ]
-        let rows = try await list(path, query: query)
+        let reply = try await guarded { [self] in try await rows(path, query: query) }
+        let limit = min(reply.limit ?? Lookup.searchLimit, Lookup.searchLimit)
         return SearchPage(
-            candidates: rows.compactMap { Candidate($0, type: type) },
-            isFull: rows.count >= Lookup.searchLimit)
+            candidates: reply.rows.compactMap { Candidate($0, type: type) },
+            isFull: reply.rows.count >= limit)
     }
 
     /// What Trakt knows under an id; nil if nothing of this type, or another id, came back.
@@ -108,11 +109,17 @@ final class Lookup: Sendable {
     private func list(
         _ path: String, query: [(name: String, value: String)]
     ) async throws -> [JSONSlice] {
-        try await guarded { [self] in
-            guard let reply = try await client.get(path, query: query) else { return [] }
-            guard let json = reply.json, json.kind == .array else { throw Lookup.notAList(path) }
-            return json.elements
-        }
+        try await guarded { [self] in try await rows(path, query: query).rows }
+    }
+
+    /// The rows at a path, none for 404, and the most a page of them has, if the server says so.
+    private func rows(
+        _ path: String, query: [(name: String, value: String)]
+    ) async throws -> (rows: [JSONSlice], limit: Int?) {
+        guard let reply = try await client.get(path, query: query) else { return ([], nil) }
+        guard let json = reply.json, json.kind == .array else { throw Lookup.notAList(path) }
+        let limit = reply.response.number("X-Pagination-Limit")
+        return (json.elements, limit.flatMap { $0 > 0 ? $0 : nil })
     }
 
     private static func notAList(_ path: String) -> ToolError {

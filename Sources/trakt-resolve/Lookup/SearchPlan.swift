@@ -36,20 +36,38 @@ struct SearchPlan: Sendable {
         return first + [lastResort].compactMap { $0 }.filter { !first.contains($0) }
     }
 
-    /// The broad search for what every spelling of the title holds, without numerals, articles
-    /// and short forms: finds candidates to show where the title as a whole finds none.
+    /// The broad search for what every spelling of the title holds: no numerals, articles, short
+    /// forms, nor words that may be possessives, as long as others are left. Finds candidates to
+    /// show where the title as a whole finds none.
     private var lastResort: Step? {
         guard let reading = wanted.readings.last else { return nil }
-        let spelledOut = reading.words.map { $0 == "pt" ? "part" : $0 }
-        let firm = spelledOut.filter { word in
-            TitleTables.synonyms[word] == nil && TitleReading.roman(word) == nil
-                && !TitleTables.droppedArticles.contains(word) && word != "and"
+        let words = reading.words.map { $0 == "pt" ? "part" : $0 }.filter {
+            !TitleTables.droppedArticles.contains($0) && $0 != "and"
         }
-        let unnumbered = firm.filter { Int($0) == nil }
-        // A title that is a number keeps it: `1916: Part 2`.
-        let words =
-            unnumbered.allSatisfy { $0 == "part" } ? firm.prefix(1) + unnumbered : unnumbered[...]
-        return words.isEmpty ? nil : .broad(words.joined(separator: " "))
+        let digits = { (word: String) in
+            Int(word) != nil || TitleReading.roman(word) != nil
+        }
+        let rules: [(String) -> Bool] = [
+            { !digits($0) && TitleTables.synonyms[$0] == nil && !$0.hasSuffix("s") },
+            { !digits($0) && TitleTables.synonyms[$0] == nil },
+            { !digits($0) && !$0.hasSuffix("s") }, { _ in true },
+        ]
+        for rule in rules {
+            let firm = words.filter(rule)
+            // "Part" alone finds everything: a title that is a number keeps it.
+            guard !firm.allSatisfy({ $0 == "part" }) else { continue }
+            return .broad(firm.joined(separator: " "))
+        }
+        return words.first.map { .broad($0) }
+    }
+
+    /// When nothing at all was found: the broad search for the longest word.
+    func longestWord(after made: Made) -> Step? {
+        guard let longest = wanted.readings.last?.words.max(by: { $0.count < $1.count }) else {
+            return nil
+        }
+        let step = Step.broad(longest)
+        return made.steps.contains(step) ? nil : step
     }
 
     /// Whether the title was a file's name that had to do without some marks.
