@@ -70,7 +70,7 @@ func check(
             wanted.count == got.count && zip(wanted, got).allSatisfy { $0 == "*" || $0 == $1 }
         if !isSame {
             Issue.record(
-                "\(path)\n  wanted \(wanted.joined(separator: " | "))\n  got    \(got.joined(separator: " | "))",
+                "\(path)\n  wanted \(wanted)\n  got    \(got)",
                 sourceLocation: sourceLocation)
         }
     }

@@ -46,7 +46,7 @@ struct EpisodeList {
         let joint = cursor.byte
         guard
             joint == 45 || joint == 43 || joint == 38 || joint == 126 || joint == 44
-                || joint == 95 && style == .cross
+                || joint == 95 && style != .letter
         else { return nil }
         cursor.offset += 1
         return plain(&cursor).map { ($0, joint == 45 || joint == 126) }

@@ -31,7 +31,7 @@ extension NameText {
     private func fullMarker(at index: Int) -> Marker? {
         let start = tokens[index].start
         let byte = lower[start]
-        if ASCII.isDigit(byte) { return crossMarker(at: index) }
+        if ASCII.isDigit(byte), let marker = crossMarker(at: index) { return marker }
         if byte == 115 || byte == 116 {
             if let marker = letterMarker(at: index, start) { return marker }
         }

@@ -1,4 +1,4 @@
-// Episodes named by a word without their season: `Episode 16`, `Ep.12`, `E09`, `1of4`, `第5話`, `SP01`.
+// Episodes named by a word without their season: `Episode 16`, `Ep.12`, `E09`, `1of4`, `第5話`.
 
 extension NameText {
     /// The first such marker from token `from` on.
@@ -99,13 +99,13 @@ extension NameText {
 
     /// `Cap.408` is 4x08.
     private static func split(_ marker: Marker) -> Marker {
-        guard marker.absolute.count == 1, let value = marker.absolute.first, value > 99 else {
-            return marker
-        }
+        guard let value = marker.absolute.first, let last = marker.absolute.last, value > 99,
+            value / 100 == last / 100, last % 100 > 0
+        else { return marker }
         var result = marker
         result.kind = .full
         result.season = value / 100
-        result.episodes = [value % 100]
+        result.episodes = Array(value % 100...last % 100)
         result.absolute = []
         return result
     }
@@ -113,7 +113,7 @@ extension NameText {
     /// `01 of 10`, `1of4`, `5.серия`.
     private func counted(_ index: Int) -> Marker? {
         let token = tokens[index]
-        if index > 0,
+        if index > 0, !isEpisodeWordBehind(index),
             SeasonVocabulary.seasons.value(lower, tokens[index - 1].start, tokens[index - 1].end)
                 != nil
         {

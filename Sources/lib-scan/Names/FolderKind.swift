@@ -35,54 +35,55 @@ enum FolderVocabulary {
     static let groupings = WordTable([
         (
             """
-            movies movie films film filme filmes peliculas películas kino hd_movies uhd_movies 4k_movies \
-            3d_movies kids_movies movies_4k movies_hd movies_3d movies_uhd feature_films my_movies \
-            animated_movies foreign_movies old_movies new_movies anime_movies movies_kids \
-            movie_library filmer spielfilme cinema bollywood hollywood
+            movies movie films film filme filmes peliculas películas kino hd_movies uhd_movies \
+            4k_movies 3d_movies kids_movies movies_4k movies_hd movies_3d movies_uhd \
+            feature_films my_movies animated_movies foreign_movies old_movies new_movies \
+            anime_movies movies_kids movie_library filmer spielfilme cinema bollywood hollywood
             """, 1
         ),
         (
             """
-            tv tv_shows tvshows tv_series tvseries shows series serien séries serie anime animes \
-            television tv_show kids_tv tv_kids hd_tv cartoons telenovelas dramas k_dramas kdrama \
-            miniseries mini_series tv_hd tv_4k my_shows seriale serials anime_series anime_shows \
-            documentary_series docuseries hd_shows
+            tv tv_shows tvshows tv_series tvseries shows series serien séries serie anime \
+            animes television tv_show kids_tv tv_kids hd_tv cartoons telenovelas dramas k_dramas \
+            kdrama miniseries mini_series tv_hd tv_4k my_shows seriale serials anime_series \
+            anime_shows documentary_series docuseries hd_shows
             """, 2
         ),
         (
             """
-            media video videos downloads download downloaded complete completed incoming torrents torrent \
-            usenet library libraries plex jellyfin emby kodi nas mnt home share shares data storage volume1 \
-            unsorted sorted new old watched unwatched seen unseen favorites favourites misc other_stuff \
-            temp tmp staging import imports done finished uploads public private users user root srv \
-            children adults collections collection box_sets boxsets sets foreign international \
-            movies_and_tv watch to_watch inbox archive archives backup backups disk1 disk2 hdd mounts volumes \
-            4k uhd hd sd fhd 3d hdr 720p 1080p 2160p 480p 4k_uhd dvd bluray blu_ray dvds blurays remux remuxes web hdtv \
-            english french german spanish italian russian japanese korean chinese hindi tamil telugu malayalam \
-            danish swedish norwegian finnish dutch polish czech hungarian turkish greek hebrew arabic portuguese \
-            en fr de es it ru jp kr original dubbed subbed deutsch français francais español italiano ov multi \
-            0_9 num numbers
+            media video videos downloads download downloaded complete completed incoming \
+            torrents torrent usenet library libraries plex jellyfin emby kodi nas mnt home share \
+            shares data storage volume1 unsorted sorted new old watched unwatched seen unseen \
+            favorites favourites misc other_stuff temp tmp staging import imports done finished \
+            uploads public private users user root srv children adults collections collection \
+            box_sets boxsets sets foreign international movies_and_tv watch to_watch inbox \
+            archive archives backup backups disk1 disk2 hdd mounts volumes 4k uhd hd sd fhd 3d \
+            hdr 720p 1080p 2160p 480p 4k_uhd dvd bluray blu_ray dvds blurays remux remuxes web \
+            hdtv english french german spanish italian russian japanese korean chinese hindi \
+            tamil telugu malayalam danish swedish norwegian finnish dutch polish czech hungarian \
+            turkish greek hebrew arabic portuguese en fr de es it ru jp kr original dubbed \
+            subbed deutsch français francais español italiano ov multi 0_9 num numbers
             """, 3
         ),
         (
             """
-            kids family action adventure animation animated biography comedy comedies crime documentary \
-            documentaries docs drama fantasy history historical horror musical musicals mystery romance \
-            sci_fi scifi science_fiction sport sports thriller thrillers war western westerns noir superhero \
-            anthology classics classic rom_com romcom stand_up standup concerts concert indie silent \
-            experimental
+            kids family action adventure animation animated biography comedy comedies crime \
+            documentary documentaries docs drama fantasy history historical horror musical \
+            musicals mystery romance sci_fi scifi science_fiction sport sports thriller \
+            thrillers war western westerns noir superhero anthology classics classic rom_com \
+            romcom stand_up standup concerts concert indie silent experimental
             """, 4
         ),
     ])
 
-    /// Extras below a movie, show or season (Jellyfin, Plex, Sonarr and Radarr); 2: also in a library.
+    /// Extras below a movie, show or season (Jellyfin, Plex, Sonarr, Radarr); 2: also in a library.
     static let extras = WordTable([
         ("interviews scenes shorts clips other extras extra bonus bonus_disc bonus_features", 1),
         (
             """
-            behind_the_scenes deleted_scenes samples sample featurettes featurette trailers trailer \
-            backdrops theme_music theme_videos extrafanart extrathumbs proof subs subtitles minta screens \
-            special_features making_of
+            behind_the_scenes deleted_scenes samples sample featurettes featurette trailers \
+            trailer backdrops theme_music theme_videos extrafanart extrathumbs proof subs \
+            subtitles minta screens special_features making_of
             """, 2
         ),
     ])
@@ -90,14 +91,18 @@ enum FolderVocabulary {
     static let discs = WordTable([
         (
             """
-            video_ts audio_ts bdmv stream certificate playlist clipinf backup_bdmv auxdata bdjo jar meta hvdvd_ts
+            video_ts audio_ts bdmv stream certificate playlist clipinf backup_bdmv auxdata bdjo \
+            jar meta hvdvd_ts
             """, 1
         )
     ])
 
     static let specials = WordTable([
         (
-            "specials special season_0 season_00 special_episodes spezial especiales speciali ova ovas oav oad onas sps s00 s0",
+            """
+            specials special season_0 season_00 special_episodes spezial especiales speciali ova \
+            ovas oav oad onas sps s00 s0
+            """,
             1
         )
     ])
@@ -106,9 +111,9 @@ enum FolderVocabulary {
     static let collections = WordTable([
         (
             """
-            collection trilogy saga anthology boxset filmography duology quadrilogy pentalogy hexalogy \
-            tetralogy quadrology movies films franchise universe collections trilogie saga: \
-            quadrilogie collectie sammlung colección coleccion
+            collection trilogy saga anthology boxset filmography duology quadrilogy pentalogy \
+            hexalogy tetralogy quadrology movies films franchise universe collections trilogie \
+            saga: quadrilogie collectie sammlung colección coleccion
             """, 1
         )
     ])

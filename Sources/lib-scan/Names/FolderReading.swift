@@ -122,8 +122,9 @@ enum FileNames {
     private static let video = WordTable([
         (
             """
-            mkv mk3d mp4 m4v avi mov wmv asf flv f4v webm mpg mpeg mpe m2v ts tp trp m2ts mts m2t vob ifo bdmv iso \
-            img nrg ogm ogv rm rmvb divx 3gp 3g2 dv dvr-ms wtv rec mxf nsv nuv qt viv vp3 svq3 pva ty strm evo disc
+            mkv mk3d mp4 m4v avi mov wmv asf flv f4v webm mpg mpeg mpe m2v ts tp trp m2ts mts \
+            m2t vob ifo bdmv iso img nrg ogm ogv rm rmvb divx 3gp 3g2 dv dvr-ms wtv rec mxf nsv \
+            nuv qt viv vp3 svq3 pva ty strm evo disc
             """, 1
         )
     ])

@@ -68,7 +68,10 @@ extension NameText {
     private static let suffixes = WordTable([
         ("sample", 1), ("trailer", 2),
         (
-            "scene clip interview behindthescenes deleted deletedscene deletedscenes featurette short other extra",
+            """
+            scene clip interview behindthescenes deleted deletedscene deletedscenes featurette \
+            short other extra
+            """,
             3
         ),
     ])

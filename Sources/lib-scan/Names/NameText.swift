@@ -28,7 +28,7 @@ struct Token {
     /// Byte offsets into the name, half open.
     var start: Int
     var end: Int
-    /// What it is worth as a number when it is nothing but ASCII digits (at most 9 of them), else -1.
+    /// Its value when it is nothing but ASCII digits (at most 9 of them), else -1.
     var value: Int
     /// The bracket group it lies in, counted from 1; 0 outside brackets.
     var group: Int

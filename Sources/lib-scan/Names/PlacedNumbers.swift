@@ -104,7 +104,10 @@ extension NameText {
 
     private static let television = WordTable([
         (
-            "hdtv pdtv dsr dsrip tvrip satrip hdtvrip dthrip tvhdrip pdtvrip webteltv sdtv dvbrip hdtvmux",
+            """
+            hdtv pdtv dsr dsrip tvrip satrip hdtvrip dthrip tvhdrip pdtvrip webteltv sdtv dvbrip \
+            hdtvmux
+            """,
             1
         )
     ])

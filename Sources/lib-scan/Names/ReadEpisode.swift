@@ -81,7 +81,7 @@ extension NameReader {
     /// A file that is a season or a special by its name and has no number: `Show.S01.1080p.mkv`.
     func seasonAlone() -> ReadingResult? {
         guard let mark = text.seasonMark(), mark.first > text.titleStart(),
-            text.bracketedYear(from: 0) == nil,
+            text.bracketedYear(from: 0).map({ $0 < mark.first && $0 > text.titleStart() }) ?? true,
             folder.library != .movie
         else { return nil }
         let span = text.titleSpan()
@@ -159,10 +159,13 @@ extension NameReader {
 
     /// `Show - 07 (2016)`: a year in brackets behind a number that is not of a later season.
     private func yearBehind(_ last: Int, _ reading: Reading) -> Int? {
-        guard reading.season == nil || reading.season == 1, last + 1 < text.tokens.count,
-            let year = text.bracketedYear(from: last), year == last + 1
+        let next = last + 1
+        guard reading.season == nil || reading.season == 1, next < text.tokens.count,
+            text.tokens[next].count == 4, AirDate.isYear(text.tokens[next].value)
         else { return nil }
-        return text.tokens[year].value
+        if text.tokens[next].group > 0 { return text.isAlone(next) ? text.tokens[next].value : nil }
+        let ends = next + 1 == text.tokens.count || text.tokens[next + 1].tag.isStrong
+        return ends && !text.tokens[next].gap.contains(.dash) ? text.tokens[next].value : nil
     }
 
     private func folderIDs(_ reading: inout Reading) -> Bool {

@@ -66,7 +66,7 @@ struct Reading: Sendable {
     /// The movie's title, or the show's. Letters all come from the path.
     var title: String
     var year: Int?
-    /// Other readings of the title (without the country, the other half of an AKA, a year kept as title).
+    /// Other readings of the title: the other half of an AKA, the file's beside the folder's.
     var titleAlternatives: [String] = []
     var season: Int?
     /// In order, without repeats; empty when only `absolute` or `date` is known.
@@ -109,7 +109,7 @@ struct SiblingContext: Sendable {
     let hasShowNFO: Bool
     /// Whether this folder has season folders in it.
     let hasSeasonFolders: Bool
-    /// Whether three or more videos lie here and each carries a number of its own in the same place.
+    /// Whether three or more videos lie here, each with a number of its own in the same place.
     let areNumbered: Bool
 
     init(videoNames: [[UInt8]] = [], hasShowNFO: Bool = false, hasSeasonFolders: Bool = false) {

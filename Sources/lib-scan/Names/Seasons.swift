@@ -13,8 +13,9 @@ enum SeasonVocabulary {
     static let seasons = WordTable([
         (
             """
-            season seasons saison staffel stagione temporada temp sæson säsong seizoen sezon sezona \
-            sezóna sezonul kausi série serie сезон Сезон СЕЗОН 시즌 シーズン sesong évad stagioni saeson sasong
+            season seasons saison staffel stagione temporada tem temp sæson säsong seizoen sezon \
+            sezona sezóna sezonul kausi série serie сезон Сезон СЕЗОН 시즌 シーズン sesong évad \
+            stagioni saeson sasong
             """, 1
         ),
         ("series", 2),
@@ -24,8 +25,9 @@ enum SeasonVocabulary {
     static let episodes = WordTable([
         (
             """
-            episode episodes episodio episodios episodul épisode folge capitulo capítulo aflevering \
-            odcinek серия Серия серии avsnitt afsnit bölüm epizod ep eps odc эпизод Эпизод jakso episódio эп
+            episode episodes episodio episodios episodul épisode folge capitulo capítulo \
+            aflevering odcinek серия Серия серии avsnitt afsnit bölüm bolum bolum epizod ep eps \
+            odc эпизод Эпизод jakso episódio эп
             """, 1
         ),
         ("cap", 2),
@@ -89,16 +91,20 @@ extension NameText {
     /// `3.Staffel`, `2nd Season`, `1 season`.
     private func seasonAfterNumber(_ index: Int) -> SeasonWord? {
         let next = index + 1
+        let token = tokens[index]
+        if token.count >= 4, matches("期", at: token.end - 3) || matches("季", at: token.end - 3) {
+            var cursor = Cursor(lower, token.start)
+            return cursor.number(most: 2).map { SeasonWord(number: $0, first: index, last: index) }
+        }
         guard next < tokens.count, tokens[next].gap.isDisjoint(with: [.opens, .closes, .comma]),
             SeasonVocabulary.seasons.value(lower, tokens[next].start, tokens[next].end) == 1
         else { return nil }
-        let token = tokens[index]
         let ordinal = SeasonVocabulary.ordinals.value(lower, token.start, token.end)
         if let ordinal { return SeasonWord(number: Int(ordinal), first: index, last: next) }
         var cursor = Cursor(lower, token.start)
         guard let number = cursor.number(most: 2), cursor.offset == token.end || cursor.byte >= 0x80
         else { return nil }
-        // In `Title 2 Season 3` the word goes with the number after it, but not in `2.Sezon.7.Bölüm`.
+        // In `Title 2 Season 3` the word goes with the number behind, not in `2.Sezon.7.Bölüm`.
         if next + 1 < tokens.count, tokens[next + 1].isNumber, tokens[next + 1].count <= 2,
             !isEpisodeWordBehind(next + 1)
         {

@@ -36,6 +36,7 @@ extension NameText {
         {
             return .strong
         }
+        if token.count > 5, endsInHeight(token) { return .strong }
         return isRate(token) ? .strong : .none
     }
 
@@ -70,6 +71,12 @@ extension NameText {
         240, 288, 360, 368, 396, 404, 432, 480, 486, 540, 544, 576, 640, 720, 800, 810, 900, 1080,
         1440, 2160, 4320,
     ]
+
+    /// `TC1080P`: a source glued to a height.
+    private func endsInHeight(_ token: Token) -> Bool {
+        matches("1080p", at: token.end - 5) || matches("720p", at: token.end - 4)
+            || matches("2160p", at: token.end - 5)
+    }
 
     /// `700MB`, `1.4GB`, `128kbps`, `24fps`.
     private func isRate(_ token: Token) -> Bool {

@@ -26,7 +26,7 @@ extension NameText {
         return spelled(range, dotted: dotted)
     }
 
-    /// Dots that belong to the title's ends: `...And Justice for All`, `Monsters, Inc.`, `S.W.A.T.`.
+    /// Dots that belong to the title's ends: `...And Justice for All`, `Monsters, Inc.`.
     private func withDots(_ range: Range<Int>, dotted: Bool, isAcronym: Bool) -> Range<Int> {
         var lower = range.lowerBound
         while lower > 0, bytes[lower - 1] == 46 { lower -= 1 }
@@ -71,7 +71,7 @@ extension NameText {
         return result
     }
 
-    /// Whether the dot at `offset` belongs to an acronym: single letters on both sides, or before it
+    /// Whether the dot at `offset` belongs to an acronym: a single letter on each side, or before it
     /// a single letter that follows another dotted one.
     private func keepsDot(_ offset: Int, _ range: Range<Int>) -> Bool {
         if offset + 1 >= range.upperBound, offset > range.lowerBound { return true }

@@ -1,0 +1,88 @@
+// Shapes of names that titles are not: seasons, disc numbers, hashes.
+
+extension NameText {
+    /// A season named anywhere: `Season 1`, `S01`.
+    func seasonMark() -> SeasonWord? {
+        let start = titleStart()
+        for index in tokens.indices {
+            if index > start, tokens[index].tag.isStrong { return nil }
+            if let word = seasonWord(at: index) {
+                if token(index, is: "series"),
+                    bareYear(from: start, tags: firstStrong(from: start)) != nil
+                {
+                    continue
+                }
+                return word
+            }
+            let token = tokens[index]
+            guard lower[token.start] == 115, token.count >= 2, token.count <= 5 else { continue }
+            var cursor = Cursor(lower, token.start + 1)
+            if let number = cursor.number(most: 4),
+                cursor.offset == token.end || Self.isDisc(cursor, token.end)
+            {
+                return SeasonWord(number: number, first: index, last: index)
+            }
+        }
+        return nil
+    }
+
+    /// The `D1` of `S07D1`.
+    private static func isDisc(_ cursor: Cursor, _ end: Int) -> Bool {
+        var cursor = cursor
+        return cursor.take("d") && cursor.number(most: 2) != nil && cursor.offset == end
+    }
+
+    /// `cd1`, `disc 2`, `dvd1` from a token on.
+    func discNumber(from: Int) -> (number: Int, first: Int, last: Int)? {
+        for index in tokens.indices.dropFirst(from) {
+            if let found = discNumber(at: index) { return found }
+        }
+        return nil
+    }
+
+    private func discNumber(at index: Int) -> (number: Int, first: Int, last: Int)? {
+        var cursor = Cursor(lower, tokens[index].start)
+        guard cursor.take("cd") || cursor.take("dvd") || cursor.take("disc") || cursor.take("disk")
+        else { return nil }
+        let end = tokens[index].end
+        if cursor.offset == end, index + 1 < tokens.count, tokens[index + 1].isNumber,
+            tokens[index + 1].count <= 2
+        {
+            return (tokens[index + 1].value, index, index + 1)
+        }
+        guard let number = cursor.number(most: 2), number > 0 else { return nil }
+        if cursor.offset == end { return (number, index, index) }
+        return cursor.take("of") && cursor.number(most: 2) != nil ? (number, index, index) : nil
+    }
+
+    /// Whether tokens look like a hash or an abbreviation no person would name a title by.
+    func isNoise(_ first: Int, _ end: Int) -> Bool {
+        guard first < end else { return true }
+        if end - first <= 2, (first..<end).contains(where: isHash) { return true }
+        var mixed = 0
+        for index in first..<end {
+            let digits = (tokens[index].start..<tokens[index].end).reduce(0) {
+                $0 + (ASCII.isDigit(lower[$1]) ? 1 : 0)
+            }
+            if digits == 0, tokens[index].count >= 4 { return false }
+            if digits >= 2, digits < tokens[index].count, tokens[index].count >= 6 { mixed += 1 }
+        }
+        return mixed >= 2
+    }
+
+    /// Eight or more letters and digits that change places often, or sixteen digits.
+    private func isHash(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.count >= 8 else { return false }
+        var digits = 0
+        var switches = 0
+        var wasDigit = false
+        for offset in token.start..<token.end {
+            let isDigit = ASCII.isDigit(lower[offset])
+            if isDigit { digits += 1 }
+            if offset > token.start, isDigit != wasDigit { switches += 1 }
+            wasDigit = isDigit
+        }
+        return switches >= 4 && digits >= 4 || digits >= 16 && digits == token.count
+    }
+}

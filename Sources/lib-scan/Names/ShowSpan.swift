@@ -1,0 +1,121 @@
+// Where a show's title is: before the marker, without year, season, date, tags and brackets.
+
+extension NameText {
+    /// The title of a show: what stands before token `end`, its year split off.
+    func showSpan(before end: Int) -> TitleSpan {
+        var span = TitleSpan(first: min(titleStart(), end), end: end)
+        endAtBrackets(&span)
+        if let strong = firstStrong(from: span.first), strong < span.end, strong > span.first {
+            span.end = softStart(strong, span.first)
+        }
+        dropAdditions(&span)
+        dropNumbers(&span)
+        while span.end > span.first + 1, isShouted(span.end - 1) { span.end -= 1 }
+        dropComplete(&span)
+        takeYear(&span)
+        if let latin = latinStart(span) {
+            span.other = span.first..<latin
+            span.first = latin
+        }
+        return span
+    }
+
+    /// `[Title][12]`: a title in square brackets ends with them.
+    private func endAtBrackets(_ span: inout TitleSpan) {
+        guard !span.isEmpty, let group = group(of: span.first), group.kind == 91 else { return }
+        let own = tokens[span.first].group
+        span.end = (span.first..<span.end).first { tokens[$0].group != own } ?? span.end
+    }
+
+    /// Brackets with tags and a left-over `Ep` behind the title.
+    private func dropAdditions(_ span: inout TitleSpan) {
+        while span.end > span.first + 1, tokens[span.end - 1].group > 0,
+            tokens[span.end - 1].group != tokens[span.first].group, isAddition(span.end - 1)
+        {
+            span.end -= 1
+        }
+        guard span.end > span.first + 1 else { return }
+        let last = tokens[span.end - 1]
+        if last.count <= 3, SeasonVocabulary.episodes.value(lower, last.start, last.end) == 1 {
+            span.end -= 1
+        }
+    }
+
+    /// A season's name, a day, an absolute number before the marker.
+    private func dropNumbers(_ span: inout TitleSpan) {
+        guard !span.isEmpty else { return }
+        if let season = (span.first..<span.end).dropFirst().first(where: { isSeasonWord($0) }) {
+            span.end = season
+        }
+        if tokens[span.end - 1].isNumber, let date = dateMark(), date.last + 1 == span.end,
+            date.first > span.first
+        {
+            span.end = date.first
+        }
+        let last = span.end - 1
+        if last > span.first, tokens[last].isNumber, tokens[last].count == 3,
+            tokens[last].gap.isSpacedDash
+        {
+            span.end = last
+        }
+    }
+
+    /// `The Complete` before a season.
+    private func dropComplete(_ span: inout TitleSpan) {
+        guard span.end > span.first + 1, token(span.end - 1, is: "complete") else { return }
+        span.end -= 1
+        if span.end > span.first + 1, token(span.end - 1, is: "the") { span.end -= 1 }
+    }
+
+    /// Splits the year off: a bare one at the end, or one in brackets.
+    private func takeYear(_ span: inout TitleSpan) {
+        let last = span.end - 1
+        guard last > span.first else { return }
+        if tokens[last].count == 4, AirDate.isYear(tokens[last].value),
+            tokens[last].group > 0 || !isSpacedYear(last)
+        {
+            span.year = tokens[last].value
+            span.yearIsBracketed = tokens[last].group > 0
+            span.isAmbiguous = !span.yearIsBracketed
+            span.end = last
+        } else if let year = bracketedYear(from: span.first), year < span.end, year > span.first {
+            span.year = tokens[year].value
+            span.yearIsBracketed = true
+            span.end = groupStart(year)
+        }
+    }
+
+    /// A bare year in `Space - 1999 - S01E01` and `Sealab 2021 - S01E01` is title.
+    private func isSpacedYear(_ index: Int) -> Bool {
+        tokens[index].gap.isSpacedDash || hasSpaces && gapAfter(index).isSpacedDash
+    }
+
+    /// `Season 1` inside a title: not `series`, which is a title's word too.
+    private func isSeasonWord(_ index: Int) -> Bool {
+        !token(index, is: "series") && seasonWord(at: index)?.first == index
+    }
+
+    /// `HD`, `REMASTER` in capitals behind a title.
+    private func isShouted(_ index: Int) -> Bool {
+        (tokens[index].tag == .soft || tokens[index].tag == .edition) && tokens[index].count >= 2
+            && isUpper(index) && tokens[index].group == tokens[index - 1].group
+            && !isUpper(index - 1)
+    }
+
+    /// Whether brackets behind a title hold tags: square ones always do.
+    private func isAddition(_ index: Int) -> Bool {
+        if group(of: index)?.kind == 91 { return true }
+        let first = groupStart(index)
+        return tokens[first].tag == .soft || tokens[first].tag.isStrong
+    }
+
+    /// Other titles a span holds.
+    func alternatives(_ span: TitleSpan) -> [String] {
+        var result: [String] = []
+        if let other = span.other { result.append(title(other.lowerBound, other.upperBound)) }
+        if span.isAmbiguous, span.year != nil {
+            result.append(title(span.first, min(span.end + 1, tokens.count)))
+        }
+        return result
+    }
+}

@@ -1,0 +1,108 @@
+// What is cut off a title's end, and the second title that may stand behind it.
+
+extension NameText {
+    /// `Suicide Squad EXTENDED (2016)`: an edition shouted at the end of a title that is not.
+    func trimUpperEditions(_ span: inout TitleSpan) {
+        var index = span.end
+        while index > span.first + 1, tokens[index - 1].tag == .edition, isUpper(index - 1) {
+            index -= 1
+        }
+        if index < span.end, hasLowerCase(span.first, index) { span.end = index }
+    }
+
+    /// `Nurse.3D.2013`, `Titel.German.2010.DL.DVDRip`: tags a release puts before its year.
+    func trimBeforeBareYear(_ span: inout TitleSpan, _ year: Int) {
+        span.end = editionStart(span.end, span.first, upperOnly: true)
+        guard span.hasTags, span.end == year, span.end > span.first + 1, !hasSpaces else { return }
+        let last = span.end - 1
+        if tokens[last].tag == .edition, isTellingEdition(last) { span.end = last }
+        let isGerman =
+            token(last, is: "german") && (year..<tokens.count).contains { isGermanTag($0) }
+        if token(last, is: "3d") || isGerman { span.end = last }
+    }
+
+    /// Tags that only releases for the German market carry.
+    private func isGermanTag(_ index: Int) -> Bool {
+        token(index, is: "dl") || token(index, is: "ld") || token(index, is: "ml")
+            || token(index, is: "md")
+            || token(index, is: "pal") || token(index, is: "ac3d")
+    }
+
+    /// Where the edition at the end of a title begins.
+    func editionStart(_ end: Int, _ first: Int, upperOnly: Bool) -> Int {
+        var index = end
+        var telling = false
+        while index > first + 1,
+            tokens[index - 1].tag == .edition || upperOnly && tokens[index - 1].tag == .soft
+        {
+            index -= 1
+            if upperOnly && !isUpper(index) { index += 1; break }
+            telling = telling || tokens[index].count >= (upperOnly ? 2 : 6)
+        }
+        guard index < end, telling else { return end }
+        if upperOnly { return hasLowerCase(first, index) ? index : end }
+        return end - index >= 2 || isTellingEdition(index) ? index : end
+    }
+
+    private func isTellingEdition(_ index: Int) -> Bool {
+        token(index, is: "unrated") || token(index, is: "remastered")
+            || token(index, is: "extended")
+            || token(index, is: "uncut") || token(index, is: "imax")
+    }
+
+    private func hasLowerCase(_ first: Int, _ end: Int) -> Bool {
+        for index in first..<end where !isUpper(index) && !tokens[index].isNumber { return true }
+        return false
+    }
+
+    /// The token behind `AKA` or `a.k.a.`.
+    private func alsoKnown(_ index: Int) -> Int? {
+        if token(index, is: "aka") { return index + 1 }
+        guard index + 2 < tokens.count, token(index, is: "a"), token(index + 1, is: "k"),
+            token(index + 2, is: "a"), tokens[index + 1].gap == .dot, tokens[index + 2].gap == .dot
+        else { return nil }
+        return index + 3
+    }
+
+    /// `超能警探 Memorist`: where the Latin half of a title in two scripts begins.
+    func latinStart(_ span: TitleSpan) -> Int? {
+        guard isEastern(span.first) else { return nil }
+        guard let latin = (span.first..<span.end).first(where: { !isEastern($0) }) else {
+            return nil
+        }
+        let rest = latin..<span.end
+        let letters = rest.reduce(0) { $0 + (tokens[$1].isNumber ? 0 : tokens[$1].count) }
+        return letters >= 4 && !rest.contains(where: isEastern) ? latin : nil
+    }
+
+    /// Whether the token begins with a character of U+3000 or beyond.
+    private func isEastern(_ index: Int) -> Bool {
+        let byte = lower[tokens[index].start]
+        return byte >= 0xE3 && byte < 0xF0
+    }
+
+    /// `X AKA Y`, and `X (Y)` in a dotted name.
+    func splitOther(_ span: inout TitleSpan) {
+        guard span.end - span.first >= 2 else { return }
+        if let latin = latinStart(span) {
+            span.other = span.first..<latin
+            span.first = latin
+            return
+        }
+        for index in (span.first + 1)..<span.end {
+            if let next = alsoKnown(index), next < span.end {
+                span.other = next..<span.end
+                span.end = index
+                return
+            }
+            if tokens[index].group > 0, tokens[index].gap.contains(.opens),
+                tokens[index].gap.isDisjoint(with: [.space, .underscore]), index > span.first,
+                tokens[span.first].group == 0
+            {
+                span.other = index..<span.end
+                span.end = index
+                return
+            }
+        }
+    }
+}
