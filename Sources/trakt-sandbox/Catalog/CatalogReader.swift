@@ -16,6 +16,8 @@ struct CatalogError: Error, CustomStringConvertible {
 enum CatalogReader {
     /// Minutes of an episode or film whose line gives none.
     private static let defaultRuntime = (episode: 45, movie: 110)
+    /// The longest running time believed; the longest film known has 51,420 minutes.
+    private static let maximumRuntime = 100_000
     /// The most episodes one season may have, against a slip in a count.
     private static let maximumEpisodes = 100_000
 
@@ -53,7 +55,7 @@ enum CatalogReader {
             tvdb: ids.number("tvdb"), originalTitle: title.text("original_title"),
             aliases: title["aliases"]?.elements.compactMap(\.string) ?? [],
             firstDate: firstDate(title, isShow: isShow), airs: airs(title),
-            runtime: title.int("runtime")
+            runtime: title.int("runtime").flatMap { (0...maximumRuntime).contains($0) ? $0 : nil }
                 ?? (isShow ? defaultRuntime.episode : defaultRuntime.movie),
             seasons: try seasons(title, line))
     }

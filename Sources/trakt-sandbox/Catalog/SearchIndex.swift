@@ -62,10 +62,16 @@ struct SearchIndex: Sendable {
     /// The titles that fit the query, best first.
     func broad(_ query: String, matching isWanted: (Item) -> Bool) -> [SearchHit] {
         var words = TextFolding.words(query)
+        // What each unknown word could have been: looked for once, tried with ever fewer words.
+        var corrections: [String: [String]] = [:]
         while !words.isEmpty {
-            for tolerance in [0, 1] {
-                let found = titles(having: words, tolerance: tolerance)
-                    .filter { isWanted(titles[$0].item) }
+            for isTolerant in [false, true] {
+                let found = titles(having: words) { word in
+                    guard isTolerant else { return [] }
+                    let words = corrections[word] ?? similar(word)
+                    corrections[word] = words
+                    return words
+                }.filter { isWanted(titles[$0].item) }
                 if !found.isEmpty { return ranked(found, words) }
             }
             words.removeLast()
@@ -73,15 +79,16 @@ struct SearchIndex: Sendable {
         return []
     }
 
-    /// The titles that have every word, the last one as a prefix.
-    private func titles(having words: [String], tolerance: Int) -> [Int] {
+    /// The titles that have every word, the last one as a prefix; `corrected` gives the words to
+    /// try in the place of one that no title has.
+    private func titles(having words: [String], corrected: (String) -> [String]) -> [Int] {
         var common: Set<Int>?
         for (position, word) in words.enumerated() {
             let isLast = position == words.count - 1
             var found = Set(postings[word] ?? [])
             if isLast { for other in prefixed(word) { found.formUnion(postings[other] ?? []) } }
-            if found.isEmpty, tolerance > 0 {
-                for other in similar(word) { found.formUnion(postings[other] ?? []) }
+            if found.isEmpty {
+                for other in corrected(word) { found.formUnion(postings[other] ?? []) }
             }
             common = common.map { $0.intersection(found) } ?? found
             if common?.isEmpty ?? true { return [] }
@@ -106,7 +113,12 @@ struct SearchIndex: Sendable {
     private func similar(_ word: String) -> [String] {
         let letters = Array(word.unicodeScalars)
         guard letters.count >= 4 else { return [] }
-        return vocabulary.filter { SearchIndex.isOneEditApart(letters, Array($0.unicodeScalars)) }
+        // One letter more or less is at most four bytes.
+        let bytes = (word.utf8.count - 4)...(word.utf8.count + 4)
+        return vocabulary.filter {
+            bytes.contains($0.utf8.count)
+                && SearchIndex.isOneEditApart(letters, Array($0.unicodeScalars))
+        }
     }
 
     /// True when one insertion, deletion, replacement or swap of neighbours makes them equal.

@@ -156,9 +156,11 @@ extension FaultAction {
     }
 
     private static func named(_ name: Substring, _ value: String?) -> FaultAction? {
-        switch name {
-        case "429": .rateLimit(seconds: value.flatMap(Int.init) ?? 1)
-        case "slow": value.flatMap(Int.init).map { .slow(milliseconds: $0) }
+        // A day in milliseconds; a wait that nobody outlasts.
+        let number = value.flatMap(Int.init).flatMap { (0...86_400_000).contains($0) ? $0 : nil }
+        return switch name {
+        case "429": value == nil ? .rateLimit(seconds: 1) : number.map { .rateLimit(seconds: $0) }
+        case "slow": number.map { .slow(milliseconds: $0) }
         case "redirect": value.map { .redirect($0) }
         case "cloudflare429": .cloudflare429
         case "500-empty": .empty500

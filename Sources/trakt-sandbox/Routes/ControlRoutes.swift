@@ -26,6 +26,9 @@ enum ControlRoutes {
         }
     }
 
+    /// Far above any real id, far below where counting on from it would overflow.
+    private static let maximumPlayID: Int64 = 1 << 60
+
     private static func shapes(_ state: Sandbox.State, _ sandbox: Sandbox) -> MediaShapes {
         MediaShapes(catalog: sandbox.catalog, backend: .rails, now: state.now)
     }
@@ -50,13 +53,14 @@ enum ControlRoutes {
         for (number, line) in lines(request.body).enumerated() {
             guard let record = try? JSONSlice.parse(line),
                 let item = ItemNaming.item(of: record, sandbox.catalog),
-                let time = record["watched_at"]?.string.flatMap(Timestamp.lenient)
+                let time = record["watched_at"]?.string.flatMap(Timestamp.lenient),
+                case let id = record["id"]?.int64 ?? 0, (0...maximumPlayID).contains(id)
             else {
                 return Reply.json(["error": "bad play", "line": .count(number + 1)], status: 400)
             }
             plays.append(
                 Play(
-                    id: record["id"]?.int64 ?? 0, watchedAt: time,
+                    id: id, watchedAt: time,
                     action: record["action"]?.string ?? "watch", item: item, addedAt: time))
         }
         state.account.history.insert(plays.filter { $0.id != 0 })

@@ -87,7 +87,7 @@ struct RequestParser {
                 throw .refused(status: 400)
             }
             if length == 0 { break }
-            guard body.count + length <= Self.maximumBody else { throw .refused(status: 413) }
+            guard length <= Self.maximumBody - body.count else { throw .refused(status: 413) }
             body += try take(length)
             _ = try takeLine()
         }
