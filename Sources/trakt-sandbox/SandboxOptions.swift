@@ -30,9 +30,9 @@ enum SandboxOptions {
         """
         A line of a catalogue is {"type": "movie", "movie": {"title", "year", "ids": {"trakt", \
         "slug", "imdb", "tmdb"}, "released", "runtime", "original_title", "aliases"}}, or the same \
-        of a show, with "tvdb", "first_aired" and "seasons": [{"number", "first_aired", "episodes"}]; \
-        "episodes" is a count or a list of {"number", "title", "first_aired", "number_abs", "ids"}. \
-        Only titles and numbers must be there.
+        of a show, with "tvdb", "first_aired", "airs": {"timezone"} and "seasons": [{"number", \
+        "first_aired", "episodes"}]; "episodes" is a count or a list of {"number", "title", \
+        "first_aired", "number_abs", "ids"}. Only titles and numbers must be there.
         """,
         """
         For tests, GET and POST /sandbox/plays read and add plays, GET /sandbox/account counts, \
