@@ -57,6 +57,13 @@ struct NamesEpisodeTests {
             E | Fargo | 2014 | 1x14 | Fargo.2014.S01E14.HDTV.mkv
             E | Fargo |  | 1x2 | FargoS01E02.mkv
             E | Fargo |  | 2x7 | Fargo 2×07.mkv
+            E | Fargo |  | 7x2 | Fargo - Temporada 7 [HDTV][Cap.702].avi
+            E | Fargo |  | 1x2,3,4 | Fargo.-.Temporada.1.HDTV[Cap.102_104].avi
+            E | Fargo |  | 2x7 | Fargo.2.Sezon.7.Bölüm.1080p.mkv
+            E | Fargo |  | 32x6478 | Fargo - S32-Week 45-Ep 6478.mkv
+            E | Fargo |  | 1x7,8 | Fargo.10708.hdtv-grp.mp4
+            E | Fargo |  | 1x3,4 | Fargo.103.104.720p.HDTV.x264-GRP.mkv
+            E | Fargo |  | 1x3 | Fargo 1 x 03.mkv
             E | 庆余年 |  | 2x3 | 庆余年第二季 第3集.mkv
             """)
     }
@@ -145,6 +152,7 @@ struct NamesEpisodeTests {
             D | Newsroom |  | 2011-10-12 | Newsroom 2011.10.12.mkv
             D | Newsroom |  | 2011-10-12 | Newsroom_2011_10_12.mkv
             D | Newsroom |  | 2011-10-12 | Newsroom 2011 10 12.mkv
+            D | Newsroom |  | 2011-10-10 | Newsroom - 10.10.2011.mkv
             D | Newsroom |  | 2011-10-13 | Newsroom - 13.10.2011.mkv
             D | Newsroom |  | 2014-04-28 | Newsroom 04.28.2014.mkv
             D | Newsroom |  | 2020-10-13 | Newsroom 20201013.mkv
@@ -153,6 +161,24 @@ struct NamesEpisodeTests {
             E | Newsroom |  | 1x1 | Newsroom - S01E01 - 2005-03-26 - Rose.mkv
             M | The Doors | 1991 | Movies/The Doors (1991)/09.03.08.The.Doors.(1991).BDRip.mkv
             """)
+    }
+
+    @Test("a day that may be a month needs a witness beside it")
+    func ambiguousDates() {
+        let name = "Newsroom 12.10.2011.mkv"
+        #expect(row(read(name)) == "A | Newsroom |  | ")
+        let dayFirst = row(read(name, siblings: [name, "Newsroom 13.10.2011.mkv"]))
+        let monthFirst = row(read(name, siblings: [name, "Newsroom 10.13.2011.mkv"]))
+        #expect(dayFirst == "D | Newsroom |  | 2011-10-12")
+        #expect(monthFirst == "D | Newsroom |  | 2011-12-10")
+    }
+
+    @Test("numbered files beside each other are episodes, in a sorting folder they are not")
+    func siblings() {
+        let shows = ["01.avi", "02.avi", "03.avi"]
+        #expect(row(read("Oz/01.avi", siblings: shows)) == "A | Oz |  | 1")
+        let movies = ["Movie 1.mkv", "Movie 2.mkv", "Movie 3.mkv"]
+        #expect(row(read("M/Movie 1.mkv", siblings: movies)) == "M | Movie 1 | ")
     }
 
     @Test("years and countries in titles, hard titles")
@@ -174,6 +200,10 @@ struct NamesEpisodeTests {
             E | Marvel's Agents of S.H.I.E.L.D. |  | 1x2 | Marvel's Agents of S.H.I.E.L.D./Season 1/S01E02.mkv
             E | Marvels Agents of S.H.I.E.L.D. |  | 1x2 | Marvels.Agents.of.S.H.I.E.L.D.S01E02.mkv
             E | The Simpsons |  | 12x8 | Simpsons/Saison 12/Simpsons,.The.12x08.Titre.avi
+            E | Sealab 2021 |  | 1x2 | Sealab 2021/Season 1/Sealab 2021 - S01E02.mkv
+            E | Castle | 2009 | 1x2 | Castle (2009)/Season 1/Castle.2009.S01E02.mkv
+            E | Law & Order SVU |  | 20x1 | Law & Order SVU/Season 20/Law.and.Order.SVU.S20E01.mkv
+            E | 24 |  | 1x2 | 24/1/24 1x02.mkv
             E | 11.22.63 | 2016 | 1x2 | 11.22.63 (2016)/Season 01/11.22.63 - S01E02.mkv
             """)
     }

@@ -71,6 +71,11 @@ struct NamesMovieTests {
             M | The Kiss | 1896 | The Kiss (1896) [DVD].mp4
             M | Ran | 1985 | Ran [Multi-Subs] [1985].mkv
             M | Ran | 1985 | Ran 1080p 1985.mkv
+            M | Ran | 1985 | 1985 - Ran.mkv
+            M | Ran | 1985 | [1985] Ran.mkv
+            M | Ran | 1985 | Kurosawa/02 - Ran (1985).mkv
+            M | Ran | 1986 | Ran (1985)/Ran (1986).mkv
+            M | Airport 1975 | 1974 | Airport 1975/Airport 1975 (1974).mkv
             """)
     }
 
@@ -97,6 +102,11 @@ struct NamesMovieTests {
             M | Open Season 2 | 2008 | Open Season 2 (2008)/Open Season 2 (2008).mkv
             M | Apollo 13 | 1995 | Apollo 13 (1995).mkv
             M | 11.14 | 2003 | 11.14 (2003).mkv
+            M | 5x2 | 2004 | 5x2 (2004).mkv
+            M | 4x4 | 2019 | 4x4.2019.1080p.BluRay.x264-GRP.mkv
+            M | Fahrenheit 9-11 | 2004 | Fahrenheit 9-11 (2004).mkv
+            M | The Season | 2015 | The.Season.2015.1080p.BluRay.x264-GRP.mkv
+            M | Series 7 - The Contenders | 2001 | Series 7 - The Contenders (2001)/x.mkv
             M | Death Race 2000 | 1975 | Death.Race.2000.1975.DVDRip.mkv
             """)
     }
@@ -153,6 +163,11 @@ struct NamesMovieTests {
             M | Gwoemul | 2006 | Gwoemul.AKA.The.Host.2006.1080p.mkv
             M | Toward the Terra | 1980 | [sam] Toward the Terra (1980) [BD 1080p].mkv
             M | Akira |  | [Group] Akira (BDRip 1920x1080 HEVC FLAC) [0123ABCD].mkv
+            M | Nurse | 2013 | Nurse.3D.2013.German.DL.720p.BluRay.x264-GRP.mkv
+            M | Before Sunset |  | example.org - Before Sunset 1080p.mkv
+            M | Before Sunset |  | Before Sunset - www.example.org.mkv
+            M | Mon Cousin | 2020 | Mon Cousin a.k.a. My Cousin 2020 1080p.mkv
+            M | Matrix | 1999 | Matrix.1999.COMPLETE.BLURAY-GRP/grp-matrix.mkv
             M | Baraka |  | Baraka_Collectors_Edition.avi
             M | Successor | 2024 | 抓娃娃.Successor.2024.1080p.mkv
             """)

@@ -70,7 +70,7 @@ extension NameText {
         let kind = SeasonVocabulary.episodes.value(lower, token.start, digits)
         guard isLetter || isCross || isSpecial || kind != nil else { return nil }
         var cursor = Cursor(lower, digits)
-        if isLetter, lower[token.start] == 101, token.end - digits < 2 { return nil }
+        if isLetter, lower[token.start] == 101, token.end - digits < 2, index > 0 { return nil }
         guard var marker = listed(&cursor, index, plain: !isSpecial) else { return nil }
         if isSpecial {
             marker.isSpecial = true

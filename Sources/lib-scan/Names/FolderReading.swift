@@ -53,8 +53,10 @@ final class FolderReading: Sendable {
         let isBelowTitle = parent.map { !$0.isRoot && ($0.kind == .title || $0.kind == .plain) }
         let isTitle = scan.isSeries && isBelowTitle != true
         let isBareSeason = scan.seasonIsBare && isBelowTitle == true
-        let span = isTitle ? text.titleSpan() : scan.span
-        kind = isBareSeason ? .season : isTitle ? .title : scan.kind
+        let show = scan.show.map { Folding.fold(text.title($0.first, $0.end)) }
+        let isBelowShow = show != nil && isBelowTitle == true && show == parent?.folded
+        let span = isTitle ? text.titleSpan() : isBelowShow ? scan.show ?? scan.span : scan.span
+        kind = isBareSeason || isBelowShow ? .season : isTitle ? .title : scan.kind
         season = isTitle ? nil : scan.season
         seasonIsBare = scan.seasonIsBare
         mayBeTitle = scan.mayBeTitle

@@ -8,6 +8,8 @@ struct FolderScan {
     private(set) var seasonIsBare = false
     /// `Series 7 (2001)`: a season in Britain below a show, else a title.
     private(set) var isSeries = false
+    /// The show's title when the name reads as a movie's and as a season's: `Show Season 1 (2001)`.
+    private(set) var show: TitleSpan?
     private(set) var part: Int?
     private(set) var marker: Marker?
     private(set) var date: AirDate?
@@ -97,6 +99,7 @@ struct FolderScan {
             // `Open Season 2 (2008)` is a movie unless something below says otherwise.
             kind = span.hasTags && !span.yearIsBracketed ? .release : .title
             season = found.number
+            show = title
             return true
         }
         kind = .season

@@ -76,10 +76,11 @@ extension NameText {
         found.numbers = listed.count > 2 ? listed : Array(first...tokens[next].value)
     }
 
-    /// `v2`, `end`, `final` behind a number.
+    /// `v2`, `end`, `final`, a part's `a` behind a number.
     private func isVersion(_ cursor: Cursor, _ end: Int) -> Bool {
         var cursor = cursor
         if cursor.take("v"), cursor.number(most: 2) != nil { return cursor.offset == end }
+        if cursor.byte >= 97, cursor.byte <= 99, cursor.offset + 1 == end { return true }
         return (cursor.take("end") || cursor.take("final") || cursor.take("fin"))
             && cursor.offset == end
     }

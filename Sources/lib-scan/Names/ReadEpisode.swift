@@ -121,7 +121,7 @@ extension NameReader {
         let isSame = own == reading.title || Folding.fold(own) == Folding.fold(reading.title)
         if reading.year == nil, isSame || span.yearIsBracketed { reading.year = span.year }
         guard own != reading.title else { return }
-        if isSame, own.utf8.count > reading.title.utf8.count, reading.year == span.year {
+        if isSame, own.hasSuffix(reading.title), reading.year == span.year {
             reading.titleAlternatives.append(reading.title)
             reading.title = own
         } else {

@@ -65,7 +65,8 @@ extension NameText {
 
     private func seasonBeforeNumber(_ index: Int, roman: Bool) -> SeasonWord? {
         let next = index + 1
-        guard next < tokens.count, tokens[next].gap.isDisjoint(with: [.opens, .closes, .comma])
+        guard next < tokens.count, tokens[next].gap.isDisjoint(with: [.opens, .closes, .comma]),
+            !tokens[next].gap.isSpacedDash
         else { return nil }
         let token = tokens[next]
         if token.isNumber, token.count <= (roman && index == 0 ? 4 : 2) {

@@ -113,7 +113,7 @@ extension NameText {
     func alternatives(_ span: TitleSpan) -> [String] {
         var result: [String] = []
         if let other = span.other { result.append(title(other.lowerBound, other.upperBound)) }
-        if span.isAmbiguous, span.year != nil {
+        if span.isAmbiguous, span.end < tokens.count, tokens[span.end].value == span.year {
             result.append(title(span.first, min(span.end + 1, tokens.count)))
         }
         return result

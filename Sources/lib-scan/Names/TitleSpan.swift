@@ -24,6 +24,7 @@ extension NameText {
         var span = TitleSpan(first: titleStart(), end: tokens.count)
         let tags = firstStrong(from: span.first)
         span.hasTags = tags != nil
+        if dropListNumber(&span) { return yearPrefixed(span, tags) }
         if let year = bracketedYear(from: span.first) {
             span.year = tokens[year].value
             span.yearIsBracketed = true
@@ -37,6 +38,38 @@ extension NameText {
             bareTitle(&span, tags)
         }
         splitOther(&span)
+        return span
+    }
+
+    /// `01 - Title (1999)`: a number of a list in front is dropped. True for `1999 - Title`.
+    private func dropListNumber(_ span: inout TitleSpan) -> Bool {
+        let next = span.first + 1
+        guard next < tokens.count, tokens[span.first].isNumber, tokens[span.first].group == 0 else {
+            return false
+        }
+        let gap = tokens[next].gap
+        guard gap.contains(.space), gap.contains(.dash) || gap.contains(.dot) else { return false }
+        let token = tokens[span.first]
+        if token.count == 2, lower[token.start] == 48, bracketedYear(from: next) != nil,
+            !(tokens[next].isNumber && tokens[next].group > 0)
+        {
+            span.first = next
+        }
+        return token.count == 4 && AirDate.isYear(token.value) && gap.isSpacedDash
+            && bracketedYear(from: next) == nil && bareYear(from: next, tags: nil) == nil
+            && tokens[next].tag == .none && tokens[next].group == 0
+            && !AirDate.isYear(tokens[next].value)
+    }
+
+    /// `1999 - Title`.
+    private func yearPrefixed(_ span: TitleSpan, _ tags: Int?) -> TitleSpan {
+        var span = span
+        span.year = tokens[span.first].value
+        span.first += 1
+        if let tags { span.end = softStart(tags, span.first) }
+        span.isAmbiguous = true
+        trimBracketTags(&span)
+        span.other = (span.first - 1)..<span.end
         return span
     }
 
