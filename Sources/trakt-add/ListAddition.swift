@@ -91,9 +91,7 @@ final class ListAddition {
     }
 
     private func items(of record: Record, _ shows: WholeShows?) async throws -> [MediaItem] {
-        guard let item = MediaItem(record) else {
-            throw ToolError(.data, "not a movie, show, season or episode")
-        }
+        let item = try MediaItem.changed(by: record)
         let isWhole = item.type == .show || item.type == .season
         guard list == .collection, isWhole else { return [item] }
         guard let shows else {

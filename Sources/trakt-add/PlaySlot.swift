@@ -84,9 +84,7 @@ struct PlayPlan: Sendable {
     private static func items(
         of record: Record, _ shows: WholeShows?
     ) async throws -> [(MediaItem, ItemReference)] {
-        guard let item = MediaItem(record) else {
-            throw ToolError(.data, "not a movie, show, season or episode")
-        }
+        let item = try MediaItem.changed(by: record)
         guard item.type == .show || item.type == .season else {
             guard let reference = ItemReference(item) else {
                 throw ToolError(.data, "no id: run it through trakt-resolve first")
@@ -107,7 +105,7 @@ struct PlayPlan: Sendable {
     private mutating func add(
         _ record: Record, _ items: [(MediaItem, ItemReference)], _ time: PlayTime
     ) {
-        let id = record["id"]?.int64
+        let id = historyID(record)
         var parts: [(slot: Int, rank: Int)] = []
         for (item, reference) in items {
             let place = index.place(of: reference.key, time) ?? slots.count
@@ -129,6 +127,13 @@ struct PlayPlan: Sendable {
             parts.append((place, rank))
         }
         entries.append(PlayEntry(record: record, parts: parts))
+    }
+
+    /// The id of the play that a record is about; rows of lists carry ids of another kind.
+    private func historyID(_ record: Record) -> Int64? {
+        let time = record["watched_at"]?.string.flatMap { Timestamp($0) }
+        guard time != nil, record["listed_at"] == nil, record["rank"] == nil else { return nil }
+        return record["id"]?.int64
     }
 
     /// Gives later turns to items that share kind and time with items named in another way.

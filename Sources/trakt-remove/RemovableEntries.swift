@@ -26,7 +26,7 @@ enum RemovableEntries {
         var bad: [(line: Int, reason: String)] = []
         var wanted: [(record: Record, item: MediaItem)] = []
         for record in input.records {
-            guard let item = MediaItem(record), ItemReference(item) != nil else {
+            guard let item = try? MediaItem.changed(by: record), ItemReference(item) != nil else {
                 bad.append((record.line, "no item with an id: run it through trakt-resolve first"))
                 continue
             }

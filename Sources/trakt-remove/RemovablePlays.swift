@@ -103,7 +103,7 @@ enum RemovablePlays {
         var items: [(record: Record, item: MediaItem, reference: ItemReference)] = []
         var seen: Set<ItemReference> = []
         for record in input.records {
-            if let item = MediaItem(record), let reference = ItemReference(item) {
+            if let item = try? MediaItem.changed(by: record), let reference = ItemReference(item) {
                 if seen.insert(reference).inserted { items.append((record, item, reference)) }
             } else {
                 bad.append((record.line, "no item with an id: run it through trakt-resolve first"))

@@ -141,3 +141,26 @@ public enum ItemReference: Sendable, Hashable {
         }
     }
 }
+
+extension MediaItem {
+    /// The item that a change is to be made to. Throws a reason (status 65) if the record names none,
+    /// or says two things at once: a show that carries an episode may mean either, and the
+    /// difference is a whole show.
+    public static func changed(by record: Record) throws(ToolError) -> MediaItem {
+        guard let item = MediaItem(record) else {
+            throw ToolError(.data, "not a movie, show, season or episode")
+        }
+        let excluded: [MediaType] =
+            switch item.type {
+            case .movie: [.show, .season, .episode]
+            case .show: [.movie, .season, .episode]
+            case .season: [.movie, .episode]
+            case .episode: [.movie]
+            }
+        if let other = excluded.first(where: { record[$0.rawValue]?.kind == .object }) {
+            throw ToolError(
+                .data, "a \(item.type.rawValue) and a \(other.rawValue) at once: which is meant?")
+        }
+        return item
+    }
+}

@@ -86,6 +86,11 @@ struct ChangesAddTests {
             (#"{"type":"person","person":{"ids":{"trakt":1}}}"#, "not a movie"),
             (#"{"show":{"ids":{"trakt":1394}},"seasons":[]}"#, "--whole-show"),
             (
+                #"{"type":"show","show":{"ids":{"trakt":1394}},"episode":{"season":1,"number":1}}"#,
+                "at once"
+            ),
+            (#"{"movie":{"ids":{"trakt":788}},"show":{"ids":{"trakt":1394}}}"#, "at once"),
+            (
                 #"{"type":"movie","movie":{"ids":{"trakt":788}},"watched_at":1700000000}"#,
                 "a number"
             ),
@@ -112,6 +117,12 @@ struct ChangesAddTests {
         ])
         let ids = plays.compactMap { MediaItem($0)?.ids.trakt }.sorted()
         #expect(ids == [788, 100_000_064])
+    }
+
+    @Test("rows of a list have ids of another kind: two of them are one play")
+    func listRows() async throws {
+        let lines = [1, 2].map { Changes.film(thing, #","id":\#($0),"rank":\#($0)"#) }
+        #expect(try await addTwice(lines, ["--watched-at", "2024-01-01"]).plays.count == 1)
     }
 
     @Test("--whole-show: the aired episodes of a show or season, once each, without specials")
