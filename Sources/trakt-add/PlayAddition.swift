@@ -54,13 +54,14 @@ final class PlayAddition {
     }
 
     /// Does all of it; the status says how it ended.
-    func run(confirm: Bool, isDryRun: Bool) async throws -> ExitStatus {
+    func run(clock: RunClock, confirm: Bool, isDryRun: Bool) async throws -> ExitStatus {
         confirms = confirm
         if !slots.isEmpty { try await readBase() }
         if isDryRun { return try sayPlan() }
         var end: (any Error)?
         do {
             try advance()
+            if slots.contains(where: \.isOpen) { try clock.begin() }
             for wave in Set(slots.map(\.wave)).sorted() { try await send(wave) }
         } catch {
             end = error

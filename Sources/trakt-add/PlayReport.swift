@@ -80,12 +80,22 @@ extension PlayAddition {
         }
         world.messages.endProgress()
         if let error = end as? ToolError { world.messages.say(error.message) }
-        world.messages.note(summary)
+        // Where nothing came of it, the error says it all.
+        if !(end is ToolError) || !hasLeftNothing { world.messages.note(summary) }
         if let error = end as? StreamError { throw error }
         let status = try filter.finish()
         guard let end else { return givenUp?.status ?? status }
         guard let error = end as? ToolError else { throw end }
         return error.status
+    }
+
+    /// Whether this run has certainly changed nothing.
+    var hasLeftNothing: Bool {
+        resent.isEmpty
+            && slots.allSatisfy { slot in
+                if case .doubtful = slot.failure { return false }
+                return slot.added == 0
+            }
     }
 
     private var summary: String {
@@ -119,7 +129,7 @@ extension PlayAddition {
             }
             cursor += 1
         }
-        guard !lines.isEmpty else { return }
+        guard !lines.isEmpty, !hasLeftNothing else { return }
         world.messages.say(
             "\(LineRanges.text(lines)): not added: run the same again, it adds what is missing")
     }

@@ -8,32 +8,41 @@ import TraktCore
 struct RunClock {
     /// The minute.
     let now: Timestamp
+    private let folder: String
     private let path: String
+    private let matters: Bool
 
     /// How long a broken-off run is taken up again, in seconds: a day.
     private static let patience = 86_400.0
 
-    /// Looks for a broken-off run of this input and option; writes `present` down otherwise.
+    /// Looks for a broken-off run of this input and option; takes `present` otherwise.
     init(
-        _ records: [Record], _ option: String, _ present: Timestamp, isDryRun: Bool, _ world: World
+        _ records: [Record], _ option: String, _ present: Timestamp, _ world: World
     ) throws {
-        let folder = try world.path(.state) + "/adding"
+        folder = try world.path(.state) + "/adding"
         path = "\(folder)/\(RunClock.fingerprint(records, option)).json"
+        matters = RunClock.matters(records, option)
         if let earlier = RunClock.read(path), earlier <= present,
             present < earlier.adding(seconds: RunClock.patience)
         {
             now = earlier
             world.messages.note("going on with the run of \(earlier.text), which did not end well")
-            return
+        } else {
+            now = present
         }
-        now = present
-        guard !isDryRun, RunClock.matters(records, option) else { return }
+    }
+
+    /// Writes the minute down, on the disk when it returns: to be called before anything is sent.
+    func begin() throws {
+        guard matters else { return }
         try FileStore.makeFolder(folder)
-        try FileStore.replace(path, with: JSON.object(["now": .string(present.text)]).bytes)
+        try FileStore.replace(path, with: JSON.object(["now": .string(now.text)]).bytes)
     }
 
     /// Forgets the run: all of its input was handled.
-    func finish() { try? FileStore.remove(path) }
+    func finish() {
+        if matters { try? FileStore.remove(path) }
+    }
 
     /// Whether any record would be sent with this minute.
     private static func matters(_ records: [Record], _ option: String) -> Bool {

@@ -73,14 +73,14 @@ enum TraktAdd: Tool {
         let present = world.now().truncatedToMinute
         let lock = isDryRun ? nil : try await ChangeLock.take(world)
         defer { lock?.release() }
-        let clock = try RunClock(records, words, present, isDryRun: isDryRun, world)
+        let clock = try RunClock(records, words, present, world)
         let time = try PlayTime(option: words, now: clock.now)
         let shows = arguments.flag("whole-show") ? WholeShows(client, now: world.now()) : nil
         let plan = try await PlayPlan.make(records, time, clock.now, shows, filter)
         let addition = try PlayAddition(plan, client, filter, world)
         let status = try await addition.run(
-            confirm: arguments.flag("confirm"), isDryRun: isDryRun)
-        if addition.isComplete, !isDryRun { clock.finish() }
+            clock: clock, confirm: arguments.flag("confirm"), isDryRun: isDryRun)
+        if addition.isComplete || addition.hasLeftNothing, !isDryRun { clock.finish() }
         return status
     }
 }

@@ -29,20 +29,29 @@ struct Consent {
         self.terminal = terminal
     }
 
-    /// Shows what would go and asks. False: leave everything as it is.
+    /// Shows what would go and asks. False: leave everything as it is. With `--yes` nothing is shown
+    /// here: that is `announce`.
     func isGiven(for summary: ItemSummary, counting count: String) throws -> Bool {
-        guard let terminal else {
-            let lines = summary.lines(limit: isDryRun ? Int.max : Consent.mostLines)
-            for line in lines { messages.note("  \(line)") }
-            if isDryRun { messages.note("would remove \(count); nothing was removed") }
-            return !isDryRun
+        if isDryRun {
+            for line in summary.lines() { messages.note("  \(line)") }
+            messages.note("would remove \(count); nothing was removed")
+            return false
         }
+        guard let terminal else { return true }
         for line in summary.lines(limit: Consent.mostLinesOnTerminal) {
             try terminal.show("  \(Consent.printable(line))\n")
         }
         let agreed = try terminal.confirm("Remove \(count)?")
         if !agreed { messages.say("nothing was removed") }
         return agreed
+    }
+
+    /// Says what goes, if nobody was asked, and how it can be taken back.
+    func announce(_ summary: ItemSummary, _ undo: UndoFile) {
+        if terminal == nil {
+            for line in summary.lines(limit: Consent.mostLines) { messages.note("  \(line)") }
+        }
+        messages.note("undo: \(undo.command)")
     }
 
     /// Without control characters: a title is text from a server and must not steer the terminal.

@@ -10,9 +10,12 @@ final class ListRemoval {
     private let world: World
     private var removed = 0
     private var kept = 0
+    private var announcement = Announcement {}
 
     /// How often one batch is sent at most.
     private static let mostAttempts = 6
+    /// How often one that does not reach the server is sent at most.
+    private static let mostConnectAttempts = 3
 
     init(_ list: AccountList, _ client: TraktClient, _ filter: RecordFilter, _ world: World) {
         self.list = list
@@ -31,7 +34,7 @@ final class ListRemoval {
         let lock = try await ChangeLock.take(world)
         defer { lock.release() }
         let undo = try UndoFile.save(entries.map(\.entry.row), from: list, world)
-        world.messages.note("undo: \(undo.command)")
+        announcement = Announcement { consent.announce(summary, undo) }
         do {
             var rest = entries[...]
             while !rest.isEmpty {
@@ -42,6 +45,10 @@ final class ListRemoval {
                 rest = rest.dropFirst(batch.count)
             }
             return try finish(nil)
+        } catch where !announcement.isMade {
+            // Nothing was removed, and nothing is to be undone.
+            try undo.discard()
+            throw error
         } catch {
             return try finish(error)
         }
@@ -56,6 +63,7 @@ final class ListRemoval {
             guard let json = body.json else { return }
             switch try await client.write("/sync/\(list.rawValue)/remove", json) {
             case .done(let json):
+                announcement.make()
                 let reply = ChangeReply(json)
                 let left = reply.deleted == open.count ? [] : try await remaining(open)
                 try emit(open.filter { entry in !left.contains(entry.reference) })
@@ -63,7 +71,10 @@ final class ListRemoval {
                 if open.isEmpty { return }
                 if attempt == ListRemoval.mostAttempts { return try refuse(open) }
             case .refused(let error): throw error
-            case .notSent(let error), .doubtful(let error):
+            case .notSent(let error):
+                guard attempt < ListRemoval.mostConnectAttempts else { throw error }
+            case .doubtful(let error):
+                announcement.make()
                 guard attempt < ListRemoval.mostAttempts else { throw error }
                 world.messages.detail("no clear answer (\(error.message)): sending it again")
             }

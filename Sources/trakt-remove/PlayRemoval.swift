@@ -14,6 +14,7 @@ final class PlayRemoval {
     private var goneLines: [Int] = []
     private var refused = 0
     private var doubtful: [RemovablePlay] = []
+    private var announcement = Announcement {}
 
     /// How often one batch is sent at most.
     private static let mostAttempts = 6
@@ -35,8 +36,14 @@ final class PlayRemoval {
         let lock = try await ChangeLock.take(world)
         defer { lock.release() }
         let undo = try UndoFile.save(plays.map(\.record), from: .history, world)
-        world.messages.note("undo: \(undo.command)")
+        announcement = Announcement { consent.announce(summary, undo) }
         let end = await removeAll(plays)
+        if let error = end, !announcement.isMade {
+            // Nothing was removed, and nothing is to be undone.
+            try undo.discard()
+            throw error
+        }
+        announcement.make()
         if !goneBefore.isEmpty {
             try undo.keepOnly(plays.filter { !goneBefore.contains($0.id) }.map(\.record))
         }
@@ -59,6 +66,7 @@ final class PlayRemoval {
         } catch is ReaderGone {
             return ReaderGone()
         } catch {
+            guard announcement.isMade else { return error }
             let open = plays.filter { play in
                 !removed.contains(play.id) && !goneBefore.contains(play.id)
                     && !doubtful.contains { $0.id == play.id }
@@ -77,6 +85,7 @@ final class PlayRemoval {
             let isLast = attempt == PlayRemoval.mostAttempts
             switch try await write(body, ifCancelled: isDoubtful ? open : []) {
             case .done(let json):
+                announcement.make()
                 let left = try await settle(open, ChangeReply(json), isDoubtful: isDoubtful)
                 if left.isEmpty { return }
                 if isLast { return try refuse(left) }
@@ -87,6 +96,7 @@ final class PlayRemoval {
             case .notSent(let error):
                 if isLast || attempt > 2 { throw error }
             case .doubtful(let error):
+                announcement.make()
                 isDoubtful = true
                 world.messages.detail("no clear answer (\(error.message)): sending it again")
                 if isLast {

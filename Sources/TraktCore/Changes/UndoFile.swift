@@ -44,11 +44,14 @@ public struct UndoFile: Sendable {
     /// Leaves only `records` in the file: some of those that were saved turned out to be gone
     /// before, and restoring must not add them. Without any, the file is removed.
     public func keepOnly(_ records: [Record]) throws {
-        guard !records.isEmpty else { return try FileStore.remove(path) }
+        guard !records.isEmpty else { return try discard() }
         var bytes: [UInt8] = []
         for record in records { bytes += record.bytes + [0x0A] }
         try FileStore.replace(path, with: bytes)
     }
+
+    /// Removes the file: nothing was removed from the account.
+    public func discard() throws { try FileStore.remove(path) }
 
     /// The command that restores what was removed, for the shell.
     public var command: String {

@@ -43,23 +43,42 @@ struct ChangesRemoveTests {
         }
     }
 
-    @Test("the undo file is private, and is made before the first request")
+    @Test("the undo file is private, and is there before the first request")
     func undoFile() async throws {
         let scratch = try Scratch()
-        let rule = "POST /sync/history/remove @every 420"
+        let rule = "POST /sync/history/remove @every hang"
         try await Sandbox.run(["--fault", rule], in: scratch) { sandbox in
             let lines = try accident(sandbox)
-            let result = try await Command(
+            var command = Command(
                 "trakt-remove", ["--yes"], in: scratch, input: .lines(lines),
-                environment: sandbox.environment
-            ).run()
-            result.expectStatus(69)
-            #expect(result.lines.isEmpty)
+                environment: sandbox.environment)
+            command.deadlineSeconds = 1.5
+            try await command.run().expectStatus(137)
             let list = try await Command.shell(
                 "cd \"$XDG_STATE_HOME/traktutils\" && ls -ld removed removed/* | cut -c1-10; "
                     + "cat removed/*", in: scratch
             ).run()
             #expect(list.lines == ["drwx------", "-rw-------"] + lines)
+        }
+    }
+
+    @Test("where nothing could be removed one line says why", arguments: ["420", "403-html"])
+    func nothingRemoved(_ action: String) async throws {
+        let scratch = try Scratch()
+        let rule = "POST /sync/history/remove @every \(action)"
+        try await Sandbox.run(["--fault", rule], in: scratch) { sandbox in
+            let result = try await Command(
+                "trakt-remove", ["--yes"], in: scratch, input: .lines(accident(sandbox)),
+                environment: sandbox.environment
+            ).run()
+            result.expectStatus(action == "420" ? 69 : 77)
+            result.expectErrorLines(1)
+            #expect(result.lines.isEmpty)
+            let list = try await Command.shell(
+                "ls \"$XDG_STATE_HOME\"/traktutils/removed", in: scratch
+            )
+            .run()
+            #expect(list.lines.isEmpty)
         }
     }
 
