@@ -63,10 +63,7 @@ struct MessageContract {
         #expect(quiet.output == verbose.output)
     }
 
-    // trakt-resolve waits for its requests as yet.
-    @Test(
-        "Ctrl-C while the service is silent ends it with 130",
-        arguments: ToolContract.askers.filter { $0.name != "trakt-resolve" })
+    @Test("Ctrl-C while the service is silent ends it with 130", arguments: ToolContract.askers)
     func interrupted(_ tool: ToolContract) async throws {
         let server = try LoopbackServer { _ in .silence }
         let command = Command(
