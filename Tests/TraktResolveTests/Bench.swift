@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 import TraktCore
 
 @testable import trakt_resolve
@@ -67,11 +68,8 @@ extension Bench.Run {
     /// Resolves one record, given as its JSON.
     func resolve(_ json: String) async throws -> Outcome {
         let record = try Record(Array(json.utf8), line: 1)
-        guard let item = MediaItem(record) else {
-            return resolver.atOnce(nil) ?? .unchanged
-        }
-        if let outcome = resolver.atOnce(item) { return outcome }
-        return await resolver.resolve(record, item)
+        if let outcome = resolver.atOnce(record) { return outcome }
+        return await resolver.resolve(record, try #require(MediaItem(record)))
     }
 
     /// Resolves a film.

@@ -7,12 +7,12 @@ struct RecordResolver: Sendable {
     let episodes: EpisodeTables
     let overrides: Overrides
 
-    /// What is known at a glance, without waiting for anything; nil if more is needed.
-    func atOnce(_ item: MediaItem?) -> Outcome? {
-        guard let item else {
-            return .question(Question(reason: "not a movie, show, season or episode"))
-        }
-        guard item.ids.trakt != nil, overrides.isEmpty else { return nil }
+    /// What is known at a glance, without waiting for anything: a record with its Trakt id. nil if
+    /// more is needed.
+    func atOnce(_ record: Record) -> Outcome? {
+        guard let type = record["type"]?.string, MediaType(rawValue: type) != nil,
+            let id = record[type]?["ids"]?["trakt"]?.int64, id > 0, overrides.isEmpty
+        else { return nil }
         return .unchanged
     }
 

@@ -42,14 +42,11 @@ struct Resolution {
 
     private mutating func handleAll() async throws {
         let stream = ResolutionStream(world, resolver)
-        for try await item in stream.items {
-            switch item.work {
-            case .done(let outcome): try await handle(item.entry, outcome)
-            case .promised(let promise):
-                if !promise.isKept { try filter.flush() }
-                try await handle(item.entry, try await promise.outcome())
+        for try await batch in stream.batches {
+            for item in batch {
+                try await handle(item)
+                stream.didHandOn()
             }
-            stream.didHandOn()
             if stream.isIdle { try filter.flush() }
             progress()
         }
@@ -57,10 +54,19 @@ struct Resolution {
         try Task.checkCancellation()
     }
 
-    private mutating func handle(_ entry: RecordEntry, _ outcome: Outcome) async throws {
-        switch entry {
-        case .bad(let bad): try filter.reject(bad)
-        case .record(let record): try await handle(record, outcome)
+    private mutating func handle(_ item: ResolutionStream.Item) async throws {
+        guard case .record(let record) = item.entry else {
+            if case .bad(let bad) = item.entry { try filter.reject(bad) }
+            return
+        }
+        switch item.work {
+        case .done(let outcome): try await handle(record, outcome)
+        case .promised(let promise):
+            if !promise.isKept {
+                try filter.flush()
+                progress()
+            }
+            try await handle(record, try await promise.outcome())
         }
     }
 

@@ -68,16 +68,19 @@ struct ResolutionStream: Sendable {
 
     /// How many records are read ahead at most.
     static let windowRecords = 1024
+    /// How many are handed on together at most.
+    private static let batchRecords = 128
 
-    let items: AsyncThrowingStream<Item, any Error>
+    /// The records in input order, as many at a time as are read without waiting.
+    let batches: AsyncThrowingStream<[Item], any Error>
     private let window: Turnstile
 
     /// Begins to read.
     init(_ world: World, _ resolver: RecordResolver) {
         let window = Turnstile(places: Self.windowRecords)
         self.window = window
-        let (items, continuation) = AsyncThrowingStream.makeStream(of: Item.self)
-        self.items = items
+        let (batches, continuation) = AsyncThrowingStream.makeStream(of: [Item].self)
+        self.batches = batches
         let reading = Task {
             do {
                 try await Self.read(world, resolver, window, continuation)
@@ -97,21 +100,32 @@ struct ResolutionStream: Sendable {
 
     private static func read(
         _ world: World, _ resolver: RecordResolver, _ window: Turnstile,
-        _ continuation: AsyncThrowingStream<Item, any Error>.Continuation
+        _ continuation: AsyncThrowingStream<[Item], any Error>.Continuation
     ) async throws {
-        let reader = world.makeReader()
+        var batch: [Item] = []
+        func handOver() {
+            if !batch.isEmpty { continuation.yield(batch) }
+            batch = []
+        }
+        let reader = world.makeReader(beforeWaiting: handOver)
+        defer { handOver() }
         while let entry = try await reader.nextAsync() {
-            await window.enter()
+            if !window.enterAtOnce() {
+                handOver()
+                await window.enter()
+            }
             try Task.checkCancellation()
-            continuation.yield(Item(entry: entry, work: work(entry, resolver)))
+            batch.append(Item(entry: entry, work: work(entry, resolver)))
+            if batch.count >= batchRecords { handOver() }
         }
     }
 
     private static func work(_ entry: RecordEntry, _ resolver: RecordResolver) -> Work {
         guard case .record(let record) = entry else { return .done(.unchanged) }
-        let item = MediaItem(record)
-        if let outcome = resolver.atOnce(item) { return .done(outcome) }
-        guard let item else { return .done(.unchanged) }
+        if let outcome = resolver.atOnce(record) { return .done(outcome) }
+        guard let item = MediaItem(record) else {
+            return .done(.question(Question(reason: "not a movie, show, season or episode")))
+        }
         let promise = Promise()
         Task { promise.keep(.success(await resolver.resolve(record, item))) }
         return .promised(promise)

@@ -18,14 +18,18 @@ final class Turnstile: Sendable {
         state = Mutex(State(free: places))
     }
 
-    /// Waits for a place; `leave` gives it back.
-    func enter() async {
-        let isFree = state.withLock { state in
+    /// Takes a place if one is free.
+    func enterAtOnce() -> Bool {
+        state.withLock { state in
             guard state.free > 0 else { return false }
             state.free -= 1
             return true
         }
-        if isFree { return }
+    }
+
+    /// Waits for a place; `leave` gives it back.
+    func enter() async {
+        if enterAtOnce() { return }
         await withCheckedContinuation { continuation in
             let isFree = state.withLock { state in
                 guard state.free > 0 else {
