@@ -10,14 +10,12 @@ enum CollectionWriteRoutes {
         Route("POST", "/sync/collection/remove", .token, .rails, remove),
     ]
 
-    private static let groups = ["movies", "shows", "seasons", "episodes"]
-
     private static func add(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         guard let body = call.jsonObject else { return .empty(400) }
         let requested = RequestedItems(body, call)
         var (added, updated, existing): ([Item], [Item], [Item]) = ([], [], [])
         for entry in requested.found {
-            for item in HistoryWriteRoutes.expanded(entry.item, call) {
+            for item in call.markable(entry.item) {
                 let old = account.collection[item]
                 let new = collected(entry, item, old, call)
                 account.collection[item] = new
@@ -33,10 +31,10 @@ enum CollectionWriteRoutes {
         }
         return .json(
             [
-                "added": HistoryWriteRoutes.counts(added),
-                "updated": HistoryWriteRoutes.counts(updated),
-                "existing": HistoryWriteRoutes.counts(existing),
-                "not_found": requested.notFound(groups),
+                "added": Counts.played(added),
+                "updated": Counts.played(updated),
+                "existing": Counts.played(existing),
+                "not_found": requested.notFound(Counts.groups),
             ], status: call.settings.addStatus)
     }
 
@@ -47,7 +45,7 @@ enum CollectionWriteRoutes {
         let said = entry.attribute("collected_at")?.string
         let time =
             said == "released"
-            ? HistoryWriteRoutes.releaseTime(item, call.catalog) : said.flatMap(Timestamp.lenient)
+            ? call.catalog.firstShowingEnd(of: item) : said.flatMap(Timestamp.lenient)
         var new = old ?? Collected(collectedAt: call.now, updatedAt: call.now, metadata: [])
         if let time { new.collectedAt = time }
         for key in CollectionRoutes.metadataKeys {
@@ -67,12 +65,12 @@ enum CollectionWriteRoutes {
         guard let body = call.jsonObject else { return .empty(400) }
         let requested = RequestedItems(body, call)
         let items = Set(
-            requested.found.flatMap { HistoryWriteRoutes.everyPlayable($0.item, call.catalog) })
+            requested.found.flatMap { call.catalog.playables(of: $0.item) })
         let gone = items.filter { account.collection.removeValue(forKey: $0) != nil }
         for group in Set(gone.map(\.groupName)) { account.touch(group, "collected_at", call.now) }
         return .json([
-            "deleted": HistoryWriteRoutes.counts(Array(gone)),
-            "not_found": requested.notFound(groups),
+            "deleted": Counts.played(Array(gone)),
+            "not_found": requested.notFound(Counts.groups),
         ])
     }
 }

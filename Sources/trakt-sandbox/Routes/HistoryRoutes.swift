@@ -81,18 +81,3 @@ enum HistoryRoutes {
         }
     }
 }
-
-extension Route {
-    /// A list of the account: below `/sync` for the one signed in, and below `/users/NAME` for
-    /// anyone who may see it.
-    static func personal(
-        _ pattern: String, _ backend: Backend, _ handler: @escaping RouteHandler
-    ) -> [Route] {
-        [
-            Route("GET", "/sync" + pattern, .token, backend, handler),
-            Route("GET", "/users/:user" + pattern, .key, backend) { call, account in
-                UserRoutes.refusal(call, account) ?? handler(call, &account)
-            },
-        ]
-    }
-}

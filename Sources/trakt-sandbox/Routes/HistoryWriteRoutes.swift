@@ -17,35 +17,18 @@ enum HistoryWriteRoutes {
         var plays: [(item: Item, watchedAt: Timestamp)] = []
         for entry in requested.found {
             let said = entry.attribute("watched_at")
-            plays += expanded(entry.item, call).map { ($0, watchedAt(said, $0, call)) }
+            plays += call.markable(entry.item).map { ($0, watchedAt(said, $0, call)) }
         }
         account.history.add(plays, at: call.now)
         noteWatched(plays.map(\.item), call, &account)
         // `updated` came with the contract of 2026; it has never been seen to count anything.
-        let updated: JSON? = call.settings.profile == .legacy ? nil : counts([])
+        let updated: JSON? = call.settings.profile == .legacy ? nil : Counts.played([])
         return .json(
             .object(
                 [
-                    "added": counts(plays.map(\.item)), "updated": updated,
+                    "added": Counts.played(plays.map(\.item)), "updated": updated,
                     "not_found": requested.notFound(),
                 ] as KeyValuePairs<String, JSON?>), status: call.settings.addStatus)
-    }
-
-    /// The films and episodes that marking an item marks: all episodes of a show or season that
-    /// have aired, a show's specials only if the server is set to.
-    static func expanded(_ item: Item, _ call: Call) -> [Item] {
-        let catalog = call.catalog
-        switch item {
-        case .movie, .episode:
-            return [item]
-        case .season(let season):
-            return catalog.seasons[season].episodes
-                .filter { catalog.episode($0).hasAired(at: call.now) }.map(Item.episode)
-        case .show(let show):
-            return catalog.shows[show].seasons
-                .filter { catalog.seasons[$0].number > 0 || call.settings.marksSpecials }
-                .flatMap { expanded(.season($0), call) }
-        }
     }
 
     /// When a play is said to have been. Nothing, null, a number or what is no time means now;
@@ -55,24 +38,10 @@ enum HistoryWriteRoutes {
         switch said?.string {
         case nil: time = call.now
         case "unknown": time = .unknown
-        case "released": time = releaseTime(item, call.catalog) ?? .unknown
+        case "released": time = call.catalog.firstShowingEnd(of: item) ?? .unknown
         case .some(let text): time = Timestamp.lenient(text) ?? call.now
         }
         return call.settings.keepsSeconds ? time : time.truncatedToMinute
-    }
-
-    /// When an item's first showing was over: its release and its running time.
-    static func releaseTime(_ item: Item, _ catalog: Catalog) -> Timestamp? {
-        switch item {
-        case .movie(let index):
-            let movie = catalog.movies[index]
-            return movie.released?.adding(seconds: Double(movie.runtime) * 60)
-        case .episode(let position):
-            let episode = catalog.episode(position)
-            return episode.firstAired?.adding(seconds: Double(episode.runtime) * 60)
-        default:
-            return nil
-        }
     }
 
     /// Moves the activity times and takes what was watched off the watchlist: an episode takes
@@ -103,7 +72,7 @@ enum HistoryWriteRoutes {
     private static func remove(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         guard let body = call.jsonObject else { return .empty(400) }
         let requested = RequestedItems(body, call)
-        let items = Set(requested.found.flatMap { everyPlayable($0.item, call.catalog) })
+        let items = Set(requested.found.flatMap { call.catalog.playables(of: $0.item) })
         let ids = body["ids"]?.elements.compactMap(\.int64) ?? []
         let wanted = Set(ids)
         let known = Set(account.history.plays.lazy.map(\.id).filter(wanted.contains))
@@ -116,21 +85,6 @@ enum HistoryWriteRoutes {
             let missing = ids.filter { !known.contains($0) }
             notFound = notFound.merging(["ids": .array(missing.map { .int($0) })])
         }
-        return .json(["deleted": counts(gone.map(\.item)), "not_found": notFound])
-    }
-
-    /// The films and episodes an item stands for, aired or not.
-    static func everyPlayable(_ item: Item, _ catalog: Catalog) -> [Item] {
-        switch item {
-        case .movie, .episode: [item]
-        case .season(let season): catalog.seasons[season].episodes.map(Item.episode)
-        case .show(let show): catalog.episodes(ofShow: show).map(Item.episode)
-        }
-    }
-
-    /// `{"movies":1,"episodes":2}`.
-    static func counts(_ items: [Item]) -> JSON {
-        let movies = items.count { if case .movie = $0 { true } else { false } }
-        return ["movies": .count(movies), "episodes": .count(items.count - movies)]
+        return .json(["deleted": Counts.played(gone.map(\.item)), "not_found": notFound])
     }
 }

@@ -12,12 +12,10 @@ enum RatingsRoutes {
             Route("POST", "/sync/ratings/remove", .token, .rails, remove),
         ]
 
-    private static let groups = ["movies", "shows", "seasons", "episodes"]
-
     /// Newest first; of one type and of some ratings if the path says so.
     private static func list(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         let type = call.parameters["type"] ?? "all"
-        guard type == "all" || groups.contains(type) else { return .html("", status: 405) }
+        guard type == "all" || Counts.groups.contains(type) else { return .html("", status: 405) }
         let wanted = call.parameters["rating"].map { Set($0.split(separator: ",").map { Int($0) }) }
         let rows = account.ratings.filter { item, rated in
             (type == "all" || item.groupName == type) && wanted?.contains(rated.rating) ?? true
@@ -54,8 +52,8 @@ enum RatingsRoutes {
         touch(ratings.map(\.item), call, &account)
         return .json(
             [
-                "added": WatchlistWriteRoutes.counts(ratings.map(\.item)),
-                "not_found": requested.notFound(groups),
+                "added": Counts.listed(ratings.map(\.item)),
+                "not_found": requested.notFound(Counts.groups),
             ], status: call.settings.addStatus)
     }
 
@@ -67,8 +65,8 @@ enum RatingsRoutes {
         }
         touch(Array(gone), call, &account)
         return .json([
-            "deleted": WatchlistWriteRoutes.counts(Array(gone)),
-            "not_found": requested.notFound(groups),
+            "deleted": Counts.listed(Array(gone)),
+            "not_found": requested.notFound(Counts.groups),
         ])
     }
 

@@ -171,13 +171,3 @@ struct RequestedItems: Sendable {
         return nil
     }
 }
-
-extension Call {
-    /// The request's body as a JSON object; nil for anything else, which is answered with 400.
-    var jsonObject: JSONSlice? {
-        guard let root = try? JSONSlice.parse(request.body), root.kind == .object else {
-            return nil
-        }
-        return root
-    }
-}

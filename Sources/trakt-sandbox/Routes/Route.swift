@@ -22,6 +22,14 @@ struct Call: Sendable {
         Set((request.queryValue("extended") ?? "").split(separator: ","))
     }
 
+    /// The request's body as a JSON object; nil for anything else, which is answered with 400.
+    var jsonObject: JSONSlice? {
+        guard let root = try? JSONSlice.parse(request.body), root.kind == .object else {
+            return nil
+        }
+        return root
+    }
+
     /// A parameter that the pattern has; empty only if the table is wrong.
     func parameter(_ name: String) -> String { parameters[name] ?? "" }
 }
@@ -81,5 +89,20 @@ struct Route: Sendable {
             }
         }
         return parameters
+    }
+}
+
+extension Route {
+    /// A list of the account: below `/sync` for the one signed in, and below `/users/NAME` for
+    /// anyone who may see it.
+    static func personal(
+        _ pattern: String, _ backend: Backend, _ handler: @escaping RouteHandler
+    ) -> [Route] {
+        [
+            Route("GET", "/sync" + pattern, .token, backend, handler),
+            Route("GET", "/users/:user" + pattern, .key, backend) { call, account in
+                UserRoutes.refusal(call, account) ?? handler(call, &account)
+            },
+        ]
     }
 }

@@ -97,29 +97,3 @@ enum WatchlistRoutes {
         return .empty(204)
     }
 }
-
-extension Catalog {
-    /// The title of a film or show, or of the show that a season or episode belongs to.
-    func title(of item: Item) -> String {
-        if case .movie(let index) = item { return movies[index].title }
-        return show(of: item).map { shows[$0].title } ?? ""
-    }
-
-    /// When an item came out; long ago when that is not known.
-    func releasedAt(_ item: Item) -> Timestamp {
-        let time: Timestamp? =
-            switch item {
-            case .movie(let index): movies[index].released
-            case .show(let index): shows[index].firstAired
-            case .season(let index): seasons[index].firstAired
-            case .episode(let position): episode(position).firstAired
-            }
-        return time ?? .unknown
-    }
-
-    /// Minutes of a film or of one episode.
-    func runtime(of item: Item) -> Int {
-        if case .movie(let index) = item { return movies[index].runtime }
-        return show(of: item).map { shows[$0].runtime } ?? 0
-    }
-}

@@ -13,8 +13,6 @@ enum WatchlistWriteRoutes {
     /// Characters in an entry's notes.
     static let maximumNotes = 500
 
-    private static let groups = ["movies", "shows", "seasons", "episodes"]
-
     private static func add(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         guard let body = call.jsonObject else { return .empty(400) }
         let requested = RequestedItems(body, call)
@@ -39,8 +37,8 @@ enum WatchlistWriteRoutes {
         touch(added, call, &account)
         return .json(
             [
-                "added": counts(added), "existing": counts(existing),
-                "not_found": requested.notFound(groups), "list": summary(account, call),
+                "added": Counts.listed(added), "existing": Counts.listed(existing),
+                "not_found": requested.notFound(Counts.groups), "list": summary(account, call),
             ], status: call.settings.addStatus)
     }
 
@@ -60,7 +58,7 @@ enum WatchlistWriteRoutes {
         account.watchlist.removeAll { items.contains($0.item) }
         touch(gone, call, &account)
         return .json([
-            "deleted": counts(gone), "not_found": requested.notFound(groups),
+            "deleted": Counts.listed(gone), "not_found": requested.notFound(Counts.groups),
             "list": summary(account, call),
         ])
     }
@@ -95,13 +93,5 @@ enum WatchlistWriteRoutes {
             "updated_at": .time(account.activities["watchlist.updated_at"] ?? call.now),
             "item_count": .count(account.watchlist.count),
         ]
-    }
-
-    /// How many items of each of the four types.
-    static func counts(_ items: [Item]) -> JSON {
-        .object(
-            groups.map { group in
-                .init(group, .count(items.count { $0.groupName == group }))
-            })
     }
 }
