@@ -79,8 +79,10 @@ struct SidecarTests {
                 <movie>\n  <title>Heat</title>\n</movie>
                 https://www.themoviedb.org/movie/949
                 """,
+                "Up (2009)/Up.mkv": "x",
+                "Up (2009)/movie.nfo": "http://www.imdb.com/title/tt1049413/\n<movie></movie>",
             ],
-            records: ["Heat (1995) tmdb=949"]),
+            records: ["Heat (1995) tmdb=949", "Up (2009) imdb=tt1049413"]),
         SidecarCase(
             name: "malformed: the name counts, and a link if there is one",
             files: [
@@ -205,6 +207,13 @@ struct SidecarTests {
                     "<episodedetails><showtitle>Breaking Bad</showtitle></episodedetails>",
             ],
             records: ["Breaking Bad S02E03"]),
+        SidecarCase(
+            name: "a name without a number beside a tvshow.nfo is an episode's title",
+            files: [
+                "Fargo/tvshow.nfo": "<tvshow><title>Fargo</title><year>2014</year></tvshow>",
+                "Fargo/The Crocodile.mkv": "x", "Fargo/Fargo (1996).mkv": "x",
+            ],
+            records: ["Fargo (1996)", "Fargo (2014) \"The Crocodile\""]),
         SidecarCase(
             name: "an episode without a number in its name",
             files: [

@@ -63,6 +63,7 @@ struct NFO: Sendable {
     /// Links count where there is no XML, and before and behind it.
     private mutating func readLinks(_ text: NFOText, behind xml: Range<Int>?) {
         guard let xml else { return LinkReader.read(text.bytes[...], &linkIDs, &showLinkIDs) }
+        LinkReader.read(text.bytes[..<xml.lowerBound], &linkIDs, &showLinkIDs)
         LinkReader.read(text.bytes[xml.upperBound...], &linkIDs, &showLinkIDs)
     }
 }

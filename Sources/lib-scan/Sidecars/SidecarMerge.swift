@@ -61,6 +61,7 @@ struct VideoSidecars: Sendable {
 
     /// Lays the sidecars over the reading of `video`.
     func apply(to video: inout Video) {
+        if isEpisodeByFolder(video.reading) { video.reading.becomeEpisode() }
         switch video.reading.type {
         case .movie: applyMovie(&video)
         case .episode: applyEpisode(&video)
@@ -70,6 +71,12 @@ struct VideoSidecars: Sendable {
             video.reading.override(
                 title: match.title, year: match.year, ids: match.ids, from: .plexmatch)
         }
+    }
+
+    /// Whether a name without a number, which would be a film's elsewhere, lies in a show's folder.
+    private func isEpisodeByFolder(_ reading: Reading) -> Bool {
+        reading.type == .movie && reading.year == nil && reading.ids.isEmpty
+            && own?.movie == nil && scope.showNFO?.show?.title != nil
     }
 
     private func applyMovie(_ video: inout Video) {
@@ -158,6 +165,16 @@ extension Reading {
         self.ids.tmdb = ids.tmdb ?? self.ids.tmdb
         self.ids.tvdb = ids.tvdb ?? self.ids.tvdb
         origins[.ids] = Origin(source: source)
+    }
+
+    /// Takes the title for an episode's: of a file that only its folder's tvshow.nfo tells of.
+    mutating func becomeEpisode() {
+        type = .episode
+        episodeTitle = title
+        origins[.episodeTitle] = origins[.title]
+        origins[.type] = Origin(
+            source: .nfo, guess: true, reason: "it lies in the folder of a tvshow.nfo")
+        guessed.insert(.episodes)
     }
 
     /// Sets the season; numbers that counted through the whole show count within it.

@@ -34,10 +34,11 @@ struct FolderListing: Sendable {
     /// How many of the entries are not folders.
     var fileCount: Int { entries.count { $0.kind != .folder } }
 
-    /// Reads the folder open at `descriptor`, which stays open. Throws what the system says.
+    /// Reads the folder open at `descriptor`, which stays open and must not have been read before
+    /// (the copy shares its place). Throws what the system says.
     init(_ descriptor: Int32) throws(SystemError) {
         // The stream owns its descriptor and closes it, hence a second one.
-        let copy = csystem_open_at(descriptor, ".", O_DIRECTORY)
+        let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
         guard copy >= 0 else { throw .last }
         guard let stream = fdopendir(copy) else {
             let failure = SystemError.last
