@@ -22,6 +22,10 @@ struct NamesAnimeTests {
             A | Planetes |  | 957 | [Group] Planetes #957 (1280x720 x264 AAC).mp4
             A | Planetes |  | 24 | 【Group】【Planetes】[24（END）][720P].mkv
             A | Planetes |  | 2 | [Group][Planetes] 02 [X264_AAC][720P].mp4
+            A | Planetes |  | 2 | [Group][プラネテス][Planetes][2003][02][1080p][HEVC].mkv
+            A | Planetes |  | 13 | [Group][プラネテス_Planetes][13完][720P][MP4].mkv
+            A | Planetes |  | 5 | 【Group】【Planetes】[第05话][1080p_HEVC].mkv
+            A | Planetes |  | 1 | 【Group】★01月新番[Planetes][01][1080P].mkv
             A | Planetes |  | 9 | [Group] Planetes (9).mkv
             A | Planetes | 2003 | 17 | [Group] Planetes (2003) - 17 [1080p].mkv
             A | Planetes |  | 12 | [Group] 12 - Planetes [BD][720p].mp4

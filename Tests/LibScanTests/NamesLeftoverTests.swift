@@ -27,6 +27,12 @@ struct NamesLeftoverTests {
             N | sample | Show.S01E01.720p-GRP/show.s01e01.720p-grp.sample.mkv
             N | extra | [Group] Show - NCOP1 [1080p].mkv
             N | extra | [Group] Show - NCED [BD][ABCD1234].mkv
+            N | the name says nothing | 45a55debe3856da318cc35882ad07e43cd32fd15.mkv
+            N | the name says nothing | Movies/76El6LcgLzqb426WoVFg1vVVVGx4uCYopQkfjmLe.mkv
+            N | the name says nothing | bdc435cb-93c4-4902-97ea-ca00568c3887.mp4
+            N | the name says nothing | Movies/title_t00.mkv
+            N | the name says nothing | movie.mkv
+            N | the name says nothing | IMG_1234.mov
             N | extra | Show.S01Extras.-.Bloopers.DVDRip.avi
             """)
     }
@@ -37,6 +43,9 @@ struct NamesLeftoverTests {
             """
             M | I Live In A Trailer |  | I Live In A Trailer.mp4
             M | The DNA Sample |  | The DNA Sample.mp4
+            M | Movie 43 |  | Movie 43.mkv
+            M | Film | 2010 | Film (2010).mkv
+            M | Trailer | 2010 | (2010) Trailer.mkv
             M | sampler |  | sampler.mkv
             M | the sample |  | the sample/the sample.mkv
             M | Interview | 2007 | Interview (2007)/Interview (2007).mkv

@@ -85,4 +85,27 @@ extension NameText {
         }
         return switches >= 4 && digits >= 4 || digits >= 16 && digits == token.count
     }
+
+    /// Whether a name without folder and year says nothing: a hash, `title_t00`, `IMG_1234`.
+    func isMeaningless(_ span: TitleSpan) -> Bool {
+        guard span.year == nil, span.first < span.end else { return false }
+        if isNoise(span.first, span.end) { return true }
+        let first = tokens[span.first]
+        if span.end - span.first == 1, first.isNumber { return first.count >= 5 }
+        var end = first.end
+        while end > first.start, ASCII.isDigit(lower[end - 1]) { end -= 1 }
+        guard let kind = Self.machines.value(lower, first.start, end) else { return false }
+        if kind == 1 { return tokens.count == 1 && end == first.end }
+        return (span.first + 1..<span.end).allSatisfy {
+            ASCII.isDigit(lower[tokens[$0].end - 1]) && tokens[$0].gap != .space
+                && !tokens[$0].gap.contains(.dash)
+        }
+            && (end < first.end || span.end - span.first > 1)
+    }
+
+    /// 1: say nothing alone; 2: say nothing with numbers behind them.
+    private static let machines = WordTable([
+        ("movie video film feature untitled main output file index", 1),
+        ("title vts img dsc dscn mvi gopr vid track dvd mov mah00", 2),
+    ])
 }

@@ -22,6 +22,8 @@ extension NameReader {
             if titled.year == nil, span.year == nil, Folding.fold(own) != titled.folded {
                 reading.guessed.insert(.title)
             }
+        } else if text.isMeaningless(span) {
+            return .nothing(.unreadable)
         } else {
             reading.title = own
             reading.titleAlternatives = text.alternatives(span)

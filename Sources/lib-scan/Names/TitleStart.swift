@@ -9,12 +9,14 @@ extension NameText {
         while index < tokens.count {
             if index > 0, index + 1 < tokens.count, tokens[index].group == 0,
                 tokens[index + 1].group > 0,
-                !isWorded(index), !tokens[index].isNumber
+                !isWorded(index) || isNewSeason(index), !tokens[index].isNumber
             {
                 index += 1
             }
             guard let group = group(of: index), isPrefix(group, at: index) else { break }
-            let isWord = tokens[index].tag == .none && isWorded(index)
+            let isWord =
+                tokens[index].tag == .none && isWorded(index)
+                && eastern(index, "第", ["話", "话", "集", "回"]) == nil
             if isWord, !isPast { inBrackets = index } else { isPast = isPast || inBrackets != nil }
             var next = index
             while next < tokens.count, tokens[next].group == tokens[index].group { next += 1 }
@@ -36,6 +38,11 @@ extension NameText {
             if isWorded(index) || gapAfter(index).isSpacedDash { return false }
         }
         return true
+    }
+
+    /// `★04月新番`: what fansub groups write before this season's new shows.
+    private func isNewSeason(_ index: Int) -> Bool {
+        tokens[index].count >= 6 && matches("新番", at: tokens[index].end - 6)
     }
 
     /// Whether the token has a letter.
@@ -72,6 +79,8 @@ extension NameText {
     func isTitleInBrackets(_ index: Int, _ next: Int) -> Bool {
         guard next < tokens.count else { return false }
         let token = tokens[next]
+        // In `[Group][Title][2019][02]` a year in square brackets is one piece of a chain.
+        if groups.count >= 4, group(of: next)?.kind != 40 { return false }
         if token.isNumber, AirDate.isYear(token.value) {
             return next + 1 == tokens.count || token.group > 0 || gapAfter(next).isSpacedDash
         }

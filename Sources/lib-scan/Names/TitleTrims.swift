@@ -67,9 +67,9 @@ extension NameText {
     /// `超能警探 Memorist`: where the Latin half of a title in two scripts begins.
     func latinStart(_ span: TitleSpan) -> Int? {
         guard isEastern(span.first) else { return nil }
-        guard let latin = (span.first..<span.end).first(where: { !isEastern($0) }) else {
-            return nil
-        }
+        guard let latin = (span.first..<span.end).first(where: { !isEastern($0) }),
+            !lower[tokens[latin - 1].start..<tokens[latin - 1].end].contains(where: ASCII.isLetter)
+        else { return nil }
         let rest = latin..<span.end
         let letters = rest.reduce(0) { $0 + (tokens[$1].isNumber ? 0 : tokens[$1].count) }
         return letters >= 4 && !rest.contains(where: isEastern) ? latin : nil

@@ -65,8 +65,19 @@ struct Tokenizer {
             return length
         }
         if isOrdinal(bytes, offset) { finish(bytes, at: offset) }
+        if isEnd(bytes, offset) {
+            finish(bytes, at: offset)
+            gap.insert(.joiner)
+            return 3
+        }
         if start < 0 { start = offset }
         return 1
+    }
+
+    /// Whether 完 follows a number: the last episode.
+    private func isEnd(_ bytes: [UInt8], _ offset: Int) -> Bool {
+        start >= 0 && bytes[offset] == 0xE5 && offset + 2 < bytes.count && bytes[offset + 1] == 0xAE
+            && bytes[offset + 2] == 0x8C && ASCII.isDigit(bytes[offset - 1])
     }
 
     /// Whether 第 and a number begin here: seasons and episodes are glued to their title in Chinese.
