@@ -99,8 +99,10 @@ struct WalkRobustTests {
             _ = write(made, "x", 1)
             close(made)
         }
+        try library.write("Film 105000 (2001) - 720p.mkv", Data("x".utf8))
         let lines = try await library.scanLines()
         #expect(lines.count == 10_000)
+        #expect(lines.filter { $0.contains("\"versions\"") }.count == 1)
         let places = [0, 1, 4999, 9999]
         for place in places {
             let name = "Film \(100_000 + place) (2001).mkv"

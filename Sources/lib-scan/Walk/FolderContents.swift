@@ -15,6 +15,8 @@ struct FolderContents {
     private(set) var videos: [[UInt8]] = []
     /// The names of NFO files.
     private(set) var nfos: [[UInt8]] = []
+    /// Where each stands in `nfos`, by its name in lower case.
+    private var nfoPlaces: [[UInt8]: Int] = [:]
     /// The folders to walk, those of discs not among them.
     private(set) var subfolders: [Subfolder] = []
     /// A `VIDEO_TS`, `BDMV` or `HVDVD_TS` below.
@@ -54,10 +56,7 @@ struct FolderContents {
 
     /// The NFO file called `name`, whatever the case of its letters.
     func nfo(_ name: [UInt8]) -> [UInt8]? {
-        nfos.first {
-            $0.count == name.count
-                && $0.lazy.map(NameBytes.lower).elementsEqual(name.lazy.map(NameBytes.lower))
-        }
+        nfoPlaces[name.map(NameBytes.lower)].map { nfos[$0] }
     }
 
     /// Leaves out the videos, NFO files and folders that `isExcluded` says.
@@ -94,7 +93,9 @@ struct FolderContents {
             } else {
                 badNames.append(Array(name))
             }
-        case .nfo: nfos.append(Array(name))
+        case .nfo:
+            nfoPlaces[name.map(NameBytes.lower)] = nfos.count
+            nfos.append(Array(name))
         case .other:
             // A downloader's note beside a file that is not whole yet.
             if NameBytes.hasSuffix(name, ".aria2") || NameBytes.hasSuffix(name, ".part")

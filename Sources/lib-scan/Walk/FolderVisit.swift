@@ -41,9 +41,18 @@ struct FolderVisit {
         }
         try nameBad(contents)
         folder.scope.enterNFOs(contents, folder.path, folder.descriptor, sidecars)
-        var videos = try read(contents, folder, hasSeasons)
+        let reader = reader(contents, folder, hasSeasons)
+        var videos: [Video] = []
+        if contents.videos.count > FolderVisit.holdLimit {
+            try streamVideos(reader, contents)
+        } else {
+            videos = try read(reader, contents)
+        }
+        if let disc = try reader.readDisc() { videos.append(disc) }
         for part in parts { videos += try readPart(part) }
-        try emit(Grouping.groups(videos), contents)
+        try emit(
+            Grouping.groups(videos),
+            contents.videos.count > FolderVisit.holdLimit ? nil : contents)
         let partNames = Set(parts.map(\.name))
         folder.upcoming = contents.subfolders.reversed().filter { !partNames.contains($0.name) }
         return folder
@@ -127,34 +136,59 @@ struct FolderVisit {
             contents.exclude { inner.scope.excludes(path + $0, isFolder: $1) }
         }
         try nameBad(contents)
-        return try read(contents, inner, false).map { video in
+        let reader = reader(contents, inner, false)
+        let videos = try read(reader, contents) + [try reader.readDisc()].compactMap { $0 }
+        return videos.map { video in
             var video = video
             video.file.part = video.file.part ?? inner.reading.part
             return video
         }
     }
 
-    /// The videos of a folder: files, and a disc if it is one or holds one.
-    private func read(
+    private func reader(
         _ contents: FolderContents, _ folder: OpenFolder, _ hasSeasons: Bool
-    ) throws -> [Video] {
+    ) -> VideoReader {
         var reader = VideoReader(folder, options, output, sidecars, contents)
         reader.given = given
         reader.context = SiblingContext(
             videoNames: contents.videos, hasShowNFO: folder.scope.hasShowNFO,
             hasSeasonFolders: hasSeasons)
-        var videos: [Video] = []
-        for name in contents.videos {
-            if let video = try reader.read(name) { videos.append(video) }
-        }
-        if let video = try reader.readDisc() { videos.append(video) }
-        return videos
+        return reader
     }
 
-    private func emit(_ groups: [VideoGroup], _ contents: FolderContents) throws {
+    private func read(_ reader: VideoReader, _ contents: FolderContents) throws -> [Video] {
+        try contents.videos.compactMap { try reader.read($0) }
+    }
+
+    /// Up to how many videos of a folder are held in memory at once.
+    private static let holdLimit = 2000
+
+    /// Hands out the videos of a folder that holds very many: a first pass finds which belong
+    /// together, a second one reads them item by item.
+    private func streamVideos(_ reader: VideoReader, _ contents: FolderContents) throws {
+        let hashes = contents.videos.map(reader.groupHash)
+        var counts: [Int: Int32] = [:]
+        for case let hash? in hashes { counts[hash, default: 0] += 1 }
+        counts = counts.filter { $0.value > 1 }
+        var members: [Int: [Int]] = [:]
+        for (place, hash) in hashes.enumerated() {
+            if let hash, counts[hash] != nil { members[hash, default: []].append(place) }
+        }
+        for (place, name) in contents.videos.enumerated() {
+            guard let hash = hashes[place] else { continue }
+            let together = members[hash]
+            if let together, together.first != place { continue }
+            let names = together.map { $0.map { contents.videos[$0] } } ?? [name]
+            try emit(Grouping.groups(names.compactMap { try reader.read($0) }), nil)
+        }
+    }
+
+    /// Writes the items. `contents` is given where they are all the folder holds: then an NFO of the
+    /// folder's may be theirs.
+    private func emit(_ groups: [VideoGroup], _ contents: FolderContents?) throws {
         guard !groups.isEmpty else { return }
         let isOneFilm = groups.count == 1 && groups[0].video.reading.type == .movie
-        let shared = isOneFilm ? sidecars.movieNFO(contents, folder) : nil
+        let shared = isOneFilm ? contents.flatMap { sidecars.movieNFO($0, folder) } : nil
         let level = options.level == .episode ? LevelFolders() : levelFolders()
         for var group in groups {
             let set = VideoSidecars(own: group.video.nfo, folder: shared, scope: folder.scope)

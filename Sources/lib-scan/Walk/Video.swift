@@ -60,11 +60,10 @@ enum Grouping {
         /// Only where nothing else tells one episode from another.
         var episodeTitle: String?
 
-        init(_ video: Video) {
-            let reading = video.reading
+        init(_ reading: Reading, _ path: [UInt8]) {
             title =
                 reading.title.isEmpty
-                ? video.file.path : Array(reading.title.utf8.lazy.map(NameBytes.lower))
+                ? path : Array(reading.title.utf8.lazy.map(NameBytes.lower))
             type = reading.type
             year = reading.year
             season = reading.season
@@ -72,7 +71,7 @@ enum Grouping {
             absolute = reading.absolute
             date = reading.date
             if type == .episode, reading.hasNoNumber {
-                episodeTitle = reading.episodeTitle?.lowercased() ?? NameBytes.text(video.file.path)
+                episodeTitle = reading.episodeTitle?.lowercased() ?? NameBytes.text(path)
             }
         }
     }
@@ -83,7 +82,7 @@ enum Grouping {
         var places: [Key: [Int]] = [:]
         var members: [[Int]] = []
         for (index, video) in videos.enumerated() {
-            let key = Key(video)
+            let key = Key(video.reading, video.file.path)
             let fitting = places[key]?.first { place in
                 members[place].allSatisfy { videos[$0].reading.ids.agrees(video.reading.ids) }
             }
@@ -96,6 +95,9 @@ enum Grouping {
         }
         return members.map { group($0.map { videos[$0] }) }
     }
+
+    /// A hash of what the files of one item have in common.
+    static func hash(_ reading: Reading, _ path: [UInt8]) -> Int { Key(reading, path).hashValue }
 
     private static func group(_ videos: [Video]) -> VideoGroup {
         guard videos.count > 1 else { return VideoGroup(video: videos[0]) }

@@ -37,6 +37,20 @@ struct VideoReader {
         return video(path, facts, reading, nfo)
     }
 
+    /// A number that is the same for the files of one item, so that a folder of very many can be
+    /// gone through without holding them all; nil for what gives no record. Says nothing.
+    func groupHash(_ name: [UInt8]) -> Int? {
+        let nfo = contents.nfos.isEmpty ? nil : sidecars.nfo(beside: name, contents, folder)
+        let path = folder.path + name
+        let set = VideoSidecars(own: nfo, folder: nil, scope: folder.scope)
+        let hint = options.hint == .any ? set.hint(for: path) : options.hint
+        switch readName(name, in: folder.reading, hint: hint, context: context) {
+        case .reading(let reading): return Grouping.hash(reading, path)
+        case .nothing(.unreadable): return Grouping.hash(Reading(type: .movie, title: ""), path)
+        case .nothing: return nil
+        }
+    }
+
     /// The disc whose files lie here or in a `VIDEO_TS` or `BDMV` below; nil if there is none.
     func readDisc() throws -> Video? {
         if !contents.discFiles.isEmpty {
