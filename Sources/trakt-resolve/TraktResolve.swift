@@ -7,17 +7,18 @@ enum TraktResolve: Tool {
         name: "trakt-resolve",
         summary: "Put Trakt's ids into records of films, shows, seasons and episodes",
         description: [
-            "Reads records and writes them with Trakt's ids, title and year, and a match object that "
-                + "says how each was identified and how surely. Evidence counts in this order: your "
-                + "overrides; a Trakt id; an IMDb, TMDB or TVDB id, looked up exactly; the titles "
-                + "your account has watched or collected; searches by title and year. A record that "
-                + "has Trakt's ids passes unchanged and costs no request.",
+            "Reads records and writes them with Trakt's ids, title and year, and a match object "
+                + "that says how each was identified and how surely. Evidence counts in this "
+                + "order: your overrides; a Trakt id; an IMDb, TMDB or TVDB id, looked up exactly; "
+                + "the titles your account has watched or collected; searches by title and year. A "
+                + "record that has Trakt's ids passes unchanged and costs no request.",
             "Titles are compared without case, accents, punctuation, articles, possessives such as "
                 + "Marvel's and the spelling of numerals; the year must be equal, or one apart and "
                 + "nothing else fit. The score is 100 less what differs. What is not sure is "
-                + "rejected with up to five candidates: a reject can be given ids and fed in again.",
-            "Answers are kept in the cache folder, found ones for 30 days, others for one, so that a "
-                + "second run asks nothing.",
+                + "rejected with up to five candidates: a reject can be given ids and fed in "
+                + "again.",
+            "Answers are kept in the cache folder, found ones for 30 days, others for one, so that "
+                + "a second run asks nothing.",
         ],
         options: [
             .value(
@@ -38,8 +39,7 @@ enum TraktResolve: Tool {
         examples: [
             .init(
                 "lib-scan ~/Movies | trakt-resolve --rejects doubtful.ndjson | trakt-diff --cloud",
-                "What the library has and the account has not, and a file of what nobody could tell."
-            ),
+                "What the library has and the account has not, and a file of the doubtful rest."),
             .init(
                 "trakt-resolve --ask < doubtful.ndjson | trakt-add",
                 "Decide the doubtful ones by hand."),
@@ -48,35 +48,37 @@ enum TraktResolve: Tool {
                 "Look at what was not matched letter for letter."),
         ])
 
+    /// Identifies stdin's records; 0 if all were, 1 if some are questions, 69 or 75 if some could
+    /// not be asked about.
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
         let isOffline = arguments.flag("offline")
         if isOffline, arguments.flag("refresh") {
             throw ToolError(.usage, "--offline and --refresh exclude each other")
         }
-        let overrides = try Overrides(
-            path: arguments.value("overrides")
-                ?? "\(try world.path(.config))/overrides.ndjson",
-            mustExist: arguments.value("overrides") != nil && !arguments.flag("ask"))
         let lookup = isOffline ? nil : Lookup(try TraktClient(world))
         let answers = Answers(
             cache: AnswerCache(folder: "\(try world.path(.cache))/resolve"), now: world.now,
             use: isOffline ? .any : arguments.flag("refresh") ? .none : .fresh)
+        let score = arguments.int("min-score") ?? Decider.defaultMinimumScore
         let titles = TitleResolver(
             lookup: lookup, answers: answers,
             account: lookup.map { AccountTitles($0, world.messages) },
-            decider: Decider(
-                minimumScore: arguments.int("min-score") ?? Decider.defaultMinimumScore))
+            decider: Decider(minimumScore: score))
         let resolver = RecordResolver(
             titles: titles, episodes: EpisodeTables(lookup: lookup, answers: answers),
-            overrides: overrides)
-        var ask: Ask?
-        if arguments.flag("ask") {
-            guard let terminal = Terminal(world) else {
-                throw ToolError(.usage, "--ask needs a terminal, and there is none")
-            }
-            ask = Ask(terminal, overrides, lookup, titles)
-        }
+            overrides: try overrides(arguments, world))
+        let ask = try arguments.flag("ask") ? Ask(world, resolver, lookup) : nil
         var resolution = try Resolution(arguments, world, resolver, lookup, ask)
         return try await resolution.run()
+    }
+
+    /// The overrides of the file that was named, which must be there unless answers will make it,
+    /// or of the one in the config folder.
+    private static func overrides(_ arguments: Arguments, _ world: World) throws -> Overrides {
+        guard let path = arguments.value("overrides") else {
+            let path = "\(try world.path(.config))/overrides.ndjson"
+            return try Overrides(path: path, mustExist: false)
+        }
+        return try Overrides(path: path, mustExist: !arguments.flag("ask"))
     }
 }

@@ -22,7 +22,8 @@ struct MatcherCase: Sendable, CustomTestStringConvertible {
     }
 
     var testDescription: String {
-        "\(title) (\(year.map(String.init) ?? "no year")) among \(candidates.joined(separator: ", "))"
+        let known = year.map(String.init) ?? "no year"
+        return "\(title) (\(known)) among \(candidates.joined(separator: ", "))"
     }
 }
 

@@ -43,8 +43,8 @@ final class OverridesTests {
     func shapes() throws {
         let lines = """
             {"type":"movie","movie":{"title":"DUNE","year":2021,"ids":{"imdb":"tt1"}},"reject":{}}
-            {"type":"episode","episode":{"season":1,"number":2},"show":{"title":"X","ids":{"trakt":3}}}
-            {"type":"episode","episode":{"season":1,"number":5,"ids":{"trakt":4}},"show":{"title":"X"}}
+            {"type":"episode","episode":{"season":1},"show":{"title":"X","ids":{"trakt":3}}}
+            {"episode":{"season":1,"number":5,"ids":{"trakt":4}},"show":{"title":"X"}}
             """
         try Data(lines.utf8).write(to: URL(fileURLWithPath: path))
         let overrides = try Overrides(path: path, mustExist: true)

@@ -173,7 +173,8 @@ struct ResolverTests {
     func bytes() async throws {
         let bench = try Bench(StubTrakt(Self.films))
         let line =
-            #"{"a":1.50,"movie":{"x":"\u0041","ids":{"plex":{"k":1e2}},"year":2021, "title":"dune"},"#
+            #"{"a":1.50,"movie":{"x":"\u0041","ids":{"plex":{"k":1e2}},"year":2021,"#
+            + #" "title":"dune"},"#
             + #""n":123456789012345678901234567890,"type":"movie"}"#
         let text = try await bench.run().resolve(line).text
         #expect(

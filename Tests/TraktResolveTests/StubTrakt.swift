@@ -4,8 +4,8 @@ import TraktCore
 
 @testable import trakt_resolve
 
-/// A Trakt in memory for the engine's tests: titles, shows with episodes, an account; it counts what
-/// it is asked and can be ill. Its broad search gives all titles that share a word, in an order
+/// A Trakt in memory for the engine's tests: titles, shows with episodes, an account; it counts
+/// what it is asked and can be ill. Its broad search gives all titles that share a word, in an order
 /// that says nothing.
 final class StubTrakt: Sendable {
     struct Title: Sendable {

@@ -9,6 +9,7 @@ struct Answers: Sendable {
     let now: @Sendable () -> Timestamp
     let use: Use
 
+    /// Which answers of earlier runs count.
     enum Use: Sendable {
         /// Answers that are young enough.
         case fresh
@@ -32,6 +33,7 @@ struct Answers: Sendable {
         var candidates: [Candidate]
     }
 
+    /// What the searches for a title brought in an earlier run.
     func pool(of wanted: Wanted) -> TitlePool? {
         guard let (value, age) = entry("title\t\(wanted.key)"),
             let by = value["by"]?.string, let isFound = value["found"]?.bool,
@@ -44,6 +46,7 @@ struct Answers: Sendable {
             by: by, isFound: isFound, isOpen: value["open"]?.bool == true, candidates: candidates)
     }
 
+    /// Keeps what the searches for a title brought.
     func store(_ pool: TitlePool, of wanted: Wanted) async {
         let value = JSON.object([
             "by": .string(pool.by), "found": .bool(pool.isFound),
@@ -63,6 +66,7 @@ struct Answers: Sendable {
         return .some(value.isNull ? nil : value)
     }
 
+    /// Keeps the row of an id, or that there is none.
     func store(_ row: JSONSlice?, _ space: IDSpace, _ id: String, _ type: MediaType) async {
         let value = row.map { Self.lean($0, type) } ?? .null
         await cache.store(key(space, id, type), value, at: now())
@@ -95,6 +99,7 @@ struct Answers: Sendable {
         return (table, isYoung(age, false))
     }
 
+    /// Keeps a show's episodes.
     func store(_ table: EpisodeTable, ofShow id: Int64) async {
         await cache.store("episodes\t\(id)", table.json, at: now())
     }

@@ -118,6 +118,7 @@ private final class OpenFile: Sendable {
     let descriptor: FileDescriptor
     let inode: UInt64
 
+    /// Opens it; nil if there is no such file.
     init?(_ path: String) {
         let opened = csystem_open(path, OpenFlags.readOnly, 0)
         guard opened >= 0 else { return nil }

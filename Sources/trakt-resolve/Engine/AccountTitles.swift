@@ -7,6 +7,7 @@ actor AccountTitles {
     private let messages: Messages
     private var loading: [MediaType: Task<[String: [Candidate]], any Error>] = [:]
 
+    /// Nothing is read yet.
     init(_ lookup: Lookup, _ messages: Messages) {
         self.lookup = lookup
         self.messages = messages

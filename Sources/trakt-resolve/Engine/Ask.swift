@@ -8,11 +8,15 @@ final class Ask {
     private let titles: TitleResolver
     private var isOver = false
 
-    init(_ terminal: Terminal, _ overrides: Overrides, _ lookup: Lookup?, _ titles: TitleResolver) {
+    /// Opens the terminal. Throws status 64 if there is none: nobody could be asked.
+    init(_ world: World, _ resolver: RecordResolver, _ lookup: Lookup?) throws {
+        guard let terminal = Terminal(world) else {
+            throw ToolError(.usage, "--ask needs a terminal, and there is none")
+        }
         self.terminal = terminal
-        self.overrides = overrides
+        overrides = resolver.overrides
+        titles = resolver.titles
         self.lookup = lookup
-        self.titles = titles
     }
 
     /// What the record comes to after the person's answer; nil if it stays a question.

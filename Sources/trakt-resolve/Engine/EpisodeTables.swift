@@ -15,6 +15,7 @@ actor EpisodeTables {
         var asked: Set<Int> = []
     }
 
+    /// Without `lookup` nothing is asked: the cache must know.
     init(lookup: Lookup?, answers: Answers) {
         self.lookup = lookup
         self.answers = answers

@@ -12,6 +12,7 @@ struct Resolution {
     private var unchanged = 0
     private var failure: ToolError?
 
+    /// Opens the file of `--rejects`; reads nothing yet.
     init(
         _ arguments: Arguments, _ world: World, _ resolver: RecordResolver, _ lookup: Lookup?,
         _ ask: Ask?

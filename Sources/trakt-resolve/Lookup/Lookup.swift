@@ -27,6 +27,7 @@ final class Lookup: Sendable {
         var gone: ToolError?
     }
 
+    /// Nothing is sent yet.
     init(_ client: TraktClient) { self.client = client }
 
     /// How many requests were made.

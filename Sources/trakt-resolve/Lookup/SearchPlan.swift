@@ -16,7 +16,9 @@ struct SearchPlan: Sendable {
         var text: String
         var page = 1
 
+        /// The first page of titles that are `text`.
         static func exact(_ text: String) -> Step { Step(isExact: true, text: text) }
+        /// Titles that are like `text`.
         static func broad(_ text: String) -> Step { Step(isExact: false, text: text) }
 
         /// The same search, one page on.

@@ -8,6 +8,7 @@ enum YearFit: Sendable, Hashable {
     case unknownInRecord
     case unknownOnTrakt
 
+    /// The fit of the record's year and the candidate's, where known.
     init(wanted: Int?, found: Int?) {
         guard let wanted else {
             self = .unknownInRecord
@@ -47,8 +48,8 @@ enum YearFit: Sendable, Hashable {
 /// One candidate held against what is wanted.
 ///
 /// The score is 100 less what the titles' difference costs (`Likeness.cost`, 3 more where only the
-/// original title fits, at least 5 where only an alias does) and what the years' does (`YearFit.cost`):
-/// 100 is the same title and year, 90 the same title a year apart, 88 the same title where the
+/// original title fits, at least 9 where only an alias does) and what the years' does
+/// (`YearFit.cost`): 100 is the same title and year, 90 the same title a year apart, 88 the same title where the
 /// record has no year, 82 the least that is taken by default, below 60 another title.
 struct Comparison: Sendable, Hashable {
     let candidate: Candidate
@@ -58,8 +59,10 @@ struct Comparison: Sendable, Hashable {
     let source: Source
     let score: Int
 
+    /// One of a candidate's titles.
     enum Source: Sendable, Hashable { case title, originalTitle, alias }
 
+    /// Compares by the reading of both titles that fits best.
     init(_ wanted: Wanted, _ candidate: Candidate) {
         let isShow = wanted.type == .show
         var best: (likeness: Likeness, source: Source, fit: YearFit, score: Int)?
@@ -114,7 +117,7 @@ struct Comparison: Sendable, Hashable {
         }
         // An alias is anybody's spelling: never as good as a title.
         return source == .alias
-            ? .loose(cost: max(5, likeness.cost), what: "an alias") : likeness
+            ? .loose(cost: max(9, likeness.cost), what: "an alias") : likeness
     }
 }
 

@@ -31,6 +31,7 @@ struct Decider: Sendable {
     /// How many candidates a question shows.
     static let shown = 5
 
+    /// Decides between candidates; those of another type do not count.
     func decide(_ wanted: Wanted, among candidates: [Candidate]) -> Decision {
         let ranked = Self.ranked(wanted, candidates)
         let shown = Array(ranked.prefix(Self.shown))

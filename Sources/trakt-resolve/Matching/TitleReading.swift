@@ -34,8 +34,15 @@ struct TitleReading: Sendable, Hashable {
     /// a title without any may stand for one with some.
     var hasMarks: Bool { literal != words.joined(separator: " ") }
 
-    /// The words without blanks: `spider man` and `spiderman` are the same.
-    var squeezed: String { words.joined() }
+    /// Whether the two differ by blanks alone: `spider man`, `spiderman`. Not where a blank makes
+    /// an article or a number: `The Rapist` is not `Therapist`.
+    func isSqueezed(_ other: TitleReading) -> Bool {
+        let squeezed = numbered.joined()
+        guard squeezed.count >= 5, squeezed == other.numbered.joined() else { return false }
+        let digits = { (word: String) in word.allSatisfy(\.isNumber) }
+        return named.joined() == other.named.joined()
+            && numbered.filter(digits) == other.numbered.filter(digits)
+    }
 
     // MARK: - Steps
 
@@ -93,7 +100,7 @@ struct TitleReading: Sendable, Hashable {
 
     private static func unarticled(_ words: [String]) -> [String] {
         var words = words
-        if words.count > 1, let last = words.last, ["the", "a", "an"].contains(last) {
+        if words.count > 1, words.last == "the" {
             words.removeLast()
         }
         if words.count > 1, let first = words.first, TitleTables.droppedArticles.contains(first) {

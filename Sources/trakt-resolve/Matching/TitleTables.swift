@@ -11,10 +11,9 @@ enum TitleTables {
     ]
 
     /// Articles that may be missing at the head of a title. Those that are also words of a title
-    /// of their own (`Die Hard`, `I, Robot`, `As Good as It Gets`) are left out.
+    /// of their own (`Die Hard`, `I, Robot`, `Las Vegas`) are left out.
     static let droppedArticles: Set<String> = [
-        "the", "a", "an", "der", "das", "le", "la", "les", "l", "el", "los", "las", "il", "lo",
-        "gli", "het", "een", "den", "det", "un", "une", "una", "ein", "eine",
+        "the", "a", "an", "der", "das", "le", "la", "les", "l", "el", "il", "het",
     ]
 
     /// Words that mean the same as `&` between two others.

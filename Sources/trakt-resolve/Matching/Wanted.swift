@@ -10,6 +10,9 @@ struct Wanted: Sendable, Hashable {
     /// The ways to read the title that do not contradict the year.
     let readings: [TitleReading]
 
+    /// - Parameters:
+    ///   - type: `.movie` or `.show`.
+    ///   - title: as the record has it, suffixes and all.
     init(type: MediaType, title: String, year: Int?) {
         let readings = TitleReading.all(of: title, isShow: type == .show)
             .filter { $0.year == nil || year == nil || $0.year == year }
