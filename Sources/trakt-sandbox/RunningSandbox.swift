@@ -50,7 +50,7 @@ struct RunningSandbox: Sendable {
             "url": .string(settings.baseURL), "auth_url": .string(settings.baseURL),
             "client_id": .string(settings.clientID),
             "client_secret": .string(settings.clientSecret),
-            "access_token": .string(grant.accessToken), "user": "demo",
+            "access_token": .string(grant.accessToken), "user": .string(sandbox.account.user),
             "refresh_token": .string(grant.refreshToken), "expires_in": .int(grant.lifetime),
             "created_at": .int(grant.createdAt.wholeSeconds),
         ])

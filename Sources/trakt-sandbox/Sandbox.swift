@@ -25,6 +25,7 @@ final class Sandbox: Sendable {
         var now: Timestamp { Timestamp.now.adding(seconds: clockOffset) }
     }
 
+    /// A service with this account, from now on.
     init(
         settings: Settings, catalog: Catalog, account: SandboxAccount, faults: [FaultRule] = [],
         log: RequestLog? = nil, stateFile: StateFile? = nil
@@ -58,20 +59,25 @@ final class Sandbox: Sendable {
             }
             let now = state.now
             let fault = state.faults.match(request)
-            var answer = fault?.action.answerInstead(of: request, now: now)
-            if answer == nil {
-                let reply = reply(request, fault?.action, &state, now)
-                answer = fault?.action.spoil(reply, to: request, now: now) ?? Answer(reply: reply)
-                if state.account.changes != state.savedChanges {
-                    state.savedChanges = state.account.changes
-                    stateFile?.save(state.account, catalog)
-                }
-            }
-            var final = answer ?? Answer(reply: .empty(500))
-            final.delay += settings.latency
-            log?.append(request, final, fault: fault, at: now)
-            return final
+            var answer =
+                fault?.action.answerInstead(of: request, now: now)
+                ?? carryOut(request, fault?.action, &state, now)
+            answer.delay += settings.latency
+            log?.append(request, answer, fault: fault, at: now)
+            return answer
         }
+    }
+
+    /// Answers as the route does, saves what it changed, and only then lets the fault at the reply.
+    private func carryOut(
+        _ request: ServerRequest, _ fault: FaultAction?, _ state: inout State, _ now: Timestamp
+    ) -> Answer {
+        let reply = reply(request, fault, &state, now)
+        if state.account.changes != state.savedChanges {
+            state.savedChanges = state.account.changes
+            stateFile?.save(state.account, catalog)
+        }
+        return fault?.spoil(reply, to: request, now: now) ?? Answer(reply: reply)
     }
 
     private func reply(

@@ -74,6 +74,7 @@ struct RateLimits: Sendable, Equatable {
     /// The limits since September 2026 (trakt-api.md 5.2).
     static let standard = RateLimits(writes: 1, writeSeconds: 1, reads: 500, readSeconds: 300)
 
+    /// Limits of so many requests in so many seconds.
     init(writes: Int, writeSeconds: Double, reads: Int, readSeconds: Double) {
         self.writes = writes
         self.writeSeconds = writeSeconds

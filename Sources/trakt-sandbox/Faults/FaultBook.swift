@@ -6,6 +6,7 @@ import TraktCore
 struct FaultBook: Sendable {
     private var rules: [(rule: FaultRule, count: Int)] = []
 
+    /// A book of these rules, in this order.
     init(_ rules: [FaultRule] = []) {
         add(rules)
     }

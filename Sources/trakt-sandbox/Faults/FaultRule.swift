@@ -72,6 +72,7 @@ struct FaultSelection: Sendable, Equatable {
         self.init(ranges: ranges)
     }
 
+    /// The requests whose count is in one of these ranges.
     init(ranges: [ClosedRange<Int>]) {
         self.ranges = ranges
     }

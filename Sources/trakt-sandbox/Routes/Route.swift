@@ -66,6 +66,7 @@ struct Route: Sendable {
     var backend: Backend
     var handler: RouteHandler
 
+    /// A route; its pattern is written as "/shows/:id/seasons".
     init(
         _ method: String, _ pattern: String, _ access: Access, _ backend: Backend = .current,
         _ handler: @escaping RouteHandler
