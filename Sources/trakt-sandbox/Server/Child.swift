@@ -23,11 +23,18 @@ struct Child: Sendable {
     {
         guard let name = words.first else { throw .noSuchFile }
         let path = try find(name, environment["PATH"] ?? "")
+        #if canImport(Darwin)
+        var attributes: posix_spawnattr_t?
+        #else
         var attributes = posix_spawnattr_t()
+        #endif
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
         var all = sigset_t()
         sigfillset(&all)
+        // Their dispositions cannot be set, and macOS refuses to try.
+        sigdelset(&all, SIGKILL)
+        sigdelset(&all, SIGSTOP)
         posix_spawnattr_setsigdefault(&attributes, &all)
         var none = sigset_t()
         sigemptyset(&none)
@@ -37,7 +44,9 @@ struct Child: Sendable {
         let argv = CStrings(words)
         let envp = CStrings(environment.map { "\($0.key)=\($0.value)" })
         var process = pid_t()
-        let code = posix_spawn(&process, path, nil, &attributes, argv.pointers, envp.pointers)
+        let code = withExtendedLifetime((argv, envp)) {
+            posix_spawn(&process, path, nil, &attributes, argv.pointers, envp.pointers)
+        }
         guard code == 0 else { throw SystemError(code) }
         return Child(process: process)
     }
