@@ -27,6 +27,8 @@ struct SearchPlanTests {
     @Test(
         "what is asked for is a title, not a file name",
         arguments: [
+            ("Ocean s Eleven", "Ocean's Eleven"), ("Don t Look Up", "Don't Look Up"),
+            ("Matrix The", "The Matrix"), ("Vitamin s", "Vitamin's"), ("A t B", "A t B"),
             ("Matrix, The", "The Matrix"), ("Ｄｕｎｅ", "Dune"), ("Doctor Who (2005)", "Doctor Who"),
             ("The Office (US)", "The Office"), ("Don’t", "Don't"), ("E\u{301}t\u{e9}", "Été"),
         ])

@@ -49,6 +49,21 @@ enum TitleWords {
         return String(text)
     }
 
+    /// The title with the apostrophes that a file name lost as blanks: `Ocean s`, `Don t`.
+    static func apostrophesRestored(_ title: String) -> String {
+        var words: [String] = []
+        for word in title.split(separator: " ") {
+            if let last = words.last, last.last?.isLetter == true, last.count > 1,
+                word == "s" || (word == "t" && TitleTables.negated.contains(last.lowercased()))
+            {
+                words[words.count - 1] = "\(last)'\(word)"
+            } else {
+                words.append(String(word))
+            }
+        }
+        return words.joined(separator: " ")
+    }
+
     /// The words of a literal title. `letters` says how letters without a decomposition are
     /// written out: `TitleTables.plainLetters`, or first `fullLetters` (`ü` as `ue`).
     static func words(_ literal: String, inFull: Bool = false) -> [String] {

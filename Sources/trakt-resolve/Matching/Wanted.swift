@@ -31,7 +31,8 @@ struct Wanted: Sendable, Hashable {
     /// for.
     var query: String {
         let reading = SuffixedTitle(title, isShow: type == .show)?.title ?? title
-        let restored = TitleWords.articleRestored(TitleWords.narrow(reading).trimmed)
+        let narrow = TitleWords.apostrophesRestored(TitleWords.narrow(reading).trimmed)
+        let restored = TitleWords.articleRestored(narrow)
         // A sort name that lost its comma: `Matrix The`.
         let words = restored.split(separator: " ")
         guard words.count > 1, let last = words.last, last.lowercased() == "the" else {
