@@ -26,6 +26,10 @@ struct NamesAnimeTests {
             A | Planetes |  | 13 | [Group][プラネテス_Planetes][13完][720P][MP4].mkv
             A | Planetes |  | 5 | 【Group】【Planetes】[第05话][1080p_HEVC].mkv
             A | Planetes |  | 1 | 【Group】★01月新番[Planetes][01][1080P].mkv
+            A | Planetes |  | 1,2,3 | [Group] Planetes - 01v2-03v2 [720p].mkv
+            A | Planetes |  | 1,2 | [Group] Planetes - 01+02 [720p].mkv
+            E | Planetes |  | 1x1 | [0x539] Planetes - S01E01 (WEB 1080p) [BB7C6531].mkv
+            M | 1001 Nights | 1998 | [LRL] 1001 Nights (1998) [DVD].mkv
             A | Planetes |  | 9 | [Group] Planetes (9).mkv
             A | Planetes | 2003 | 17 | [Group] Planetes (2003) - 17 [1080p].mkv
             A | Planetes |  | 12 | [Group] 12 - Planetes [BD][720p].mp4

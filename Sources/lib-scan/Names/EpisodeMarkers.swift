@@ -4,7 +4,12 @@
 extension NameText {
     /// The first full marker of the name, from token `from` on.
     func fullMarker(from: Int = 0) -> Marker? {
-        for index in tokens.indices.dropFirst(from) {
+        let start = max(from, titleStart())
+        for index in tokens.indices.dropFirst(start) {
+            if let marker = fullMarker(at: index) { return withLater(marker) }
+        }
+        // `[01x02] Title`: the marker itself was taken for a group in front.
+        for index in tokens.indices.prefix(start).dropFirst(from) {
             if let marker = fullMarker(at: index) { return withLater(marker) }
         }
         return nil

@@ -11,12 +11,28 @@ extension NameText {
             place: .trailing, numbers: [value], width: width, first: index, last: index)
         if cursor.offset < token.end {
             found.isMarked = true
-            return isVersion(cursor, token.end) ? found : nil
+            guard isVersion(cursor, token.end) else { return nil }
+            extendMarked(&found)
+            return found
         }
         if width == 4, AirDate.isYear(value) { return nil }
         extend(&found)
         if width == 5 { return hasTelevisionSource ? found : nil }
         return found
+    }
+
+    /// `01v2-04`, `01v2-03v2`.
+    private func extendMarked(_ found: inout PlacedNumber) {
+        let next = found.last + 1
+        guard next < tokens.count, tokens[next].gap == .dash, let first = found.numbers.first else {
+            return
+        }
+        var cursor = Cursor(lower, tokens[next].start)
+        guard let last = cursor.number(most: 4), last > first, last - first < 60,
+            cursor.offset == tokens[next].end || isVersion(cursor, tokens[next].end)
+        else { return }
+        found.numbers = Array(first...last)
+        found.last = next
     }
 
     /// Takes what follows the number into it.
@@ -54,7 +70,8 @@ extension NameText {
         let gap = tokens[next].gap
         if gap == .dash { return step < 60 }
         if gap.contains(.joiner), !gap.contains(.dash) {
-            return lower[tokens[next - 1].end..<tokens[next].start].contains(126)
+            let between = lower[tokens[next - 1].end..<tokens[next].start]
+            return between.contains(126) || between.contains(43) && step == 1
         }
         return gap == .dot && found.width == 3 && tokens[next].count == 3 && step == 1
     }

@@ -29,7 +29,7 @@ extension NameReader {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
         if let number = text.leadingNumber(from: start),
-            isInShow || numbersBeside || isAnime
+            isInShow || numbersBeside || isAnime && isListed(number)
                 || folder.library != .movie && isPadded(number) && text.titleSpan().year == nil
         {
             return joined(number) ?? marker(number, season: nil, from: number.first)
@@ -60,6 +60,13 @@ extension NameReader {
         var marker = Marker(kind: .joined, season: value / 100, first: start, last: start)
         marker.episodes = [value % 100]
         return marker
+    }
+
+    /// `06 Title`, `6 - Title` in an anime release; `1001 Nights (1998)` is a title.
+    private func isListed(_ number: PlacedNumber) -> Bool {
+        let next = number.last + 1
+        if next >= text.tokens.count || isPadded(number) { return true }
+        return !isDatedMovie && (number.width == 2 || text.tokens[next].gap.isSpacedDash)
     }
 
     /// `045`, `02`: written with zeros in front.
@@ -133,7 +140,9 @@ extension NameReader {
     }
 
     private func believes(_ number: PlacedNumber, _ isAnime: Bool) -> Bool {
-        if text.token(number.first - 1, is: "part") { return false }
+        if text.token(number.first - 1, is: "part") || text.token(number.first - 1, is: "vol") {
+            return false
+        }
         if isInShow { return true }
         if isAnime {
             if number.place == .trailing {
