@@ -45,7 +45,7 @@ final class ListRemoval {
                 rest = rest.dropFirst(batch.count)
             }
             return try finish(nil)
-        } catch where !announcement.isMade {
+        } catch  where !announcement.isMade {
             // Nothing was removed, and nothing is to be undone.
             try undo.discard()
             throw error

@@ -156,8 +156,6 @@ final class PlayRemoval {
     private func judge(_ open: [RemovablePlay]) async throws {
         guard let left = try? await remaining(open) else {
             doubtful += open
-            world.messages.say(
-                "\(lines(open)): it is not known whether they were removed: run the same again")
             return
         }
         for play in open where !left.contains(play.id) { try emit(play) }
@@ -192,6 +190,15 @@ final class PlayRemoval {
         world.messages.say("\(lines(plays)): not removed: run the same again")
     }
 
+    /// Says in one line why the run ended early, and of which plays nobody knows what became.
+    private func sayEnd(_ end: (any Error)?) {
+        var parts = (end as? ToolError).map { [$0.message] } ?? []
+        if !doubtful.isEmpty {
+            parts.append("\(lines(doubtful)): not known whether removed: run the same again")
+        }
+        if !parts.isEmpty { world.messages.say(parts.joined(separator: "; ")) }
+    }
+
     private func lines(_ plays: [RemovablePlay]) -> String { LineRanges.text(plays.map(\.line)) }
 
     /// Writes out everything and says how it went.
@@ -203,7 +210,7 @@ final class PlayRemoval {
         if !doubtful.isEmpty { parts.append("\(doubtful.count) doubtful") }
         world.messages.endProgress()
         if !goneLines.isEmpty { world.messages.say("\(LineRanges.text(goneLines)): gone already") }
-        if let error = end as? ToolError { world.messages.say(error.message) }
+        sayEnd(end)
         world.messages.note(parts.joined(separator: ", "))
         if let error = end as? StreamError { throw error }
         let status = try filter.finish()
