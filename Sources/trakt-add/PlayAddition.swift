@@ -30,6 +30,7 @@ final class PlayAddition {
     }
     private var batchSize = ChangeBody.mostItems
     private var failures = 0
+    private let flight: RequestInFlight
     private var notes: RestoreNotes?
     /// Why a play was given up, as long as no other has gone through since.
     var givenUp: ToolError?
@@ -51,12 +52,16 @@ final class PlayAddition {
         index = plan.index
         reader = PlayReader(client, now: world.now())
         firstPause = try world.number("TRAKT_RETRY_WAIT", default: 1)
+        flight = try RequestInFlight(world)
     }
 
     /// Does all of it; the status says how it ended.
     func run(clock: RunClock, confirm: Bool, isDryRun: Bool) async throws -> ExitStatus {
         confirms = confirm
-        if !slots.isEmpty { try await readBase() }
+        if !slots.isEmpty {
+            try await readBase()
+            if !isDryRun { try await waitForLeftovers() }
+        }
         if isDryRun { return try sayPlan() }
         var end: (any Error)?
         do {
@@ -84,6 +89,28 @@ final class PlayAddition {
             }
         }
         for ids in survey.strangers.values { strangers.formUnion(ids) }
+    }
+
+    /// A run that was killed may have had a request out: waits for what it had sent to show, as long
+    /// as the server may take, and looks again.
+    private func waitForLeftovers() async throws {
+        guard let left = flight.leftover(now: world.now()) else { return }
+        var pause = max(firstPause, 0.05)
+        while true {
+            let adding = slots.indices.filter {
+                let slot = slots[$0]
+                return slot.isOpen
+                    && left.adding.contains(RequestInFlight.name(of: slot.reference, slot.time))
+            }
+            let isRemoving = slots.contains { !$0.baseIDs.isDisjoint(with: left.removing) }
+            guard !adding.isEmpty || isRemoving else { return }
+            let rest = left.until.seconds - world.now().seconds
+            guard rest > 0 else { return resent.formUnion(adding) }
+            world.messages.waiting(for: "a request of a run that was stopped", seconds: rest)
+            try await Task.sleep(for: .seconds(min(pause, rest)))
+            pause *= 2
+            try await readBase()
+        }
     }
 
     /// Counts the plays that are there, but those that only stood beside plays to restore.
@@ -145,11 +172,17 @@ final class PlayAddition {
         if !restored.isEmpty {
             try restoreNotes().note(restored.map { (slots[$0].sourceIDs, slots[$0].beside) })
         }
+        let names = batch.map { RequestInFlight.name(of: slots[$0].reference, slots[$0].time) }
+        let (flight, clock) = (flight, world.now)
         let start = ContinuousClock.now
         var lost: ToolError?
-        switch try await client.write("/sync/history", json) {
+        let outcome = try await client.write(
+            "/sync/history", json,
+            beforeSending: { try flight.begin(adding: names, now: clock()) })
+        switch outcome {
         case .done(let json):
             let reply = ChangeReply(json)
+            if reply.added != nil { flight.end() }
             if reply.added == nil {
                 lost = ToolError(.protocolError, "Trakt's answer does not say what it added")
             } else {
@@ -157,8 +190,11 @@ final class PlayAddition {
                 batchSize = min(batchSize * 2, ChangeBody.mostItems)
                 try await settle(batch, reply)
             }
-        case .refused(let error): try refuse(batch, error)
+        case .refused(let error):
+            flight.end()
+            try refuse(batch, error)
         case .notSent(let error):
+            flight.end()
             failures += 1
             guard failures < PlayAddition.mostConnectFailures else { throw error }
             try await Task.sleep(for: .seconds(firstPause * Double(failures)))
@@ -167,6 +203,7 @@ final class PlayAddition {
         guard let lost else { return }
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         let progress = try await settle(batch, after: lost, seconds: seconds)
+        flight.end()
         try countFailure(batch, lost, progress: progress)
     }
 

@@ -9,6 +9,7 @@ final class PlayRemoval {
     private let filter: RecordFilter
     private let world: World
     private let reader: PlayReader
+    private let flight: RequestInFlight
     private var removed: Set<Int64> = []
     private var goneBefore: Set<Int64> = []
     private var goneLines: [Int] = []
@@ -19,11 +20,12 @@ final class PlayRemoval {
     /// How often one batch is sent at most.
     private static let mostAttempts = 6
 
-    init(_ client: TraktClient, _ filter: RecordFilter, _ world: World) {
+    init(_ client: TraktClient, _ filter: RecordFilter, _ world: World) throws {
         self.client = client
         self.filter = filter
         self.world = world
         reader = PlayReader(client, now: world.now())
+        flight = try RequestInFlight(world)
     }
 
     /// Shows, asks, saves, removes. The status says how it ended.
@@ -83,7 +85,7 @@ final class PlayRemoval {
         for attempt in 1...PlayRemoval.mostAttempts {
             guard let body = ChangeBody.plays(open.map(\.id)) else { return }
             let isLast = attempt == PlayRemoval.mostAttempts
-            switch try await write(body, ifCancelled: isDoubtful ? open : []) {
+            switch try await write(body, open.map(\.id), ifCancelled: isDoubtful ? open : []) {
             case .done(let json):
                 announcement.make()
                 let left = try await settle(open, ChangeReply(json), isDoubtful: isDoubtful)
@@ -109,10 +111,16 @@ final class PlayRemoval {
     }
 
     private func write(
-        _ body: JSON, ifCancelled open: [RemovablePlay]
+        _ body: JSON, _ ids: [Int64], ifCancelled open: [RemovablePlay]
     ) async throws -> TraktClient.WriteOutcome {
         do {
-            return try await client.write("/sync/history/remove", body)
+            let (flight, clock) = (flight, world.now)
+            let outcome = try await client.write(
+                "/sync/history/remove", body,
+                beforeSending: { try flight.begin(removing: ids, now: clock()) })
+            if case .doubtful = outcome { return outcome }
+            flight.end()
+            return outcome
         } catch {
             if !open.isEmpty { try await judge(open) }
             throw error

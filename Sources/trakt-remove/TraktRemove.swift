@@ -58,7 +58,7 @@ enum TraktRemove: Tool {
         if list == .history {
             let plays = try await RemovablePlays.find(
                 input, allPlays: arguments.flag("all-plays"), client, filter, world)
-            let removal = PlayRemoval(client, filter, world)
+            let removal = try PlayRemoval(client, filter, world)
             return try await removal.run(plays, consent)
         }
         let entries = try await RemovableEntries.find(

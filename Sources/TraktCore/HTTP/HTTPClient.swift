@@ -102,9 +102,11 @@ public struct HTTPClient: Sendable {
     }
 
     /// Sends one write in this user's turn, once. It is not cut off by a cancelled task: the request
-    /// in flight is finished. Throws only before it is sent (status 75, or cancellation).
+    /// in flight is finished. Throws only before it is sent (status 75, or cancellation), and what
+    /// `beforeSending` throws: it runs when the turn has come, right before the request goes out.
     public func write(
-        _ method: String, _ url: String, headers: [(name: String, value: String)], body: [UInt8]
+        _ method: String, _ url: String, headers: [(name: String, value: String)], body: [UInt8],
+        beforeSending: @Sendable () throws -> Void = {}
     ) async throws -> WriteOutcome {
         let request = HTTPRequest(
             method: method, url: url, headers: headers, body: body,
@@ -114,6 +116,7 @@ public struct HTTPClient: Sendable {
         }
         let outcome = try await pacing.withWriteTurn(onWait: onWait) {
             try Task.checkCancellation()
+            try beforeSending()
             return await Task { await send(request) }.value
         }
         if case .doubtful(_, let seconds?) = outcome { try? await pacing.block(seconds: seconds) }

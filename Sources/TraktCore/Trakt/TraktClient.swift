@@ -93,13 +93,16 @@ public final class TraktClient: Sendable {
     }
 
     /// Sends one write in the person's name, once (a 401 refreshes the token and sends it again:
-    /// nothing was done then). Throws only when nothing was sent.
-    public func write(_ path: String, _ body: JSON) async throws -> WriteOutcome {
+    /// nothing was done then). Throws only when nothing was sent. `beforeSending` runs right before
+    /// the request goes out, once it is its turn.
+    public func write(
+        _ path: String, _ body: JSON, beforeSending: @Sendable () throws -> Void = {}
+    ) async throws -> WriteOutcome {
         let token = try await account.accessToken()
-        var outcome = try await send(path, body, token)
+        var outcome = try await send(path, body, token, beforeSending)
         if case .answered(let reply) = outcome, TraktClient.isStaleToken(reply.response) {
             let fresh = try await account.accessToken(afterRefusalOf: token)
-            outcome = try await send(path, body, fresh)
+            outcome = try await send(path, body, fresh, beforeSending)
         }
         switch outcome {
         case .notSent(let error): return .notSent(error)
@@ -116,10 +119,12 @@ public final class TraktClient: Sendable {
     }
 
     private func send(
-        _ path: String, _ body: JSON, _ token: String
+        _ path: String, _ body: JSON, _ token: String,
+        _ beforeSending: @Sendable () throws -> Void
     ) async throws -> HTTPClient.WriteOutcome {
         try await http.write(
-            "POST", baseURL + path, headers: try await headers(token), body: body.bytes)
+            "POST", baseURL + path, headers: try await headers(token), body: body.bytes,
+            beforeSending: beforeSending)
     }
 
     private func token(_ authorization: Authorization) async throws -> String? {
