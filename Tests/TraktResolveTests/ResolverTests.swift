@@ -150,6 +150,23 @@ struct ResolverTests {
         #expect(bench.trakt.paths.isEmpty)
     }
 
+    @Test("a tagged library is answered from the account's pages, after a few look-ups")
+    func taggedAccount() async throws {
+        let films: [StubTrakt.Title] = (1...200).map {
+            .init(type: .movie, id: Int64($0), title: "Film \($0)", year: 2000, imdb: "tt\($0)")
+        }
+        let bench = try Bench(StubTrakt(films), signedIn: true)
+        bench.trakt.watch(films.dropLast(10).map(\.id))
+        let run = try bench.run()
+        for film in films {
+            let outcome = try await run.resolve(
+                #"{"type":"movie","movie":{"ids":{"imdb":"tt\#(film.id)"}}}"#)
+            #expect(outcome.trakt == film.id && outcome.by == "imdb")
+        }
+        #expect(bench.trakt.count("/search/imdb") == 30)
+        #expect(bench.trakt.count("/sync") <= 4)
+    }
+
     @Test("an override wins over everything; skip is never asked about")
     func overrides() async throws {
         let bench = try Bench(StubTrakt(Self.films))

@@ -5,7 +5,15 @@ import TraktCore
 actor AccountTitles {
     private let lookup: Lookup
     private let messages: Messages
-    private var loading: [MediaType: Task<[String: [Candidate]], any Error>] = [:]
+    private var loading: [MediaType: Task<Titles, any Error>] = [:]
+
+    /// The account's titles of one type.
+    private struct Titles: Sendable {
+        /// By their words, articles and presenters aside.
+        var byName: [String: [Candidate]] = [:]
+        /// By `IDs.keys`.
+        var byID: [String: Candidate] = [:]
+    }
 
     /// Nothing is read yet.
     init(_ lookup: Lookup, _ messages: Messages) {
@@ -15,12 +23,21 @@ actor AccountTitles {
 
     /// The account's titles that are equal to the wanted one in the widest sense.
     func candidates(for wanted: Wanted) async throws -> [Candidate] {
-        let task = loading[wanted.type] ?? Task { try await load(wanted.type) }
-        loading[wanted.type] = task
-        let titles = try await task.value
+        let titles = try await titles(wanted.type).byName
         var found: [Candidate] = []
         for key in Set(wanted.readings.map(Self.key)) { found += titles[key] ?? [] }
         return found
+    }
+
+    /// The account's title that has an id.
+    func candidate(_ space: IDSpace, _ id: String, _ type: MediaType) async throws -> Candidate? {
+        try await titles(type).byID["\(space.rawValue):\(id.lowercased())"]
+    }
+
+    private func titles(_ type: MediaType) async throws -> Titles {
+        let task = loading[type] ?? Task { try await load(type) }
+        loading[type] = task
+        return try await task.value
     }
 
     private static func key(_ reading: TitleReading) -> String {
@@ -28,17 +45,18 @@ actor AccountTitles {
     }
 
     /// Empty for a person who is not signed in.
-    private func load(_ type: MediaType) async throws -> [String: [Candidate]] {
-        guard try await lookup.client.account.isSignedIn() else { return [:] }
+    private func load(_ type: MediaType) async throws -> Titles {
+        guard try await lookup.client.account.isSignedIn() else { return Titles() }
         async let watched = read("/sync/watched/\(type.plural)", type)
         async let collected = read("/sync/collection/\(type.plural)", type)
-        var titles: [String: [Candidate]] = [:]
+        var titles = Titles()
         var seen: Set<Int64> = []
         for candidate in try await watched + collected {
             guard let id = candidate.ids.trakt, seen.insert(id).inserted else { continue }
             for reading in TitleReading.all(of: candidate.title, isShow: type == .show) {
-                titles[Self.key(reading), default: []].append(candidate)
+                titles.byName[Self.key(reading), default: []].append(candidate)
             }
+            for key in candidate.ids.keys { titles.byID[key.lowercased()] = candidate }
         }
         return titles
     }

@@ -21,6 +21,10 @@ actor TitleResolver {
     private var titles: [String: Task<TitleOutcome, Never>] = [:]
     private var ids: [String: Task<Result<JSONSlice?, ToolError>, Never>] = [:]
     private var memory = SearchMemory(capacity: 4000)
+    private var idsAsked = 0
+
+    /// So many ids are looked up before the account's pages, some ten requests, are read for more.
+    private static let idsBeforeAccount = 20
 
     /// Without `lookup` nothing is asked: the cache must know. Without `account` no list is read.
     init(lookup: Lookup?, answers: Answers, account: AccountTitles?, decider: Decider) {
@@ -153,7 +157,8 @@ actor TitleResolver {
         if let known = answers.item(space, id, type) { return .success(known) }
         guard let lookup else { return .success(nil) }
         do {
-            let row = try await lookup.item(space, id, type: type)
+            var row = try await mine(space, id, type)
+            if row == nil { row = try await lookup.item(space, id, type: type) }
             await answers.store(row, space, id, type)
             return .success(row)
         } catch let error as ToolError {
@@ -161,6 +166,21 @@ actor TitleResolver {
         } catch {
             return .failure(ToolError(.tryLater, "interrupted"))
         }
+    }
+}
+
+extension TitleResolver {
+    /// The account's row of an id, from the pages that are there, or that are worth reading when
+    /// many ids are asked for.
+    private func mine(
+        _ space: IDSpace, _ id: String, _ type: MediaType
+    ) async throws -> JSONSlice? {
+        idsAsked += 1
+        guard idsAsked > Self.idsBeforeAccount, type != .episode,
+            let candidate = try await account?.candidate(space, id, type)
+        else { return nil }
+        let row = JSON.object(["type": .string(type.rawValue), type.rawValue: candidate.json])
+        return try? JSONSlice.parse(row.bytes)
     }
 }
 
