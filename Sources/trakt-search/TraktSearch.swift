@@ -30,7 +30,12 @@ enum TraktSearch: Tool {
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
         let client = try TraktClient(world)
-        let words = arguments.operands.joined(separator: " ")
+        // A query must not begin with a minus (trakt-api.md 3.1).
+        let words = String(
+            arguments.operands.joined(separator: " ").drop { $0 == "-" || $0.isWhitespace })
+        guard !words.isEmpty else {
+            throw ToolError(.usage, "no words to search for (see trakt-search --help)")
+        }
         let names = (arguments.value("type") ?? "").split(separator: ",")
         let types = names.compactMap { MediaType(rawValue: String($0)) }
         var hits = try await find(words, types, client)

@@ -39,4 +39,12 @@ struct SearchTests {
         result.expectStatus(1)
         result.expectErrorLines(1)
     }
+
+    @Test("a query never begins with a minus, and one without a word is refused")
+    func leadingMinus() async throws {
+        let result = try await search(["-v", "--", "-dune"])
+        result.expectStatus(0)
+        #expect(result.errors.contains("query=dune"))
+        for query in ["-", "", " - "] { try await search(["--", query]).expectStatus(64) }
+    }
 }
