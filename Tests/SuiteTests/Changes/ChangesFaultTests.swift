@@ -106,6 +106,29 @@ struct ChangesFaultTests {
         }
     }
 
+    @Test("a request that a killed run had out is waited for before anything is sent")
+    func requestInFlight() async throws {
+        let line = Changes.episode(1, 2, #","watched_at":"2024-01-01T00:00:00Z""#)
+        let minute = try #require(Timestamp("2024-01-01")).minute
+        let name = "episode@trakt:1394:1x2 \(minute)"
+        for isLeft in [true, false] {
+            let scratch = try Scratch()
+            try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+                let note = #"{"at":"\#(Timestamp.now.text)","adding":["\#(name)"]}"#
+                let path = "\(scratch.path)/state/traktutils/in-flight.json"
+                if isLeft { try scratch.write(path, note) }
+                try await Command(
+                    "trakt-add", in: scratch, input: .lines([line]),
+                    environment: environment(sandbox).merging(["TRAKT_TIMEOUT": "4"]) { $1 }
+                ).run().expectStatus(0)
+                let requests = try sandbox.requestLines()
+                let looks = requests.prefix { $0.hasPrefix("GET") }.count
+                #expect(isLeft ? looks > 2 : looks == 1, "\(requests)")
+                #expect(try sandbox.plays().count == 1)
+            }
+        }
+    }
+
     @Test("two runs of the same at once add everything once")
     func twoAtOnce() async throws {
         let lines = Changes.plays(250)
