@@ -26,6 +26,9 @@ struct NamesEpisodeTests {
             E | Deadwood |  | 2x5 | Deadwood/Season 2/05.avi
             E | Deadwood |  | 2x16 | Deadwood/Season 2/16 - 12 Angry Men.avi
             E | Deadwood |  | 4x2 | Deadwood/Season 01/Deadwood - S04E02.mkv
+            E | Deadwood |  | 1x1 | TV/Deadwood/1080p/S01E01.mkv
+            E | Deadwood |  | 1x1 | Backup (2010)/TV/Deadwood.S01E01.mkv
+            A | Galactica | 2003 | 1 | TV/Galactica (2003)/Miniseries/Galactica - Part 1.mkv
             E | Deadwood |  | 2x5 | Deadwood/2/Deadwood 2x05.mkv
             E | Deadwood |  | 2x5 | Deadwood/Deadwood Season 2/Deadwood - E05.mkv
             """)

@@ -53,6 +53,9 @@ struct NamesMovieTests {
             M | Up | 2009 | 2000s/Up (2009).mkv
             M | Up | 2009 | Pixar Collection/Up (2009)/Up (2009).mkv
             M | Aliens | 1986 | Alien Anthology/Aliens (1986).mkv
+            M | Harry Potter and the Chamber of Secrets | 2002 | Harry Potter/2 - Harry Potter and the Chamber of Secrets (2002).mkv
+            M | Alien | 1979 | Alien Collection/1. Alien (1979).mkv
+            M | 9 - Something | 2009 | 9 - Something (2009).mkv
             M | Aliens | 1986 | Alien (1979)/Aliens (1986).mkv
             """)
     }

@@ -36,6 +36,8 @@ final class FolderReading: Sendable {
     let wholeTitle: String
     /// It lies in a library of anime, whose numbers are absolute.
     let isAnime: Bool
+    /// It is the library of a kind by its own name: `TV Shows`, `Movies`.
+    let isLibrary: Bool
     /// `title` without what varies, to compare with others.
     let folded: [UInt8]
 
@@ -79,6 +81,7 @@ final class FolderReading: Sendable {
             keepsYear ? text.title(span.first, min(span.end + 1, text.tokens.count)) : title
         showYear = keepsYear ? nil : span.year
         isAnime = text.matches("anime", at: 0) && kind == .grouping || parent?.isAnime == true
+        isLibrary = scan.library != .any
         library = scan.library == .any ? parent?.library ?? .any : scan.library
     }
 

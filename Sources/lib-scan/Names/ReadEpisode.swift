@@ -51,8 +51,10 @@ extension NameReader {
         else {
             return mark.date
         }
-        for name in context.videoNames {
-            guard let isDayFirst = NameText(name).dayFirst() else { continue }
+        // A sample is enough, and keeps a folder of thousands from being read once per file.
+        let names = context.videoNames
+        for index in stride(from: 0, to: names.count, by: max(1, names.count / 64)) {
+            guard let isDayFirst = NameText(names[index]).dayFirst() else { continue }
             return isDayFirst ? mark.date : AirDate(mark.date.year, mark.date.day, mark.date.month)
         }
         return nil
@@ -178,6 +180,7 @@ extension NameReader {
     private func showFolder(own: String, season: Int?) -> FolderReading? {
         let folded = own.isEmpty ? [] : Folding.fold(own)
         var belowSeason = false
+        var belowLibrary = false
         for candidate in folder.chain {
             if candidate.kind == .season, !belowSeason {
                 if !candidate.title.isEmpty, !namedAbove(candidate),
@@ -199,10 +202,12 @@ extension NameReader {
                     return candidate
                 }
                 if belowSeason && candidate.kind == .collection { return candidate }
-                if candidate.library == .any, !candidate.isRoot { continue }
-                return nil
+                if candidate.isRoot { return nil }
+                belowLibrary = belowLibrary || candidate.isLibrary
+                continue
             default: break
             }
+            if belowLibrary, candidate.folded != folded { return nil }
             if accepts(candidate, folded, own, belowSeason) { return candidate }
             if candidate.kind == .release { continue }
             return nil

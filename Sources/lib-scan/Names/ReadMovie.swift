@@ -3,7 +3,8 @@
 extension NameReader {
     /// A movie; `type` is episode when the person said so and no number was found.
     func movie(as type: ReadingType = .movie) -> ReadingResult {
-        let span = text.titleSpan()
+        var span = text.titleSpan()
+        if isListed(span) { span.first += 1 }
         var reading = Reading(type: type, title: "")
         reading.ids = text.ids
         reading.year = span.year
@@ -37,6 +38,22 @@ extension NameReader {
         finish(&reading, after: text.tokens.count)
         guard !reading.title.isEmpty, type == .movie else { return .nothing(.unreadable) }
         return .reading(reading)
+    }
+
+    /// `2 - Title (2002)` and `2. Title (2002)` in a folder of such files, or one that is named like
+    /// the title's beginning: the number is the folder's order.
+    private func isListed(_ span: TitleSpan) -> Bool {
+        let next = span.first + 1
+        guard span.yearIsBracketed, next < span.end, text.tokens[span.first].isNumber,
+            text.tokens[span.first].count <= 2, text.tokens[next].gap.contains(.space),
+            text.tokens[next].gap.contains(.dash) || text.tokens[next].gap.contains(.dot),
+            folder.kind == .plain || folder.kind == .collection
+        else { return false }
+        let rest = Folding.fold(text.title(next, span.end))
+        let isNamed = !folder.folded.isEmpty && rest.starts(with: folder.folded)
+        return isNamed || folder.kind == .collection
+            || context.videoNames.count > 1
+                && context.videoNames.allSatisfy { $0.first.map(ASCII.isDigit) == true }
     }
 
     /// The folder whose title counts more than the file's.
