@@ -104,6 +104,14 @@ struct NamesLeftoverTests {
             return
         }
         #expect(first.edition == "Director's Cut")
+        for (name, edition) in [
+            ("A (2000) {Director's Cut}", "Director's Cut"), ("A (2000) - Extended", "Extended"),
+            ("A (2000) (Final Cut) [1080p]", "Final Cut"), ("A (2000) [edition=Fan]", "Fan"),
+            ("A.2000.EXTENDED.CUT.1080p", "EXTENDED CUT"),
+        ] {
+            guard case .reading(let reading) = read("\(name).mkv") else { continue }
+            #expect(reading.edition == edition && reading.title == "A", "\(name)")
+        }
         #expect(second.part == 2)
         #expect(third.part == 1)
         #expect(fourth.part == 1)

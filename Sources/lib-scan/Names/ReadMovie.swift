@@ -35,6 +35,11 @@ extension NameReader {
             if span.isAmbiguous { reading.guessed.insert(.year) }
         }
         reading.part = folder.part ?? text.stackPart(after: span)
+        if reading.edition == nil, span.year != nil, let words = text.editionWords(from: span.end) {
+            let range = text.tokens[words.lowerBound].start..<text.tokens[words.upperBound - 1].end
+            let bytes = text.bytes[range].map { $0 == 46 || $0 == 95 ? 32 : $0 }
+            reading.edition = String(decoding: bytes, as: UTF8.self)
+        }
         finish(&reading, after: text.tokens.count)
         guard !reading.title.isEmpty, type == .movie else { return .nothing(.unreadable) }
         return .reading(reading)

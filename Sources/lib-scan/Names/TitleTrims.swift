@@ -50,6 +50,22 @@ extension NameText {
             || token(index, is: "uncut") || token(index, is: "imax")
     }
 
+    /// The words of an edition behind the year: `{Director's Cut}`, `- Extended`, `(Final Cut)`.
+    func editionWords(from: Int) -> Range<Int>? {
+        var first = from
+        while first < tokens.count {
+            var end = first
+            while end < tokens.count, tokens[end].tag == .edition,
+                end == first || tokens[end].group == tokens[first].group
+            {
+                end += 1
+            }
+            if end - first >= 2 || end > first && isTellingEdition(first) { return first..<end }
+            first = max(end, first + 1)
+        }
+        return nil
+    }
+
     private func hasLowerCase(_ first: Int, _ end: Int) -> Bool {
         for index in first..<end where !isUpper(index) && !tokens[index].isNumber { return true }
         return false
