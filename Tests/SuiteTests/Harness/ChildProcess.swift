@@ -53,8 +53,8 @@ final class ChildProcess: Sendable {
                 withStrings([path, folder] + (terminal.map { [$0] } ?? [])) { texts in
                     var plan = cspawn_plan()
                     plan.path = UnsafePointer(texts[0])
-                    plan.arguments = argumentList
-                    plan.environment = environmentList
+                    plan.arguments = argumentList.baseAddress
+                    plan.environment = environmentList.baseAddress
                     plan.folder = UnsafePointer(texts[1])
                     plan.streams = (
                         streams[0].rawValue, streams[1].rawValue, streams[2].rawValue
@@ -89,13 +89,10 @@ final class ChildProcess: Sendable {
 
 /// Hands over `texts` as C wants them: an array of pointers with a null behind the last.
 private func withStrings<Result>(
-    _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
+    _ texts: [String], _ body: (UnsafeBufferPointer<UnsafeMutablePointer<CChar>?>) -> Result
 ) -> Result {
     var pointers: [UnsafeMutablePointer<CChar>?] = texts.map { strdup($0) }
     pointers.append(nil)
     defer { for pointer in pointers { free(pointer) } }
-    return pointers.withUnsafeMutableBufferPointer { buffer in
-        guard let base = buffer.baseAddress else { preconditionFailure("the array has a null") }
-        return body(UnsafePointer(base))
-    }
+    return pointers.withUnsafeBufferPointer(body)
 }

@@ -66,10 +66,10 @@ final class LoopbackServer: Sendable {
         Thread.detachNewThread { [self] in accept(answer) }
     }
 
-    /// Closes everything: the threads end.
+    /// Ends everything: the threads end and close what is theirs. The listener is not closed here:
+    /// its number could be another server's before the thread asks it for the next connection.
     func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
-        systemClose(listener)
         connections.withLock { all in
             for descriptor in all { shutdown(descriptor, Int32(SHUT_RDWR)) }
             all = []
@@ -80,7 +80,7 @@ final class LoopbackServer: Sendable {
         var number = 0
         while true {
             let descriptor = systemAccept(listener)
-            guard descriptor >= 0 else { return }
+            guard descriptor >= 0 else { return systemClose(listener) }
             number += 1
             let connection = number
             connections.withLock { $0.append(descriptor) }
