@@ -157,6 +157,7 @@ struct WalkRobustTests {
     func seasonRoot() async throws {
         let library = try ScratchLibrary(videos: [
             "Fargo (2014)/Season 1/S01E02.mkv", "Heat (1995)/CD1/a.avi", "Jaws (1975)/x.mkv",
+            "Jaws (1975)/Extras/Making Of.mkv",
         ])
         let result = try await library.scan(
             paths: [

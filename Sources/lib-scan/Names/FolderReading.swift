@@ -98,8 +98,11 @@ final class FolderReading: Sendable {
     /// - Parameter hasSeasonFolders: whether it holds season folders, as the show «Extras» would.
     func isExtras(hasSeasonFolders: Bool) -> Bool {
         guard kind == .extras, !isRoot, !hasSeasonFolders, let parent else { return false }
-        if parent.kind != .grouping && parent.kind != .collection && !parent.isRoot { return true }
-        return extrasAnywhere
+        // A root that is one title (`lib-scan "Jaws (1975)"`) is not a library.
+        let isLibrary =
+            parent.kind == .grouping || parent.kind == .collection
+            || (parent.isRoot && parent.kind == .plain)
+        return !isLibrary || extrasAnywhere
     }
 
     /// Trailers and samples are extras even straight in a library.
