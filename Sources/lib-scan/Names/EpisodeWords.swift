@@ -134,6 +134,7 @@ extension NameText {
         return word(number, index, index)
     }
 
+    /// `of` in the languages of the episode words.
     func isOf(_ index: Int) -> Bool {
         token(index, is: "of") || token(index, is: "de") || token(index, is: "di")
             || token(index, is: "von") || token(index, is: "van") || token(index, is: "из")

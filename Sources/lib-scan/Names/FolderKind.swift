@@ -78,12 +78,16 @@ enum FolderVocabulary {
 
     /// Extras below a movie, show or season (Jellyfin, Plex, Sonarr, Radarr); 2: also in a library.
     static let extras = WordTable([
-        ("interviews scenes shorts clips other extras extra bonus bonus_disc bonus_features", 1),
         (
             """
-            behind_the_scenes deleted_scenes samples sample featurettes featurette trailers \
-            trailer backdrops theme_music theme_videos extrafanart extrathumbs proof subs \
-            subtitles minta screens special_features making_of
+            interviews scenes shorts clips other extras extra bonus bonus_disc bonus_features sample \
+            featurette trailer proof subs subtitles minta screens making_of
+            """, 1
+        ),
+        (
+            """
+            behind_the_scenes deleted_scenes samples featurettes trailers backdrops theme_music \
+            theme_videos extrafanart extrathumbs special_features
             """, 2
         ),
     ])

@@ -118,6 +118,7 @@ struct FolderChain: Sequence, IteratorProtocol {
 
     init(next: FolderReading?) { upcoming = next }
 
+    /// The next folder up.
     mutating func next() -> FolderReading? {
         defer { upcoming = upcoming?.parent }
         return upcoming
@@ -150,6 +151,7 @@ enum FileNames {
         return video.value(lower, 0, lower.count) != nil
     }
 
+    /// The name without its extension when that is a video's.
     static func withoutVideoExtension(_ name: [UInt8]) -> [UInt8] {
         guard let dot = extensionDot(name), isVideo(name) else { return name }
         return Array(name[..<dot])

@@ -156,9 +156,11 @@ struct NameText {
 
 /// ASCII facts, in one place.
 enum ASCII {
+    /// `0` to `9`.
     static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
     /// For bytes in lower case.
     static func isLetter(_ byte: UInt8) -> Bool { byte &- 97 < 26 }
+    /// A letter, a digit or a piece of a character beyond ASCII.
     static func isWord(_ byte: UInt8) -> Bool {
         isDigit(byte) || isLetter(byte | 32) || byte >= 0x80
     }

@@ -38,8 +38,6 @@ extension NameReader {
         var reading = Reading(type: .episode, title: "")
         reading.date = date(mark)
         if reading.date == nil { reading.guessed.insert(.episodes) }
-        if let season = seasonFolder?.season, season < 1900 { reading.season = season }
-        reading.season = nil
         nameShow(&reading, before: mark.first, after: mark.last)
         finish(&reading, after: mark.last + 1)
         return reading.title.isEmpty ? nil : .reading(reading)

@@ -45,7 +45,7 @@ extension NameReader {
         return .reading(reading)
     }
 
-    /// `2 - Title (2002)` and `2. Title (2002)` in a folder of such files, or one that is named like
+    /// `2 - Title (2002)`, `2. Title (2002)` in a folder of such files, or in one that is named like
     /// the title's beginning: the number is the folder's order.
     private func isListed(_ span: TitleSpan) -> Bool {
         let next = span.first + 1

@@ -38,6 +38,7 @@ struct NameReader {
         seasonFolder = Self.season(above: folder)
     }
 
+    /// The decision, from the surest evidence to the weakest.
     func read() -> ReadingResult {
         let marker = hint == .movie ? nil : text.fullMarker()
         if let reason = leftover(marker) { return .nothing(reason) }

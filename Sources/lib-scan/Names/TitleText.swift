@@ -71,7 +71,7 @@ extension NameText {
         return result
     }
 
-    /// Whether the dot at `offset` belongs to an acronym: a single letter on each side, or before it
+    /// Whether the dot at `offset` belongs to an acronym: a single letter on each side, or in front
     /// a single letter that follows another dotted one.
     private func keepsDot(_ offset: Int, _ range: Range<Int>) -> Bool {
         if offset + 1 >= range.upperBound, offset > range.lowerBound { return true }

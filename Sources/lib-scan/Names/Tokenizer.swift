@@ -15,6 +15,7 @@ struct Tokenizer {
         tokens.reserveCapacity(24)
     }
 
+    /// Goes over all bytes of a name in lower case.
     mutating func run(_ bytes: [UInt8]) {
         var offset = 0
         var cut = 0
