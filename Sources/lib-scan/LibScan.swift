@@ -15,9 +15,8 @@ enum LibScan: Tool {
                 + "convention of Plex, Jellyfin, Emby, Kodi, Radarr, Sonarr and FileBot is read, and "
                 + "the names of releases.",
             "Samples, trailers, extras, unfinished downloads, hidden and system folders are left out, "
-                + "and so is what .ignore, .nomedia, .plexignore and .embyignore say (-v names each "
-                + "with the reason). What cannot be "
-                + "read is named on standard error and gives status 1.",
+                + "and so is what .ignore, .nomedia, .plexignore and .embyignore say; -v names the "
+                + "extras and folders left out so, with the reason. What cannot be read is named on standard error and gives status 1.",
             "The pieces of a split film are one record with file.parts, several versions of a film "
                 + "in one folder one record with file.versions, a file of several episodes a record "
                 + "for each.",

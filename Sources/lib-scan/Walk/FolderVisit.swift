@@ -73,7 +73,9 @@ struct FolderVisit {
     private func applyRules(_ contents: inout FolderContents) {
         guard folder.scope.hasRules else { return }
         contents.exclude { name, isFolder in
-            folder.scope.excludes(folder.path + name, isFolder: isFolder)
+            let isExcluded = folder.scope.excludes(folder.path + name, isFolder: isFolder)
+            if isExcluded { output.detail(folder.path + name, "left out by an ignore file") }
+            return isExcluded
         }
     }
 
