@@ -158,6 +158,11 @@ struct SearchPlan: Sendable {
             if hits.isComplete || step.page >= SearchPlan.exactPages { pending = [] }
         }
 
+        /// Whether all of them stood on complete pages of the exact search.
+        func hasSeen(_ comparisons: [Comparison]) -> Bool {
+            comparisons.allSatisfy { exact.contains($0.candidate.ids.trakt ?? 0) }
+        }
+
         /// Whether nothing shows that a match has no twin out of sight.
         func isOpen(_ decision: Decision) -> Bool {
             guard let match = decision.match, broad != true else { return false }
@@ -175,8 +180,9 @@ struct SearchPlan: Sendable {
             guard !made.isOpen(decision) else { return false }
             return found.likeness.tier == 0 && found.yearFit == .equal || made.broad != nil
         case .undecided(_, let shown):
-            // A tie stays one, whatever else there is.
-            if shown.filter({ $0.isContender && $0.yearFit == .equal }).count > 1 { return true }
+            // A tie stays one, whatever else there is; all that tie are to be shown.
+            let tied = shown.filter { $0.isContender && $0.yearFit == .equal }
+            if tied.count > 1, made.broad == true || made.hasSeen(tied) { return true }
             guard let best = shown.first else { return false }
             if made.broad == true, best.likeness.isEqual { return true }
             return made.broad != nil && made.steps.contains(where: \.isExact)
