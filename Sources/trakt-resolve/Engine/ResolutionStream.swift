@@ -126,6 +126,7 @@ struct ResolutionStream: Sendable {
         guard let item = MediaItem(record) else {
             return .done(.question(Question(reason: "not a movie, show, season or episode")))
         }
+        if let wanted = item.wanted { resolver.titles.firstTitles.note(wanted) }
         let promise = Promise()
         Task { promise.keep(.success(await resolver.resolve(record, item))) }
         return .promised(promise)

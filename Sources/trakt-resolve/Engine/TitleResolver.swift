@@ -22,6 +22,8 @@ actor TitleResolver {
     private var ids: [String: Task<Result<JSONSlice?, ToolError>, Never>] = [:]
     private var memory = SearchMemory(capacity: 4000)
     private var idsAsked = 0
+    /// The input's first titles, which are searched for before the account's pages are read.
+    nonisolated let firstTitles = FirstTitles()
 
     /// So many ids are looked up before the account's pages, some ten requests, are read for more.
     private static let idsBeforeAccount = 20
@@ -65,11 +67,18 @@ actor TitleResolver {
             return .undecided(reason: "not in the cache (--offline)", candidates: [])
         }
         do {
+            var searched: TitleOutcome?
+            if firstTitles.contains(wanted) {
+                let outcome = try await search(wanted, lookup)
+                if case .found = outcome { return outcome }
+                searched = outcome
+            }
             let mine = try await account?.candidates(for: wanted) ?? []
             if let match = decider.decide(wanted, among: mine).match, match.isSurelyMine {
                 let pool = Answers.TitlePool(by: "account", candidates: [match.candidate])
                 return await keep(.match(match), pool, wanted)
             }
+            if let searched { return searched }
             return try await search(wanted, lookup)
         } catch let error as ToolError {
             return .failed(error)

@@ -77,9 +77,10 @@ struct ResolveTests {
             let lines = [(6, 2), (7, 10), (6, 99)].map {
                 #"{"type":"episode","episode":{"season":\#($0.0),"number":\#($0.1)},\#(show)}"#
             }
-            var signedOut = Command("trakt-resolve", in: scratch, input: .lines(lines))
-            signedOut.environment = sandbox.signedOutEnvironment
-            let result = try await signedOut.run()
+            let result = try await Command(
+                "trakt-resolve", in: scratch, input: .lines(lines),
+                environment: sandbox.environment
+            ).run()
             result.expectStatus(1)
             let records = try result.records
             #expect(records.map { $0.value("show", "ids", "trakt")?.int64 } == [1394, 1394])
