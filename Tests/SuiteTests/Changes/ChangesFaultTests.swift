@@ -114,11 +114,12 @@ struct ChangesFaultTests {
         for isLeft in [true, false] {
             let scratch = try Scratch()
             try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
-                let note = #"{"at":"\#(Timestamp.now.text)","adding":["\#(name)"]}"#
-                let path = "\(scratch.path)/state/traktutils/in-flight.json"
-                if isLeft { try scratch.write(path, note) }
-                try await Command(
-                    "trakt-add", in: scratch, input: .lines([line]),
+                // The note is made when the tool starts: the test may have waited for its turn.
+                let note = #"{\"at\":\"$(date -u +%FT%TZ)\",\"adding\":[\"\#(name)\"]}"#
+                let file = "$XDG_STATE_HOME/traktutils/in-flight.json"
+                let leave = "mkdir -p ${XDG_STATE_HOME}/traktutils; echo \"\(note)\" >\(file); "
+                try await Command.shell(
+                    (isLeft ? leave : "") + "exec trakt-add", in: scratch, input: .lines([line]),
                     environment: environment(sandbox).merging(["TRAKT_TIMEOUT": "4"]) { $1 }
                 ).run().expectStatus(0)
                 let requests = try sandbox.requestLines()
