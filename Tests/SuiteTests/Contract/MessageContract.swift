@@ -71,6 +71,7 @@ struct MessageContract {
             environment: [
                 "TRAKT_API_URL": server.url, "TRAKT_AUTH_URL": server.url,
                 "TRAKT_CLIENT_ID": "client", "TRAKT_ACCESS_TOKEN": "token",
+                "TRAKT_RETRY_WAIT": "0.01",
                 // A write in flight is waited for; nothing else is.
                 "TRAKT_TIMEOUT": tool.name == "trakt-remove" ? "2" : "50",
             ])
