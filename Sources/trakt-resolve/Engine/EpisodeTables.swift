@@ -1,3 +1,4 @@
+import Foundation
 import TraktCore
 
 /// The episodes of shows: each show's are asked for once, a season that came without its episodes
@@ -13,6 +14,8 @@ actor EpisodeTables {
         var isYoung: Bool
         /// The seasons that were asked for alone.
         var asked: Set<Int> = []
+        /// Whether the zone in which the show airs was asked for.
+        var hasAskedZone = false
     }
 
     /// Without `lookup` nothing is asked: the cache must know.
@@ -25,7 +28,7 @@ actor EpisodeTables {
     func find(
         _ request: EpisodeRequest, inShow id: Int64
     ) async -> Result<EpisodeDecision, ToolError> {
-        await decide(id, season: request.season) { table in
+        await decide(id, season: request.season, byDay: request.isByDay) { table in
             let decision = table.find(request)
             return (decision, decision.episode != nil)
         }
@@ -35,7 +38,7 @@ actor EpisodeTables {
     func season(_ number: Int, inShow id: Int64) async -> Result<
         EpisodeTable.Season?, ToolError
     > {
-        await decide(id, season: nil) { table in
+        await decide(id, season: nil, byDay: false) { table in
             let season = table.season(number)
             return (season, season != nil)
         }
@@ -44,11 +47,12 @@ actor EpisodeTables {
     /// Reads an answer off a show's table, after asking for what the table lacks, and again off a
     /// new one if an old one has no answer.
     private func decide<Answer: Sendable>(
-        _ id: Int64, season: Int?, _ read: @Sendable (EpisodeTable) -> (Answer, isFound: Bool)
+        _ id: Int64, season: Int?, byDay: Bool,
+        _ read: @Sendable (EpisodeTable) -> (Answer, isFound: Bool)
     ) async -> Result<Answer, ToolError> {
         var renewed = false
         while true {
-            switch await loaded(id, season, renewing: renewed) {
+            switch await loaded(id, season, byDay, renewing: renewed) {
             case .failure(let error): return .failure(error)
             case .success(let loaded):
                 let (answer, isFound) = read(loaded.table)
@@ -62,7 +66,7 @@ actor EpisodeTables {
 
     /// The table of a show with all that `season` (or, without one, any season) needs.
     private func loaded(
-        _ id: Int64, _ season: Int?, renewing: Bool
+        _ id: Int64, _ season: Int?, _ byDay: Bool, renewing: Bool
     ) async -> Result<Loaded, ToolError> {
         // Steps on one show follow one another: each begins where the one before it ended.
         let before = tables[id]
@@ -78,6 +82,7 @@ actor EpisodeTables {
                     loaded = try await self.load(id, renewing)
                 }
                 try await self.complete(&loaded, id, season)
+                if byDay { try await self.completeDays(&loaded, id) }
                 return .success(loaded)
             } catch let error as ToolError {
                 return .failure(error)
@@ -114,6 +119,16 @@ actor EpisodeTables {
             loaded.asked.insert(number)
             loaded.table.fill(number, try await lookup.episodes(ofShow: id, season: number))
         }
+        await answers.store(loaded.table, ofShow: id)
+    }
+
+    /// Works out the days of release that Trakt does not give, once, by the show's zone. Where it has
+    /// none, the day in UTC is all there is to go by.
+    private func completeDays(_ loaded: inout Loaded, _ id: Int64) async throws {
+        guard let lookup, !loaded.hasAskedZone, loaded.table.lacksDays else { return }
+        loaded.hasAskedZone = true
+        let name = try await lookup.show(id)?.value("airs", "timezone")?.string
+        loaded.table.fillDays(in: name.flatMap { TimeZone(identifier: $0) } ?? .gmt)
         await answers.store(loaded.table, ofShow: id)
     }
 }

@@ -107,6 +107,13 @@ final class Lookup: Sendable {
 
     // MARK: - Asking
 
+    /// A show with all that Trakt says about it; nil if there is none.
+    func show(_ id: Int64) async throws -> JSONSlice? {
+        try await guarded { [self] in
+            try await client.get("/shows/\(id)", query: [("extended", "full")])?.json
+        }
+    }
+
     private func list(
         _ path: String, query: [(name: String, value: String)]
     ) async throws -> [JSONSlice] {

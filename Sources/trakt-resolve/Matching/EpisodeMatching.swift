@@ -9,6 +9,11 @@ struct EpisodeRequest: Sendable, Hashable {
     /// A day, or a time in UTC.
     var firstAired: String?
     var title: String?
+
+    /// Whether nothing but the day (and the title) says which episode it is.
+    var isByDay: Bool {
+        firstAired != nil && absolute == nil && (season == nil || number == nil)
+    }
 }
 
 /// Which episode of a show a record means, or why none.
@@ -114,9 +119,10 @@ extension EpisodeTable {
         let around = [-86_400.0, 86_400].map {
             String(midnight.adding(seconds: $0).text.prefix(10))
         }
-        // The day where it was made, then the day in UTC, then the day before or after.
+        // The day where it was made; while that is not known, the days it may have been, of which a
+        // show that airs every night has two; the day before or after.
         let rules: [(Episode) -> Bool] = [
-            { $0.released == day }, { $0.firstAired?.hasPrefix(day) == true },
+            { $0.released == day }, { $0.mayHaveAired(on: day, before: around[1]) },
             { around.contains($0.released ?? String(($0.firstAired ?? "").prefix(10))) },
         ]
         var found: [Episode] = []

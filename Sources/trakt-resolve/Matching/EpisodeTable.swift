@@ -1,3 +1,4 @@
+import Foundation
 import TraktCore
 
 /// An episode as Trakt numbers it.
@@ -35,6 +36,18 @@ struct Episode: Sendable, Hashable {
             "first_aired": .string(firstAired),
         ])
     }
+
+    /// Whether its time in UTC was on `day` where it was made, as far as one can tell without that
+    /// place's zone: an American evening is the morning after, `next`, in UTC.
+    func mayHaveAired(on day: String, before next: String) -> Bool {
+        guard released == nil, let firstAired else { return false }
+        if firstAired.hasPrefix(day) { return true }
+        let hour = Int(firstAired.dropFirst(11).prefix(2)) ?? 0
+        return firstAired.hasPrefix(next) && hour < 12 && !isDayOnly
+    }
+
+    /// Whether `firstAired` is a day with no time of its own.
+    var isDayOnly: Bool { firstAired.map { $0.count <= 10 || $0.contains("T00:00:00") } ?? true }
 
     /// `S01E02`.
     var code: String { "\(seasonCode(season))E\(twoDigits(number))" }
@@ -79,6 +92,21 @@ struct EpisodeTable: Sendable {
             seasons.append(Season(number: season, ids: IDs(), count: nil))
         }
         sort()
+    }
+
+    /// Whether there are times whose day depends on the zone of the show.
+    var lacksDays: Bool { episodes.contains { $0.released == nil && !$0.isDayOnly } }
+
+    /// Works out the missing days of release by the zone in which the show airs.
+    mutating func fillDays(in zone: TimeZone) {
+        for place in episodes.indices where episodes[place].released == nil {
+            guard !episodes[place].isDayOnly,
+                let time = episodes[place].firstAired.flatMap({ Timestamp($0) })
+            else { continue }
+            let date = Date(timeIntervalSince1970: time.seconds)
+            let shift = Double(zone.secondsFromGMT(for: date))
+            episodes[place].released = String(time.adding(seconds: shift).text.prefix(10))
+        }
     }
 
     /// The season of a number.
