@@ -59,10 +59,14 @@ enum LibScan: Tool {
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
-        let options = try ScanOptions(arguments, now: world.now())
+        var options = try ScanOptions(arguments, now: world.now())
         let output = try ScanOutput(options, arguments, world)
-        let walk = LibraryWalk(options, output, world.interruption)
-        try walk.scan(arguments.operands)
+        try LibraryWalk(options, output, world.interruption).scan(arguments.operands)
+        if output.hasOnlyEmptyFiles {
+            output.beginAgain()
+            options.takesEmptyFiles = true
+            try LibraryWalk(options, output, world.interruption).scan(arguments.operands)
+        }
         return try output.finish()
     }
 }

@@ -34,6 +34,8 @@ struct ScanOptions: Sendable {
     var level = Level.episode
     var watchedAt = WatchedAt.created
     var explains = false
+    /// Whether empty files are taken for what their names say: placeholders.
+    var takesEmptyFiles = false
 
     /// The defaults.
     init() {}

@@ -76,6 +76,16 @@ struct WalkRobustTests {
         #expect(result.said.contains("Up (2009).mkv: an empty file"))
     }
 
+    @Test("a library of empty files only is one of placeholders, said in one line")
+    func placeholders() async throws {
+        let library = try ScratchLibrary(["Up (2009).mkv": "", "Dark/S01/Dark S01E02.mkv": ""])
+        let result = try await library.scan()
+        #expect(result.summaries.count == 2)
+        #expect(result.status == .ok)
+        #expect(result.said.contains("all videos are empty"))
+        #expect(!result.said.contains("an empty file"))
+    }
+
     @Test("names of 255 bytes and paths beyond the system's limit")
     func longNames() async throws {
         let library = try ScratchLibrary()
@@ -189,7 +199,7 @@ struct WalkRobustTests {
                 tool: "lib-scan", descriptor: .standardError, quiet: true, verbose: false,
                 environment: [:]), interruption: Interruption())
         world.output = FileDescriptor(-1)
-        _ = world.interruption.request()
+        _ = world.interruption.request(signal: 2)
         let arguments = try Arguments([library.path], spec: LibScan.spec)
         await #expect(throws: CancellationError.self) { try await LibScan.run(arguments, world) }
     }

@@ -9,7 +9,7 @@ public final class Interruption: Sendable {
     /// Becomes readable, and stays so, once a stop is wished for.
     public let descriptor: FileDescriptor
     private let wakeEnd: FileDescriptor
-    private let requested = Mutex(false)
+    private let state = Mutex<Int32?>(nil)
 
     /// An interruption that has not happened.
     public init() {
@@ -20,13 +20,17 @@ public final class Interruption: Sendable {
     }
 
     /// Whether a stop is wished for.
-    public var isRequested: Bool { requested.withLock { $0 } }
+    public var isRequested: Bool { signal != nil }
+
+    /// The signal that asked for it.
+    public var signal: Int32? { state.withLock { $0 } }
 
     /// Asks for a stop. False if that had been asked before.
-    public func request() -> Bool {
-        let first = requested.withLock { value in
-            defer { value = true }
-            return !value
+    public func request(signal: Int32) -> Bool {
+        let first = state.withLock { value in
+            guard value == nil else { return false }
+            value = signal
+            return true
         }
         if first { try? wakeEnd.write([1]) }
         return first

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 #if canImport(Glibc)
 @preconcurrency import Glibc
@@ -55,12 +54,9 @@ enum Runner {
         _ tool: any Tool.Type, _ arguments: Arguments, _ world: World
     ) async -> ExitStatus {
         let work = Task { try await tool.run(arguments, world) }
-        let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
-            watch(number) {
-                if world.interruption.request() { work.cancel() } else { die(of: number) }
-            }
+        Signals.watch([SIGINT, SIGTERM, SIGHUP]) { number in
+            if world.interruption.request(signal: number) { work.cancel() } else { die(of: number) }
         }
-        defer { for source in sources { source.cancel() } }
         let result = await work.result
         world.messages.endProgress()
         switch result {
@@ -83,21 +79,18 @@ enum Runner {
         case let error as StreamError: return Runner.status(of: ToolError(error), world)
         case is CancellationError:
             world.messages.note("stopped")
-            return .interrupted
+            return ExitStatus(rawValue: 128 + (world.interruption.signal ?? SIGINT))
         default:
             world.messages.say("unexpected error, please report it: \(error)")
             return .software
         }
     }
 
-    /// Ends the process; by the signal itself for a reader that left and for Ctrl-C, so that the
-    /// shell sees a true 141 or 130.
+    /// Ends the process; by the signal itself for a reader that left and for Ctrl-C and its kin, so
+    /// that the shell sees a true 141, 130 or 143.
     static func end(_ status: ExitStatus) -> Never {
-        switch status.rawValue {
-        case 128 + SIGPIPE: die(of: SIGPIPE)
-        case ExitStatus.interrupted.rawValue: die(of: SIGINT)
-        default: break
-        }
+        let number = status.rawValue - 128
+        if [SIGPIPE, SIGINT, SIGTERM, SIGHUP].contains(number) { die(of: number) }
         exit(status.rawValue)
     }
 
@@ -108,16 +101,6 @@ enum Runner {
         sigaddset(&mask, number)
         pthread_sigmask(SIG_UNBLOCK, &mask, nil)
         kill(getpid(), number)
-    }
-
-    private static func watch(
-        _ number: Int32, _ handler: @escaping @Sendable () -> Void
-    ) -> any DispatchSourceSignal {
-        signal(number, SIG_IGN)
-        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-        source.setEventHandler(handler: handler)
-        source.resume()
-        return source
     }
 
     private static func messages(

@@ -19,6 +19,11 @@ final class ScanOutput {
     private let now: @Sendable () -> Timestamp
     private let drawsProgress: Bool
     private var record = RecordText()
+    /// Empty files that are not named yet, while no other video was seen.
+    private var emptyFiles: [[UInt8]]? = []
+    /// Whether this is the second way through a library of empty files: what gives no record was
+    /// named on the first.
+    private var isSecondWay = false
     /// The shows or seasons written so far, with `--level`.
     private var levelsWritten: Set<String> = []
 
@@ -69,11 +74,41 @@ final class ScanOutput {
 
     /// Names a file or folder that gives no record, and keeps it.
     func reject(_ path: some Collection<UInt8>, _ reason: String) throws {
+        guard !isSecondWay else { return }
         problems += 1
         let text = NameBytes.text(path)
         messages.say("\(text): \(reason)")
         try rejects?.write(
             Record(["file": ["path": .string(text)], "reject": ["reason": .string(reason)]]))
+    }
+
+    /// How many empty files are remembered before they are named.
+    private static let mostEmptyFiles = 50_000
+
+    /// Names an empty file, as soon as it is known that not all videos are empty.
+    func rejectEmpty(_ path: [UInt8]) throws {
+        guard let held = emptyFiles, held.count < ScanOutput.mostEmptyFiles else {
+            try sawContent()
+            return try reject(path, "an empty file")
+        }
+        emptyFiles?.append(path)
+    }
+
+    /// A video with something in it was seen: the empty ones before it are no placeholders.
+    func sawContent() throws {
+        guard let held = emptyFiles else { return }
+        emptyFiles = nil
+        for path in held { try reject(path, "an empty file") }
+    }
+
+    /// Whether there are videos and all of them are empty: a library of placeholders, as `touch`
+    /// makes them.
+    var hasOnlyEmptyFiles: Bool { emptyFiles.map { !$0.isEmpty } ?? false }
+
+    /// Begins anew, for the second way through such a library.
+    func beginAgain() {
+        messages.note("all videos are empty: taken as placeholders, by their names")
+        (emptyFiles, isSecondWay, filesSeen) = (nil, true, 0)
     }
 
     /// Says something about a file that changes nothing.

@@ -115,15 +115,19 @@ struct VideoReader {
 
     /// The file's facts; nil, with the reason said, if it is gone or empty.
     private func facts(_ name: [UInt8], _ path: [UInt8]) throws -> FileFacts? {
+        let facts: FileFacts
         do throws(SystemError) {
-            let facts = try FileFacts(name, in: folder.descriptor)
-            if facts.size > 0 { return facts }
+            facts = try FileFacts(name, in: folder.descriptor)
         } catch {
             let isGone = error.code == SystemError.noSuchFile.code
             try output.reject(path, isGone ? "gone while scanning" : "cannot look at it: \(error)")
             return nil
         }
-        try output.reject(path, "an empty file")
+        if facts.size > 0 || options.takesEmptyFiles {
+            try output.sawContent()
+            return facts
+        }
+        try output.rejectEmpty(path)
         return nil
     }
 

@@ -173,8 +173,8 @@ struct RecordReaderTests {
     func stop() async throws {
         let feed = try Feed([])
         let interruption = Interruption()
-        #expect(interruption.request())
-        #expect(!interruption.request())
+        #expect(interruption.request(signal: 2))
+        #expect(!interruption.request(signal: 2))
         let reader = RecordReader(feed.reading, name: "a test", stop: interruption.descriptor)
         #expect(throws: CancellationError.self) { try reader.next() }
         await #expect(throws: CancellationError.self) { try await reader.nextAsync() }
