@@ -34,9 +34,20 @@ struct ItemKey: Hashable {
 
     private static func each(_ ids: IDs, _ body: (Space, Int64) -> Void) {
         if let id = ids.trakt { body(.trakt, id) }
-        if let id = ids.imdb.flatMap({ Int64($0.dropFirst(2)) }) { body(.imdb, id) }
+        if let id = ids.imdb.flatMap(imdbNumber) { body(.imdb, id) }
         if let id = ids.tmdb { body(.tmdb, id) }
         if let id = ids.tvdb { body(.tvdb, id) }
+    }
+
+    /// The digits of `tt…`, which is all that tells IMDb's titles apart; nil for anything else.
+    private static func imdbNumber(_ text: String) -> Int64? {
+        guard text.utf8.count > 2, text.utf8.count <= 18, text.hasPrefix("tt") else { return nil }
+        var number: Int64 = 0
+        for byte in text.utf8.dropFirst(2) {
+            guard byte &- 0x30 < 10 else { return nil }
+            number = number * 10 + Int64(byte &- 0x30)
+        }
+        return number
     }
 
     /// 5 bits of kind, 59 of id. Nil for a number no service has reached, or a negative one.
