@@ -18,7 +18,7 @@ final class WholeShows {
     /// (status 65) if it has none or cannot be found, or what the requests throw.
     func episodes(of item: MediaItem) async throws -> [MediaItem] {
         let ids = item.type == .show ? item.ids : item.title.ids
-        guard let show = try await traktID(ids) else {
+        guard let show = try await client.traktID(ids, type: .show) else {
             throw ToolError(.data, "no id of the show: run it through trakt-resolve first")
         }
         if item.type == .season, item.season == nil {
@@ -36,19 +36,6 @@ final class WholeShows {
             throw ToolError(.data, "Trakt knows no aired episodes of \(item.name)")
         }
         return episodes
-    }
-
-    private func traktID(_ ids: IDs) async throws -> Int64? {
-        if let id = ids.trakt { return id }
-        for (space, id) in [
-            (IDSpace.imdb, ids.imdb), (.tmdb, ids.tmdb.map { "\($0)" }),
-            (.tvdb, ids.tvdb.map { "\($0)" }),
-        ] {
-            guard let id else { continue }
-            let hits = try await client.lookUp(space, id, type: .show)
-            if let found = hits.first?.item?.ids.trakt { return found }
-        }
-        return nil
     }
 
     private func seasons(of show: Int64) async throws -> [JSONSlice] {

@@ -31,12 +31,14 @@ struct ItemResolver {
         return try await scope(type, parts[1], operand)
     }
 
-    /// The scope of a record's item. Throws `UnknownItem` if it holds no id of Trakt's or IMDb's.
+    /// The scope of a record's item. Throws `UnknownItem` if Trakt knows none of its ids.
     func scope(of record: Record) async throws -> Scope {
         guard let item = MediaItem(record) else {
             throw UnknownItem(reason: "no movie, show, season or episode in it")
         }
-        if let id = item.ids.trakt { return Scope(type: item.type, id: id) }
+        if let id = try await client.traktID(item.ids, type: item.type) {
+            return Scope(type: item.type, id: id)
+        }
         if let show = item.title.ids.trakt, let season = item.season {
             do {
                 switch item.type {
@@ -50,7 +52,8 @@ struct ItemResolver {
                 throw UnknownItem(reason: error.message)
             }
         }
-        throw UnknownItem(reason: "no Trakt id: run it through trakt-resolve first")
+        throw UnknownItem(
+            reason: "\(item.name) has no id that Trakt knows: run it through trakt-resolve first")
     }
 
     private func isIMDb(_ text: String) -> Bool {

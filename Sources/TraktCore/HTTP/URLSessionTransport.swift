@@ -237,8 +237,9 @@ private final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
         completionHandler: @escaping @Sendable (URLRequest?) -> Void
     ) {
         exchange(session, task)?.finish(.success(HTTPResponse(response)))
+        // Not cancelled besides: answering and cancelling at once ends the process now and then
+        // ("Received callback for HTTP redirection, but we're not waiting for it", 6.3.1).
         completionHandler(nil)
-        task.cancel()
     }
 
     func urlSession(
@@ -250,9 +251,9 @@ private final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
         guard let response = challenge.failureResponse as? HTTPURLResponse else {
             return completionHandler(.performDefaultHandling, nil)
         }
+        // Cancelled and not answered, for the same reason as a redirect is answered and not cancelled.
         // Remove once swift-corelibs-foundation#5457 is in the oldest toolchain we build with.
         exchange(session, task)?.finish(.success(HTTPResponse(response)))
-        completionHandler(.cancelAuthenticationChallenge, nil)
         task.cancel()
     }
 }

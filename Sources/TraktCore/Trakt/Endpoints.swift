@@ -55,6 +55,22 @@ extension TraktClient {
         return rows.compactMap(SearchHit.init).filter { $0.type == type }
     }
 
+    /// The Trakt id of an item: its own, or the one behind the first other id that Trakt knows; nil
+    /// if it knows none of them.
+    public func traktID(_ ids: IDs, type: MediaType) async throws -> Int64? {
+        if let id = ids.trakt { return id }
+        let others = [
+            (IDSpace.imdb, ids.imdb), (.tmdb, ids.tmdb.map { "\($0)" }),
+            (.tvdb, ids.tvdb.map { "\($0)" }),
+        ]
+        for (space, id) in others {
+            guard let id else { continue }
+            let hits = try await lookUp(space, id, type: type)
+            if let found = hits.first?.item?.ids.trakt { return found }
+        }
+        return nil
+    }
+
     /// A movie or show by its Trakt id, slug or IMDb id; nil if there is none. A string of digits is
     /// taken as a Trakt id first (trakt-api.md 3.3).
     public func summary(_ type: MediaType, _ id: String) async throws -> JSONSlice? {

@@ -143,4 +143,30 @@ struct TransportTests {
         work.cancel()
         await #expect(throws: CancellationError.self) { try await work.value }
     }
+
+    @Test("redirects and challenges, many at once, end each exchange and not the process")
+    func manyEndings() async throws {
+        let server = try LoopbackServer { request, _ in
+            request.path.hasPrefix("/r")
+                ? .reply(reply(302, "", "Location: http://127.0.0.1:1/"))
+                : .reply(reply(401, "no", "WWW-Authenticate: Basic realm=\"x\""))
+        }
+        defer { server.stop() }
+        let (transport, url) = (transport, server.url)
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            for number in 0..<60 {
+                group.addTask {
+                    let path = number % 2 == 0 ? "/r" : "/c"
+                    let request = HTTPRequest(
+                        method: number % 4 < 2 ? "GET" : "POST", url: url + path,
+                        body: number % 4 < 2 ? nil : [], needsFreshConnection: number % 3 == 0)
+                    return try await transport.send(request).status
+                }
+            }
+            let statuses = try await group.reduce(into: [Int]()) { $0.append($1) }
+            #expect(
+                statuses.sorted() == Array(repeating: 302, count: 30)
+                    + Array(repeating: 401, count: 30))
+        }
+    }
 }
