@@ -27,7 +27,8 @@ public final class URLSessionTransport: Sendable {
         session = URLSessionTransport.makeSession(delegate)
     }
 
-    deinit { session.invalidateAndCancel() }
+    // Not invalidateAndCancel: see the challenge below for what cancelling amid callbacks does.
+    deinit { session.finishTasksAndInvalidate() }
 
     /// Carries out one exchange.
     public func send(_ request: HTTPRequest) async throws -> HTTPResponse {
@@ -104,8 +105,8 @@ public final class URLSessionTransport: Sendable {
                 task.resume()
             }
         } onCancel: {
+            // The task itself is left to end: the process does so soon, and see the challenge below.
             exchange.finish(.failure(CancellationError()))
-            task.cancel()
         }
     }
 }
@@ -251,10 +252,12 @@ private final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
         guard let response = challenge.failureResponse as? HTTPURLResponse else {
             return completionHandler(.performDefaultHandling, nil)
         }
-        // Cancelled and not answered, for the same reason as a redirect is answered and not cancelled.
-        // Remove once swift-corelibs-foundation#5457 is in the oldest toolchain we build with.
         exchange(session, task)?.finish(.success(HTTPResponse(response)))
-        task.cancel()
+        // The caller has its answer; only cancelling frees the task. That waits until nothing more
+        // can arrive for it: cancelled amid callbacks it ends the process now and then ("Trying to
+        // access a behaviour for a task that in not in the registry", 6.3.1). Remove once
+        // swift-corelibs-foundation#5457 is in the oldest toolchain we build with.
+        DispatchQueue.global().asyncAfter(deadline: .now() + 2) { task.cancel() }
     }
 }
 
