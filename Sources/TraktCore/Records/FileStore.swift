@@ -35,9 +35,7 @@ public enum FileStore {
     public static func replace(
         _ path: String, with bytes: [UInt8], sync: Bool = true
     ) throws(StreamError) {
-        let draft = "\(path).\(getpid()).new"
-        unlink(draft)
-        try create(draft, with: bytes, sync: sync)
+        let draft = try write(draftOf: path, bytes, sync)
         guard rename(draft, path) == 0 else {
             let error = SystemError.last
             unlink(draft)
@@ -46,12 +44,31 @@ public enum FileStore {
         if sync { syncFolder(of: path) }
     }
 
-    /// Makes a file that was not there, with mode 0600, and writes it. Throws if it is there.
+    /// Makes a file that was not there, with mode 0600: it appears with all of its bytes or not at
+    /// all, whenever the process is killed. Throws if there is one already, which stays as it is.
     public static func create(
         _ path: String, with bytes: [UInt8], sync: Bool = true
     ) throws(StreamError) {
+        let draft = try write(draftOf: path, bytes, sync)
+        defer { unlink(draft) }
+        if link(draft, path) != 0 {
+            let error = SystemError.last
+            // A file system without hard links: the name was free a moment ago.
+            guard error != .fileExists, access(path, F_OK) != 0, rename(draft, path) == 0 else {
+                throw StreamError(.write, path, error)
+            }
+        }
+        if sync { syncFolder(of: path) }
+    }
+
+    /// Writes `bytes` to a new file beside `path` and gives its name.
+    private static func write(
+        draftOf path: String, _ bytes: [UInt8], _ sync: Bool
+    ) throws(StreamError) -> String {
+        let draft = "\(path).\(getpid()).new"
+        unlink(draft)
         let flags = OpenFlags.writeOnly | OpenFlags.create | OpenFlags.exclusive
-        let opened = csystem_open(path, flags, 0o600)
+        let opened = csystem_open(draft, flags, 0o600)
         guard opened >= 0 else { throw StreamError(.write, path, .last) }
         let descriptor = FileDescriptor(opened)
         defer { descriptor.close() }
@@ -59,10 +76,10 @@ public enum FileStore {
             try descriptor.write(bytes)
             if sync, fsync(opened) != 0 { throw .last }
         } catch {
-            unlink(path)
+            unlink(draft)
             throw StreamError(.write, path, error)
         }
-        if sync { syncFolder(of: path) }
+        return draft
     }
 
     /// Removes a file; nothing happens if there is none.
