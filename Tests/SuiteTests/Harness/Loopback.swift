@@ -160,10 +160,10 @@ final class LoopbackServer: Sendable {
     }
 }
 
-/// A port of this machine on which nobody answers: it was free a moment ago and is held by nobody.
+/// A port of this machine on which nobody answers. It stays bound, without listening, until the
+/// tests end: connections are refused, and no server of another test can be given it.
 func unusedPort() throws -> UInt16 {
-    let descriptor = try newSocket()
-    defer { FileDescriptor(descriptor).close() }
+    let descriptor = try ChildProcess.spawning.withLock { try newSocket() }
     guard withAddress(port: 0, { bind(descriptor, $0, $1) }) == 0 else {
         throw HarnessError("bind: \(SystemError.last)")
     }
