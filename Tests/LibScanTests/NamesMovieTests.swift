@@ -40,6 +40,30 @@ struct NamesMovieTests {
             """)
     }
 
+    @Test("a folder that nobody named is no title")
+    func serials() {
+        check(
+            """
+            M | ponyo | | c00498/ponyo.mkv
+            M | ponyo | | case-0199/ponyo.mkv
+            M | Apollo 13 | | Apollo 13/title00.mkv
+            M | THX 1138 | | THX 1138/title00.mkv
+            E | Firefly | | 1x2 | 00731/Season 1/Firefly - S01E02.mkv
+            E | Firefly | | 1x2 | Firefly/00731/S01E02.mkv
+            A | Train Job | | 2 | c00498/02 - Train Job.mkv
+            """)
+    }
+
+    @Test("a hash in the folder to scan, or in a library's, says nothing")
+    func hashes() {
+        let hash = "9f8a7c6d5e4b3a21.mkv"
+        for root in ["tmp.x8Kd", "stuff", "library"] {
+            #expect(row(read(hash, root: root)).hasPrefix("N"), "\(root)")
+            #expect(row(read("Movies/\(hash)", root: root)).hasPrefix("N"), "\(root)")
+        }
+        #expect(row(read(hash, root: "Solaris (1972)")) == "M | Solaris | 1972")
+    }
+
     @Test("grouping folders are no titles")
     func groupings() {
         check(

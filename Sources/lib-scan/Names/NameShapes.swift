@@ -58,7 +58,10 @@ extension NameText {
     /// Whether tokens look like a hash or an abbreviation no person would name a title by.
     func isNoise(_ first: Int, _ end: Int) -> Bool {
         guard first < end else { return true }
-        if end - first <= 2, (first..<end).contains(where: isHash) { return true }
+        if end - first <= 2 {
+            if (first..<end).contains(where: isHash) || isSerial(end - 1) { return true }
+            if token(first, is: "tmp"), gapAfter(first) == .dot { return true }
+        }
         var mixed = 0
         for index in first..<end {
             let digits = (tokens[index].start..<tokens[index].end).reduce(0) {
@@ -68,6 +71,16 @@ extension NameText {
             if digits >= 2, digits < tokens[index].count, tokens[index].count >= 6 { mixed += 1 }
         }
         return mixed >= 2
+    }
+
+    /// `c00498`, `case-0199`: a number of four digits or more with zeros in front counts something,
+    /// whatever a few letters before it say.
+    private func isSerial(_ index: Int) -> Bool {
+        let token = tokens[index]
+        var digits = token.end
+        while digits > token.start, ASCII.isDigit(lower[digits - 1]) { digits -= 1 }
+        guard token.end - digits >= 4, lower[digits] == 48 else { return false }
+        return digits - token.start <= 4
     }
 
     /// Eight or more letters and digits that change places often, or sixteen digits.

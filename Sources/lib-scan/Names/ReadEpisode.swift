@@ -142,13 +142,13 @@ extension NameReader {
             return
         }
         // `S01E01 Title.mkv` alone: the words behind the marker are all there is.
-        if let folder = lastResort() {
+        let rest = text.episodeTitleRange(from: after + 1)
+        if folder.kind != .noise || rest.isEmpty, let folder = lastResort() {
             reading.title = folder.wholeTitle
             reading.year = folder.year
             reading.guessed.insert(.title)
             return
         }
-        let rest = text.episodeTitleRange(from: after + 1)
         guard !rest.isEmpty else { return }
         let dash = rest.dropFirst().first {
             text.tokens[$0].gap.isSpacedDash && text.tokens[$0].gap.contains(.space)
@@ -194,7 +194,11 @@ extension NameReader {
                 continue
             }
             switch candidate.kind {
-            case .part, .disc, .noise: continue
+            case .part, .disc: continue
+            case .noise:
+                // A name nobody gave parts the season from what lies above.
+                belowSeason = false
+                continue
             case .extras, .grouping, .collection:
                 if candidate.mayBeTitle, belowSeason || own.isEmpty || candidate.folded == folded {
                     return candidate

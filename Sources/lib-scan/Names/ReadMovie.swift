@@ -64,7 +64,8 @@ extension NameReader {
     /// The folder whose title counts more than the file's.
     private func movieFolder(_ span: TitleSpan, _ own: String) -> FolderReading? {
         let folded = own.isEmpty ? [] : Folding.fold(own)
-        let isNoise = own.isEmpty || folder.kind == .disc || text.isNoise(span.first, span.end)
+        let isHash = !span.isEmpty && folder.kind != .disc && text.isNoise(span.first, span.end)
+        let isNoise = own.isEmpty || folder.kind == .disc || isHash
         for candidate in folder.chain {
             switch candidate.kind {
             case .part, .disc, .noise: continue
@@ -73,12 +74,16 @@ extension NameReader {
                 if candidate.isRoot {
                     return isNoise && candidate.kind == .collection ? candidate : nil
                 }
-                if span.year != nil || candidate.kind == .collection { return nil }
+                let isTop = candidate.kind == .collection || candidate.isLibrary
+                if span.year != nil || isTop { return nil }
                 continue
             default: break
             }
             if candidate.title.isEmpty { continue }
-            if candidate.isRoot, !isNoise, candidate.folded != folded, candidate.kind != .title {
+            // The root's name is where to look, not what is there, unless it reads as a title.
+            if candidate.isRoot, !isNoise || isHash, candidate.folded != folded,
+                candidate.kind == .plain || !isNoise && candidate.kind != .title
+            {
                 return nil
             }
             if prefers(candidate, span, folded, own, isNoise) { return candidate }
