@@ -222,4 +222,10 @@ struct NamesEpisodeTests {
             D | The Late Show |  | 2017-11-27 | The.Late.Show.2017.11.27.Guest.1080p.WEB-GRP/42e7e8a48eb7454aaebe.mkv
             """, hint: .episode)
     }
+
+    @Test("a name without a number is its show when the person says that it is an episode")
+    func told() {
+        check("E | Firefly | | 1x | Firefly.S01.1080p.BluRay.x264-GRP.mkv", hint: .episode)
+        check("A | Firefly | | | Firefly.COMPLETE.SERIES.1080p.BluRay.x264-GRP.mkv", hint: .episode)
+    }
 }

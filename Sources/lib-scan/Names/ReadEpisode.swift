@@ -64,9 +64,8 @@ extension NameReader {
         return DateMark(date: date, first: 0, last: text.tokens.count - 1)
     }
 
-    /// An episode without a number: it is in a season folder, or the person said so.
+    /// An episode without a number in a season folder.
     func unnumbered() -> ReadingResult {
-        guard isInSeason else { return movie(as: .episode) }
         if hint == .any, text.titleSpan().year != nil, seasonFolder?.title.isEmpty == false {
             return movie()
         }

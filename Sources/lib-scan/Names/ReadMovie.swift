@@ -1,7 +1,7 @@
 // Movies: the file's title against its folders'.
 
 extension NameReader {
-    /// A movie; `type` is episode when the person said so and no number was found.
+    /// A movie; or, when the person said that it is an episode and no number was found, its show.
     func movie(as type: ReadingType = .movie) -> ReadingResult {
         var span = text.titleSpan()
         if isListed(span) { span.first += 1 }
@@ -41,8 +41,8 @@ extension NameReader {
             reading.edition = String(decoding: bytes, as: UTF8.self)
         }
         finish(&reading, after: text.tokens.count)
-        guard !reading.title.isEmpty, type == .movie else { return .nothing(.unreadable) }
-        return .reading(reading)
+        if type == .episode { reading.guessed.insert(.episodes) }
+        return reading.title.isEmpty ? .nothing(.unreadable) : .reading(reading)
     }
 
     /// `2 - Title (2002)`, `2. Title (2002)` in a folder of such files, or in one that is named like

@@ -48,9 +48,9 @@ struct NameReader {
         if let marker = folderMarker() { return episode(marker) }
         if let dated = dated() { return dated }
         if let placed = placed() { return episode(placed) }
-        if hint == .episode || isInSeason { return unnumbered() }
+        if isInSeason { return unnumbered() }
         if let season = seasonAlone() { return season }
-        return movie()
+        return hint == .episode ? movie(as: .episode) : movie()
     }
 
     private static func season(above folder: FolderReading) -> FolderReading? {
