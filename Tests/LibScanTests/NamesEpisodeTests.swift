@@ -226,6 +226,6 @@ struct NamesEpisodeTests {
     @Test("a name without a number is its show when the person says that it is an episode")
     func told() {
         check("E | Firefly | | 1x | Firefly.S01.1080p.BluRay.x264-GRP.mkv", hint: .episode)
-        check("A | Firefly | | | Firefly.COMPLETE.SERIES.1080p.BluRay.x264-GRP.mkv", hint: .episode)
+        check("A | Firefly | | | Firefly.1080p.BluRay.x264-GRP.mkv", hint: .episode)
     }
 }
