@@ -34,7 +34,9 @@ func row(_ result: ReadingResult) -> String {
     let year = reading.year.map(String.init) ?? ""
     let head = "\(reading.title) | \(year)"
     if reading.type == .movie { return "M | \(head)" }
-    if let date = reading.date { return "D | \(head) | \(date.text)" }
+    if reading.season == nil, reading.absolute.isEmpty, let date = reading.date {
+        return "D | \(head) | \(date.text)"
+    }
     let numbers = { (list: [Int]) in list.map(String.init).joined(separator: ",") }
     guard let season = reading.season else { return "A | \(head) | \(numbers(reading.absolute))" }
     return "E | \(head) | \(season)x\(numbers(reading.episodes))"

@@ -30,19 +30,41 @@ extension NameText {
     /// The first date of the name; three numbers with the same kind of gap, or one of eight digits.
     func dateMark() -> DateMark? {
         for index in tokens.indices where tokens[index].isNumber {
-            if tokens[index].count == 8, tokens[index].tag == .none,
-                let date = AirDate(compact: tokens[index].value), date.year >= 1930
-            {
-                return DateMark(date: date, first: index, last: index)
-            }
-            if let date = spelled(at: index) {
-                return DateMark(date: date, first: index, last: index + 2)
-            }
+            if tokens[index].tag == .none, let mark = compact(at: index) { return mark }
+            if let mark = spelled(at: index) ?? named(at: index) { return mark }
         }
         return shortDate()
     }
 
-    private func spelled(at index: Int) -> AirDate? {
+    /// The date beside an episode's marker: written out in full, and of a form that no sound format
+    /// (`2005.5.1`) has.
+    func dateMark(beside marker: Marker) -> DateMark? {
+        for index in tokens.indices where tokens[index].isNumber {
+            guard index < marker.first || index > marker.last, tokens[index].tag == .none else {
+                continue
+            }
+            let found = spelled(at: index) ?? named(at: index) ?? compact(at: index)
+            guard let found, found.first > marker.last || found.last < marker.first else {
+                continue
+            }
+            let isPlain = (found.first...found.last).allSatisfy { tokens[$0].count >= 2 }
+            if isPlain || hasMonthName(found) { return found }
+        }
+        return nil
+    }
+
+    private func compact(at index: Int) -> DateMark? {
+        guard tokens[index].count == 8, let date = AirDate(compact: tokens[index].value),
+            date.year >= 1930
+        else { return nil }
+        return DateMark(date: date, first: index, last: index)
+    }
+
+    private func spelled(at index: Int) -> DateMark? {
+        numeric(at: index).map { DateMark(date: $0, first: index, last: index + 2) }
+    }
+
+    private func numeric(at index: Int) -> AirDate? {
         guard index + 2 < tokens.count, tokens[index + 1].isNumber, tokens[index + 2].isNumber,
             tokens[index + 1].gap == tokens[index + 2].gap,
             tokens[index + 1].gap.isDisjoint(with: [.opens, .closes, .comma, .joiner])
@@ -64,7 +86,9 @@ extension NameText {
 
     /// Whether the date at a mark may be read with the day first and with the month first.
     func isAmbiguous(_ mark: DateMark) -> Bool {
-        guard mark.last == mark.first + 2, tokens[mark.last].count == 4 else { return false }
+        guard mark.last == mark.first + 2, tokens[mark.last].count == 4,
+            tokens[mark.first].isNumber, tokens[mark.first + 1].isNumber
+        else { return false }
         let (a, b) = (tokens[mark.first].value, tokens[mark.first + 1].value)
         return a <= 12 && b <= 12 && a != b
     }
@@ -72,7 +96,8 @@ extension NameText {
     /// Whether the day comes first in this name's date, nil when it has none or both ways fit.
     func dayFirst() -> Bool? {
         guard let mark = dateMark(), mark.last == mark.first + 2, tokens[mark.last].count == 4,
-            !isAmbiguous(mark), tokens[mark.first].value != tokens[mark.first + 1].value
+            tokens[mark.first].isNumber, tokens[mark.first + 1].isNumber, !isAmbiguous(mark),
+            tokens[mark.first].value != tokens[mark.first + 1].value
         else { return nil }
         return tokens[mark.first].value > 12
     }

@@ -1,5 +1,34 @@
 // Several episodes in one marker: lists and ranges in the styles of Sonarr, Plex and Kodi.
 
+extension NameText {
+    /// `S03E21.22.HDTV`, `E01 02 03`: plain numbers that go on counting, up to the tags or the end.
+    func withFollowers(_ marker: Marker) -> Marker {
+        let numbers = marker.episodes.isEmpty ? marker.absolute : marker.episodes
+        guard var last = numbers.last, tokens[marker.last].count >= 2,
+            ASCII.isDigit(lower[tokens[marker.last].end - 2]),
+            ASCII.isDigit(lower[tokens[marker.last].end - 1])
+        else { return marker }
+        var index = marker.last + 1
+        var added: [Int] = []
+        while index < tokens.count, tokens[index].isNumber, tokens[index].count == 2,
+            tokens[index].gap == .space || tokens[index].gap == .dot,
+            tokens[index].group == tokens[marker.last].group, tokens[index].value > last
+        {
+            last = tokens[index].value
+            added.append(last)
+            index += 1
+        }
+        guard let first = added.first, added.count > 1 || first == (numbers.last ?? 0) + 1,
+            index == tokens.count || tokens[index].tag != .none
+                || !tokens[index].gap.isDisjoint(with: [.opens, .closes])
+        else { return marker }
+        var result = marker
+        if marker.episodes.isEmpty { result.absolute += added } else { result.episodes += added }
+        result.last = index - 1
+        return result
+    }
+}
+
 /// The episodes of one marker, read on from the first number.
 struct EpisodeList {
     /// Which letters join further numbers.

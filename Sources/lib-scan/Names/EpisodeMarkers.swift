@@ -6,7 +6,7 @@ extension NameText {
     func fullMarker(from: Int = 0) -> Marker? {
         let start = max(from, titleStart())
         for index in tokens.indices.dropFirst(start) {
-            if let marker = fullMarker(at: index) { return withLater(marker) }
+            if let marker = fullMarker(at: index) { return withFollowers(withLater(marker)) }
         }
         // `[01x02] Title`: the marker itself was taken for a group in front.
         for index in tokens.indices.prefix(start).dropFirst(from) {
@@ -36,7 +36,9 @@ extension NameText {
     private func fullMarker(at index: Int) -> Marker? {
         let start = tokens[index].start
         let byte = lower[start]
-        if ASCII.isDigit(byte), let marker = crossMarker(at: index) { return marker }
+        if ASCII.isDigit(byte), let marker = crossMarker(at: index) ?? dottedMarker(at: index) {
+            return marker
+        }
         if byte == 115 || byte == 116 {
             if let marker = letterMarker(at: index, start) { return marker }
         }
@@ -47,31 +49,56 @@ extension NameText {
     /// `S01E02`, `s1e2`, `S01.E02`, `S01xE02`, `S01x02`, `S03-03`, `T01XE08`, `S2 - 07`.
     private func letterMarker(at index: Int, _ start: Int) -> Marker? {
         var cursor = Cursor(lower, start + 1)
+        let isApart = takeApart(&cursor, index)
+        let begin = cursor.offset
         guard cursor.isAtDigit, let season = cursor.number(most: 4) else { return nil }
-        let digits = cursor.offset - start - 1
+        let digits = cursor.offset - begin
+        if digits == 4, let marker = fourDigits(season, index, cursor) { return marker }
         let gap = cursor.separators()
         let isEpisode = takeEpisodeLetter(&cursor)
         if !isEpisode {
+            if isApart { return nil }
             // `S03-03`, `S2 - 07`, `S01 07`: only two or three plain digits after a dash.
-            guard lower[start] == 115, gap.dash, digits <= 2 else { return nil }
+            guard lower[start] == 115, gap.dash, digits <= 2, !isPack(index) else { return nil }
         }
-        let begin = cursor.offset
+        let number = cursor.offset
         guard let episode = cursor.number(most: isEpisode ? 5 : 3) else { return nil }
         if !isEpisode {
-            guard cursor.offset - begin >= 2, numberEnds(cursor), episode != 0 else { return nil }
+            guard cursor.offset - number >= 2, numberEnds(cursor), episode != 0 else { return nil }
         }
-        var list = EpisodeList(season: season, first: episode, width: cursor.offset - begin)
+        var list = EpisodeList(season: season, first: episode, width: cursor.offset - number)
         list.extend(&cursor, style: .letter)
         return marker(.full, season, list, index, &cursor)
     }
 
-    /// `e`, `ep`, `x`, `xe`, `episode` and a blank or two.
+    /// `S 01 E 02`, `Sn4 Ep14`: the season's number stands apart from its letter.
+    private func takeApart(_ cursor: inout Cursor, _ index: Int) -> Bool {
+        guard lower[tokens[index].start] == 115, !cursor.isAtDigit else { return false }
+        let isBlank =
+            tokens[index].count == 1 && index + 1 < tokens.count
+            && tokens[index + 1].count <= 2 && tokens[index + 1].gap == .space
+        if isBlank || cursor.byte == 110 { cursor.offset += 1 }
+        return true
+    }
+
+    /// `S0201`: season and episode in four digits that are no year.
+    private func fourDigits(_ value: Int, _ index: Int, _ cursor: Cursor) -> Marker? {
+        var cursor = cursor
+        guard lower[tokens[index].start] == 115, cursor.isAtBoundary, !AirDate.isYear(value),
+            value % 100 > 0, value >= 100
+        else { return nil }
+        let list = EpisodeList(season: value / 100, first: value % 100, width: 2)
+        return marker(.full, value / 100, list, index, &cursor)
+    }
+
+    /// `e`, `ep`, `x`, `xe`, `episode` and a blank or two; `EP(01-09)` with the numbers in brackets.
     private func takeEpisodeLetter(_ cursor: inout Cursor) -> Bool {
         let start = cursor.offset
         if cursor.take("xe") || cursor.take("episode") || cursor.take("ep") || cursor.take("e")
             || cursor.take("x")
         {
             _ = cursor.separators(most: 1)
+            _ = cursor.take(40)
             if cursor.isAtDigit { return true }
         }
         cursor.offset = start
@@ -90,9 +117,12 @@ extension NameText {
         let start = tokens[index].start
         var cursor = Cursor(lower, start)
         guard let season = cursor.number(most: 4) else { return nil }
-        guard cursor.take(120) || cursor.take("×") || takeSpacedCross(&cursor, index) else {
-            return nil
-        }
+        // `01E06`
+        let isPadded = lower[start] == 48 && cursor.offset == start + 2 && cursor.byte == 101
+        guard
+            cursor.take(120) || cursor.take("×") || takeSpacedCross(&cursor, index)
+                || isPadded && cursor.take(101)
+        else { return nil }
         let width =
             tokens[index].isNumber
             ? tokens[index].count : season > 99 ? 4 : season > 9 ? 2 : (lower[start] == 48 ? 2 : 1)
@@ -130,6 +160,19 @@ extension NameText {
                 && AirDate.isYear(tokens[at].value)
         }
         return index == titleStart() && isYear(index + 1) || index == 1 && isYear(0)
+    }
+
+    /// `[2.10]`: season and episode alone in square brackets.
+    private func dottedMarker(at index: Int) -> Marker? {
+        let next = index + 1
+        guard tokens[index].isNumber, tokens[index].count <= 2, tokens[index].gap.contains(.opens),
+            let group = group(of: index), group.kind == 91, next < tokens.count,
+            tokens[next].gap == .dot, tokens[next].isNumber, tokens[next].count == 2,
+            tokens[next].end == group.close, tokens[index].start == group.inside
+        else { return nil }
+        var marker = Marker(kind: .full, season: tokens[index].value, first: index, last: next)
+        marker.episodes = [tokens[next].value]
+        return marker
     }
 
     /// `1 x 03`: two digits behind, so that `2 x 4` stays a title.

@@ -4,7 +4,7 @@ extension NameText {
     /// The first such marker from token `from` on.
     func episodeWordMarker(from: Int = 0) -> Marker? {
         for index in tokens.indices.dropFirst(from) {
-            if let marker = episodeWord(at: index) { return marker }
+            if let marker = episodeWord(at: index) { return withFollowers(marker) }
         }
         return nil
     }
@@ -47,9 +47,22 @@ extension NameText {
     private func spelled(_ index: Int) -> Marker? {
         let next = index + 1
         guard next < tokens.count, !tokens[next].gap.contains(.closes) else { return nil }
+        if let marker = dottedEpisode(index) { return marker }
         var cursor = Cursor(lower, tokens[next].start)
         guard let marker = listed(&cursor, index, plain: true) else { return nil }
         return isCapWord(index) ? Self.split(marker) : marker
+    }
+
+    /// `Episode 1.22`: the season before a dot, in a name whose blanks are no dots.
+    private func dottedEpisode(_ index: Int) -> Marker? {
+        let last = index + 2
+        guard hasSpaces, last < tokens.count, tokens[index + 1].isNumber, tokens[last].isNumber,
+            tokens[last].gap == .dot, tokens[last].count == 2, tokens[index + 1].count <= 2
+        else { return nil }
+        var marker = Marker(
+            kind: .full, season: tokens[index + 1].value, first: index, last: last)
+        marker.episodes = [tokens[last].value]
+        return marker
     }
 
     /// `Ep12`, `E09`, `Cap102`, `SP01`, `#17`.
@@ -113,7 +126,7 @@ extension NameText {
     /// `01 of 10`, `1of4`, `5.серия`.
     private func counted(_ index: Int) -> Marker? {
         let token = tokens[index]
-        if index > 0, !isEpisodeWordBehind(index),
+        if index > 0, episodeWordBehind(index) == nil,
             SeasonVocabulary.seasons.value(lower, tokens[index - 1].start, tokens[index - 1].end)
                 != nil
         {
@@ -123,12 +136,13 @@ extension NameText {
             if index + 2 < tokens.count, isOf(index + 1), tokens[index + 2].isNumber,
                 tokens[index + 2].count <= 3, tokens[index + 2].value >= token.value
             {
-                return word(token.value, index, index + 2)
+                let isPart = self.token(index - 1, is: "part") || self.token(index - 1, is: "pt")
+                return word(token.value, isPart ? index - 1 : index, index + 2)
             }
-            return isEpisodeWordBehind(index) ? word(token.value, index, index + 1) : nil
+            return episodeWordBehind(index).map { word(token.value, index, $0) }
         }
         var cursor = Cursor(lower, token.start)
-        guard let number = cursor.number(most: 3), cursor.take("of"),
+        guard let number = cursor.number(most: 3), cursor.take("of") || cursor.take("iz"),
             let total = cursor.number(most: 3), cursor.isAtBoundary, total >= number
         else { return nil }
         return word(number, index, index)
@@ -138,6 +152,6 @@ extension NameText {
     func isOf(_ index: Int) -> Bool {
         token(index, is: "of") || token(index, is: "de") || token(index, is: "di")
             || token(index, is: "von") || token(index, is: "van") || token(index, is: "из")
-            || token(index, is: "din")
+            || token(index, is: "din") || token(index, is: "iz")
     }
 }

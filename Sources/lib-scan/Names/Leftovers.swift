@@ -17,6 +17,7 @@ extension NameText {
         guard marker == nil else { return nil }
         for index in tokens.indices.dropFirst() {
             let token = tokens[index]
+            if self.token(index, is: "extras"), isSeasonToken(index - 1) { return .extra }
             if lower[token.start] == 120, token.count == 3, token.gap.contains(.dash),
                 !token.gap.contains(.space),
                 gapAfter(index) == .dash, ASCII.isDigit(lower[token.start + 1])

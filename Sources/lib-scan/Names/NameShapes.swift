@@ -15,7 +15,7 @@ extension NameText {
                 return word
             }
             let token = tokens[index]
-            guard lower[token.start] == 115, token.count >= 2, token.count <= 5 else { continue }
+            guard lower[token.start] == 115, token.count >= 2, token.count <= 6 else { continue }
             var cursor = Cursor(lower, token.start + 1)
             if let number = cursor.number(most: 4),
                 cursor.offset == token.end || Self.isDisc(cursor, token.end)

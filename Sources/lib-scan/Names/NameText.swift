@@ -82,6 +82,7 @@ struct NameText {
         tokens = tokenizer.tokens
         groups = tokenizer.groups
         splitGlued()
+        splitYears()
         tagTokens()
     }
 
@@ -104,6 +105,26 @@ struct NameText {
                 tokens.insert(rest, at: index + 1)
                 return
             }
+        }
+    }
+
+    /// Parts `2006г` in two: Russian writes the word for year behind its number.
+    private mutating func splitYears() {
+        var index = 0
+        while index < tokens.count {
+            let token = tokens[index]
+            if token.count == 6, lower[token.start + 4] == 0xD0, matches("г", at: token.start + 4) {
+                var cursor = Cursor(lower, token.start)
+                if let year = cursor.number(most: 4), cursor.offset == token.start + 4 {
+                    tokens[index].end = cursor.offset
+                    tokens[index].value = year
+                    let rest = Token(
+                        start: cursor.offset, end: token.end, value: -1, group: token.group,
+                        gap: [])
+                    tokens.insert(rest, at: index + 1)
+                }
+            }
+            index += 1
         }
     }
 

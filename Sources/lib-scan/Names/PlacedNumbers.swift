@@ -112,6 +112,25 @@ extension NameText {
         )
     ])
 
+    /// Whether the name holds a source that only films have: a cinema's, or a disc's.
+    var hasFilmSource: Bool {
+        tokens.contains {
+            $0.tag != .none && Self.film.value(lower, $0.start, $0.end) != nil
+        }
+    }
+
+    /// Whether the number is an event's, sold by the piece: `UFC.179.PPV.HDTV`.
+    var isEvent: Bool { tokens.indices.contains { token($0, is: "ppv") } }
+
+    private static let film = WordTable([
+        (
+            """
+            cam ts tc scr hdcam hdts hdtc telesync telecine dvdscr dvdscreener screener camrip \
+            bluray blu bdrip brrip bdremux uhdbd dvdr dvd5 dvd9 hddvd r5
+            """, 1
+        )
+    ])
+
     /// `Part 3`, `Part.III`, `pt_2`.
     func partNumber(from: Int) -> (number: Int, first: Int, last: Int)? {
         for index in tokens.indices.dropFirst(from) {

@@ -10,8 +10,11 @@ extension NameReader {
         reading.part = marker.part
         if marker.isGuess { reading.guessed.formUnion([.type, .episodes, .title]) }
         number(&reading, marker)
+        let day = text.dateMark(beside: marker)
+        reading.date = day.flatMap { date($0) }
         nameShow(&reading, before: marker.first, after: marker.last)
-        finish(&reading, after: marker.last + 1)
+        let isNext = day.map { $0.first == marker.last + 1 } ?? false
+        finish(&reading, after: isNext ? (day?.last ?? marker.last) + 1 : marker.last + 1)
         return reading.title.isEmpty ? .nothing(.unreadable) : .reading(reading)
     }
 
@@ -33,8 +36,16 @@ extension NameReader {
     /// An episode known by the day it was aired.
     func dated() -> ReadingResult? {
         guard let mark = text.dateMark() ?? folderDate() else { return nil }
+        // `Ep 19 (13 Feb 2016)`: the number says more.
+        if let word = placed(), word.kind == .word || word.kind == .full,
+            word.last < mark.first || word.first > mark.last
+        {
+            return nil
+        }
         if hint != .episode, !isInSeason, folder.library == .movie { return nil }
         if hint == .any, let year = text.bracketedYear(from: 0), year > mark.last { return nil }
+        // `22.July.2018.1080p` is a movie.
+        if mark.first <= text.titleStart(), text.hasMonthName(mark), !isInShow { return nil }
         var reading = Reading(type: .episode, title: "")
         reading.date = date(mark)
         if reading.date == nil { reading.guessed.insert(.episodes) }
@@ -64,37 +75,8 @@ extension NameReader {
         return DateMark(date: date, first: 0, last: text.tokens.count - 1)
     }
 
-    /// An episode without a number in a season folder.
-    func unnumbered() -> ReadingResult {
-        if hint == .any, text.titleSpan().year != nil, seasonFolder?.title.isEmpty == false {
-            return movie()
-        }
-        var reading = Reading(type: .episode, title: "")
-        reading.season = seasonFolder?.season
-        nameShow(&reading, before: 0, after: -1)
-        reading.episodeTitle = text.title(text.titleStart(), text.titleSpan().end)
-        reading.guessed.insert(.episodes)
-        return reading.title.isEmpty ? .nothing(.unreadable) : .reading(reading)
-    }
-
-    /// A file that is a season or a special by its name and has no number: `Show.S01.1080p.mkv`.
-    func seasonAlone() -> ReadingResult? {
-        guard let mark = text.seasonMark(), mark.first > text.titleStart(),
-            text.bracketedYear(from: 0).map({ $0 < mark.first && $0 > text.titleStart() }) ?? true,
-            folder.library != .movie
-        else { return nil }
-        let span = text.titleSpan()
-        if span.year != nil, span.end == mark.last + 1 { return nil }
-        var reading = Reading(type: .episode, title: "")
-        reading.season = mark.number
-        nameShow(&reading, before: mark.first, after: mark.last)
-        reading.guessed.insert(.episodes)
-        finish(&reading, after: mark.last + 1)
-        return reading.title.isEmpty ? nil : .reading(reading)
-    }
-
     /// Title, year and ids of the show.
-    private func nameShow(_ reading: inout Reading, before: Int, after: Int) {
+    func nameShow(_ reading: inout Reading, before: Int, after: Int) {
         let span = text.showSpan(before: before)
         let own = span.isEmpty ? "" : text.title(span.first, span.end)
         let show = showFolder(own: own, season: reading.season)

@@ -49,7 +49,7 @@ struct NameReader {
         if let dated = dated() { return dated }
         if let placed = placed() { return episode(placed) }
         if isInSeason { return unnumbered() }
-        if let season = seasonAlone() { return season }
+        if let season = seasonAlone() ?? wholeShow() { return season }
         return hint == .episode ? movie(as: .episode) : movie()
     }
 

@@ -16,6 +16,7 @@ extension NameReader {
         let isAnime = text.looksLikeAnime
         if !isInShow, isDatedMovie, !isAnime, !isYearBesideNumber(start) { return nil }
         if let season = text.seasonMark(), season.first > start || isInShow {
+            if text.isSeasonRange(season) { return nil }
             if let number = text.placedNumber(from: season.last + 1)
                 ?? text.leadingNumber(from: season.last + 1)
             {
@@ -31,6 +32,7 @@ extension NameReader {
         if let number = text.leadingNumber(from: start),
             isInShow || numbersBeside || isAnime && isListed(number)
                 || folder.library != .movie && isPadded(number) && text.titleSpan().year == nil
+                    && !text.hasFilmSource
         {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
@@ -144,6 +146,7 @@ extension NameReader {
             return false
         }
         if isInShow { return true }
+        if text.isEvent { return false }
         if isAnime {
             if number.place == .trailing {
                 return number.width >= 2 || number.isMarked || number.numbers.count > 1
@@ -163,8 +166,16 @@ extension NameReader {
             return number.isMarked || isPadded(number)
                 || number.width == 3 && isNamedLikeFolder(number)
                 || numbersBeside || number.numbers.count > 1 && number.width > 1
-                || number.width >= 2 && text.hasTelevisionSource
+                || text.hasTelevisionSource || isJoinedInRelease(number)
         }
+    }
+
+    /// `Show.706.720p-GRP`: three digits right before a release's tags, and no year; films at the
+    /// cinema and on disc have theirs.
+    private func isJoinedInRelease(_ number: PlacedNumber) -> Bool {
+        let next = number.last + 1
+        return number.width == 3 && next < text.tokens.count && text.tokens[next].tag.isStrong
+            && text.titleSpan().year == nil && !text.hasFilmSource
     }
 
     /// `The Simpsons/The Simpsons 112`: the folder's title, then the number.
@@ -184,6 +195,7 @@ extension NameReader {
     /// `102` as 1x02, where a show's files are named so.
     private func joined(_ number: PlacedNumber) -> Marker? {
         guard let value = number.numbers.first, !text.looksLikeAnime, !folder.isAnime,
+            !text.isEvent, !isFansubbed(value),
             (3...5).contains(number.width), value >= 100, value % 100 > 0,
             number.numbers.allSatisfy({ $0 / 100 == value / 100 })
         else { return nil }
@@ -196,6 +208,12 @@ extension NameReader {
             kind: .joined, season: value / 100, first: number.first, last: number.last)
         marker.episodes = number.numbers.map { $0 % 100 }
         return marker
+    }
+
+    /// `Show 484 VOSTFR`: no season has so many episodes, and fans count through.
+    private func isFansubbed(_ value: Int) -> Bool {
+        value % 100 > 40 && !text.hasTelevisionSource
+            && text.tokens.indices.contains { text.token($0, is: "vostfr") }
     }
 
     /// `10708` as 1x07 and 1x08.

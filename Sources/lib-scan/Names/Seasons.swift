@@ -13,7 +13,7 @@ enum SeasonVocabulary {
     static let seasons = WordTable([
         (
             """
-            season seasons saison staffel stagione temporada tem temp sæson säsong seizoen sezon \
+            season seasons saison staffel stagione temporada tem temp sæson säsong seizoen sezon sez \
             sezona sezóna sezonul kausi série serie сезон Сезон СЕЗОН 시즌 シーズン sesong évad \
             stagioni saeson sasong
             """, 1
@@ -32,6 +32,18 @@ enum SeasonVocabulary {
         ),
         ("cap", 2),
     ])
+
+    /// Episode words that follow their number.
+    static let episodesBehind = WordTable([
+        (
+            """
+            серия Серия серии серий серія bölüm bolum epizod epizoda epizodas seria seriya serija \
+            serii ser odcinek díl dil rész resz jakso
+            """, 1
+        )
+    ])
+
+    static let ordinalEndings = WordTable([("й я ой ая ый th st nd rd ª º", 1)])
 
     static let ordinals = WordTable([
         ("1st first premiere erste", 1), ("2nd second", 2), ("3rd third", 3), ("4th fourth", 4),
@@ -91,35 +103,50 @@ extension NameText {
 
     /// `3.Staffel`, `2nd Season`, `1 season`.
     private func seasonAfterNumber(_ index: Int) -> SeasonWord? {
-        let next = index + 1
+        var next = index + 1
         let token = tokens[index]
         if token.count >= 4, matches("期", at: token.end - 3) || matches("季", at: token.end - 3) {
             var cursor = Cursor(lower, token.start)
             return cursor.number(most: 2).map { SeasonWord(number: $0, first: index, last: index) }
         }
+        next += isOrdinalEnding(next) ? 1 : 0
         guard next < tokens.count, tokens[next].gap.isDisjoint(with: [.opens, .closes, .comma]),
             SeasonVocabulary.seasons.value(lower, tokens[next].start, tokens[next].end) == 1
         else { return nil }
         let ordinal = SeasonVocabulary.ordinals.value(lower, token.start, token.end)
         if let ordinal { return SeasonWord(number: Int(ordinal), first: index, last: next) }
         var cursor = Cursor(lower, token.start)
-        guard let number = cursor.number(most: 2), cursor.offset == token.end || cursor.byte >= 0x80
+        guard let number = cursor.number(most: 2),
+            cursor.offset == token.end || cursor.byte >= 0x80
+                || cursor.offset + 1 == token.end
+                    && (cursor.byte == 97 || cursor.byte == 111)
         else { return nil }
         // In `Title 2 Season 3` the word goes with the number behind, not in `2.Sezon.7.Bölüm`.
         if next + 1 < tokens.count, tokens[next + 1].isNumber, tokens[next + 1].count <= 2,
-            !isEpisodeWordBehind(next + 1)
+            episodeWordBehind(next + 1) == nil
         {
             return nil
         }
         return SeasonWord(number: number, first: index, last: next)
     }
 
-    /// `7.Bölüm`, `5.серия`: languages that put the number first.
-    func isEpisodeWordBehind(_ index: Int) -> Bool {
-        guard index + 1 < tokens.count else { return false }
-        let next = tokens[index + 1]
-        return matches("серия", at: next.start) || matches("bölüm", at: next.start)
-            || matches("серии", at: next.start) || matches("epizod", at: next.start)
+    /// `5-й`, `10 th`: what makes the number before it an ordinal.
+    private func isOrdinalEnding(_ index: Int) -> Bool {
+        guard index < tokens.count else { return false }
+        let token = tokens[index]
+        return token.gap.isDisjoint(with: [.opens, .closes, .comma])
+            && SeasonVocabulary.ordinalEndings.value(lower, token.start, token.end) != nil
+    }
+
+    /// The episode's word behind the number at `index`, in languages that put the number first:
+    /// `7.Bölüm`, `5.серия`, `09-я серия`.
+    func episodeWordBehind(_ index: Int) -> Int? {
+        let next = isOrdinalEnding(index + 1) ? index + 2 : index + 1
+        guard next < tokens.count, tokens[next].gap.isDisjoint(with: [.opens, .closes, .comma])
+        else { return nil }
+        let token = tokens[next]
+        return SeasonVocabulary.episodesBehind.value(lower, token.start, token.end) != nil
+            ? next : nil
     }
 
     /// `第5話`: a number between two signs.

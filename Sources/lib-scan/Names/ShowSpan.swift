@@ -11,7 +11,7 @@ extension NameText {
         dropAdditions(&span)
         dropNumbers(&span)
         while span.end > span.first + 1, isShouted(span.end - 1) { span.end -= 1 }
-        dropComplete(&span)
+        span.end = titleEnd(first: span.first, end: span.end)
         takeYear(&span)
         if let latin = latinStart(span) {
             span.other = span.first..<latin
@@ -60,13 +60,6 @@ extension NameText {
         }
     }
 
-    /// `The Complete` before a season.
-    private func dropComplete(_ span: inout TitleSpan) {
-        guard span.end > span.first + 1, token(span.end - 1, is: "complete") else { return }
-        span.end -= 1
-        if span.end > span.first + 1, token(span.end - 1, is: "the") { span.end -= 1 }
-    }
-
     /// Splits the year off: a bare one at the end, or one in brackets.
     private func takeYear(_ span: inout TitleSpan) {
         let last = span.end - 1
@@ -97,10 +90,21 @@ extension NameText {
 
     /// `HD`, `REMASTER` in capitals behind a title.
     private func isShouted(_ index: Int) -> Bool {
-        (tokens[index].tag == .soft || tokens[index].tag == .edition) && tokens[index].count >= 2
+        (Self.shouted.value(lower, tokens[index].start, tokens[index].end) != nil
+            || tokens[index].tag == .edition) && tokens[index].count >= 2
             && isUpper(index) && tokens[index].group == tokens[index - 1].group
             && !isUpper(index - 1)
     }
+
+    /// What a picture or a sound is, as opposed to a station or a degree (`House MD`).
+    private static let shouted = WordTable([
+        (
+            """
+            hd sd fhd qhd uhd hq 3d 4k dvd bd web hdr uncensored dubbed subbed dual multi proper \
+            internal convert converted upscaled raw
+            """, 1
+        )
+    ])
 
     /// Whether brackets behind a title hold tags: square ones always do.
     private func isAddition(_ index: Int) -> Bool {

@@ -10,7 +10,9 @@ extension NameText {
             if token.isNumber { continue }
             if let value = table.value(lower, token.start, token.end) {
                 tokens[index].tag = Tag(rawValue: value) ?? .none
-            } else if ASCII.isDigit(lower[token.start]) || ASCII.isDigit(lower[token.end - 1]) {
+            } else if ASCII.isDigit(lower[token.start]) || ASCII.isDigit(lower[token.end - 1])
+                || token.count > 5 && lower[token.end - 1] == 112
+            {
                 tokens[index].tag = shapeTag(index)
             } else if token.count == 8, isChecksum(index) {
                 tokens[index].tag = .checksum
@@ -113,6 +115,12 @@ extension NameText {
         guard Self.isPair(self, index) else { return }
         tokens[index].tag = .strong
         tokens[index + 1].tag = .strong
+        // `23.976 FPS`
+        if index > 0, gap == .space, tokens[index].gap == .dot, tokens[index].isNumber,
+            tokens[index - 1].isNumber
+        {
+            tokens[index - 1].tag = .strong
+        }
     }
 
     private static func isPair(_ text: NameText, _ index: Int) -> Bool {
@@ -140,6 +148,7 @@ extension NameText {
                 && (text.token(index, is: "tv") || text.token(index, is: "vhs")
                     || text.token(index, is: "vod"))
                 || text.token(index, is: "true") && text.token(next, is: "hd")
+                || text.token(index, is: "vr") && text.tokens[next].value == 180
         default:
             return isNumberPair(text, index)
         }
@@ -167,12 +176,21 @@ extension NameText {
         return value == 264 || value == 265
     }
 
-    /// `10 bit`, `read nfo`, `open matte`, `micro hd`.
+    /// `10 bit`, `25 fps`, `2 cd`, `read nfo`, `open matte`, `micro hd`.
     private static func isNumberPair(_ text: NameText, _ index: Int) -> Bool {
         let next = index + 1
         let value = text.tokens[index].value
         if value == 10 || value == 8 {
             return text.token(next, is: "bit") || text.token(next, is: "bits")
+        }
+        if value > 0, index > 0, text.token(next, is: "fps") || text.token(next, is: "mbps") {
+            return true
+        }
+        // `2 cd`, but not the part of `2 CD 1`
+        if value > 0, value < 10, index > 0, text.token(next, is: "cd"),
+            text.tokens[next].gap == .space || text.tokens[next].gap == .dot
+        {
+            return next + 1 == text.tokens.count || !text.tokens[next + 1].isNumber
         }
         return text.token(index, is: "open") && text.token(next, is: "matte")
             || text.token(index, is: "read") && text.token(next, is: "nfo")

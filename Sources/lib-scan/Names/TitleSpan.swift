@@ -96,6 +96,10 @@ extension NameText {
             }
             let isApart = tokens[year].group > 0 && tokens[year].group != tokens[span.first].group
             span.end = isApart ? groupStart(year) : year
+            // `Interstellar.2014.2014.1080p`
+            while span.end - 1 > span.first, tokens[span.end - 1].value == span.year {
+                span.end -= 1
+            }
             span.isAmbiguous = tags == nil && year == tokens.count - 1
             trimBracketTags(&span)
             trimBeforeBareYear(&span, year)
@@ -107,6 +111,7 @@ extension NameText {
             span.end = disc.first
         }
         trimBracketTags(&span)
+        span.end = titleEnd(first: span.first, end: span.end)
         span.end = editionStart(span.end, span.first, upperOnly: false)
     }
 

@@ -105,7 +105,7 @@ enum Vocabulary {
         prooffix dirfix samplefix syncfix nlsubs nlsubbed swesub finsub norsub dksub nordic \
         audiofix dualaudio bdrip1080p obfuscated plsub plsubbed lektor napisy hsbs htab ftab \
         fsbs htou h264-720p xxx1080p vcd svcd dvdivx5 mbluray mdvdr hcsubs hebsubs engsub \
-        engsubs
+        engsubs vr180
         """
 
     private static let soft = """
@@ -117,7 +117,7 @@ enum Vocabulary {
         rip2 encode mic esubbed dubs vo vf com ex ma hra hfr 48fps 60fps 24fps 23fps 25fps 50fps \
         matte vhs dvb ep1080 ddl dd aac51 multilang dualang mp4 mkv avi hdtvs season complet \
         completa completo integrale ppv om vose bonus half full ou flashback raw batch \
-        unofficial read nfo
+        unofficial read nfo xxx г г. l'integrale intégrale intÉgrale l'intégrale l'intÉgrale
         """
 
     private static let services = """

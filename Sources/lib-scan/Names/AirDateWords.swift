@@ -1,0 +1,78 @@
+// Days written with a month's name: `14 Oct 2011`, `October 2nd, 2013`, `2011 Oct 14`.
+
+extension NameText {
+    /// The date whose year is the token at `index`.
+    func named(at index: Int) -> DateMark? {
+        let year = tokens[index].value
+        guard tokens[index].count == 4, AirDate.isYear(year) else { return nil }
+        if index >= 2, areJoined(index - 2, index) {
+            let first = index - 2
+            if let month = month(first + 1), let day = day(first) {
+                return mark(year, month, day, first, index)
+            }
+            if let month = month(first), let day = day(first + 1) {
+                return mark(year, month, day, first, index)
+            }
+        }
+        guard index + 2 < tokens.count, areJoined(index, index + 2), let month = month(index + 1),
+            let day = day(index + 2)
+        else { return nil }
+        return mark(year, month, day, index, index + 2)
+    }
+
+    /// Whether a month's name is among the tokens of a date.
+    func hasMonthName(_ mark: DateMark) -> Bool {
+        (mark.first...mark.last).contains { month($0) != nil }
+    }
+
+    /// A weekday before the date belongs to it: `Thu 2 Jan 2025`.
+    private func mark(_ year: Int, _ month: Int, _ day: Int, _ first: Int, _ last: Int)
+        -> DateMark?
+    {
+        guard let date = AirDate(year, month, day) else { return nil }
+        let before = first - 1
+        let isWeekday =
+            before >= 0 && areJoined(before, first)
+            && Self.weekdays.value(lower, tokens[before].start, tokens[before].end) != nil
+        return DateMark(date: date, first: isWeekday ? before : first, last: last)
+    }
+
+    private func areJoined(_ first: Int, _ last: Int) -> Bool {
+        (first + 1...last).allSatisfy {
+            tokens[$0].gap.isDisjoint(with: [.opens, .closes, .joiner, .cut])
+        }
+    }
+
+    /// `2`, `02`, `2nd`.
+    private func day(_ index: Int) -> Int? {
+        var cursor = Cursor(lower, tokens[index].start)
+        guard let day = cursor.number(most: 2), (1...31).contains(day) else { return nil }
+        if cursor.offset == tokens[index].end { return day }
+        let isOrdinal =
+            cursor.take("st") || cursor.take("nd") || cursor.take("rd") || cursor.take("th")
+        return isOrdinal && cursor.offset == tokens[index].end ? day : nil
+    }
+
+    private func month(_ index: Int) -> Int? {
+        Self.months.value(lower, tokens[index].start, tokens[index].end).map(Int.init)
+    }
+
+    private static let months = WordTable([
+        ("jan january januar janvier enero", 1), ("feb february februar février febrero", 2),
+        ("mar march märz mars marzo", 3), ("apr april avril abril", 4), ("may mai mayo", 5),
+        ("jun june juni juin junio", 6), ("jul july juli juillet julio", 7),
+        ("aug august août agosto", 8), ("sep sept september septembre septiembre", 9),
+        ("oct october oktober okt octobre octubre", 10),
+        ("nov november novembre noviembre", 11),
+        ("dec december dezember dez décembre diciembre", 12),
+    ])
+
+    private static let weekdays = WordTable([
+        (
+            """
+            mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday \
+            saturday sunday
+            """, 1
+        )
+    ])
+}

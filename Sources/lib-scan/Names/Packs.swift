@@ -1,0 +1,99 @@
+// Names of whole shows and of several seasons in one: `COMPLETE SERIES`, `S01-S05`, `Integrale`.
+
+extension NameText {
+    /// Whether the words about a season's number say that it is one of several: `S01-S05`,
+    /// `Seasons 1-3`, `S01-09 COMPLETE`.
+    func isPack(_ index: Int) -> Bool {
+        (index..<min(index + 6, tokens.count)).contains { isSetWord($0) || isWhole($0) }
+            || index > 0 && (isSetWord(index - 1) || isWhole(index - 1))
+    }
+
+    /// Whether a season's mark is the first of a range of seasons.
+    func isSeasonRange(_ mark: SeasonWord) -> Bool {
+        var next = mark.last + 1
+        guard next < tokens.count else { return false }
+        let isPlural =
+            token(mark.first, is: "seasons") || token(mark.first, is: "temporadas")
+            || token(mark.first, is: "saisons") || token(mark.first, is: "stagioni")
+        var joins = !tokens[next].gap.isDisjoint(with: [.dash, .joiner])
+        if token(next, is: "to") || token(next, is: "a") || token(next, is: "ao")
+            || token(next, is: "and") || token(next, is: "through")
+        {
+            joins = true
+            next += 1
+        }
+        guard joins, next < tokens.count else { return false }
+        if isSeasonToken(next) { return true }
+        return tokens[next].isNumber && tokens[next].count <= 2 && tokens[next].value > mark.number
+            && (isPlural || isPack(mark.first))
+    }
+
+    /// `S04`.
+    func isSeasonToken(_ index: Int) -> Bool {
+        var cursor = Cursor(lower, tokens[index].start)
+        return cursor.take(115) && cursor.number(most: 2) != nil
+            && cursor.offset == tokens[index].end
+    }
+
+    /// The first token of words that say that the name holds a whole show, behind its title.
+    func packStart() -> Int? {
+        let start = titleStart()
+        let hasYear =
+            bracketedYear(from: start) != nil
+            || bareYear(from: start, tags: firstStrong(from: start)) != nil
+        for index in tokens.indices.dropFirst(start + 1) {
+            let next = index + 1
+            let isFollowed = next == tokens.count || tokens[next].tag != .none
+            if isSetWord(index), isFollowed || isUpper(index) { return index }
+            if isWhole(index), next < tokens.count, isShowWord(next) {
+                return index - 1 > start && token(index - 1, is: "the") ? index - 1 : index
+            }
+            // `COMPLETE.BLURAY` is one film's disc.
+            if token(index, is: "complete"), next < tokens.count, !hasYear, isUpper(index),
+                tokens[next].tag == .resolution
+            {
+                return index
+            }
+        }
+        return nil
+    }
+
+    /// Where a title ends that has such words behind it: `Show - The Complete Series`.
+    func titleEnd(first: Int, end: Int) -> Int {
+        var index = end
+        let last = index - 1
+        if last - 1 > first, isWhole(last - 1), isShowWord(last) || token(last, is: "collection") {
+            index -= 2
+        } else if last > first, token(last, is: "complete") || isSetWord(last) {
+            index -= 1
+        } else {
+            return end
+        }
+        if index - 1 > first, token(index - 1, is: "the") { index -= 1 }
+        return index
+    }
+
+    private func isShowWord(_ index: Int) -> Bool {
+        token(index, is: "series") || token(index, is: "seasons") || token(index, is: "serie")
+            || isSetWord(index)
+    }
+
+    private func isWhole(_ index: Int) -> Bool {
+        token(index, is: "complete") || token(index, is: "full") || token(index, is: "completa")
+            || token(index, is: "completas") || token(index, is: "complète")
+    }
+
+    /// Words that only stand for a whole show.
+    private func isSetWord(_ index: Int) -> Bool {
+        Self.sets.value(lower, tokens[index].start, tokens[index].end) != nil
+    }
+
+    private static let sets = WordTable([
+        (
+            """
+            miniseries mini-series integrale intégrale intÉgrale l'integrale l'intégrale \
+            l'intÉgrale
+            """, 1
+        )
+    ])
+}

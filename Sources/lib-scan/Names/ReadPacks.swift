@@ -1,0 +1,46 @@
+// Episodes without a number: a season, a whole show, a file in a season's folder.
+
+extension NameReader {
+    /// An episode without a number in a season folder.
+    func unnumbered() -> ReadingResult {
+        if hint == .any, text.titleSpan().year != nil, seasonFolder?.title.isEmpty == false {
+            return movie()
+        }
+        var reading = Reading(type: .episode, title: "")
+        reading.season = seasonFolder?.season
+        nameShow(&reading, before: 0, after: -1)
+        reading.episodeTitle = text.title(text.titleStart(), text.titleSpan().end)
+        reading.guessed.insert(.episodes)
+        return reading.title.isEmpty ? .nothing(.unreadable) : .reading(reading)
+    }
+
+    /// A file that is a season or a special by its name and has no number: `Show.S01.1080p.mkv`.
+    func seasonAlone() -> ReadingResult? {
+        guard let mark = text.seasonMark(), mark.first > text.titleStart(),
+            text.isSeasonToken(mark.first)
+                || text.bracketedYear(from: 0).map({
+                    $0 < mark.first && $0 > text.titleStart()
+                }) ?? true,
+            folder.library != .movie
+        else { return nil }
+        let span = text.titleSpan()
+        if span.year != nil, span.end == mark.last + 1, !text.isSeasonToken(mark.first) {
+            return nil
+        }
+        var reading = Reading(type: .episode, title: "")
+        reading.season = text.isSeasonRange(mark) ? nil : mark.number
+        nameShow(&reading, before: mark.first, after: mark.last)
+        reading.guessed.insert(.episodes)
+        finish(&reading, after: mark.last + 1)
+        return reading.title.isEmpty ? nil : .reading(reading)
+    }
+
+    /// A file that is a whole show by its name: `Show.COMPLETE.SERIES.1080p.mkv`.
+    func wholeShow() -> ReadingResult? {
+        guard folder.library != .movie, let first = text.packStart() else { return nil }
+        var reading = Reading(type: .episode, title: "")
+        nameShow(&reading, before: first, after: first)
+        reading.guessed.formUnion([.type, .episodes])
+        return reading.title.isEmpty ? nil : .reading(reading)
+    }
+}

@@ -1,0 +1,101 @@
+// Release names as they are uploaded: packs, days, numbers that only a release writes so.
+
+import Testing
+
+@testable import lib_scan
+
+@Suite("names: releases")
+struct NamesReleaseTests {
+    @Test("days with a month's name")
+    func monthNames() {
+        check(
+            """
+            D | Newsroom |  | 2011-10-14 | Newsroom 14 Oct 2011.mkv
+            D | Newsroom |  | 2013-10-02 | Newsroom - October 2nd, 2013 - Guests.mkv
+            D | Newsroom |  | 2020-09-30 | Newsroom 30th Sept 2020 WEBRip h264-GRP.mkv
+            D | Newsroom |  | 2011-10-14 | Newsroom.2011.Oct.14.HDTV.x264-GRP.mkv
+            A | Newsroom 2 |  | 19 | Newsroom 2 Ep 19 (13 Feb 2016) HDTV x264-GRP.mkv
+            M | 22 July | 2018 | 22.July.2018.1080p.WEB-DL.mkv
+            M | Born on the Fourth of July | 1989 | Born on the Fourth of July (1989).mkv
+            """)
+    }
+
+    @Test("a day beside the episode's marker is kept")
+    func dayBeside() {
+        let names = [
+            "Oz - S02E03 - 1998-07-20 - Title.mkv", "Oz - S02E03 - Title (20-07-1998).mkv",
+            "Oz.S02E03.Mon.20.Jul.1998.Title.1080p.WEB-GRP.mkv",
+        ]
+        for name in names {
+            guard case .reading(let reading) = read(name) else {
+                Issue.record("no reading: \(name)")
+                continue
+            }
+            #expect(row(.reading(reading)) == "E | Oz |  | 2x3")
+            #expect(reading.date == AirDate(1998, 7, 20), "\(name)")
+        }
+        guard case .reading(let sound) = read("Oz.S02E03.2005.5.1.mkv") else { return }
+        #expect(sound.date == nil)
+    }
+
+    @Test("season and episode in other spellings")
+    func markers() {
+        check(
+            """
+            E | Weeds |  | 2x1 | Weeds.S0201.avi
+            E | Weeds | 2005 | 1x1,2,3 | Weeds (2005) S01EP(01-03) 1080p WEB-DL.mkv
+            E | Weeds |  | 1x6 | Weeds 01E06.mkv
+            E | Weeds |  | 2x10 | Weeds [2.10] Title.avi
+            E | Weeds |  | 1x22 | Weeds - Episode 1.22 - Title.avi
+            E | Weeds |  | 1x5 | Weeds S 01 E 05 720p.mkv
+            E | Weeds |  | 4x14 | Weeds Sn4 Ep14 HDTV.mkv
+            E | Weeds |  | 8x21 | Weeds.(8.sez.21.ser.iz.23).XviD.HDTVRip.avi
+            E | Weeds |  | 5x9 | Weeds 5-й сезон 09-я серия.avi
+            A | Weeds |  | 3 | Weeds.3iz6.DVDRip.avi
+            A | Weeds |  | 1 | Weeds part 1 of 10.avi
+            E | Weeds |  | 3x21,22 | Weeds.S03E21.22.HDTV.XviD-GRP.mkv
+            A | Weeds |  | 1,2,4 | Weeds E01 02 04.mkv
+            E | Weeds |  | 5x23 | Weeds S05E23 24 Hours.mkv
+            E | Weeds |  | 7x6 | Weeds.706.720p-GRP.mkv
+            A | Weeds |  | 7 | Weeds.7.PDTV-GRP.mkv
+            A | Weeds |  | 484 | Weeds 484 VOSTFR par Nom.mkv
+            M | UFC 247 |  | UFC.247.PPV.HDTV.x264-GRP.mkv
+            M | Room 237 |  | Room.237.1080p.BluRay.x264-GRP.mkv
+            M | 007 Spectre |  | 007.Spectre.[HDTC.MD].mkv
+            """)
+    }
+
+    @Test("whole shows and several seasons")
+    func packs() {
+        check(
+            """
+            E | Weeds |  | 2x | Weeds.S02D01.COMPLETE.BLURAY-GRP.mkv
+            E | Weeds |  | 3x | Weeds - 3ª Temporada (1080p).mkv
+            E | Weeds |  | 3x | Weeds.S03.(2007).720p.BluRay.x264-GRP.mkv
+            A | Weeds |  |  | Weeds.S01-S08.COMPLETE.720p.BluRay-GRP.mkv
+            A | Weeds |  |  | Weeds.S01-08.COMPLETE.SERIES.720p-GRP.mkv
+            A | Weeds |  |  | Weeds.COMPLETE.SERIES.720p.BluRay-GRP.mkv
+            A | Weeds |  |  | Weeds - The Complete Series 1080p.mkv
+            A | Weeds |  |  | Weeds.COMPLETE.1080p.BluRay.x264-GRP.mkv
+            A | Weeds | 2005 |  | Weeds.2005.COMPLETE.MINISERIES.1080p.WEB-GRP.mkv
+            A | Weeds |  |  | Weeds.INTEGRALE.FRENCH.1080p-GRP.mkv
+            M | Heat | 1995 | Heat.1995.COMPLETE.BLURAY-GRP.mkv
+            N | extra | Weeds.S03.Extras.01.Deleted.Scenes.720p.mkv
+            """)
+        check("E | Weeds |  | 2x | Weeds.S02.720p.HDTV.x264-GRP.mkv", hint: .episode)
+    }
+
+    @Test("what is not title")
+    func titles() {
+        check(
+            """
+            M | Heat | 1995 | Heat.1995.1995.1080p.BluRay.x264-GRP.mkv
+            M | Heat |  | Heat 23.976 FPS.mkv
+            M | Heat |  | Heat.VR.180.SBS.1080p.mkv
+            M | Heat |  | Heat XXX 720P WEBRIP.mkv
+            M | Heat | 2006 | Heat 2006г. BDRip 1080p.mkv
+            E | House MD |  | 7x | House MD Season 7 Complete.mkv
+            M | Ne Le Dis |  | Ne.Le.Dis.Fr 2 cd/dis_mp.avi
+            """)
+    }
+}
