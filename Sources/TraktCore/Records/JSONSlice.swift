@@ -44,25 +44,13 @@ public struct JSONSlice: Sendable {
     }
 
     /// What kind of value this is.
-    public var kind: Kind {
-        switch bytes.first {
-        case UInt8(ascii: "{"): .object
-        case UInt8(ascii: "["): .array
-        case UInt8(ascii: "\""): .string
-        case UInt8(ascii: "t"), UInt8(ascii: "f"): .bool
-        case UInt8(ascii: "n"): .null
-        default: .number
-        }
-    }
+    public var kind: Kind { withView(\.kind) }
 
     /// Whether this is `null`.
     public var isNull: Bool { kind == .null }
 
     /// The text of a string, with escapes resolved.
-    public var string: String? {
-        guard kind == .string else { return nil }
-        return decodeJSONString(bytes.dropFirst().dropLast())
-    }
+    public var string: String? { withView(\.string) }
 
     /// The value of `true` or `false`.
     public var bool: Bool? {
@@ -70,37 +58,23 @@ public struct JSONSlice: Sendable {
     }
 
     /// The value of a whole number that fits in 64 bits (also when it is spelled `5.0`).
-    public var int64: Int64? {
-        guard kind == .number else { return nil }
-        // Up to 18 digits cannot overflow; the rest is rare.
-        if bytes.count <= 18, bytes.allSatisfy({ $0 &- 0x30 < 10 }) {
-            return bytes.reduce(0) { $0 * 10 + Int64($1 &- 0x30) }
-        }
-        if let value = Int64(String(decoding: bytes, as: UTF8.self)) { return value }
-        return double.flatMap(Int64.init(exactly:))
-    }
+    public var int64: Int64? { withView(\.int64) }
 
     /// The value of a whole number, as `Int`.
-    public var int: Int? { int64.flatMap(Int.init(exactly:)) }
+    public var int: Int? { withView(\.int) }
 
     /// The value of a number; of huge search scores, the nearest there is (trakt-api.md 3.1).
-    public var double: Double? {
-        guard kind == .number else { return nil }
-        return Double(String(decoding: bytes, as: UTF8.self))
-    }
+    public var double: Double? { withView(\.double) }
 
     /// The value under `key` of an object; nil if this is not an object or has no such key.
     public subscript(key: String) -> JSONSlice? {
-        guard kind == .object else { return nil }
         var key = key
-        return key.withUTF8 { wanted in
-            var found: JSONSlice?
-            eachField { name, value in
-                if name.equals(wanted) { found = value }
-                return found == nil
+        let range = key.withUTF8 { wanted in
+            withView { view in
+                view.member { $0.equals(wanted) }.map { $0.range(within: view) }
             }
-            return found
         }
+        return range.map { JSONSlice(validated: bytes[$0.shifted(by: bytes.startIndex)]) }
     }
 
     /// The value reached by one key after another.
@@ -111,10 +85,12 @@ public struct JSONSlice: Sendable {
     /// The members of an object in their order; empty for other kinds.
     public var fields: [(key: String, value: JSONSlice)] {
         var all: [(key: String, value: JSONSlice)] = []
-        guard kind == .object else { return all }
-        eachField { name, value in
-            all.append((name.text, value))
-            return true
+        withView { view in
+            view.eachField { name, value in
+                let range = value.range(within: view).shifted(by: bytes.startIndex)
+                all.append((name.text, JSONSlice(validated: bytes[range])))
+                return true
+            }
         }
         return all
     }
@@ -159,156 +135,8 @@ public struct JSONSlice: Sendable {
         return result
     }
 
-    /// Hands over the members of an object, until `body` returns false. The name is only good
-    /// during the call.
-    func eachField(_ body: (FieldName, JSONSlice) -> Bool) {
-        let base = bytes.startIndex
-        bytes.withUnsafeBufferPointer { buffer in
-            var walker = JSONWalker(buffer)
-            while walker.enterNext() {
-                let nameStart = walker.position + 1
-                walker.skipString()
-                let name = FieldName(
-                    bytes: .init(rebasing: buffer[nameStart..<walker.position - 1]))
-                walker.passColon()
-                let start = walker.position
-                walker.skipValue()
-                let value = bytes[base + start..<base + walker.position]
-                guard body(name, JSONSlice(validated: value)) else { return }
-            }
-        }
+    /// Hands over a view of the value, which is good only during the call.
+    func withView<Result>(_ body: (JSONView) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer { body(JSONView(bytes: $0)) }
     }
-}
-
-/// The name of a member, as the bytes inside its quotes. Good only while it is being handed over.
-struct FieldName {
-    let bytes: UnsafeBufferPointer<UInt8>
-
-    /// The name, with escapes resolved.
-    var text: String { decodeJSONString(Array(bytes)[...]) }
-
-    /// Whether it is `word`.
-    @inline(__always)
-    static func == (name: FieldName, word: StaticString) -> Bool {
-        name.equals(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
-    }
-
-    /// Whether it is spelled by these bytes of UTF-8, or by escapes for them.
-    @inline(__always)
-    func equals(_ wanted: UnsafeBufferPointer<UInt8>) -> Bool {
-        if bytes.count == wanted.count {
-            var index = 0
-            while index < bytes.count {
-                guard bytes[index] == wanted[index] else { return false }
-                index += 1
-            }
-            return true
-        }
-        guard bytes.count > wanted.count, bytes.contains(UInt8(ascii: "\\")) else { return false }
-        return Array(text.utf8).elementsEqual(wanted)
-    }
-}
-
-/// Moves over one object or array that was validated: finds members without judging them again.
-private struct JSONWalker {
-    private let bytes: UnsafeBufferPointer<UInt8>
-    /// The offset of the next byte.
-    private(set) var position = 0
-
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
-
-    /// Goes to the next member or element: behind the opening bracket or a comma. False at the end.
-    @inline(__always)
-    mutating func enterNext() -> Bool {
-        skipBlank()
-        guard position < bytes.count else { return false }
-        let byte = bytes[position]
-        if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") { return false }
-        position += 1
-        skipBlank()
-        guard position < bytes.count else { return false }
-        return bytes[position] != UInt8(ascii: "}") && bytes[position] != UInt8(ascii: "]")
-    }
-
-    @inline(__always)
-    mutating func passColon() {
-        skipBlank()
-        position += 1
-        skipBlank()
-    }
-
-    @inline(__always)
-    private mutating func skipBlank() {
-        while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
-    }
-
-    @inline(__always)
-    mutating func skipString() {
-        position += 1
-        while position < bytes.count {
-            let byte = bytes[position]
-            position += byte == UInt8(ascii: "\\") ? 2 : 1
-            if byte == UInt8(ascii: "\"") { return }
-        }
-    }
-
-    mutating func skipValue() {
-        var depth = 0
-        while position < bytes.count {
-            switch bytes[position] {
-            case UInt8(ascii: "\""):
-                skipString()
-                if depth == 0 { return }
-                continue
-            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                if depth == 0 { return }
-                depth -= 1
-                if depth == 0 {
-                    position += 1
-                    return
-                }
-            case UInt8(ascii: ","), 0x20, 0x0A, 0x0D, 0x09:
-                if depth == 0 { return }
-            default: break
-            }
-            position += 1
-        }
-    }
-}
-
-extension Range<Int> {
-    /// The same range, `offset` further on.
-    func shifted(by offset: Int) -> Range<Int> { lowerBound + offset..<upperBound + offset }
-}
-
-/// The text of validated bytes from inside a string's quotes.
-func decodeJSONString(_ inner: ArraySlice<UInt8>) -> String {
-    guard inner.contains(UInt8(ascii: "\\")) else { return String(decoding: inner, as: UTF8.self) }
-    var units: [UInt16] = []
-    var rest = inner
-    var plain = rest.startIndex
-    func flush(_ end: Int) {
-        units.append(contentsOf: String(decoding: inner[plain..<end], as: UTF8.self).utf16)
-    }
-    while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
-        flush(backslash)
-        var end = backslash + 2
-        switch inner[backslash + 1] {
-        case UInt8(ascii: "b"): units.append(0x08)
-        case UInt8(ascii: "f"): units.append(0x0C)
-        case UInt8(ascii: "n"): units.append(0x0A)
-        case UInt8(ascii: "r"): units.append(0x0D)
-        case UInt8(ascii: "t"): units.append(0x09)
-        case UInt8(ascii: "u"):
-            end = backslash + 6
-            let digits = inner[backslash + 2..<end]
-            units.append(UInt16(digits.reduce(0) { $0 << 4 | (hexDigit($1) ?? 0) }))
-        case let other: units.append(UInt16(other))
-        }
-        plain = end
-        rest = inner[end...]
-    }
-    flush(inner.endIndex)
-    return String(decoding: units, as: UTF16.self)
 }

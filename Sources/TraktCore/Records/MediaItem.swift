@@ -24,8 +24,10 @@ public struct IDs: Sendable, Hashable {
     }
 
     /// Reads an `ids` object; unknown keys (`plex`, `tvrage`) are passed over.
-    public init(_ value: JSONSlice?) {
-        guard let value, value.kind == .object else { return }
+    public init(_ value: JSONSlice?) { if let value { self = value.withView(IDs.init) } }
+
+    /// As `init(_:)`, for a view.
+    init(_ value: JSONView) {
         value.eachField { name, value in
             if name == "trakt" {
                 trakt = IDs.number(value)
@@ -65,13 +67,13 @@ public struct IDs: Sendable, Hashable {
     }
 
     /// A positive number, also when it is written in quotes, as some scripts do.
-    private static func number(_ value: JSONSlice) -> Int64? {
+    private static func number(_ value: JSONView) -> Int64? {
         let number = value.int64 ?? value.string.flatMap { Int64($0) }
         return number.flatMap { $0 > 0 ? $0 : nil }
     }
 
     /// A string that is not empty.
-    private static func word(_ value: JSONSlice) -> String? {
+    private static func word(_ value: JSONView) -> String? {
         value.string.flatMap { $0.isEmpty ? nil : $0 }
     }
 }
@@ -93,9 +95,11 @@ public struct TitleView: Sendable, Hashable {
     }
 
     /// Reads a `movie` or `show` object.
-    public init(_ value: JSONSlice) {
+    public init(_ value: JSONSlice) { self = value.withView(TitleView.init) }
+
+    /// As `init(_:)`, for a view.
+    init(_ value: JSONView) {
         ids = IDs()
-        guard value.kind == .object else { return }
         value.eachField { name, value in
             if name == "title" {
                 title = value.string
@@ -130,29 +134,39 @@ public struct MediaItem: Sendable, Hashable {
 
     /// Reads a record or an API row. Without `type`, the object that is there decides (rows of
     /// `/sync/watched` have none). Nil if there is no such object.
-    public init?(_ record: Record) { self.init { record[$0] } }
+    public init?(_ record: Record) {
+        guard let item = record.withFields({ MediaItem($0) }) else { return nil }
+        self = item
+    }
 
     /// As `init(_:)`, for a value inside another.
-    public init?(_ value: JSONSlice) { self.init { value[$0] } }
+    public init?(_ value: JSONSlice) {
+        let item = value.withView { view in
+            MediaItem { wanted in view.member { $0 == wanted } }
+        }
+        guard let item else { return nil }
+        self = item
+    }
+
+    /// The names of the objects that hold an item, and the order in which they are looked for.
+    private static let holders: [(MediaType, StaticString)] = [
+        (.movie, "movie"), (.episode, "episode"), (.season, "season"), (.show, "show"),
+    ]
 
     /// Reads the item of the object whose members `member` gives.
-    private init?(_ member: (String) -> JSONSlice?) {
+    private init?(_ member: (StaticString) -> JSONView?) {
         let named = member("type")?.string
-        let types: [MediaType]
-        if let named {
-            guard let type = MediaType(rawValue: named) else { return nil }
-            types = [type]
-        } else {
-            types = [.movie, .episode, .season, .show]
-        }
-        var found: (MediaType, JSONSlice)?
-        for type in types where found == nil {
-            if let own = member(type.rawValue), own.kind == .object { found = (type, own) }
+        let wanted = named.flatMap { MediaType(rawValue: $0) }
+        guard named == nil || wanted != nil else { return nil }
+        var found: (MediaType, JSONView)?
+        for (type, name) in MediaItem.holders
+        where found == nil && (wanted == nil || wanted == type) {
+            if let own = member(name), own.kind == .object { found = (type, own) }
         }
         guard let (type, own) = found else { return nil }
         self.type = type
         let owner = type == .movie || type == .show ? own : member("show")
-        title = owner.map(TitleView.init) ?? TitleView(title: nil, year: nil, ids: IDs())
+        title = owner.map { TitleView($0) } ?? TitleView(title: nil, year: nil, ids: IDs())
         ids = title.ids
         guard type == .season || type == .episode else { return }
         ids = IDs()
@@ -160,7 +174,7 @@ public struct MediaItem: Sendable, Hashable {
     }
 
     /// Reads the members of a `season` or `episode` object.
-    private mutating func readOwn(_ own: JSONSlice) {
+    private mutating func readOwn(_ own: JSONView) {
         own.eachField { name, value in
             if name == "ids" {
                 ids = IDs(value)

@@ -67,7 +67,20 @@ public struct Record: Sendable {
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The names of the top-level fields, in order.
-    public var keys: [String] { index.map { decodeJSONString(bytes[$0.key]) } }
+    public var keys: [String] { index.map { name($0.key) } }
+
+    /// Hands over views of the top-level fields by their names; they are good only during the call.
+    func withFields<Result>(_ body: ((StaticString) -> JSONView?) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer { buffer in
+            body { wanted in
+                for field in index
+                where FieldName(bytes: .init(rebasing: buffer[field.key])) == wanted {
+                    return JSONView(bytes: .init(rebasing: buffer[field.value]))
+                }
+                return nil
+            }
+        }
+    }
 
     /// The value of a top-level field.
     public subscript(key: String) -> JSONSlice? {
@@ -114,6 +127,11 @@ public struct Record: Sendable {
             copy.replace(start..<end, with: [])
         }
         return copy
+    }
+
+    /// The name whose bytes, without quotes, are at `range`.
+    private func name(_ range: Range<Int>) -> String {
+        bytes.withUnsafeBufferPointer { decodeJSONString(.init(rebasing: $0[range])) }
     }
 
     /// The place of `key` in the index.
@@ -164,7 +182,7 @@ public struct Record: Sendable {
         let hasEscapes = index.contains { bytes[$0.key].contains(UInt8(ascii: "\\")) }
         if index.count > 12 || hasEscapes {
             var seen = Set<String>()
-            for field in index where !seen.insert(decodeJSONString(bytes[field.key])).inserted {
+            for field in index where !seen.insert(name(field.key)).inserted {
                 throw repeated(field.key)
             }
             return
@@ -183,6 +201,6 @@ public struct Record: Sendable {
     }
 
     private func repeated(_ key: Range<Int>) -> JSONError {
-        JSONError("the key \"\(decodeJSONString(bytes[key]))\" twice", at: key.lowerBound)
+        JSONError("the key \"\(name(key))\" twice", at: key.lowerBound)
     }
 }
