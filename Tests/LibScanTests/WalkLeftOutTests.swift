@@ -65,6 +65,7 @@ struct WalkLeftOutTests {
             videos: [
                 "I Live In A Trailer (2010).mp4": "I Live In A Trailer (2010)",
                 "The DNA Sample (2011).mp4": "The DNA Sample (2011)",
+                "...but Words for All (1979)/a.mkv": "...but Words for All (1979)",
                 "Trailer Park Boys/Season 1/Trailer Park Boys - S01E01.mkv":
                     "Trailer Park Boys S01E01",
             ]),

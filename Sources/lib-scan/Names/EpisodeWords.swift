@@ -13,6 +13,9 @@ extension NameText {
     func episodeWord(at index: Int) -> Marker? {
         let token = tokens[index]
         if ASCII.isDigit(lower[token.start]) { return counted(index) }
+        if let number = spacedEastern(index, ["話", "话", "集", "回"]) {
+            return word(number, index, index + 2)
+        }
         if lower[token.start] >= 0x80,
             let number = eastern(index, "第", ["話", "话", "集", "回"])
         {

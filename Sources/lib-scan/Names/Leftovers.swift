@@ -5,11 +5,16 @@ extension NameText {
     func leftover(marker: Marker?, folder: FolderReading) -> NothingReason? {
         guard let last = tokens.indices.last else { return nil }
         if tokens.count == 1 || tokens.count == 2 && token(0, is: "movie") {
-            if let reason = wholeName(last) { return reason }
+            if let reason = wholeName(last), !isTitle(of: folder) { return reason }
         }
         if let reason = suffix(last, marker) { return reason }
         if let reason = scene(marker, folder) { return reason }
         return creditless(marker) ?? bonus(marker)
+    }
+
+    /// `Proof (2005)/Proof.mkv`: the folder says that it is a title.
+    private func isTitle(of folder: FolderReading) -> Bool {
+        folder.kind == .title && folder.folded == Folding.fold(title(0, tokens.count))
     }
 
     /// `S01Extras`, `Movie (2009)-x02-Making Of`.
@@ -95,7 +100,12 @@ extension NameText {
     }
 
     private func isLastOrTagged(_ index: Int, _ marker: Marker?) -> Bool {
-        if index + 1 == tokens.count { return !tokens[index].gap.isSpacedDash }
+        if index + 1 == tokens.count {
+            // In `S01E01 - The Sample` the word belongs to the episode's title.
+            let isSpelled = tokens[index].gap == .space && index > (marker?.last ?? -1) + 1
+            return !tokens[index].gap.isSpacedDash
+                && !(isSpelled && tokens[index - 1].tag == .none && !tokens[index - 1].isNumber)
+        }
         return tokens[index].gap == .dash || tokens[index - 1].tag.isStrong
     }
 

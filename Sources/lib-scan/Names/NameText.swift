@@ -55,7 +55,7 @@ struct BracketGroup {
 /// A name and its words.
 struct NameText {
     let bytes: [UInt8]
-    /// The same bytes with ASCII letters in lower case.
+    /// The same bytes in lower case, as far as that keeps their number.
     let lower: [UInt8]
     var tokens: [Token] = []
     /// Bracket groups; a token's group n is at n - 1. Groups inside groups are not counted.
@@ -70,7 +70,7 @@ struct NameText {
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        lower = bytes.map { $0 &- 65 < 26 ? $0 | 32 : $0 }
+        lower = Lowercase.of(bytes)
         hasSpaces = bytes.contains(32)
         var found = IDScan()
         found.scan(lower, original: bytes)

@@ -56,9 +56,7 @@ extension NameReader {
         else { return false }
         let rest = Folding.fold(text.title(next, span.end))
         let isNamed = !folder.folded.isEmpty && rest.starts(with: folder.folded)
-        return isNamed || folder.kind == .collection
-            || context.videoNames.count > 1
-                && context.videoNames.allSatisfy { $0.first.map(ASCII.isDigit) == true }
+        return isNamed || folder.kind == .collection || context.beginWithNumbers
     }
 
     /// The folder whose title counts more than the file's.

@@ -43,7 +43,8 @@ struct NameReader {
         let marker = hint == .movie ? nil : text.fullMarker()
         if let reason = leftover(marker) { return .nothing(reason) }
         if hint == .movie { return movie() }
-        if let marker { return episode(marker) }
+        if hint == .any, isNamedLikeFolder(marker) { return movie() }
+        if let marker, !isListed(before: marker) { return episode(marker) }
         if hint == .any, isNamedLikeSeason { return movie() }
         if let marker = folderMarker() { return episode(marker) }
         if let dated = dated() { return dated }
@@ -84,6 +85,17 @@ struct NameReader {
             else { return nil }
         }
         return nil
+    }
+
+    /// `5x2 (2004)/5x2.mkv`, `Jackass 3.5 (2011)/Jackass.3.5.2011.1080p.mkv`: what looks like an
+    /// episode's number or a day is a piece of the title that the folder has, too.
+    private func isNamedLikeFolder(_ marker: Marker?) -> Bool {
+        guard folder.kind == .title, folder.yearIsBracketed,
+            let first = marker?.first ?? text.dateMark()?.first ?? text.seasonMark()?.first
+        else { return false }
+        let span = text.titleSpan()
+        return first < span.end && Folding.fold(text.title(span.first, span.end)) == folder.folded
+            && (span.year == nil || span.year == folder.year)
     }
 
     /// `Open Season 2/Open Season 2 (2008)`: what looks like a season is the movie's title.

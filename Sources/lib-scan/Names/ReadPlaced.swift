@@ -13,8 +13,15 @@ extension NameReader {
     private func placedMarker() -> Marker? {
         let start = text.titleStart()
         if let word = text.episodeWordMarker(), believes(word) { return withSeason(word) }
+        if let number = listedNumber() {
+            return joined(number) ?? marker(number, season: nil, from: number.first)
+        }
         let isAnime = text.looksLikeAnime
-        if !isInShow, isDatedMovie, !isAnime, !isYearBesideNumber(start) { return nil }
+        if !isInShow, isDatedMovie, !isAnime, !isYearBesideNumber(start),
+            !isNumberBehindTitle(start)
+        {
+            return nil
+        }
         if let season = text.seasonMark(), season.first > start || isInShow {
             if text.isSeasonRange(season) { return nil }
             if let number = text.placedNumber(from: season.last + 1)
@@ -30,7 +37,7 @@ extension NameReader {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
         if let number = text.leadingNumber(from: start),
-            isInShow || numbersBeside || isAnime && isListed(number)
+            isInShow || numbersBeside || isAnime && isListed(number) || isOnlyNumber(number)
                 || folder.library != .movie && isPadded(number) && text.titleSpan().year == nil
                     && !text.hasFilmSource
         {
@@ -164,7 +171,7 @@ extension NameReader {
         case .leading: return false
         case .trailing:
             return number.isMarked || isPadded(number)
-                || number.width == 3 && isNamedLikeFolder(number)
+                || number.width >= 2 && isNamedLikeFolder(number)
                 || numbersBeside || number.numbers.count > 1 && number.width > 1
                 || text.hasTelevisionSource || isJoinedInRelease(number)
         }
@@ -176,15 +183,6 @@ extension NameReader {
         let next = number.last + 1
         return number.width == 3 && next < text.tokens.count && text.tokens[next].tag.isStrong
             && text.titleSpan().year == nil && !text.hasFilmSource
-    }
-
-    /// `The Simpsons/The Simpsons 112`: the folder's title, then the number.
-    private func isNamedLikeFolder(_ number: PlacedNumber) -> Bool {
-        guard folder.kind == .plain, !folder.isRoot, text.titleSpan().year == nil else {
-            return false
-        }
-        let span = text.showSpan(before: number.first)
-        return !span.isEmpty && Folding.fold(text.title(span.first, span.end)) == folder.folded
     }
 
     /// Whether the files beside this one carry numbers in the same place.

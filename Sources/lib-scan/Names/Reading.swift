@@ -111,12 +111,16 @@ struct SiblingContext: Sendable {
     let hasSeasonFolders: Bool
     /// Whether three or more videos lie here, each with a number of its own in the same place.
     let areNumbered: Bool
+    /// Whether there are several, and all their names begin with a digit.
+    let beginWithNumbers: Bool
 
     init(videoNames: [[UInt8]] = [], hasShowNFO: Bool = false, hasSeasonFolders: Bool = false) {
         self.videoNames = videoNames
         self.hasShowNFO = hasShowNFO
         self.hasSeasonFolders = hasSeasonFolders
         areNumbered = Self.numbered(videoNames)
+        beginWithNumbers =
+            videoNames.count > 1 && videoNames.allSatisfy { $0.first.map(ASCII.isDigit) == true }
     }
 
     /// Behind what all names begin with, each goes on with a digit.

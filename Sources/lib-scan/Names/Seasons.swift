@@ -14,8 +14,9 @@ enum SeasonVocabulary {
         (
             """
             season seasons saison staffel stagione temporada tem temp sæson säsong seizoen sezon sez \
-            sezona sezóna sezonul kausi série serie сезон Сезон СЕЗОН 시즌 シーズン sesong évad \
-            stagioni saeson sasong
+            sezona sezóna sezonul kausi série serie сезон сезона 시즌 シーズン sesong évad stagioni \
+            saeson sasong σεζόν κύκλος עונה الموسم موسم sezonas hooaeg sezonā musim \
+            se\u{301}rie sa\u{308}song sezo\u{301}na e\u{301}vad
             """, 1
         ),
         ("series", 2),
@@ -26,8 +27,8 @@ enum SeasonVocabulary {
         (
             """
             episode episodes episodio episodios episodul épisode folge capitulo capítulo \
-            aflevering odcinek серия Серия серии avsnitt afsnit bölüm bolum bolum epizod ep eps \
-            odc эпизод Эпизод jakso episódio эп
+            aflevering odcinek серия серии avsnitt afsnit bölüm bolum bolum epizod ep eps \
+            odc эпизод jakso episódio эп
             """, 1
         ),
         ("cap", 2),
@@ -64,10 +65,13 @@ extension NameText {
         if token.isNumber || ASCII.isDigit(lower[token.start]) {
             return seasonAfterNumber(index)
         }
-        if lower[token.start] >= 0x80, tokens[index].count >= 7,
-            let number = eastern(index, "第", ["季", "シーズン", "期"])
-        {
-            return SeasonWord(number: number, first: index, last: index)
+        if lower[token.start] >= 0x80 {
+            if let number = spacedEastern(index, ["季", "シーズン", "期"]) {
+                return SeasonWord(number: number, first: index, last: index + 2)
+            }
+            if token.count >= 7, let number = eastern(index, "第", ["季", "シーズン", "期"]) {
+                return SeasonWord(number: number, first: index, last: index)
+            }
         }
         if let kind = SeasonVocabulary.seasons.value(lower, token.start, token.end) {
             return seasonBeforeNumber(index, roman: kind == 1)
@@ -161,6 +165,15 @@ extension NameText {
             cursor.offset += 1
         }
         return nil
+    }
+
+    /// `第 5 話`: the same with blanks between.
+    func spacedEastern(_ index: Int, _ after: [StaticString]) -> Int? {
+        guard index + 2 < tokens.count, tokens[index].count == 3, token(index, is: "第"),
+            tokens[index + 1].isNumber, tokens[index + 1].count <= 4
+        else { return nil }
+        let isSign = after.contains { matches($0, at: tokens[index + 2].start) }
+        return isSign ? tokens[index + 1].value : nil
     }
 
     /// Whether the token is `Cap`, whose number may hold the season.

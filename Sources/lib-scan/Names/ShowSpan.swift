@@ -44,6 +44,10 @@ extension NameText {
     /// A season's name, a day, an absolute number before the marker.
     private func dropNumbers(_ span: inout TitleSpan) {
         guard !span.isEmpty else { return }
+        if span.end - span.first == 1, isBareSeasonWord(span.first) {
+            span.end = span.first
+            return
+        }
         if let season = (span.first..<span.end).dropFirst().first(where: { isSeasonWord($0) }) {
             span.end = season
         }
@@ -58,6 +62,12 @@ extension NameText {
         {
             span.end = last
         }
+    }
+
+    /// The word of `Season s2016e1`.
+    private func isBareSeasonWord(_ index: Int) -> Bool {
+        SeasonVocabulary.seasons.value(lower, tokens[index].start, tokens[index].end) == 1
+            && index + 1 < tokens.count && tokens[index + 1].gap == .space
     }
 
     /// Splits the year off: a bare one at the end, or one in brackets.

@@ -82,7 +82,10 @@ extension NameText {
         // In `[Group][Title][2019][02]` a year in square brackets is one piece of a chain.
         if groups.count >= 4, group(of: next)?.kind != 40 { return false }
         if token.isNumber, AirDate.isYear(token.value) {
-            return next + 1 == tokens.count || token.group > 0 || gapAfter(next).isSpacedDash
+            if next + 1 == tokens.count || token.group > 0 { return true }
+            // `[REC] - 2007 - WEBDL`, but `[Group] 1899 - 12`.
+            return gapAfter(next).isSpacedDash
+                && (token.gap.contains(.dash) || !ASCII.isDigit(lower[tokens[next + 1].start]))
         }
         guard token.group == 0, next + 1 < tokens.count, isAlone(index), tokens[index].count <= 4
         else { return false }

@@ -98,12 +98,17 @@ enum SystemFolders {
     /// Whether the folder called `name` is left out wherever it lies.
     static func contains(_ name: ArraySlice<UInt8>) -> Bool {
         guard let first = name.first else { return true }
-        if first == 0x2E { return true }
+        if first == 0x2E { return isHidden(name) }
         if first == UInt8(ascii: "_"), prefixes.contains(where: { NameBytes.hasPrefix(name, $0) }) {
             return true
         }
         return suffixes.contains { NameBytes.hasSuffix(name, $0) }
             || names.contains { NameBytes.equal(name, $0) }
+    }
+
+    /// Whether a name is hidden: a dot and a word. `...And Justice for All` is a title.
+    static func isHidden(_ name: ArraySlice<UInt8>) -> Bool {
+        name.first == 0x2E && !(name.starts(with: [0x2E, 0x2E]) && name.count > 4)
     }
 
     /// What downloaders call a folder they are not done with.

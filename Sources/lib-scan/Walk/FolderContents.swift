@@ -38,7 +38,7 @@ struct FolderContents {
         var unfinished: Set<[UInt8]> = []
         for entry in listing.entries {
             let name = listing.name(entry)
-            if name.first == 0x2E {
+            if SystemFolders.isHidden(name) {
                 addControl(name)
                 continue
             }

@@ -1,0 +1,56 @@
+// Numbers whose meaning only the folder tells: `Show/Season 1/05 - 100`, `Show/Show - 13`, `Show/12`.
+
+extension NameReader {
+    /// `05 - 100`, `05. 11-59` in a season's folder: the number in front counts, what follows is the
+    /// episode's title. In `24/Season 1/24 - 05` it is the show's.
+    func listedNumber() -> PlacedNumber? {
+        let start = text.titleStart()
+        guard seasonFolder != nil || context.beginWithNumbers && numbersBeside,
+            let number = text.leadingNumber(from: start), number.width <= 3,
+            number.last + 1 < text.tokens.count
+        else { return nil }
+        let gap = text.tokens[number.last + 1].gap
+        guard gap.contains(.space), gap.contains(.dash) || gap.contains(.dot) else { return nil }
+        let title = Folding.fold(text.title(start, number.last + 1))
+        let show = (seasonFolder ?? folder).chain.first {
+            !$0.title.isEmpty && $0.kind != .grouping
+        }
+        return show.map { !$0.folded.starts(with: title) } ?? true ? number : nil
+    }
+
+    /// `05 - 2x4`: whether a number in front counts more than a marker further on.
+    func isListed(before marker: Marker) -> Bool {
+        guard marker.first > 0, ASCII.isDigit(text.lower[text.tokens[marker.first].start]),
+            isInSeason, marker.season != seasonFolder?.season, let number = listedNumber()
+        else { return false }
+        return number.last < marker.first
+    }
+
+    /// `Show (1996)/Show - 13`: the folder's title, then the number. Not a height.
+    func isNumberBehindTitle(_ start: Int) -> Bool {
+        guard folder.library != .movie, let number = text.placedNumber(from: start),
+            number.place == .afterDash, number.width >= 2
+        else { return false }
+        return isNamedLikeFolder(number)
+    }
+
+    /// `The Simpsons/The Simpsons 112`: the folder's title, then the number, which is no height.
+    func isNamedLikeFolder(_ number: PlacedNumber) -> Bool {
+        guard folder.kind == .plain || folder.kind == .title, !folder.isRoot,
+            text.titleSpan().year == nil, number.numbers.first.map(Self.isHeight) == false
+        else { return false }
+        let span = text.showSpan(before: number.first)
+        return !span.isEmpty && Folding.fold(text.title(span.first, span.end)) == folder.folded
+    }
+
+    /// `The Simpsons/12`: a file that is a number and nothing else.
+    func isOnlyNumber(_ number: PlacedNumber) -> Bool {
+        number.first == 0 && number.last + 1 == text.tokens.count && (2...3).contains(number.width)
+            && folder.kind == .plain && !folder.isRoot && folder.library != .movie
+            && !folder.folded.starts(with: text.lower)
+    }
+
+    private static func isHeight(_ number: Int) -> Bool {
+        number == 480 || number == 720 || number == 1080 || number == 2160
+    }
+}
