@@ -33,6 +33,73 @@ struct NamesAnimeTests {
             A | Planetes |  | 9 | [Group] Planetes (9).mkv
             A | Planetes | 2003 | 17 | [Group] Planetes (2003) - 17 [1080p].mkv
             A | Planetes |  | 12 | [Group] 12 - Planetes [BD][720p].mp4
+            A | Planetes |  | 3 | [Group] Planetes - 03' [Multiple Subtitle].mkv
+            A | Planetes |  | 3 | (Group) Planetes - 03 [1080p].mkv
+            A | Planetes |  | 3 | ]Group] Planetes - 03 [1080p].mkv
+            A | Planetes |  | 3 | [[Group] Planetes - 03 (720p AAC).mp4
+            A | Planetes | 2003 | 3 | [Group] Planetes [2003] - 03 [1080p].mkv
+            A | Planetes |  | 3 | [Planetes HD REMASTER][03][720p].mkv
+            A | Planetes |  | 484 | Planetes 484 VOSTFR (1280x720).mkv
+            A | Planetes |  | 158 | [Group] Planetes - １５８ [1080p].mkv
+            A | 플라네테스 |  | 3 | 플라네테스 3화.mp4
+            A | 플라네테스 |  | 3 | 플라네테스 제3화.mp4
+            A | プラネテス |  | 3 | プラネテス 03話.mp4
+            A | Planetes |  | 5 | Anime/Planetes/[Group] 05 [1080p].mkv
+            A | Planetes | 2003 | 37 | Planetes (2003)/Planetes - 037 - A Sky of Stardust.mkv
+            A | Planetes |  | 8 | Planetes.08.A.Sky.of.Stardust.720p.BluRay.x264-GRP.mkv
+            M | Planetes Extra Edition |  | [Group] Planetes Extra Edition Dual Audio [480p].mkv
+            M | Planetes Movie 02 |  | [Group] Planetes Movie 02 [1080p].mkv
+            """)
+    }
+
+    @Test("titles in chains of brackets")
+    func chains() {
+        check(
+            """
+            A | Planetes |  | 3 | [Group][4月新番][プラネテス][Planetes][03][1080p].mkv
+            A | Planetes |  | 3 | [Group]★4月新番★[プラネテス][Planetes][03][1080p].mkv
+            A | Planetes |  | 3 | [Group][Planetes][プラネテス][03][1080p].mkv
+            A | プラネテス |  | 3 | [Group][プラネテス][03][1080p].mkv
+            A | 21 Planetes |  | 3 | [Group][21 Planetes][03][1080p].mkv
+            E | Planetes |  | 2x3 | [Group][Planetes][S2][03][1080p].mkv
+            E | Planetes |  | 2x3 | [Group][Planetes][S02E03][1080p].mkv
+            E | Planetes |  | 2x3 | [Group][プラネテス 第二季][Planetes S2][03][1080p].mkv
+            E | Planetes |  | 0x3 | [Group][Planetes][SP03][1080p].mkv
+            E | Planetes |  | 0x3 | [Group][Planetes][OVA][03][1080p].mkv
+            N | extra | [Group][Planetes][Menu01][1080p].mkv
+            """)
+    }
+
+    @Test("several episodes in one file")
+    func several() {
+        check(
+            """
+            A | Planetes |  | 3,4,5 | [Group] Planetes - 03 - 05 [720p].mkv
+            A | Planetes |  | 1,2,3 | [Group] Planetes 01 - 03 Batch [720p].mkv
+            A | Planetes 11 |  | 12 | [Group] Planetes 11 - 12 [720p].mkv
+            A | Planetes |  | 1,7 | [Group] Planetes - 01+07 [720p].mkv
+            A | Planetes |  | 1,2 | [Group] Planetes - 01 & 02 [720p].mkv
+            A | Planetes |  | 1,2,3 | [Group][Planetes][01-03Fin][720p].mkv
+            A | Planetes |  | 1,2,3,4 | Planetes part 1 to 4.avi
+            A | Planetes |  | 1 | Planetes part 1 of 10.avi
+            """)
+    }
+
+    @Test("openings, endings, commercials and menus are no episodes")
+    func bonuses() {
+        check(
+            """
+            N | extra | [Group] Planetes - NCOP01v2 [1080p].mkv
+            N | extra | [Group] Planetes - NC ED 1 [1080p].mkv
+            N | extra | [Group] Planetes - EDv2 [1080p].mkv
+            N | extra | [Group] Planetes - OP 1 [1080p].mkv
+            N | extra | [Group] Planetes - PV03 [1080p].mkv
+            N | extra | [Group] Planetes - Clean Ending.mkv
+            N | extra | [Group] Planetes - Trailer 1 [1080p].mkv
+            N | extra | [Group] Planetes - Preview 03 [1080p].mkv
+            N | extra | [Group] Planetes [CM Collection][1080p].mkv
+            A | Planetes |  | 3 | [Group] Planetes - 03 - Ending [1080p].mkv
+            M | The Menu |  | [Group] The Menu [1080p].mkv
             """)
     }
 
@@ -46,6 +113,19 @@ struct NamesAnimeTests {
             E | Planetes |  | 0x1 | [Group] Planetes - SP01 [BD].mkv
             E | Planetes |  | 0x2 | [Group] Planetes - OVA 2 [BD].mkv
             E | Planetes |  | 0x1 | [Group] Planetes - 0x01 [720p][34073169].mkv
+            E | Planetes |  | 0x1 | [Group] Planetes OAD - 01 [BD].mkv
+            E | Planetes |  | 0x2 | [Group] Planetes - Special 02 [BD].mkv
+            E | Planetes |  | 0x2 | [Group] Planetes - SP 02 [BD].mkv
+            E | Planetes |  | 0x1 | [Group] Planetes - EX01 [BD].mkv
+            E | Planetes |  | 0x2 | [Group] Planetes - S01SP02.mkv
+            E | Planetes |  | 0x2 | Planetes/Planetes - Special 2.mkv
+            E | Planetes |  | 0x | [Group] Planetes - OVA [BD 1080p].mkv
+            E | Planetes |  | 0x | [Group][Planetes][OVA][1080p].mkv
+            E | Planetes |  | 1x | Planetes S01P01 1080p BDRip x265-GRP.mkv
+            E | Planetes |  | 2x3 | [Group] Planetes Second Season - 03 [720p].mkv
+            E | Planetes |  | 3x1 | [Group] Planetes S01-S03E01 [1080p].mkv
+            A | Planetes |  |  | [Group] Planetes - Vol.1v2 (BD, 720p).mkv
+            A | Planetes |  |  | [Group] Planetes - 12.5v2 [720p].mkv
             """)
     }
 

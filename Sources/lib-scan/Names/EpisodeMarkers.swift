@@ -47,7 +47,7 @@ extension NameText {
     }
 
     /// `S01E02`, `s1e2`, `S01.E02`, `S01xE02`, `S01x02`, `S03-03`, `T01XE08`, `S2 - 07`.
-    private func letterMarker(at index: Int, _ start: Int) -> Marker? {
+    func letterMarker(at index: Int, _ start: Int) -> Marker? {
         var cursor = Cursor(lower, start + 1)
         let isApart = takeApart(&cursor, index)
         let begin = cursor.offset

@@ -12,32 +12,20 @@ extension NameText {
     /// One at a token.
     func episodeWord(at index: Int) -> Marker? {
         let token = tokens[index]
-        if ASCII.isDigit(lower[token.start]) { return counted(index) }
-        if let number = spacedEastern(index, ["話", "话", "集", "回"]) {
+        if ASCII.isDigit(lower[token.start]) { return counted(index) ?? signed(index) }
+        if let number = spacedEastern(index, Self.episodeSigns) {
             return word(number, index, index + 2)
         }
         if lower[token.start] >= 0x80,
-            let number = eastern(index, "第", ["話", "话", "集", "回"])
+            let number = eastern(index, "第", Self.episodeSigns)
+                ?? eastern(index, "제", ["화", "회"])
         {
             return word(number, index, index)
         }
         if SeasonVocabulary.episodes.value(lower, token.start, token.end) != nil {
             return spelled(index)
         }
-        if token.count == 3, index > 0, index + 1 < tokens.count, matches("ova", at: token.start),
-            tokens[index + 1].isNumber, tokens[index + 1].count <= 2,
-            !tokens[index + 1].gap.contains(.dash)
-        {
-            return special(tokens[index + 1].value, index, index + 1)
-        }
-        return gluedEpisode(index)
-    }
-
-    private func special(_ number: Int, _ first: Int, _ last: Int) -> Marker {
-        var marker = Marker(kind: .word, season: 0, first: first, last: last)
-        marker.episodes = [number]
-        marker.isSpecial = true
-        return marker
+        return special(at: index) ?? gluedEpisode(index)
     }
 
     private func word(_ number: Int, _ first: Int, _ last: Int) -> Marker {
@@ -52,7 +40,7 @@ extension NameText {
         guard next < tokens.count, !tokens[next].gap.contains(.closes) else { return nil }
         if let marker = dottedEpisode(index) { return marker }
         var cursor = Cursor(lower, tokens[next].start)
-        guard let marker = listed(&cursor, index, plain: true) else { return nil }
+        guard let marker = listed(&cursor, index) else { return nil }
         return isCapWord(index) ? Self.split(marker) : marker
     }
 
@@ -68,7 +56,7 @@ extension NameText {
         return marker
     }
 
-    /// `Ep12`, `E09`, `Cap102`, `SP01`, `#17`.
+    /// `Ep12`, `E09`, `Cap102`, `#17`.
     private func gluedEpisode(_ index: Int) -> Marker? {
         let token = tokens[index]
         var digits = token.start
@@ -80,29 +68,20 @@ extension NameText {
         let isLetter = letters == 1 && (lower[token.start] == 101 || lower[token.start] == 35)
         let isCross =
             index == 0 && letters == 1 && lower[token.start] == 120 && token.end - digits >= 2
-        let isSpecial =
-            letters == 2 && matches("sp", at: token.start)
-            || letters == 3 && (matches("ova", at: token.start) || matches("oad", at: token.start))
         let kind = SeasonVocabulary.episodes.value(lower, token.start, digits)
-        guard isLetter || isCross || isSpecial || kind != nil else { return nil }
+        guard isLetter || isCross || kind != nil else { return nil }
         var cursor = Cursor(lower, digits)
         if isLetter, lower[token.start] == 101, token.end - digits < 2, index > 0 { return nil }
-        guard var marker = listed(&cursor, index, plain: !isSpecial) else { return nil }
-        if isSpecial {
-            marker.isSpecial = true
-            marker.season = 0
-            marker.episodes = marker.absolute
-            marker.absolute = []
-        }
+        guard let marker = listed(&cursor, index) else { return nil }
         return kind == 2 ? Self.split(marker) : marker
     }
 
     /// Reads the number at the cursor and those that follow it.
-    private func listed(_ cursor: inout Cursor, _ index: Int, plain: Bool) -> Marker? {
+    private func listed(_ cursor: inout Cursor, _ index: Int) -> Marker? {
         let begin = cursor.offset
         guard let number = cursor.number(most: 4) else { return nil }
         var list = EpisodeList(season: -1, first: number, width: cursor.offset - begin)
-        if plain { list.extend(&cursor, style: .plain) }
+        list.extend(&cursor, style: .plain)
         var letter = cursor
         if letter.byte >= 97, letter.byte <= 100 { letter.offset += 1 }
         guard letter.isAtBoundary || cursor.byte == 118 else { return nil }
@@ -124,6 +103,20 @@ extension NameText {
         result.episodes = Array(value % 100...last % 100)
         result.absolute = []
         return result
+    }
+
+    /// Signs that stand behind an episode's number.
+    private static let episodeSigns: [StaticString] = ["話", "话", "集", "回"]
+
+    /// `3화`, `03話`.
+    private func signed(_ index: Int) -> Marker? {
+        let token = tokens[index]
+        var cursor = Cursor(lower, token.start)
+        guard token.count <= 7, lower[token.end - 1] >= 0x80,
+            let number = cursor.number(most: 4), cursor.offset + 3 == token.end,
+            cursor.isAt("화") || Self.episodeSigns.contains(where: { cursor.isAt($0) })
+        else { return nil }
+        return word(number, index, index)
     }
 
     /// `01 of 10`, `1of4`, `5.серия`.

@@ -9,7 +9,8 @@ extension NameText {
         }
         if let reason = suffix(last, marker) { return reason }
         if let reason = scene(marker, folder) { return reason }
-        return creditless(marker) ?? bonus(marker)
+        if marker == nil, isBonus() { return .extra }
+        return bonus(marker)
     }
 
     /// `Proof (2005)/Proof.mkv`: the folder says that it is a title.
@@ -108,33 +109,4 @@ extension NameText {
         }
         return tokens[index].gap == .dash || tokens[index - 1].tag.isStrong
     }
-
-    /// Opening and ending songs without credits, previews.
-    private func creditless(_ marker: Marker?) -> NothingReason? {
-        guard marker == nil else { return nil }
-        for index in tokens.indices.dropFirst() {
-            let token = tokens[index]
-            var end = token.end
-            while end > token.start, ASCII.isDigit(lower[end - 1]) { end -= 1 }
-            if Self.songs.value(lower, token.start, end) != nil { return .extra }
-            if isSong(index), looksLikeAnime { return .extra }
-        }
-        return nil
-    }
-
-    /// `OP`, `ED2v2`, `OP4a`, `PV1` as a word of its own before the tags or at the end.
-    private func isSong(_ index: Int) -> Bool {
-        let token = tokens[index]
-        guard token.count <= 5,
-            matches("op", at: token.start) || matches("ed", at: token.start)
-                || matches("pv", at: token.start), bytes[token.start] < 97,
-            bytes[token.start + 1] < 97
-        else { return false }
-        if token.count > 2, !ASCII.isDigit(lower[token.start + 2]) { return false }
-        let next = gapAfter(index)
-        return !next.isDisjoint(with: [.opens, .first])
-            || index + 1 < tokens.count && token.count > 2
-    }
-
-    private static let songs = WordTable([("ncop nced creditless", 1)])
 }

@@ -4,32 +4,39 @@ extension NameText {
     /// A season named anywhere: `Season 1`, `S01`.
     func seasonMark() -> SeasonWord? {
         let start = titleStart()
+        var early: SeasonWord?
         for index in tokens.indices {
-            if index > start, tokens[index].tag.isStrong { return nil }
-            if let word = seasonWord(at: index) {
-                if token(index, is: "series"),
-                    bareYear(from: start, tags: firstStrong(from: start)) != nil
-                {
-                    continue
-                }
-                return word
-            }
-            let token = tokens[index]
-            guard lower[token.start] == 115, token.count >= 2, token.count <= 6 else { continue }
-            var cursor = Cursor(lower, token.start + 1)
-            if let number = cursor.number(most: 4),
-                cursor.offset == token.end || Self.isDisc(cursor, token.end)
+            if index > start, tokens[index].tag.isStrong { return early }
+            guard let mark = seasonMark(at: index) else { continue }
+            if token(index, is: "series"),
+                bareYear(from: start, tags: firstStrong(from: start)) != nil
             {
-                return SeasonWord(number: number, first: index, last: index)
+                continue
             }
+            // Of `[标题 第二季][Title S2]` the one behind the title counts.
+            if index > start || index == 0 { return mark }
+            early = early ?? mark
         }
-        return nil
+        return early
     }
 
-    /// The `D1` of `S07D1`.
-    private static func isDisc(_ cursor: Cursor, _ end: Int) -> Bool {
+    /// A season named at a token.
+    func seasonMark(at index: Int) -> SeasonWord? {
+        if let word = seasonWord(at: index) { return word }
+        let token = tokens[index]
+        guard lower[token.start] == 115, token.count >= 2, token.count <= 6 else { return nil }
+        var cursor = Cursor(lower, token.start + 1)
+        guard let number = cursor.number(most: 4),
+            cursor.offset == token.end || Self.isPiece(cursor, token.end)
+        else { return nil }
+        return SeasonWord(number: number, first: index, last: index)
+    }
+
+    /// The `D1` of `S07D1`, the `P02` of `S01P02`: a disc or a part of the season.
+    private static func isPiece(_ cursor: Cursor, _ end: Int) -> Bool {
         var cursor = cursor
-        return cursor.take("d") && cursor.number(most: 2) != nil && cursor.offset == end
+        return (cursor.take("d") || cursor.take("p")) && cursor.number(most: 2) != nil
+            && cursor.offset == end
     }
 
     /// `cd1`, `disc 2`, `dvd1` from a token on.

@@ -68,7 +68,8 @@ struct NameText {
     /// Where an `{edition-…}` holds its text.
     let edition: Range<Int>?
 
-    init(_ bytes: [UInt8]) {
+    init(_ original: [UInt8]) {
+        let bytes = Self.withPlainDigits(original)
         self.bytes = bytes
         lower = Lowercase.of(bytes)
         hasSpaces = bytes.contains(32)
@@ -84,6 +85,25 @@ struct NameText {
         splitGlued()
         splitYears()
         tagTokens()
+    }
+
+    /// `１２` is written 12: the wide digits U+FF10…U+FF19.
+    private static func withPlainDigits(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(0xEF) else { return bytes }
+        var result: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBC,
+                bytes[index + 2] >= 0x90, bytes[index + 2] <= 0x99
+            {
+                result.append(bytes[index + 2] - 0x90 + 48)
+                index += 3
+            } else {
+                result.append(bytes[index])
+                index += 1
+            }
+        }
+        return result
     }
 
     var count: Int { bytes.count }

@@ -45,19 +45,24 @@ extension NameText {
             found.last = next
             return
         }
-        guard token.isNumber else { return }
         if isHalf(found, next) {
             found.isHalf = true
             found.last = next
-        } else if isRange(found, next) {
+        } else if token.isNumber, isRange(found, next) {
             extendRange(&found, next)
+        } else if token.gap == .dash, ASCII.isDigit(lower[token.start]) {
+            extendMarked(&found)
         }
     }
 
-    /// `05.5`: one digit behind a dot, in a name whose blanks are no dots.
+    /// `05.5`, `05.5v2`: one digit behind a dot, in a name whose blanks are no dots.
     private func isHalf(_ found: PlacedNumber, _ next: Int) -> Bool {
-        tokens[next].gap == .dot && tokens[next].count == 1 && found.width >= 2
-            && (tokens[next].value == 5 || !tokens[found.first].gap.contains(.dot))
+        let token = tokens[next]
+        var cursor = Cursor(lower, token.start)
+        guard token.gap == .dot, found.width >= 2, let half = cursor.number(most: 1),
+            half == 5 || !tokens[found.first].gap.contains(.dot)
+        else { return false }
+        return cursor.offset == token.end || cursor.byte == 118 && isVersion(cursor, token.end)
     }
 
     /// `01-02`, `01~10`, `01 ~ 10`, `101.102`.
@@ -71,15 +76,34 @@ extension NameText {
         if gap == .dash { return step < 60 }
         if gap.contains(.joiner), !gap.contains(.dash) {
             let between = lower[tokens[next - 1].end..<tokens[next].start]
-            return between.contains(126) || between.contains(43) && step == 1
+            return between.contains(126)
+                || (between.contains(43) || between.contains(38))
+                    && tokens[next].count == found.width
         }
+        if gap.isSpacedDash { return isSpacedRange(found, next) }
         return gap == .dot && found.width == 3 && tokens[next].count == 3 && step == 1
     }
 
-    /// Two numbers are a range, more are a list.
+    /// `- 03 - 07 [720p]`, `01 - 07 Batch`: two numbers of one width and nothing more, in a fansub's
+    /// name; `Title 11 - 12` is a title that ends in a number.
+    private func isSpacedRange(_ found: PlacedNumber, _ next: Int) -> Bool {
+        guard tokens[next].count == found.width, found.width >= 2, looksLikeAnime,
+            found.numbers == [1] || tokens[found.first].gap.isSpacedDash
+        else { return false }
+        let after = next + 1
+        return after >= tokens.count || tokens[after].tag != .none
+            || !tokens[after].gap.isDisjoint(with: [.opens, .closes])
+    }
+
+    /// Two numbers are a range, more are a list, and so are two joined by a plus.
     private func extendRange(_ found: inout PlacedNumber, _ next: Int) {
         let first = found.numbers[0]
         found.last = next
+        let between = lower[tokens[next - 1].end..<tokens[next].start]
+        if between.contains(43) || between.contains(38) {
+            found.numbers.append(tokens[next].value)
+            return
+        }
         var listed = [first, tokens[next].value]
         var index = next + 1
         while index < tokens.count, tokens[index].gap == .dash, tokens[index].isNumber,
@@ -93,9 +117,10 @@ extension NameText {
         found.numbers = listed.count > 2 ? listed : Array(first...tokens[next].value)
     }
 
-    /// `v2`, `end`, `final`, a part's `a` behind a number.
+    /// `v2`, `end`, `final`, a part's `a`, the `'` of a later version behind a number.
     private func isVersion(_ cursor: Cursor, _ end: Int) -> Bool {
         var cursor = cursor
+        if cursor.offset + 1 == end, cursor.take("'") { return true }
         if cursor.take("v"), cursor.number(most: 2) != nil { return cursor.offset == end }
         if cursor.byte >= 97, cursor.byte <= 99, cursor.offset + 1 == end { return true }
         return (cursor.take("end") || cursor.take("final") || cursor.take("fin"))

@@ -84,6 +84,15 @@ extension NameText {
         return follows || opens || found.width >= 2 && gap == .space ? found : nil
     }
 
+    /// `Title Movie 02`, `Title - Movie 21 - Subtitle`: the movie's number, in a fansub's name.
+    func isNumberedMovie(from: Int) -> Bool {
+        guard looksLikeAnime else { return false }
+        return tokens.indices.dropFirst(from + 1).contains { index in
+            tokens[index].isNumber && tokens[index].count <= 2 && !tokens[index].gap.contains(.dash)
+                && (token(index - 1, is: "movie") || token(index - 1, is: "film"))
+        }
+    }
+
     /// `Show.05.Episode.Title`: a number between words, where a show's files are.
     func middleNumber(from: Int) -> PlacedNumber? {
         for index in tokens.indices.dropFirst(from + 1) {
@@ -146,6 +155,19 @@ extension NameText {
         return nil
     }
 
+    /// The end of `Part 1 to 4`, `Part 1 to Part 3`.
+    func lastPart(
+        behind found: (number: Int, first: Int, last: Int)
+    ) -> (number: Int, last: Int)? {
+        var next = found.last + 2
+        guard token(found.last + 1, is: "to") else { return nil }
+        if token(next, is: "part") { next += 1 }
+        guard next < tokens.count, tokens[next].isNumber, tokens[next].count <= 2,
+            tokens[next].value > found.number
+        else { return nil }
+        return (tokens[next].value, next)
+    }
+
     /// `Part01`.
     private func gluedPart(_ index: Int) -> Int? {
         var cursor = Cursor(lower, tokens[index].start)
@@ -177,7 +199,7 @@ extension NameText {
             return false
         }
         var next = found.last + 1
-        if token(next, is: "end") || token(next, is: "fin") { next += 1 }
+        if isEndWord(next) { next += 1 }
         return next >= tokens.count || tokens[next].group != tokens[found.first].group
     }
 

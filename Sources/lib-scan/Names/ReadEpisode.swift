@@ -79,7 +79,8 @@ extension NameReader {
     func nameShow(_ reading: inout Reading, before: Int, after: Int) {
         let span = text.showSpan(before: before)
         let own = span.isEmpty ? "" : text.title(span.first, span.end)
-        let show = showFolder(own: own, season: reading.season)
+        let show = showFolder(
+            own: text.isLikelyGroup(span, before: before) ? "" : own, season: reading.season)
         reading.ids = text.ids
         guard let show else {
             nameFromFile(&reading, span, own, after)

@@ -16,7 +16,9 @@ extension NameReader {
 
     /// A file that is a season or a special by its name and has no number: `Show.S01.1080p.mkv`.
     func seasonAlone() -> ReadingResult? {
-        guard let mark = text.seasonMark(), mark.first > text.titleStart(),
+        if text.seasonMark() == nil, let mark = text.volumeMark() { return volume(mark) }
+        guard let mark = text.seasonMark() ?? text.specialAlone(),
+            mark.first > text.titleStart(),
             text.isSeasonToken(mark.first)
                 || text.bracketedYear(from: 0).map({
                     $0 < mark.first && $0 > text.titleStart()
@@ -32,6 +34,16 @@ extension NameReader {
         nameShow(&reading, before: mark.first, after: mark.last)
         reading.guessed.insert(.episodes)
         finish(&reading, after: mark.last + 1)
+        return reading.title.isEmpty ? nil : .reading(reading)
+    }
+
+    /// `[Group] Title - Vol.1 [BD]`: a disc of a series, with episodes that nothing tells.
+    private func volume(_ mark: SeasonWord) -> ReadingResult? {
+        var reading = Reading(type: .episode, title: "")
+        nameShow(&reading, before: mark.first, after: mark.last)
+        let whole = text.titleSpan()
+        reading.titleAlternatives.append(text.title(whole.first, whole.end))
+        reading.guessed.formUnion([.title, .type, .episodes])
         return reading.title.isEmpty ? nil : .reading(reading)
     }
 

@@ -12,6 +12,7 @@ extension NameReader {
 
     private func placedMarker() -> Marker? {
         let start = text.titleStart()
+        if !isInShow, text.isNumberedMovie(from: start) { return nil }
         if let word = text.episodeWordMarker(), believes(word) { return withSeason(word) }
         if let number = listedNumber() {
             return joined(number) ?? marker(number, season: nil, from: number.first)
@@ -43,7 +44,9 @@ extension NameReader {
         {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
-        if let number = text.middleNumber(from: start), isInShow || isAnime && isPadded(number) {
+        if let number = text.middleNumber(from: start),
+            isInShow || isPadded(number) && (isAnime || isPadded(number, inRelease: start))
+        {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
         return part(start) ?? glued(start)
@@ -83,13 +86,26 @@ extension NameReader {
         number.width >= 2 && text.lower[text.tokens[number.first].start] == 48
     }
 
+    /// `Show.08.Episode.Title.720p-GRP`: no film's title has a number written so.
+    private func isPadded(_ number: PlacedNumber, inRelease start: Int) -> Bool {
+        guard number.width == 2, number.numbers != [0], folder.library != .movie else {
+            return false
+        }
+        let span = text.titleSpan()
+        return span.hasTags && span.year == nil
+    }
+
     /// `Show.Part.3.HDTV`, `pt_II`: the parts of a short series, where nothing better is.
     private func part(_ start: Int) -> Marker? {
-        guard isInShow || text.hasTelevisionSource else { return nil }
         guard let found = text.partNumber(from: start) else { return nil }
         var marker = Marker(kind: .placed, season: nil, first: found.first, last: found.last)
         marker.absolute = [found.number]
-        return marker
+        if found.first > start, let last = text.lastPart(behind: found) {
+            marker.absolute = Array(found.number...last.number)
+            marker.last = last.last
+            return marker
+        }
+        return isInShow || text.hasTelevisionSource ? marker : nil
     }
 
     /// `Show (2011) - 141`, `Show - 476-479 (2007) [Group]`: the year stands beside the number.
@@ -174,6 +190,7 @@ extension NameReader {
                 || number.width >= 2 && isNamedLikeFolder(number)
                 || numbersBeside || number.numbers.count > 1 && number.width > 1
                 || text.hasTelevisionSource || isJoinedInRelease(number)
+                || number.width >= 3 && text.token(number.last + 1, is: "vostfr")
         }
     }
 
@@ -210,7 +227,7 @@ extension NameReader {
 
     /// `Show 484 VOSTFR`: no season has so many episodes, and fans count through.
     private func isFansubbed(_ value: Int) -> Bool {
-        value % 100 > 40 && !text.hasTelevisionSource
+        (value % 100 > 40 || value >= 1000) && !text.hasTelevisionSource
             && text.tokens.indices.contains { text.token($0, is: "vostfr") }
     }
 

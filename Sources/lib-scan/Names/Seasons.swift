@@ -62,7 +62,9 @@ extension NameText {
     /// `Season 3`, `Season3`, `Saison VII`, `3.Staffel`, `2nd Season`, `第2季`, at a token.
     func seasonWord(at index: Int) -> SeasonWord? {
         let token = tokens[index]
-        if token.isNumber || ASCII.isDigit(lower[token.start]) {
+        if token.isNumber || ASCII.isDigit(lower[token.start])
+            || SeasonVocabulary.ordinals.value(lower, token.start, token.end) != nil
+        {
             return seasonAfterNumber(index)
         }
         if lower[token.start] >= 0x80 {
@@ -105,7 +107,7 @@ extension NameText {
         return cursor.number(most: 4).map { SeasonWord(number: $0, first: index, last: index) }
     }
 
-    /// `3.Staffel`, `2nd Season`, `1 season`.
+    /// `3.Staffel`, `2nd Season`, `Second Season`, `1 season`.
     private func seasonAfterNumber(_ index: Int) -> SeasonWord? {
         var next = index + 1
         let token = tokens[index]

@@ -10,7 +10,7 @@ extension NameText {
         }
         dropAdditions(&span)
         dropNumbers(&span)
-        while span.end > span.first + 1, isShouted(span.end - 1) { span.end -= 1 }
+        dropShouted(&span)
         span.end = titleEnd(first: span.first, end: span.end)
         takeYear(&span)
         if let latin = latinStart(span) {
@@ -30,15 +30,19 @@ extension NameText {
     /// Brackets with tags and a left-over `Ep` behind the title.
     private func dropAdditions(_ span: inout TitleSpan) {
         while span.end > span.first + 1, tokens[span.end - 1].group > 0,
-            tokens[span.end - 1].group != tokens[span.first].group, isAddition(span.end - 1)
+            tokens[span.end - 1].group != tokens[span.first].group, isAddition(span.end - 1),
+            !(isAlone(span.end - 1) && AirDate.isYear(tokens[span.end - 1].value))
         {
             span.end -= 1
         }
         guard span.end > span.first + 1 else { return }
         let last = tokens[span.end - 1]
-        if last.count <= 3, SeasonVocabulary.episodes.value(lower, last.start, last.end) == 1 {
-            span.end -= 1
-        }
+        let isShort =
+            last.count <= 3 && SeasonVocabulary.episodes.value(lower, last.start, last.end) == 1
+        let isPart =
+            token(span.end - 1, is: "part") && span.end < tokens.count
+            && tokens[span.end].isNumber
+        if isShort || isPart { span.end -= 1 }
     }
 
     /// A season's name, a day, an absolute number before the marker.
@@ -50,6 +54,11 @@ extension NameText {
         }
         if let season = (span.first..<span.end).dropFirst().first(where: { isSeasonWord($0) }) {
             span.end = season
+        } else if span.end > span.first + 1, seasonMark(at: span.end - 1) != nil,
+            span.end < tokens.count, tokens[span.end].gap.contains(.dash)
+        {
+            // `S01-S03E01`
+            span.end -= 1
         }
         if tokens[span.end - 1].isNumber, let date = dateMark(), date.last + 1 == span.end,
             date.first > span.first
@@ -98,12 +107,17 @@ extension NameText {
         !token(index, is: "series") && seasonWord(at: index)?.first == index
     }
 
-    /// `HD`, `REMASTER` in capitals behind a title.
+    /// `HD REMASTER` in capitals behind a title that is not.
+    private func dropShouted(_ span: inout TitleSpan) {
+        var end = span.end
+        while end > span.first + 1, isShouted(end - 1) { end -= 1 }
+        if end < span.end, !isUpper(end - 1) { span.end = end }
+    }
+
     private func isShouted(_ index: Int) -> Bool {
         (Self.shouted.value(lower, tokens[index].start, tokens[index].end) != nil
             || tokens[index].tag == .edition) && tokens[index].count >= 2
             && isUpper(index) && tokens[index].group == tokens[index - 1].group
-            && !isUpper(index - 1)
     }
 
     /// What a picture or a sound is, as opposed to a station or a degree (`House MD`).

@@ -156,7 +156,13 @@ extension NameText {
             guard isSoftBefore(before, next: index) else { break }
             index = before
         }
-        return index
+        return isBareEdition(index, strong) ? index + 1 : index
+    }
+
+    /// `Extra Edition 1080p`, unlike `Special Edition 1080p`: the word alone is the title's.
+    private func isBareEdition(_ index: Int, _ strong: Int) -> Bool {
+        index < strong && token(index, is: "edition") && isCapitalized(index)
+            && tokens[index].group == 0
     }
 
     /// Whether a soft tag before a tag is one: not when it looks like the title's other words.

@@ -4,8 +4,7 @@ extension NameText {
     /// The first token of the title: behind release groups, sites, tags and list numbers.
     func titleStart() -> Int {
         var index = siteEnd()
-        var inBrackets: Int?
-        var isPast = false
+        var chain = BracketChain()
         while index < tokens.count {
             if index > 0, index + 1 < tokens.count, tokens[index].group == 0,
                 tokens[index + 1].group > 0,
@@ -14,16 +13,15 @@ extension NameText {
                 index += 1
             }
             guard let group = group(of: index), isPrefix(group, at: index) else { break }
-            let isWord =
-                tokens[index].tag == .none && isWorded(index)
-                && eastern(index, "第", ["話", "话", "集", "回"]) == nil
-            if isWord, !isPast { inBrackets = index } else { isPast = isPast || inBrackets != nil }
             var next = index
             while next < tokens.count, tokens[next].group == tokens[index].group { next += 1 }
-            guard next < tokens.count else { return inBrackets ?? index }
+            if !(index..<next).contains(where: isNewSeason) {
+                chain.add(index, holdsTitle(index, next), isEastern(index))
+            }
+            guard next < tokens.count else { return chain.title ?? index }
             index = next
         }
-        if let inBrackets, saysNothing(from: index) { return inBrackets }
+        if let title = chain.title, saysNothing(from: index) { return title }
         while index + 1 < tokens.count, tokens[index].tag.isStrong, tokens[index].group == 0 {
             index += 1
         }
@@ -40,13 +38,15 @@ extension NameText {
         return true
     }
 
-    /// `★04月新番`: what fansub groups write before this season's new shows.
-    private func isNewSeason(_ index: Int) -> Bool {
-        tokens[index].count >= 6 && matches("新番", at: tokens[index].end - 6)
+    /// `★04月新番★`: what fansub groups write before this season's new shows.
+    func isNewSeason(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.count >= 6, lower[token.end - 1] >= 0x80 else { return false }
+        return (token.start...(token.end - 6)).contains { matches("新番", at: $0) }
     }
 
     /// Whether the token has a letter.
-    private func isWorded(_ index: Int) -> Bool {
+    func isWorded(_ index: Int) -> Bool {
         let token = tokens[index]
         if ASCII.isDigit(lower[token.start]), token.count <= 5 { return false }
         for offset in token.start..<token.end {
@@ -70,9 +70,20 @@ extension NameText {
             let isListNumber =
                 isAlone(index) && tokens[index].isNumber && tokens[index].count <= 2
                 && tokens[next].gap.isDisjoint(with: [.space, .dot, .underscore])
-            return isListNumber
+            return isListNumber || isFansub(index, next)
         }
         return group.end - group.open < bytes.count && !isTitleInBrackets(index, next)
+    }
+
+    /// `(Group) Title - 01 [1080p]`: round brackets in front, a number and square ones behind.
+    private func isFansub(_ index: Int, _ next: Int) -> Bool {
+        guard index == 0, !tokens[next].gap.isDisjoint(with: [.space, .underscore]),
+            !tokens[index].isNumber, groups.contains(where: { $0.kind == 91 })
+        else { return false }
+        return tokens.indices.dropFirst(next + 1).contains {
+            tokens[$0].gap.isSpacedDash && tokens[$0].isNumber && tokens[$0].count >= 2
+                && gapAfter($0).contains(.opens)
+        }
     }
 
     /// `[REC] (2007)`, `[REC] 2 (2009)`: nothing but a year comes after, or a number and a year.

@@ -87,12 +87,12 @@ extension NameText {
             !lower[tokens[latin - 1].start..<tokens[latin - 1].end].contains(where: ASCII.isLetter)
         else { return nil }
         let rest = latin..<span.end
-        let letters = rest.reduce(0) { $0 + (tokens[$1].isNumber ? 0 : tokens[$1].count) }
+        let letters = rest.reduce(0) { $0 + (isWorded($1) ? tokens[$1].count : 0) }
         return letters >= 4 && !rest.contains(where: isEastern) ? latin : nil
     }
 
     /// Whether the token begins with a character of U+3000 or beyond.
-    private func isEastern(_ index: Int) -> Bool {
+    func isEastern(_ index: Int) -> Bool {
         let byte = lower[tokens[index].start]
         return byte >= 0xE3 && byte < 0xF0
     }

@@ -93,6 +93,8 @@ struct Tokenizer {
 
     private mutating func open(_ offset: Int, length: Int, kind: UInt8) {
         gap.insert(.opens)
+        // `[[Group] Title`
+        if depth == 1, groups[group - 1].inside == offset, tokens.isEmpty, kind == 91 { return }
         depth += 1
         guard depth == 1 else { return }
         groups.append(
@@ -102,6 +104,10 @@ struct Tokenizer {
     }
 
     private mutating func close(_ offset: Int, length: Int, kind: UInt8) {
+        if depth == 0, groups.isEmpty, tokens.isEmpty {
+            // `]Group] Title`
+            return open(offset, length: length, kind: 91)
+        }
         gap.insert(.closes)
         guard depth > 0 else { return }
         depth -= 1

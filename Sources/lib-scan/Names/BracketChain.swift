@@ -1,0 +1,66 @@
+// Names that are nothing but brackets: `[Group][Title][Other title][S2][05][1080p]`.
+
+/// The brackets in front of a name, as far as they may hold its title.
+struct BracketChain {
+    /// Where the brackets that hold words begin, and whether their script is an eastern one.
+    private var worded: [(first: Int, isEastern: Bool)] = []
+    /// Numbers or tags came behind the words: what follows is no title.
+    private var isPast = false
+
+    /// Takes the next brackets.
+    ///
+    /// - Parameters:
+    ///   - first: their first token.
+    ///   - holdsTitle: whether they may hold a title.
+    ///   - isEastern: whether it begins with a character of U+3000 or beyond.
+    mutating func add(_ first: Int, _ holdsTitle: Bool, _ isEastern: Bool) {
+        if holdsTitle, !isPast {
+            worded.append((first, isEastern))
+        } else {
+            isPast = isPast || !worded.isEmpty
+        }
+    }
+
+    /// The first token of the title: the first words are the group's when others follow, and a
+    /// title in Latin letters goes before one that is not.
+    var title: Int? {
+        let titles = worded.dropFirst(worded.count > 1 ? 1 : 0)
+        return (titles.last { !$0.isEastern } ?? titles.last)?.first
+    }
+
+    /// Another title beside it.
+    func other(than title: Int) -> Int? {
+        worded.dropFirst().last { $0.first != title }?.first
+    }
+}
+
+extension NameText {
+    /// Whether brackets at the start may hold a title or a group's name: words that are no season,
+    /// no episode, no special and no tag.
+    func holdsTitle(_ first: Int, _ next: Int) -> Bool {
+        guard tokens[first].tag == .none, !isBonusWord(first) else { return false }
+        if number(at: first).map({ endsNumber($0.last + 1, next) }) == true { return false }
+        guard (first..<next).contains(where: isWorded) else { return false }
+        return seasonMark(at: first) == nil && specialWord(at: first) == nil
+            && episodeWord(at: first) == nil && letterMarker(at: first, tokens[first].start) == nil
+    }
+
+    /// `[Group] 05 [1080p]`: the only words stand in brackets in front of a bare number, so that a
+    /// folder's title is better.
+    func isLikelyGroup(_ span: TitleSpan, before end: Int) -> Bool {
+        guard let group = group(of: span.first), group.kind == 91, group.open == 0, end > 0,
+            end < tokens.count
+        else { return false }
+        return tokens[end].group == 0
+    }
+
+    /// Whether nothing but `END` stands between a number and the end of its brackets.
+    private func endsNumber(_ index: Int, _ next: Int) -> Bool {
+        index >= next || index + 1 == next && isEndWord(index)
+    }
+
+    /// `END`, `FIN`: behind the last episode's number.
+    func isEndWord(_ index: Int) -> Bool {
+        token(index, is: "end") || token(index, is: "fin") || token(index, is: "final")
+    }
+}

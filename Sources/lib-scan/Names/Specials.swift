@@ -1,0 +1,128 @@
+// Specials by their words: `SP01`, `OVA 2`, `OAD - 01`, `Special 02`, `[SP][01]`, `EX01`, `S01SP02`.
+
+/// How much a special's word says.
+private enum SpecialWord: UInt8 {
+    /// Nothing else: `OVA`, `OAD`.
+    case sure = 1
+    /// A special when in capitals or with its number glued to it: `SP`.
+    case short
+    /// A title's word too: `Special`.
+    case ordinary
+    /// Only with its number glued to it: `EX01`.
+    case glued
+}
+
+extension NameText {
+    private static let specials = WordTable([
+        ("ova ovas oad oads oav oavs", SpecialWord.sure.rawValue),
+        ("sp sps", SpecialWord.short.rawValue),
+        ("special specials", SpecialWord.ordinary.rawValue),
+        ("ex", SpecialWord.glued.rawValue),
+    ])
+
+    /// A special and its number at a token; its `isSpecial` is set where the name alone proves it.
+    func special(at index: Int) -> Marker? {
+        let token = tokens[index]
+        let digits = firstDigit(token)
+        if digits == token.start + 1, let marker = seasonSpecial(index) { return marker }
+        guard digits > token.start,
+            let value = Self.specials.value(lower, token.start, digits),
+            let word = SpecialWord(rawValue: value)
+        else { return nil }
+        if digits < token.end {
+            guard word != .glued || index > 0 && looksLikeAnime else { return nil }
+            guard word != .ordinary || looksLikeAnime, let found = number(index, from: digits)
+            else { return nil }
+            return special([found], index, index, isSure: true)
+        }
+        guard index > 0, word != .glued, word != .short || isUpper(index),
+            let number = numberBehind(index, word)
+        else { return nil }
+        return special(
+            number.numbers, index, number.last, isSure: word != .ordinary || looksLikeAnime)
+    }
+
+    /// The last token of a special's word that has no number, `OVA`, at a token; nil for others.
+    func specialWord(at index: Int) -> Int? {
+        let token = tokens[index]
+        guard let value = Self.specials.value(lower, token.start, token.end),
+            let word = SpecialWord(rawValue: value), word != .glued
+        else { return nil }
+        return word != .short || isUpper(index) ? index : nil
+    }
+
+    /// `Title OVA [1080p]`, `[Title][OVA]`: a special without a number, in a fansub's name.
+    func specialAlone() -> SeasonWord? {
+        guard looksLikeAnime else { return nil }
+        for index in tokens.indices.dropFirst(titleStart() + 1) {
+            if tokens[index].tag.isStrong { return nil }
+            guard specialWord(at: index) != nil else { continue }
+            let next = index + 1
+            guard
+                next >= tokens.count || tokens[next].tag.isStrong || tokens[next].group > 0
+                    || tokens[index].group > 0
+            else { continue }
+            return SeasonWord(number: 0, first: index, last: index)
+        }
+        return nil
+    }
+
+    /// `Vol.1`, `Vol. 2v2`: a disc of a series, in a fansub's name without a year.
+    func volumeMark() -> SeasonWord? {
+        let start = titleStart()
+        for index in tokens.indices.dropFirst(start + 1) {
+            if tokens[index].tag.isStrong || tokens[index].group > 0 { return nil }
+            guard token(index, is: "vol") || token(index, is: "volume"), index + 1 < tokens.count,
+                let found = number(at: index + 1), found.width <= 2, looksLikeAnime,
+                bracketedYear(from: start) == nil
+            else { continue }
+            return SeasonWord(number: found.numbers[0], first: index, last: found.last)
+        }
+        return nil
+    }
+
+    private func special(_ numbers: [Int], _ first: Int, _ last: Int, isSure: Bool) -> Marker {
+        var marker = Marker(kind: .word, season: 0, first: first, last: last)
+        marker.episodes = numbers
+        marker.isSpecial = isSure
+        return marker
+    }
+
+    /// The number behind a special's word: `OVA 2`, `OVA - 01`, `[OVA][01]`.
+    private func numberBehind(_ index: Int, _ word: SpecialWord) -> PlacedNumber? {
+        let next = index + 1
+        guard next < tokens.count, ASCII.isDigit(lower[tokens[next].start]),
+            tokens[next].tag == .none, var found = number(at: next), found.width <= 2
+        else { return nil }
+        if found.isHalf { found.numbers = [] }
+        let gap = tokens[next].gap
+        if gap.contains(.dash), word == .ordinary, !looksLikeAnime { return nil }
+        guard gap.contains(.opens) else { return gap.contains(.closes) ? nil : found }
+        return isAlone(next) && tokens[index].group > 0 ? found : nil
+    }
+
+    /// `S01SP02`: a special that belongs to a season.
+    private func seasonSpecial(_ index: Int) -> Marker? {
+        guard lower[tokens[index].start] == 115 else { return nil }
+        var cursor = Cursor(lower, tokens[index].start + 1)
+        guard cursor.number(most: 2) != nil, cursor.take("sp") || cursor.take("ova"),
+            let number = number(index, from: cursor.offset)
+        else { return nil }
+        return special([number], index, index, isSure: true)
+    }
+
+    /// A number of up to three digits, perhaps with its version, that ends the token.
+    private func number(_ index: Int, from offset: Int) -> Int? {
+        var cursor = Cursor(lower, offset)
+        guard let number = cursor.number(most: 3) else { return nil }
+        if cursor.take("v") { _ = cursor.number(most: 1) }
+        return cursor.offset == tokens[index].end ? number : nil
+    }
+
+    /// The offset of a token's first digit, or its end.
+    func firstDigit(_ token: Token) -> Int {
+        var offset = token.start
+        while offset < token.end, !ASCII.isDigit(lower[offset]) { offset += 1 }
+        return offset
+    }
+}
