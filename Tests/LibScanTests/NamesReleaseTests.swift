@@ -34,6 +34,14 @@ struct NamesReleaseTests {
             #expect(row(.reading(reading)) == "E | Oz |  | 2x3")
             #expect(reading.date == AirDate(1998, 7, 20), "\(name)")
         }
+        guard case .reading(let absolute) = read("Oz S03E03-05 313-315.mkv"),
+            case .reading(let before) = read("Oz 313-315 s03e03-05.mkv")
+        else {
+            Issue.record("no reading")
+            return
+        }
+        #expect(absolute.absolute == [313, 314, 315])
+        #expect(before.absolute == [313, 314, 315] && before.title == "Oz")
         guard case .reading(let sound) = read("Oz.S02E03.2005.5.1.mkv") else { return }
         #expect(sound.date == nil)
     }
@@ -59,6 +67,16 @@ struct NamesReleaseTests {
             E | Weeds |  | 7x6 | Weeds.706.720p-GRP.mkv
             A | Weeds |  | 7 | Weeds.7.PDTV-GRP.mkv
             A | Weeds |  | 484 | Weeds 484 VOSTFR par Nom.mkv
+            E | weeds |  | 3x19 | weeds_03_19.avi
+            E | Weeds |  | 2x9 | Weeds.02.09.avi
+            E | Weeds |  | 6x1 | Weeds - 6.01 - Title.mkv
+            E | Weeds |  | 3x20 | Weeds 03-20.mkv
+            A | Weeds |  | 1,2,3 | Weeds 01-03.mkv
+            A | Weeds |  | 5 | Weeds.05.Down.Street.DVDRip.avi
+            A | Weeds |  | 3,4,5 | Weeds [cap. 3 al 5].avi
+            E | Weeds |  | 2x11 | Weeds.Series.2.Part.11.Down.Street.1080p.HDTV.mp4
+            E | Weeds |  | 1x2 | Weeds - Episode 2 [S 1 - Ep 002].avi
+            E | Weeds (US) |  | 2x9 | Weeds (US) - Down Street S02E09 hdtv.mkv
             M | UFC 247 |  | UFC.247.PPV.HDTV.x264-GRP.mkv
             M | Room 237 |  | Room.237.1080p.BluRay.x264-GRP.mkv
             M | 007 Spectre |  | 007.Spectre.[HDTC.MD].mkv
@@ -70,6 +88,11 @@ struct NamesReleaseTests {
         check(
             """
             E | Weeds |  | 2x | Weeds.S02D01.COMPLETE.BLURAY-GRP.mkv
+            E | Weeds |  | 1x | Weeds.1xAll-GRP.mkv
+            E | Weeds |  | 1x | Weeds S 01 720p WEB DL.mkv
+            A | Weeds |  |  | Weeds 1ª a 8ª Temporada Completa [720p].mkv
+            E | Weeds |  | 1x | {WWW.SITE.TV} Weeds - 1ª Temporada Completa (1080p).mkv
+            A | Weeds |  |  | Weeds.2013.Christmas.Special.HDTV.x264-GRP.mkv
             E | Weeds |  | 3x | Weeds - 3ª Temporada (1080p).mkv
             E | Weeds |  | 3x | Weeds.S03.(2007).720p.BluRay.x264-GRP.mkv
             A | Weeds |  |  | Weeds.S01-S08.COMPLETE.720p.BluRay-GRP.mkv
@@ -80,6 +103,9 @@ struct NamesReleaseTests {
             A | Weeds | 2005 |  | Weeds.2005.COMPLETE.MINISERIES.1080p.WEB-GRP.mkv
             A | Weeds |  |  | Weeds.INTEGRALE.FRENCH.1080p-GRP.mkv
             M | Heat | 1995 | Heat.1995.COMPLETE.BLURAY-GRP.mkv
+            N | extra | Weeds.S01E02.NCOP.1080p.mkv
+            N | extra | Weeds.S01E02.NC-ED.1080p.mkv
+            N | extra | Weeds - S03 DVD - Deleted Scenes Part 3.avi
             N | extra | Weeds.S03.Extras.01.Deleted.Scenes.720p.mkv
             """)
         check("E | Weeds |  | 2x | Weeds.S02.720p.HDTV.x264-GRP.mkv", hint: .episode)
@@ -90,6 +116,16 @@ struct NamesReleaseTests {
         check(
             """
             M | Heat | 1995 | Heat.1995.1995.1080p.BluRay.x264-GRP.mkv
+            M | Heat | 1950 | Heat (Western 1950) Somebody.mkv
+            M | Heat | 1963 | Heat [1963 - UK] comedy.mkv
+            M | Heat | 2012 | Heat Extended Directors Cut 2012.mkv
+            M | Heat | 2012 | Heat 50th Anniversary Edition 2012.mkv
+            M | The Final Cut | 2004 | The Final Cut 2004.mkv
+            M | heat of it | 2016 | grp-heat.of.it.2016.1080p.bluray.x264.mkv
+            M | spider-man | 2002 | spider-man.2002.1080p.bluray.x264.mkv
+            E | Heat |  | 1x1 | GrP-Heat.S01E01.720p.HDTV.x264.mkv
+            M | Heat | 1948 | Heat - (Some BODY) - 1948 - VOSTFR - Dvdrip.mkv
+            M | Heat |  | Heat (The Other).PAL.Multi.DVD-R-GRP.mkv
             M | Heat |  | Heat 23.976 FPS.mkv
             M | Heat |  | Heat.VR.180.SBS.1080p.mkv
             M | Heat |  | Heat XXX 720P WEBRIP.mkv

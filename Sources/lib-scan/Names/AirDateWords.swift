@@ -53,7 +53,8 @@ extension NameText {
         return isOrdinal && cursor.offset == tokens[index].end ? day : nil
     }
 
-    private func month(_ index: Int) -> Int? {
+    /// The month a token names, short or in full.
+    func month(_ index: Int) -> Int? {
         Self.months.value(lower, tokens[index].start, tokens[index].end).map(Int.init)
     }
 

@@ -41,6 +41,17 @@ extension NameText {
         return false
     }
 
+    /// `S01E01.NCOP`, `S01E01.NC-ED`; a database's specials (`S00E05`) may be such songs.
+    func isSong(behind marker: Marker) -> Bool {
+        guard marker.season != 0 else { return false }
+        return tokens.indices.dropFirst(marker.last + 1).contains { index in
+            guard matches("nc", at: tokens[index].start), isUpper(index) else { return false }
+            return bonusWord(index) == .sure
+                || bonusWord(index) == .clean && gapAfter(index) == .dash
+                    && (token(index + 1, is: "op") || token(index + 1, is: "ed"))
+        }
+    }
+
     private func isBonus(_ word: BonusWord, at index: Int) -> Bool {
         let token = tokens[index]
         let begins = token.gap.isSpacedDash || token.gap.contains(.opens)

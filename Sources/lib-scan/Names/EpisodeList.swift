@@ -69,6 +69,7 @@ struct EpisodeList {
 
     private func another(_ cursor: inout Cursor, _ style: Style) -> (Int, Bool)? {
         let begin = cursor.offset
+        if style == .plain, let number = wordRange(&cursor) { return (number, true) }
         let gap = joint(&cursor)
         if let number = lettered(&cursor, style, gap) { return (number, gap.dash) }
         cursor.offset = begin
@@ -92,6 +93,17 @@ struct EpisodeList {
             gap.count += cursor.separators(most: 1).count
         }
         return gap
+    }
+
+    /// `3 to 18`, `3 al 18`.
+    private func wordRange(_ cursor: inout Cursor) -> Int? {
+        var next = cursor
+        guard next.separators(most: 1).count == 1,
+            next.take("to") || next.take("al") || next.take("ao") || next.take("bis"),
+            next.separators(most: 1).count == 1, let number = plain(&next)
+        else { return nil }
+        cursor = next
+        return number
     }
 
     /// `E02`, `x02`, `S01E02`, `1x02` of the same season.

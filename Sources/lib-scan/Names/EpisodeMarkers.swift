@@ -191,7 +191,10 @@ extension NameText {
         var next = season.last + 1
         if isOf(next), next + 1 < tokens.count, tokens[next + 1].isNumber { next += 2 }
         if token(next, is: "complete") { next += 1 }
-        guard next < tokens.count, let found = episodeWord(at: next) else { return nil }
+        let isBritish = token(index, is: "series") && token(next, is: "part")
+        guard next < tokens.count,
+            let found = isBritish ? spelled(next) : episodeWord(at: next)
+        else { return nil }
         var marker = found
         marker.kind = .full
         marker.season = season.number

@@ -35,7 +35,7 @@ extension NameText {
     }
 
     /// `Episode 16`, `Ep.12`, `Cap.102`.
-    private func spelled(_ index: Int) -> Marker? {
+    func spelled(_ index: Int) -> Marker? {
         let next = index + 1
         guard next < tokens.count, !tokens[next].gap.contains(.closes) else { return nil }
         if let marker = dottedEpisode(index) { return marker }

@@ -78,6 +78,8 @@ extension NameText {
             let found = number(at: index), found.width >= 3, found.numbers.count == max(count, 1)
         else { return [] }
         let gap = tokens[index].gap
+        // `s16e03-04.313-314`
+        if count > 1, gap.isDisjoint(with: [.opens, .closes]) { return found.numbers }
         if tokens[index].group > 0 { return gap.contains(.opens) ? found.numbers : [] }
         let next = gapAfter(found.last)
         let ends = next.isSpacedDash || !next.isDisjoint(with: [.first, .opens])

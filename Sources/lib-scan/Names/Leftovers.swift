@@ -9,7 +9,7 @@ extension NameText {
         }
         if let reason = suffix(last, marker) { return reason }
         if let reason = scene(marker, folder) { return reason }
-        if marker == nil, isBonus() { return .extra }
+        if marker.map({ isSong(behind: $0) }) ?? isBonus() { return .extra }
         return bonus(marker)
     }
 
@@ -24,6 +24,11 @@ extension NameText {
         for index in tokens.indices.dropFirst() {
             let token = tokens[index]
             if self.token(index, is: "extras"), isSeasonToken(index - 1) { return .extra }
+            if self.token(index, is: "deleted"), token.gap.isSpacedDash,
+                self.token(index + 1, is: "scenes") || self.token(index + 1, is: "scene")
+            {
+                return .extra
+            }
             if lower[token.start] == 120, token.count == 3, token.gap.contains(.dash),
                 !token.gap.contains(.space),
                 gapAfter(index) == .dash, ASCII.isDigit(lower[token.start + 1])

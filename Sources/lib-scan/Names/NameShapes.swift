@@ -23,11 +23,28 @@ extension NameText {
     /// A season named at a token.
     func seasonMark(at index: Int) -> SeasonWord? {
         if let word = seasonWord(at: index) { return word }
+        if index > 0, let word = packedSeason(index) { return word }
         let token = tokens[index]
         guard lower[token.start] == 115, token.count >= 2, token.count <= 6 else { return nil }
         var cursor = Cursor(lower, token.start + 1)
         guard let number = cursor.number(most: 4),
             cursor.offset == token.end || Self.isPiece(cursor, token.end)
+        else { return nil }
+        return SeasonWord(number: number, first: index, last: index)
+    }
+
+    /// `S 01 720p`, `1xAll`.
+    private func packedSeason(_ index: Int) -> SeasonWord? {
+        let next = index + 1
+        if token(index, is: "s"), next < tokens.count, tokens[next].isNumber,
+            tokens[next].count == 2, tokens[next].gap == .space || tokens[next].gap == .dot,
+            next + 1 == tokens.count || tokens[next + 1].tag != .none
+        {
+            return SeasonWord(number: tokens[next].value, first: index, last: next)
+        }
+        var cursor = Cursor(lower, tokens[index].start)
+        guard let number = cursor.number(most: 2), cursor.take("xall"),
+            cursor.offset == tokens[index].end
         else { return nil }
         return SeasonWord(number: number, first: index, last: index)
     }

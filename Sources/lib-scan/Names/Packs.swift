@@ -28,6 +28,17 @@ extension NameText {
             && (isPlural || isPack(mark.first))
     }
 
+    /// `1ª a 8ª Temporada`: where the range of seasons begins that a mark ends.
+    func rangeStart(_ mark: SeasonWord) -> Int {
+        let first = mark.first - 2
+        guard first > titleStart(), ASCII.isDigit(lower[tokens[first].start]),
+            tokens[first].count <= 4,
+            token(first + 1, is: "a") || token(first + 1, is: "à") || token(first + 1, is: "to")
+                || token(first + 1, is: "bis") || token(first + 1, is: "до")
+        else { return mark.first }
+        return first
+    }
+
     /// `S04`.
     func isSeasonToken(_ index: Int) -> Bool {
         var cursor = Cursor(lower, tokens[index].start)
@@ -56,6 +67,20 @@ extension NameText {
             }
         }
         return nil
+    }
+
+    /// `Show.2013.Christmas.Special.HDTV`: where the year stands, or the words for a special.
+    func specialStart() -> Int? {
+        let start = titleStart()
+        guard hasTelevisionSource, let strong = firstStrong(from: start) else { return nil }
+        let special = (start..<strong).dropFirst().first {
+            token($0, is: "special") && !token($0 + 1, is: "edition")
+        }
+        guard let special else { return nil }
+        let year = (start..<special).dropFirst().first {
+            tokens[$0].count == 4 && AirDate.isYear(tokens[$0].value)
+        }
+        return year ?? special
     }
 
     /// Where a title ends that has such words behind it: `Show - The Complete Series`.

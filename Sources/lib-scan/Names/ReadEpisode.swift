@@ -12,7 +12,9 @@ extension NameReader {
         number(&reading, marker)
         let day = text.dateMark(beside: marker)
         reading.date = day.flatMap { date($0) }
-        nameShow(&reading, before: marker.first, after: marker.last)
+        let before = text.absoluteBefore(marker)
+        if let before, before.numbers != reading.episodes { reading.absolute = before.numbers }
+        nameShow(&reading, before: before?.first ?? marker.first, after: marker.last)
         let isNext = day.map { $0.first == marker.last + 1 } ?? false
         finish(&reading, after: isNext ? (day?.last ?? marker.last) + 1 : marker.last + 1)
         return reading.title.isEmpty ? .nothing(.unreadable) : .reading(reading)

@@ -30,8 +30,9 @@ extension NameReader {
             return nil
         }
         var reading = Reading(type: .episode, title: "")
-        reading.season = text.isSeasonRange(mark) ? nil : mark.number
-        nameShow(&reading, before: mark.first, after: mark.last)
+        let first = text.rangeStart(mark)
+        reading.season = text.isSeasonRange(mark) || first < mark.first ? nil : mark.number
+        nameShow(&reading, before: first, after: mark.last)
         reading.guessed.insert(.episodes)
         finish(&reading, after: mark.last + 1)
         return reading.title.isEmpty ? nil : .reading(reading)
@@ -49,7 +50,9 @@ extension NameReader {
 
     /// A file that is a whole show by its name: `Show.COMPLETE.SERIES.1080p.mkv`.
     func wholeShow() -> ReadingResult? {
-        guard folder.library != .movie, let first = text.packStart() else { return nil }
+        guard folder.library != .movie, let first = text.packStart() ?? text.specialStart() else {
+            return nil
+        }
         var reading = Reading(type: .episode, title: "")
         nameShow(&reading, before: first, after: first)
         reading.guessed.formUnion([.type, .episodes])

@@ -32,6 +32,7 @@ extension NameReader {
             }
         }
         if let season = text.seasonMark(), season.first > start { return nil }
+        if let pair = text.pairedMarker(from: start), believes(pair: pair) { return pair }
         if let number = text.placedNumber(from: start), believes(number, isAnime),
             !(number.isWeak && isInShow && text.leadingNumber(from: start) != nil)
         {
@@ -45,7 +46,8 @@ extension NameReader {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
         if let number = text.middleNumber(from: start),
-            isInShow || isPadded(number) && (isAnime || isPadded(number, inRelease: start))
+            isInShow || isPadded(number) && (isAnime || isPadded(number, inRelease: start)
+                || isNumberedRelease(number))
         {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
@@ -162,6 +164,13 @@ extension NameReader {
             return false
         }
         return !(folder.kind == .title && folder.yearIsBracketed && text.titleSpan().year != nil)
+    }
+
+    /// `Show.05.Title.Of.It.DVDRip`: a dotted name without a year, a zero before its number.
+    private func isNumberedRelease(_ number: PlacedNumber) -> Bool {
+        number.width == 2 && !text.hasSpaces && text.titleSpan().year == nil
+            && folder.library != .movie && folder.kind != .title
+            && text.tokens[number.first].gap == .dot && text.gapAfter(number.last) == .dot
     }
 
     private func believes(_ number: PlacedNumber, _ isAnime: Bool) -> Bool {

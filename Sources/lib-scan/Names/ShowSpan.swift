@@ -8,6 +8,7 @@ extension NameText {
         if let strong = firstStrong(from: span.first), strong < span.end, strong > span.first {
             span.end = softStart(strong, span.first)
         }
+        endAtCountry(&span)
         dropAdditions(&span)
         dropNumbers(&span)
         dropShouted(&span)
@@ -27,6 +28,18 @@ extension NameText {
         span.end = (span.first..<span.end).first { tokens[$0].group != own } ?? span.end
     }
 
+    /// `Show (US) - Title of it S02E09`: nothing of a show's title stands behind its country.
+    private func endAtCountry(_ span: inout TitleSpan) {
+        guard span.end - span.first > 2 else { return }
+        for index in (span.first + 1)..<(span.end - 1) where tokens[index].group > 0 {
+            guard isAlone(index), tokens[index].count <= 3, isUpper(index),
+                gapAfter(index).isSpacedDash
+            else { continue }
+            span.end = index + 1
+            return
+        }
+    }
+
     /// Brackets with tags and a left-over `Ep` behind the title.
     private func dropAdditions(_ span: inout TitleSpan) {
         while span.end > span.first + 1, tokens[span.end - 1].group > 0,
@@ -43,6 +56,13 @@ extension NameText {
             token(span.end - 1, is: "part") && span.end < tokens.count
             && tokens[span.end].isNumber
         if isShort || isPart { span.end -= 1 }
+        // `Show - Episode 2 [S 1 - Ep 002]`
+        let word = span.end - 2
+        if word > span.first, last.isNumber, tokens[word].gap.isSpacedDash,
+            SeasonVocabulary.episodes.value(lower, tokens[word].start, tokens[word].end) == 1
+        {
+            span.end = word
+        }
     }
 
     /// A season's name, a day, an absolute number before the marker.

@@ -24,6 +24,7 @@ extension NameText {
         var span = TitleSpan(first: titleStart(), end: tokens.count)
         let tags = firstStrong(from: span.first)
         span.hasTags = tags != nil
+        if span.first == 1, hasGroupPrefix { span.isAmbiguous = true }
         if dropListNumber(&span) { return yearPrefixed(span, tags) }
         if let year = bracketedYear(from: span.first) {
             span.year = tokens[year].value
@@ -100,9 +101,10 @@ extension NameText {
             while span.end - 1 > span.first, tokens[span.end - 1].value == span.year {
                 span.end -= 1
             }
-            span.isAmbiguous = tags == nil && year == tokens.count - 1
+            span.isAmbiguous = span.isAmbiguous || tags == nil && year == tokens.count - 1
             trimBracketTags(&span)
             trimBeforeBareYear(&span, year)
+            trimEdition(&span)
             return
         }
         if let tags { span.end = softStart(tags, span.first) }
@@ -112,7 +114,13 @@ extension NameText {
         }
         trimBracketTags(&span)
         span.end = titleEnd(first: span.first, end: span.end)
-        span.end = editionStart(span.end, span.first, upperOnly: false)
+        let whole = span.end
+        span.end = editionStart(whole, span.first, upperOnly: false)
+        if span.end < whole, span.end - 1 > span.first, tokens[span.end - 1].tag == .language,
+            isUpper(span.end - 1)
+        {
+            span.end -= 1
+        }
     }
 
     /// Sites behind a title (`Before Sunset - example.org`), versions (`Title v2`), qualities that
@@ -207,6 +215,12 @@ extension NameText {
     private func endsTitle(_ group: Int, at index: Int) -> Bool {
         let bracket = groups[group - 1]
         if bracket.kind != 40 { return !isInsideTitle(index) }
+        // `Title - (Name) - 1948`
+        if tokens[index].gap.isSpacedDash, let next = afterGroup(index),
+            tokens[next].gap.isSpacedDash
+        {
+            return true
+        }
         if holdsStrong(index) { return true }
         return tokens[index].tag != .none && (tokens[index].tag != .language || isAlone(index))
             && !(tokens[index].tag == .soft && isCapitalized(index) && !isAlone(index))
@@ -231,6 +245,11 @@ extension NameText {
             next += 1
         }
         return false
+    }
+
+    /// The first token behind the brackets that a token is in.
+    private func afterGroup(_ index: Int) -> Int? {
+        tokens.indices.dropFirst(index).first { tokens[$0].group != tokens[index].group }
     }
 
     /// The first token of the group that a token is in.

@@ -22,11 +22,37 @@ extension NameText {
             index = next
         }
         if let title = chain.title, saysNothing(from: index) { return title }
+        if index == 0, hasGroupPrefix { return 1 }
         while index + 1 < tokens.count, tokens[index].tag.isStrong, tokens[index].group == 0 {
             index += 1
         }
         return index
     }
+
+    /// `grp-title.of.it.2016.1080p.x264`: scene files are in lower case, have their group in front
+    /// and none at the end. `FoV-Title.S01E01`: nobody else mixes case so.
+    var hasGroupPrefix: Bool {
+        guard tokens.count > 3, tokens[1].gap == .dash, !hasSpaces, tokens[0].group == 0,
+            (2...8).contains(tokens[0].count), !tokens[0].isNumber, tokens[2].gap == .dot,
+            let strong = firstStrong(from: 2), tokens[tokens.count - 1].gap == .dot
+        else { return false }
+        if Self.compounds.value(lower, tokens[0].start, tokens[0].end) != nil { return false }
+        let first = bytes[tokens[0].start..<tokens[0].end]
+        let isMixed =
+            first.contains { $0 &- 97 < 26 } && first.dropFirst().contains { $0 &- 65 < 26 }
+        return isMixed || !bytes[..<tokens[strong].start].contains { $0 &- 65 < 26 }
+    }
+
+    /// Words that titles join to the next by a dash: `spider-man.2002`.
+    private static let compounds = WordTable([
+        (
+            """
+            spider ant bat x t e u k o a semi non anti un ex self co pre post mid half all wall \
+            kick one two three four five six seven ten twenty catch mr dr big no re high low \
+            man wonder super iron cat dog boy girl tik tom yo ha cha out off in up
+            """, 1
+        )
+    ])
 
     /// Whether numbers, tags and brackets are all that is left: then the title was in brackets.
     private func saysNothing(from start: Int) -> Bool {
@@ -111,6 +137,9 @@ extension NameText {
             token(0, is: "www") || token(0, is: "ww") && tokens.count > 1 && tokens[1].gap == .dot
         if isDomain(0), tokens.count > 2, tokens[2].gap.isSpacedDash { return 2 }
         guard isSite || tokens.count > 1 && token(1, is: "www") else { return 0 }
+        if tokens[0].group > 0 {
+            return tokens.indices.first { tokens[$0].group != tokens[0].group } ?? 0
+        }
         for index in tokens.indices.dropFirst(2).prefix(6) where tokens[index].gap.isSpacedDash {
             return index
         }
@@ -139,7 +168,34 @@ extension NameText {
             guard tokens[index].isNumber, AirDate.isYear(tokens[index].value) else { continue }
             if isAlone(index) || isYearRange(index) { found = index }
         }
-        return found
+        return found ?? yearAmongWords(from: from)
+    }
+
+    /// `(Western 1950)`, `[1963 - UK]`: a year first or last among the words of brackets.
+    private func yearAmongWords(from: Int) -> Int? {
+        for index in tokens.indices.dropFirst(from + 1) where tokens[index].group > 0 {
+            guard isBareYear(index), tokens[index].group != tokens[from].group else { continue }
+            let isFirst = tokens[index - 1].group != tokens[index].group
+            let isLast = index + 1 == tokens.count || tokens[index + 1].group != tokens[index].group
+            var others = groupStart(index)
+            guard isFirst != isLast else { continue }
+            while others < tokens.count, tokens[others].group == tokens[index].group {
+                let isPlain = tokens[others].tag == .none && !tokens[others].isNumber
+                guard others == index || isPlain && isOrdinary(others) else { break }
+                others += 1
+            }
+            let isWhole = others == tokens.count || tokens[others].group != tokens[index].group
+            if isWhole { return index }
+        }
+        return nil
+    }
+
+    /// Not `[Cap.1905]`, `(October 2011)`.
+    private func isOrdinary(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return month(index) == nil
+            && SeasonVocabulary.episodes.value(lower, token.start, token.end) == nil
+            && SeasonVocabulary.seasons.value(lower, token.start, token.end) == nil
     }
 
     /// `(2005-2010)`: the first of two years.

@@ -21,6 +21,21 @@ extension NameText {
         if token(last, is: "3d") || isGerman { span.end = last }
     }
 
+    /// `Title Extended Directors Cut 2012`, `Title 50th Anniversary Edition 2012`.
+    func trimEdition(_ span: inout TitleSpan) {
+        var end = editionStart(span.end, span.first, upperOnly: false)
+        guard end < span.end - 1 else { return }
+        let last = end - 1
+        if last > span.first, token(end, is: "anniversary"),
+            matches("th", at: tokens[last].end - 2), ASCII.isDigit(lower[tokens[last].start])
+        {
+            end = last
+        }
+        // `The Final Cut 2004`
+        let isArticle = end == span.first + 1 && tokens[span.first].count <= 3
+        if !isArticle { span.end = end }
+    }
+
     /// Tags that only releases for the German market carry.
     private func isGermanTag(_ index: Int) -> Bool {
         token(index, is: "dl") || token(index, is: "ld") || token(index, is: "ml")
@@ -97,6 +112,13 @@ extension NameText {
         return byte >= 0xE3 && byte < 0xF0
     }
 
+    /// `Title (The Other).PAL.DVD-R`: tags behind a dot, where the title has blanks.
+    private func isBeforeDottedTags(_ index: Int, _ span: TitleSpan) -> Bool {
+        span.year == nil && span.hasTags && span.end < tokens.count && hasSpaces
+            && tokens[span.end].gap == [.closes, .dot]
+            && tokens[index].group == tokens[span.end - 1].group
+    }
+
     /// `X AKA Y`, and `X (Y)` in a dotted name.
     func splitOther(_ span: inout TitleSpan) {
         guard span.end - span.first >= 2 else { return }
@@ -112,8 +134,9 @@ extension NameText {
                 return
             }
             if tokens[index].group > 0, tokens[index].gap.contains(.opens),
-                tokens[index].gap.isDisjoint(with: [.space, .underscore]), index > span.first,
-                tokens[span.first].group == 0
+                tokens[index].gap.isDisjoint(with: [.space, .underscore])
+                    || isBeforeDottedTags(index, span),
+                index > span.first, tokens[span.first].group == 0
             {
                 span.other = index..<span.end
                 span.end = index

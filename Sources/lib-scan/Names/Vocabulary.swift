@@ -105,7 +105,7 @@ enum Vocabulary {
         prooffix dirfix samplefix syncfix nlsubs nlsubbed swesub finsub norsub dksub nordic \
         audiofix dualaudio bdrip1080p obfuscated plsub plsubbed lektor napisy hsbs htab ftab \
         fsbs htou h264-720p xxx1080p vcd svcd dvdivx5 mbluray mdvdr hcsubs hebsubs engsub \
-        engsubs vr180
+        engsubs vr180 2in1 3in1 4in1
         """
 
     private static let soft = """
@@ -131,7 +131,7 @@ enum Vocabulary {
         extended unrated uncut remastered remaster restored theatrical directors director's \
         director criterion director’s special ultimate collectors collector collector's \
         anniversary despecialized imax rekall redux recut alternate alternative edition cut \
-        version final fan integral assembly deluxe superbit diamond platinum
+        version longue final fan edit integral assembly deluxe superbit diamond platinum
         """
 
     private static let languages = """

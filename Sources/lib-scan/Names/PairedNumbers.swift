@@ -1,0 +1,71 @@
+// Season and episode as two bare numbers: `show_03_19`, `Show.02.09`, `Show - 6.01 - Title`.
+
+extension NameText {
+    /// The first such pair behind the title's first word, nil when there is none.
+    func pairedMarker(from start: Int) -> Marker? {
+        for index in tokens.indices.dropFirst(start + 1).dropLast() {
+            let (season, episode) = (tokens[index], tokens[index + 1])
+            if season.tag.isStrong { return nil }
+            guard season.isNumber, episode.isNumber, episode.count == 2, season.count <= 2,
+                season.value > 0, episode.value > 0, season.group == 0, episode.group == 0,
+                !tokens[index - 1].isNumber, isPair(index)
+            else { continue }
+            var marker = Marker(
+                kind: .joined, season: season.value, first: index, last: index + 1)
+            marker.episodes = [episode.value]
+            return marker
+        }
+        return nil
+    }
+
+    private func isPair(_ index: Int) -> Bool {
+        let (season, episode) = (tokens[index], tokens[index + 1])
+        if episode.gap == .dot, season.gap.isSpacedDash {
+            return hasSpaces && gapAfter(index + 1).isSpacedDash
+        }
+        guard season.count == 2, lower[season.start] == 48, endsName(index + 2) else {
+            return false
+        }
+        if episode.gap == .dash {
+            // `03-20` holds too many to be a range.
+            return !season.gap.isSpacedDash && season.value > 1
+                && (episode.value < season.value || episode.value - season.value > 8)
+        }
+        return episode.gap == season.gap && (episode.gap == .dot || episode.gap == .underscore)
+    }
+
+    /// Whether tags follow, a single letter that is the last, or nothing.
+    private func endsName(_ index: Int) -> Bool {
+        guard index < tokens.count else { return true }
+        return tokens[index].tag.isStrong || tokens[index].gap.contains(.opens)
+            || index + 1 == tokens.count && tokens[index].count == 1 && !tokens[index].isNumber
+    }
+
+    /// The number over the whole show in front of a marker: `Show 313-315 s16e03-05`,
+    /// `[Group] Show 87 (S4-24)`, `Show - 07 [S2-07]`.
+    func absoluteBefore(_ marker: Marker) -> PlacedNumber? {
+        let start = titleStart() + 1
+        guard marker.first > start, let last = marker.episodes.last else { return nil }
+        for index in max(start, marker.first - 3)..<marker.first where tokens[index].isNumber {
+            guard let found = number(at: index), found.last == marker.first - 1 else { continue }
+            if found.width >= 3, found.numbers.count > 1 {
+                return found.numbers.count == marker.episodes.count ? found : nil
+            }
+            let isInBrackets = tokens[marker.first].gap.contains(.opens)
+            let isSame = tokens[index].gap.isSpacedDash && found.numbers == [last]
+            return isInBrackets && found.width >= 2 && (isSame || looksLikeAnime) ? found : nil
+        }
+        return nil
+    }
+}
+
+extension NameReader {
+    /// `office_03_19`, where nothing says otherwise.
+    func believes(pair: Marker) -> Bool {
+        guard !text.looksLikeAnime, !folder.isAnime, text.titleSpan().year == nil else {
+            return false
+        }
+        if let season = seasonFolder?.season { return season == pair.season }
+        return isInShow || folder.library != .movie
+    }
+}
