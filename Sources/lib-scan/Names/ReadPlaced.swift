@@ -46,8 +46,7 @@ extension NameReader {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
         if let number = text.middleNumber(from: start),
-            isInShow || isPadded(number) && (isAnime || isPadded(number, inRelease: start)
-                || isNumberedRelease(number))
+            isInShow || isPadded(number) && (isAnime || isPadded(number, inRelease: start))
         {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
@@ -94,7 +93,10 @@ extension NameReader {
             return false
         }
         let span = text.titleSpan()
-        return span.hasTags && span.year == nil
+        let isDotted =
+            !text.hasSpaces && text.tokens[number.first].gap == .dot
+            && text.gapAfter(number.last) == .dot
+        return (span.hasTags || isDotted) && span.year == nil
     }
 
     /// `Show.Part.3.HDTV`, `pt_II`: the parts of a short series, where nothing better is.
@@ -164,13 +166,6 @@ extension NameReader {
             return false
         }
         return !(folder.kind == .title && folder.yearIsBracketed && text.titleSpan().year != nil)
-    }
-
-    /// `Show.05.Title.Of.It.DVDRip`: a dotted name without a year, a zero before its number.
-    private func isNumberedRelease(_ number: PlacedNumber) -> Bool {
-        number.width == 2 && !text.hasSpaces && text.titleSpan().year == nil
-            && folder.library != .movie && folder.kind != .title
-            && text.tokens[number.first].gap == .dot && text.gapAfter(number.last) == .dot
     }
 
     private func believes(_ number: PlacedNumber, _ isAnime: Bool) -> Bool {
