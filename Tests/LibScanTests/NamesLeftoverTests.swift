@@ -17,6 +17,7 @@ struct NamesLeftoverTests {
             N | trailer | Movie (2009)/Movie (2009)-trailer.mkv
             N | trailer | Movie (2009)/Movie (2009).trailer.mkv
             N | trailer | Movie (2009)/Movie (2009)_trailer.mkv
+            N | trailer | Movie (2009)/Movie (2009)-trailer2.mkv
             N | trailer | Movie (2009)/Movie (2009) - trailer.mkv
             N | extra | Movie (2009)/Movie (2009)-behindthescenes.mkv
             N | extra | Movie (2009)/Making Of-featurette.mkv

@@ -58,4 +58,81 @@ struct NamesLibraryTests {
             A | 1899 | | 12 | [Group] 1899 - 12 [1080p].mkv
             """)
     }
+
+    @Test("a season's name that is the show's, and folders below a season that are none")
+    func seasonsAndShows() {
+        check(
+            """
+            E | Series 7 | | 1x2 | Series 7/S01E02.mkv
+            E | Special | | 5x2 | Shows/Special/S05E02.mkv
+            E | Lantern | | 2016x1 | Lantern/2016/Season s2016e1.mp4
+            E | Lantern | | 2016x3 | Lantern/2016/03 - Words.mkv
+            E | Lantern | | 1x2 | Lantern/Season 01/ep2/s01e02.avi
+            E | Lantern | | 1x2 | Lantern/Season 01/Pilot/s01e02.avi
+            E | Lantern | | 3x5 | Lantern/Season 3/05/VIDEO_TS/VIDEO_TS.IFO
+            E | Lantern | | 3x6 | Lantern/Season 3/06 - Words/VTS_01_1.VOB
+            E | Series | | 1x1 | Stuff/Series/Season 01/1 Pilot (1080p HD).mkv
+            E | Lantern | | 1x4 | Lantern/Season 1/04 Somebody Has Two-1.mp4
+            E | Lantern | | 1x16 | Lantern/First Season/16.avi
+            E | Lantern | | 2x14 | Lantern/2a Temporada/14.avi
+            """)
+    }
+
+    @Test("the year stands further up, on a folder with the same title")
+    func fullest() {
+        check(
+            """
+            E | Lantern | 1980 | 1x2 | Lantern (1980)/Lantern - S01E02 - Words/Lantern - S01E02.avi
+            E | Lantern | 1980 | 1x2 | Lantern (1980)/Lantern - S01E02/VIDEO_TS/VIDEO_TS.IFO
+            M | Sunset | 1990 | Sunset (1990)/Sunset Disc 1/VIDEO_TS/VIDEO_TS.IFO
+            M | Sunset | 1990 | Sunset (1990)/Director's Cut/sunset-dc.mkv
+            M | Sunset | 1990 | Sunset (1990)/Extended/Sunset.mkv
+            """)
+    }
+
+    @Test("versions named behind the folder's title")
+    func versions() {
+        check(
+            """
+            M | Sunset | | Movies/Sunset/Sunset-3d.mkv
+            M | Sunset | | Movies/Sunset/Sunset - 2. Special Edition DVD Version.mkv
+            M | Sunset | | Movies/Sunset/Sunset BR-Disk.mkv
+            M | Sunset 2 | | Movies/Sunset/Sunset 2.mkv
+            M | Sunset - Dawn | | Movies/Sunset/Sunset - Dawn.mkv
+            M | Jackals 3D | 2010 | Jackals.3D.2010.1080p.BluRay.x264-GRP.mkv
+            M | The Good German | 2006 | The.Good.German.2006.720p.WEB-DL.DD5.1.H264-GRP.mkv
+            M | Longer and Uncut | 1999 | Longer.and.Uncut.1999.1080p.BluRay.x264-GRP.mkv
+            """)
+    }
+
+    @Test("pieces, and the numbers of a list")
+    func piecesAndLists() {
+        check(
+            """
+            M | 300 | 2006 | Movies/300 2006 part1.mkv
+            M | 300 | | Movies/300 part1.mkv
+            M | Morning Part 1 | | Movies/Morning Part 1.mkv
+            """)
+        let list = ["01 Sunset (2008).mkv", "02 Dawn (2009).mkv", "10 12 Lions (2010).mkv"]
+        let titles = ["M | Sunset | 2008", "M | Dawn | 2009", "M | 12 Lions | 2010"]
+        for (name, title) in zip(list, titles) {
+            #expect(row(read("Movies/Hills/\(name)", siblings: list)) == title)
+        }
+        let numbers = ["007 (2010).mkv", "127 Lions (2011).mkv", "300 (2006).mkv"]
+        #expect(row(read("0-9/\(numbers[1])", siblings: numbers)) == "M | 127 Lions | 2011")
+    }
+
+    @Test("markers in one word, with long dashes and joined by a sign")
+    func gluedMarkers() {
+        check(
+            """
+            E | Lantern | | 1x14 | TV/Lantern/Season01Episode14.mov
+            E | foo | | 1x7,8,9 | TV/foo/foo1x07x08x09.mkv
+            E | Oz | | 1x4 | TV/Oz/01x4.mov
+            E | Lantern | | 1x23,24 | Lantern/Lantern – 1x23 – 1x24.mkv
+            E | Lantern | | 7x25,26 | Lantern/Lantern Season 7 Episode 25 & 26 - Words.avi
+            M | 10x10 | 2018 | 10x10 (2018)/10x10.2018.Bluray-2160p.x265-Grp.mkv
+            M | 10 Dover Lane | 2016 | [ www.Site.com ] - 10.Dover.Lane.2016.720p.BRRip.XviD-GRP.avi
+            """)
+    }
 }

@@ -190,7 +190,7 @@ struct NamesMovieTests {
             M | Gwoemul | 2006 | Gwoemul.AKA.The.Host.2006.1080p.mkv
             M | Toward the Terra | 1980 | [sam] Toward the Terra (1980) [BD 1080p].mkv
             M | Akira |  | [Group] Akira (BDRip 1920x1080 HEVC FLAC) [0123ABCD].mkv
-            M | Nurse | 2013 | Nurse.3D.2013.German.DL.720p.BluRay.x264-GRP.mkv
+            M | Nurse 3D | 2013 | Nurse.3D.2013.German.DL.720p.BluRay.x264-GRP.mkv
             M | Before Sunset |  | example.org - Before Sunset 1080p.mkv
             M | Before Sunset |  | Before Sunset - www.example.org.mkv
             M | Mon Cousin | 2020 | Mon Cousin a.k.a. My Cousin 2020 1080p.mkv

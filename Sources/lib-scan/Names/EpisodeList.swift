@@ -71,7 +71,16 @@ struct EpisodeList {
         let begin = cursor.offset
         if style == .plain, let number = wordRange(&cursor) { return (number, true) }
         let gap = joint(&cursor)
+        let behind = cursor
         if let number = lettered(&cursor, style, gap) { return (number, gap.dash) }
+        cursor = behind
+        // `Episode 25 & 26`: only the next one, so that `Episode 3 & 4 Weddings` stays one.
+        if style == .plain, gap.count > 1, !gap.dash, begin + gap.count == behind.offset,
+            behind.bytes[begin..<behind.offset].contains(where: { $0 == 38 || $0 == 43 }),
+            let number = plain(&cursor), number == numbers[numbers.count - 1] + 1
+        {
+            return (number, false)
+        }
         cursor.offset = begin
         let joint = cursor.byte
         guard

@@ -143,8 +143,12 @@ extension NameText {
         }
         // 4x4, 16x9: one digit is only enough at the end of the token.
         if digits == 1 && !cursor.isAtBoundary { return nil }
-        if width == 2 && digits == 1 { return nil }
-        if digits == 1, isYearBeside(index) { return nil }
+        if width == 2 && digits == 1 && lower[start] != 48 { return nil }
+        if lower[start] != 48, isYearBeside(index),
+            digits == 1 || index == titleStart() && !gapAfter(index).contains(.dash)
+        {
+            return nil
+        }
         var list = EpisodeList(season: season, first: episode, width: digits)
         list.extend(&cursor, style: .cross)
         guard cursor.isAtBoundary || partLetter(cursor) != nil || cursor.byte == 118 else {
@@ -153,7 +157,7 @@ extension NameText {
         return marker(.full, season, list, index, &cursor)
     }
 
-    /// `5x2 (2004)`, `5x2.2004`, `(2004) 5x2`: a movie's title.
+    /// `5x2 (2004)`, `10x10.2018`, `(2004) 5x2`: a movie's title.
     private func isYearBeside(_ index: Int) -> Bool {
         let isYear = { (at: Int) in
             at >= 0 && at < tokens.count && tokens[at].count == 4

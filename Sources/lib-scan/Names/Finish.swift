@@ -44,7 +44,17 @@ extension NameText {
         if let disc = discNumber(from: max(span.first + 1, span.year == nil ? 0 : span.end)) {
             return disc.number
         }
-        return stackPart(from: span.year == nil ? tokens.count : span.end)
+        if span.year == nil, let last = tokens.indices.last {
+            return isStackWord(last) ? stackPart(from: last) : nil
+        }
+        return stackPart(from: span.end)
+    }
+
+    /// `part1`, `pt2` in small letters: a piece of a film and no title's word.
+    func isStackWord(_ index: Int) -> Bool {
+        var cursor = Cursor(bytes, tokens[index].start)
+        return (cursor.take("part") || cursor.take("pt")) && cursor.number(most: 1) != nil
+            && cursor.offset == tokens[index].end
     }
 
     /// `pt1`, `part 2`, `-part-1`, `parta` at the end, from a token on.

@@ -38,6 +38,10 @@ final class FolderReading: Sendable {
     let isAnime: Bool
     /// It is the library of a kind by its own name: `TV Shows`, `Movies`.
     let isLibrary: Bool
+    /// It is a season by its name, and may be a show's title: `Series 7`, `Special`.
+    let seasonMayBeTitle: Bool
+    /// The year it is, below a title: the episodes of that year.
+    let yearOfShow: Int?
     /// `title` without what varies, to compare with others.
     let folded: [UInt8]
 
@@ -58,7 +62,9 @@ final class FolderReading: Sendable {
         let show = scan.show.map { Folding.fold(text.title($0.first, $0.end)) }
         let isBelowShow = show != nil && isBelowTitle == true && show == parent?.folded
         let span = isTitle ? text.titleSpan() : isBelowShow ? scan.show ?? scan.span : scan.span
-        kind = isBareSeason || isBelowShow ? .season : isTitle ? .title : scan.kind
+        let isVersion = scan.isVersion && (parent?.kind == .title || isBelowTitle == true)
+        kind =
+            isVersion ? .part : isBareSeason || isBelowShow ? .season : isTitle ? .title : scan.kind
         season = isTitle ? nil : scan.season
         seasonIsBare = scan.seasonIsBare
         mayBeTitle = scan.mayBeTitle
@@ -82,7 +88,30 @@ final class FolderReading: Sendable {
         showYear = keepsYear ? nil : span.year
         isAnime = text.matches("anime", at: 0) && kind == .grouping || parent?.isAnime == true
         isLibrary = scan.library != .any
+        seasonMayBeTitle = kind == .season && scan.isSeriesOrSpecial
+        yearOfShow = isBelowTitle == true ? scan.year : nil
         library = scan.library == .any ? parent?.library ?? .any : scan.library
+    }
+
+    /// The folder further up that has the same title and more to say, or this one:
+    /// `Show (1980)/Show - S01E02 - Words`, `Movie (1990)/Movie Disc 1`.
+    var fullest: FolderReading {
+        guard year == nil, ids.isEmpty, !folded.isEmpty else { return self }
+        let above = FolderChain(next: parent).first {
+            !($0.kind == .season && $0.title.isEmpty) && $0.kind != .part
+        }
+        guard let above, above.kind == .title, above.folded == folded else { return self }
+        return above
+    }
+
+    /// The folder that stands for an episode's disc, for a file of that disc in this folder:
+    /// `Season 3/05 - Words/VIDEO_TS/VIDEO_TS.IFO`.
+    func discOfEpisode(_ fileName: [UInt8]) -> FolderReading? {
+        let place = kind == .disc ? parent : Disc.isFile(fileName[...]) ? self : nil
+        guard let place, place.kind == .plain || place.seasonIsBare,
+            let above = place.parent, above.kind == .season
+        else { return nil }
+        return place
     }
 
     /// The folders from this one up to the topmost known.
@@ -97,7 +126,8 @@ final class FolderReading: Sendable {
     ///
     /// - Parameter hasSeasonFolders: whether it holds season folders, as the show «Extras» would.
     func isExtras(hasSeasonFolders: Bool) -> Bool {
-        guard kind == .extras, !isRoot, !hasSeasonFolders, let parent else { return false }
+        guard kind == .extras, !isRoot, let parent else { return false }
+        if hasSeasonFolders, parent.kind != .title { return false }
         // A root that is one title (`lib-scan "Jaws (1975)"`) is not a library.
         let isLibrary =
             parent.kind == .grouping || parent.kind == .collection

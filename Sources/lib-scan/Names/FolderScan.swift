@@ -8,6 +8,12 @@ struct FolderScan {
     private(set) var seasonIsBare = false
     /// `Series 7 (2001)`: a season in Britain below a show, else a title.
     private(set) var isSeries = false
+    /// `Series 7`, `Special`: a season's name that may be a title.
+    private(set) var isSeriesOrSpecial = false
+    /// Nothing but words of an edition and tags: `Director's Cut`, `Remux 2160p`.
+    private(set) var isVersion = false
+    /// The year it is and nothing else.
+    private(set) var year: Int?
     /// The show's title when the name reads as a movie's and as a season's: `Show Season 1 (2001)`.
     private(set) var show: TitleSpan?
     private(set) var part: Int?
@@ -38,9 +44,15 @@ struct FolderScan {
             span = text.showSpan(before: found.first)
             return
         }
+        isVersion =
+            text.tokens.allSatisfy { $0.tag == .edition || $0.tag.isStrong || $0.tag == .soft }
+            && text.tokens.contains { $0.tag != .soft }
         if isGrouping(text) {
             kind = .grouping
             mayBeTitle = text.tokens.count == 1 && text.tokens[0].tag != .resolution
+            if text.tokens.count == 1, text.tokens[0].count == 4, text.tokens[0].isNumber {
+                year = text.tokens[0].value
+            }
         } else if isCollection(text) {
             kind = .collection
         } else if text.isNoise(span.first, span.end) {
@@ -71,6 +83,7 @@ struct FolderScan {
         if FolderVocabulary.specials.value(key, 0, key.count) != nil {
             kind = .season
             season = 0
+            isSeriesOrSpecial = true
             span.end = span.first
         } else if FolderVocabulary.discs.value(key, 0, key.count) != nil {
             kind = .disc
@@ -104,7 +117,8 @@ struct FolderScan {
         }
         kind = .season
         season = found.number
-        isSeries = text.token(found.first, is: "series") && span.yearIsBracketed
+        isSeriesOrSpecial = text.token(found.first, is: "series")
+        isSeries = isSeriesOrSpecial && span.yearIsBracketed
         span = title
         return true
     }

@@ -63,8 +63,11 @@ extension NameText {
     /// dot, an underscore or ` - `.
     private func suffix(_ last: Int, _ marker: Marker?) -> NothingReason? {
         let token = tokens[last]
+        // `-trailer2`
+        let isCounted =
+            token.gap.subtracting(.closes) == .dash && ASCII.isDigit(lower[token.end - 1])
         guard last > 0, token.end == bytes.count,
-            let kind = Self.suffixes.value(lower, token.start, token.end)
+            let kind = Self.suffixes.value(lower, token.start, token.end - (isCounted ? 1 : 0))
         else { return nil }
         let reason: NothingReason = kind == 1 ? .sample : kind == 2 ? .trailer : .extra
         if token.gap.subtracting(.closes) == .dash {

@@ -83,10 +83,12 @@ struct Cursor {
     mutating func separators(most: Int = 3) -> (count: Int, dash: Bool) {
         var count = 0
         var dash = false
-        while count < most, offset < bytes.count, let kind = Self.separator(bytes[offset]) {
-            dash = dash || kind
+        while count < most, offset < bytes.count {
+            let isLongDash = isAt("–") || isAt("—")
+            guard isLongDash || Self.separator(bytes[offset]) != nil else { break }
+            dash = dash || isLongDash || Self.separator(bytes[offset]) == true
             count += 1
-            offset += 1
+            offset += isLongDash ? 3 : 1
         }
         return (count, dash)
     }

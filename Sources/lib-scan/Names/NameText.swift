@@ -110,19 +110,20 @@ struct NameText {
 
     /// Parts `MythbustersS01E02` in two, where a marker is glued to the title.
     private mutating func splitGlued() {
-        for index in tokens.indices where tokens[index].count >= 8 {
+        for index in tokens.indices where tokens[index].count >= 7 {
             let token = tokens[index]
             guard ASCII.isDigit(lower[token.end - 1]) else { continue }
+            if let start = gluedWord(token) {
+                split(index, start)
+                return
+            }
             for start in (token.start + 1)..<(token.end - 5)
             where lower[start] == 115 && !ASCII.isDigit(lower[start - 1]) {
                 var cursor = Cursor(lower, start + 1)
                 guard cursor.number(most: 2) != nil, cursor.offset == start + 3, cursor.take("e"),
                     cursor.number(most: 3) != nil, cursor.offset >= start + 6
                 else { continue }
-                tokens[index].end = start
-                let rest = Token(
-                    start: start, end: token.end, value: -1, group: token.group, gap: [])
-                tokens.insert(rest, at: index + 1)
+                split(index, start)
                 return
             }
         }
@@ -146,6 +147,32 @@ struct NameText {
             }
             index += 1
         }
+    }
+
+    private mutating func split(_ index: Int, _ start: Int) {
+        let rest = Token(
+            start: start, end: tokens[index].end, value: -1, group: tokens[index].group, gap: [])
+        tokens[index].end = start
+        tokens.insert(rest, at: index + 1)
+    }
+
+    /// Where the second half begins of `Season01Episode14`, and of `foo1x07` at the name's start.
+    private func gluedWord(_ token: Token) -> Int? {
+        var cursor = Cursor(lower, token.start)
+        if cursor.take("season"), cursor.number(most: 2) != nil, cursor.isAt("ep") {
+            return cursor.offset
+        }
+        guard token.start == 0, ASCII.isLetter(lower[0]) else { return nil }
+        while cursor.offset < token.end, ASCII.isLetter(cursor.byte) { cursor.offset += 1 }
+        let start = cursor.offset
+        guard cursor.number(most: 1) != nil else { return nil }
+        while cursor.offset < token.end {
+            let begin = cursor.offset
+            guard cursor.take("x"), cursor.number(most: 2) != nil, cursor.offset == begin + 3 else {
+                return nil
+            }
+        }
+        return cursor.offset > start + 1 ? start : nil
     }
 
     /// Whether a token's lower-case bytes are `word`.

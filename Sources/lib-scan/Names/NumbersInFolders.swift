@@ -6,16 +6,29 @@ extension NameReader {
     func listedNumber() -> PlacedNumber? {
         let start = text.titleStart()
         guard seasonFolder != nil || context.beginWithNumbers && numbersBeside,
-            let number = text.leadingNumber(from: start), number.width <= 3,
+            start < text.tokens.count, text.tokens[start].tag == .none,
+            ASCII.isDigit(text.lower[text.tokens[start].start]),
+            var number = text.number(at: start), number.width <= 3,
             number.last + 1 < text.tokens.count
         else { return nil }
+        number.place = .leading
         let gap = text.tokens[number.last + 1].gap
-        guard gap.contains(.space), gap.contains(.dash) || gap.contains(.dot) else { return nil }
+        let isParted = gap.contains(.space) && (gap.contains(.dash) || gap.contains(.dot))
+        guard isParted || gap == .space && isListedByBlank(number) else { return nil }
         let title = Folding.fold(text.title(start, number.last + 1))
         let show = (seasonFolder ?? folder).chain.first {
             !$0.title.isEmpty && $0.kind != .grouping
         }
         return show.map { !$0.folded.starts(with: title) } ?? true ? number : nil
+    }
+
+    /// `04 Words-1`, `1 Words`: behind a blank a number of one digit counts only where all files
+    /// have one.
+    private func isListedByBlank(_ number: PlacedNumber) -> Bool {
+        guard isInSeason, text.placedNumber(from: number.last + 1)?.place != .afterDash else {
+            return false
+        }
+        return number.width > 1 || context.beginWithNumbers || context.videoNames.count == 1
     }
 
     /// `05 - 2x4`: whether a number in front counts more than a marker further on.

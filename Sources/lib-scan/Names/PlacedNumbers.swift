@@ -33,7 +33,7 @@ extension NameText {
     var looksLikeAnime: Bool {
         if tokens.contains(where: { $0.tag == .checksum }) { return true }
         guard let group = group(of: 0), group.kind == 91, group.isClosed else { return false }
-        return titleStart() > 0
+        return titleStart() > 0 && siteEnd() == 0
     }
 
     /// The best placed number, nil when there is none. `from` is the title's first token.

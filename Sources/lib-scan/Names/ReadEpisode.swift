@@ -22,7 +22,9 @@ extension NameReader {
 
     /// Puts the folder's season to numbers that have none.
     private func number(_ reading: inout Reading, _ marker: Marker) {
-        guard reading.season == nil, let season = seasonFolder?.season else { return }
+        guard reading.season == nil, let season = seasonFolder?.season ?? folder.yearOfShow else {
+            return
+        }
         if reading.episodes.isEmpty, !reading.absolute.isEmpty {
             var numbers = reading.absolute
             // `Season 4/Show 402`: the number holds the season.
@@ -90,6 +92,7 @@ extension NameReader {
         }
         reading.title = show.showTitle.isEmpty ? show.wholeTitle : show.showTitle
         reading.titleAlternatives = show.titleAlternatives
+        if show.kind == .grouping, !show.mayBeTitle { reading.guessed.insert(.title) }
         reading.year = show.showYear
         mergeOwn(&reading, own, span)
         if !show.ids.isEmpty {
@@ -156,89 +159,5 @@ extension NameReader {
         guard reading.ids.isEmpty, !folder.ids.isEmpty else { return false }
         reading.ids = folder.ids
         return true
-    }
-
-    /// The folder that names the show, nil when the file's own title counts.
-    private func showFolder(own: String, season: Int?) -> FolderReading? {
-        let folded = own.isEmpty ? [] : Folding.fold(own)
-        var belowSeason = false
-        var belowLibrary = false
-        for candidate in folder.chain {
-            if candidate.kind == .season, !belowSeason {
-                if !candidate.title.isEmpty, !namedAbove(candidate),
-                    own.isEmpty || candidate.parent?.folded != folded
-                {
-                    return candidate
-                }
-                belowSeason = true
-                continue
-            }
-            if candidate.seasonIsBare, candidate.season == season, !belowSeason {
-                belowSeason = true
-                continue
-            }
-            switch candidate.kind {
-            case .part, .disc: continue
-            case .noise:
-                // A name nobody gave parts the season from what lies above.
-                belowSeason = false
-                continue
-            case .extras, .grouping, .collection:
-                if candidate.mayBeTitle, belowSeason || own.isEmpty || candidate.folded == folded {
-                    return candidate
-                }
-                if belowSeason && candidate.kind == .collection { return candidate }
-                if candidate.isRoot { return nil }
-                belowLibrary = belowLibrary || candidate.isLibrary
-                continue
-            default: break
-            }
-            if belowLibrary, candidate.folded != folded { return nil }
-            if accepts(candidate, folded, own, belowSeason) { return candidate }
-            if candidate.kind == .release { continue }
-            return nil
-        }
-        return nil
-    }
-
-    /// Whether a show's folder lies above a season folder that has a title of its own.
-    private func namedAbove(_ season: FolderReading) -> Bool {
-        guard let above = season.parent, !above.isRoot || above.folded == season.folded else {
-            return false
-        }
-        return above.kind == .title || above.kind == .plain && above.folded == season.folded
-            || above.kind == .plain && season.folded.starts(with: above.folded)
-    }
-
-    private func accepts(
-        _ candidate: FolderReading, _ folded: [UInt8], _ own: String, _ belowSeason: Bool
-    ) -> Bool {
-        if candidate.title.isEmpty { return belowSeason && !candidate.wholeTitle.isEmpty }
-        if folded.isEmpty { return !candidate.isRoot || belowSeason }
-        if candidate.folded == folded { return true }
-        if candidate.isRoot { return belowSeason && candidate.kind == .title }
-        switch candidate.kind {
-        case .title: return true
-        case .release: return isScrambled(folded, own)
-        default:
-            if belowSeason { return true }
-            if folded.starts(with: candidate.folded) || candidate.folded.starts(with: folded) {
-                return true
-            }
-            return isScrambled(folded, own)
-        }
-    }
-
-    /// `tbbt`, `rlsgrp-show`: not what a person calls a show.
-    private func isScrambled(_ folded: [UInt8], _ own: String) -> Bool {
-        let hasUpper = own.utf8.contains { $0 &- 65 < 26 }
-        return !hasUpper && !own.utf8.contains(32) && folded.count <= 8
-    }
-
-    /// The root, or what is above it, when nothing else has a title.
-    private func lastResort() -> FolderReading? {
-        folder.chain.first { !$0.title.isEmpty && ($0.kind == .plain || $0.kind == .title) }
-            ?? (isInSeason
-                ? folder.chain.first { $0.kind != .season && !$0.wholeTitle.isEmpty } : nil)
     }
 }

@@ -9,7 +9,7 @@ extension NameReader {
         reading.ids = text.ids
         reading.year = span.year
         let own = span.isEmpty ? "" : text.title(span.first, span.end)
-        if let titled = movieFolder(span, own) {
+        if let titled = movieFolder(span, own)?.fullest {
             reading.title = titled.title
             reading.titleAlternatives = titled.titleAlternatives
             if !own.isEmpty, Folding.fold(own) != titled.folded {
@@ -49,7 +49,9 @@ extension NameReader {
     /// the title's beginning: the number is the folder's order.
     private func isListed(_ span: TitleSpan) -> Bool {
         let next = span.first + 1
-        guard span.yearIsBracketed, next < span.end, text.tokens[span.first].isNumber,
+        guard next < span.end, text.tokens[span.first].isNumber else { return false }
+        if context.listWidth == text.tokens[span.first].count { return true }
+        guard span.yearIsBracketed,
             text.tokens[span.first].count <= 2, text.tokens[next].gap.contains(.space),
             text.tokens[next].gap.contains(.dash) || text.tokens[next].gap.contains(.dot),
             folder.kind == .plain || folder.kind == .collection
@@ -105,10 +107,27 @@ extension NameReader {
             if let year = candidate.year, let ownYear = span.year { return year == ownYear }
             return true
         default:
+            if isVersion(of: candidate, span) { return true }
             if span.year != nil { return candidate.folded.starts(with: folded) && !folded.isEmpty }
             return isLowerWord(own)
                 || isLower(own) && context.videoNames.count == 1 && !candidate.isRoot
         }
+    }
+
+    /// `Iron Man/Iron Man-3d`, `Iron Man - 2. Theatrical Version`: the folder's title and words
+    /// that tell one version from another.
+    private func isVersion(of folder: FolderReading, _ span: TitleSpan) -> Bool {
+        guard !folder.folded.isEmpty, span.year == nil, span.end - span.first > 1 else {
+            return false
+        }
+        let first = (span.first + 1..<span.end).first { index in
+            let gap = text.tokens[index].gap
+            return (gap.contains(.dash) || gap.contains(.underscore) || text.isVersionWord(index))
+                && Folding.fold(text.title(span.first, index)) == folder.folded
+        }
+        guard var next = first else { return false }
+        if text.tokens[next].isNumber, text.tokens[next].count == 1 { next += 1 }
+        return next < span.end && (next..<span.end).allSatisfy { text.isVersionWord($0) }
     }
 
     private func isLower(_ own: String) -> Bool {

@@ -13,7 +13,12 @@ func readName(
     _ fileName: [UInt8], in folder: FolderReading, hint: TypeHint, context: SiblingContext,
     explaining: Bool = false
 ) -> ReadingResult {
-    let text = NameText(FileNames.withoutVideoExtension(fileName))
+    var name = FileNames.withoutVideoExtension(fileName)
+    var folder = folder
+    if let disc = folder.discOfEpisode(fileName), let parent = disc.parent {
+        (name, folder) = (disc.name, parent)
+    }
+    let text = NameText(name)
     var reader = NameReader(text: text, folder: folder, hint: hint, context: context)
     reader.explaining = explaining
     return reader.explained(reader.read())

@@ -113,14 +113,30 @@ struct SiblingContext: Sendable {
     let areNumbered: Bool
     /// Whether there are several, and all their names begin with a digit.
     let beginWithNumbers: Bool
+    /// How many digits all names begin with when these count them: `01 …`, `02 …`; else nil.
+    let listWidth: Int?
 
     init(videoNames: [[UInt8]] = [], hasShowNFO: Bool = false, hasSeasonFolders: Bool = false) {
         self.videoNames = videoNames
         self.hasShowNFO = hasShowNFO
         self.hasSeasonFolders = hasSeasonFolders
         areNumbered = Self.numbered(videoNames)
+        listWidth = Self.listed(videoNames)
         beginWithNumbers =
             videoNames.count > 1 && videoNames.allSatisfy { $0.first.map(ASCII.isDigit) == true }
+    }
+
+    /// Every name begins with as many digits, and one of them is the first of a list.
+    private static func listed(_ names: [[UInt8]]) -> Int? {
+        guard names.count > 1, let first = names.first else { return nil }
+        let width = first.prefix(while: ASCII.isDigit).count
+        guard (2...4).contains(width),
+            names.allSatisfy({ $0.prefix(while: ASCII.isDigit).count == width })
+        else { return nil }
+        let hasFirst = names.contains {
+            $0.prefix(width - 1).allSatisfy { $0 == 48 } && $0[width - 1] <= 49
+        }
+        return hasFirst ? width : nil
     }
 
     /// Behind what all names begin with, each goes on with a digit.

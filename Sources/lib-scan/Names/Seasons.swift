@@ -75,6 +75,12 @@ extension NameText {
                 return SeasonWord(number: number, first: index, last: index)
             }
         }
+        if index + 1 < tokens.count, token.count > 4, token.count < 8,
+            self.token(index + 1, is: "season"),
+            let ordinal = SeasonVocabulary.ordinals.value(lower, token.start, token.end)
+        {
+            return SeasonWord(number: Int(ordinal), first: index, last: index + 1)
+        }
         if let kind = SeasonVocabulary.seasons.value(lower, token.start, token.end) {
             return seasonBeforeNumber(index, roman: kind == 1)
         }
@@ -124,6 +130,7 @@ extension NameText {
         var cursor = Cursor(lower, token.start)
         guard let number = cursor.number(most: 2),
             cursor.offset == token.end || cursor.byte >= 0x80
+                || cursor.offset + 1 == token.end && cursor.byte == 97
                 || cursor.offset + 1 == token.end
                     && (cursor.byte == 97 || cursor.byte == 111)
         else { return nil }

@@ -111,6 +111,8 @@ extension NameText {
         trimEnd(&span)
         if let disc = discNumber(from: span.first + 1), disc.first < span.end {
             span.end = disc.first
+        } else if span.end == tokens.count, span.end > span.first + 1, isStackWord(span.end - 1) {
+            span.end -= 1
         }
         trimBracketTags(&span)
         span.end = titleEnd(first: span.first, end: span.end)

@@ -132,7 +132,7 @@ extension NameText {
     }
 
     /// `www.site.com - Title`, `[ www.site.com ] - Title`.
-    private func siteEnd() -> Int {
+    func siteEnd() -> Int {
         let isSite =
             token(0, is: "www") || token(0, is: "ww") && tokens.count > 1 && tokens[1].gap == .dot
         if isDomain(0), tokens.count > 2, tokens[2].gap.isSpacedDash { return 2 }
@@ -213,7 +213,8 @@ extension NameText {
         var index = limit - 1
         while index > first {
             if isBareYear(index),
-                index + 1 == tokens.count || hasTag(after: index) || isAfterDash(index)
+                index + 1 == tokens.count || index + 2 == tokens.count && isStackWord(index + 1)
+                    || hasTag(after: index) || isAfterDash(index)
             {
                 return index
             }

@@ -10,15 +10,15 @@ extension NameText {
         if index < span.end, hasLowerCase(span.first, index) { span.end = index }
     }
 
-    /// `Nurse.3D.2013`, `Titel.German.2010.DL.DVDRip`: tags a release puts before its year.
+    /// `Titel.German.2010.DL.DVDRip`: tags a release puts before its year.
     func trimBeforeBareYear(_ span: inout TitleSpan, _ year: Int) {
         span.end = editionStart(span.end, span.first, upperOnly: true)
         guard span.hasTags, span.end == year, span.end > span.first + 1, !hasSpaces else { return }
         let last = span.end - 1
-        if tokens[last].tag == .edition, isTellingEdition(last) { span.end = last }
+        if tokens[last].tag == .edition, isTellingEdition(last), !isBound(last) { span.end = last }
         let isGerman =
             token(last, is: "german") && (year..<tokens.count).contains { isGermanTag($0) }
-        if token(last, is: "3d") || isGerman { span.end = last }
+        if isGerman { span.end = last }
     }
 
     /// `Title Extended Directors Cut 2012`, `Title 50th Anniversary Edition 2012`.
@@ -38,7 +38,8 @@ extension NameText {
 
     /// Tags that only releases for the German market carry.
     private func isGermanTag(_ index: Int) -> Bool {
-        token(index, is: "dl") || token(index, is: "ld") || token(index, is: "ml")
+        token(index, is: "dl") && !token(index - 1, is: "web") || token(index, is: "ld")
+            || token(index, is: "ml")
             || token(index, is: "md")
             || token(index, is: "pal") || token(index, is: "ac3d")
     }
@@ -51,12 +52,19 @@ extension NameText {
             tokens[index - 1].tag == .edition || upperOnly && tokens[index - 1].tag == .soft
         {
             index -= 1
-            if upperOnly && !isUpper(index) { index += 1; break }
+            // In `Jackass 3D 2010` it is the title's.
+            if upperOnly && (!isUpper(index) || token(index, is: "3d")) { index += 1; break }
             telling = telling || tokens[index].count >= (upperOnly ? 2 : 6)
         }
         guard index < end, telling else { return end }
         if upperOnly { return hasLowerCase(first, index) ? index : end }
-        return end - index >= 2 || isTellingEdition(index) ? index : end
+        return end - index >= 2 || isTellingEdition(index) && !isBound(index) ? index : end
+    }
+
+    /// `Bigger, Longer and Uncut`: a word in front goes on with it.
+    private func isBound(_ index: Int) -> Bool {
+        token(index - 1, is: "and") || token(index - 1, is: "the") || token(index - 1, is: "of")
+            || token(index - 1, is: "or")
     }
 
     private func isTellingEdition(_ index: Int) -> Bool {
@@ -79,6 +87,12 @@ extension NameText {
             first = max(end, first + 1)
         }
         return nil
+    }
+
+    /// A word that tells one version of a film from another.
+    func isVersionWord(_ index: Int) -> Bool {
+        tokens[index].tag != .none || token(index, is: "original") || token(index, is: "disk")
+            || token(index, is: "disc") || token(index, is: "cut")
     }
 
     private func hasLowerCase(_ first: Int, _ end: Int) -> Bool {
