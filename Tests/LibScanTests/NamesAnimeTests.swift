@@ -61,6 +61,7 @@ struct NamesAnimeTests {
             A | Planetes |  | 3 | [Group][Planetes][プラネテス][03][1080p].mkv
             A | プラネテス |  | 3 | [Group][プラネテス][03][1080p].mkv
             A | 21 Planetes |  | 3 | [Group][21 Planetes][03][1080p].mkv
+            A | Planetes |  | 1 | 【Group】★7月新番 プラネテス Planetes 第01v2话 GB 1080P.mkv
             E | Planetes |  | 2x3 | [Group][Planetes][S2][03][1080p].mkv
             E | Planetes |  | 2x3 | [Group][Planetes][S02E03][1080p].mkv
             E | Planetes |  | 2x3 | [Group][プラネテス 第二季][Planetes S2][03][1080p].mkv
@@ -140,6 +141,14 @@ struct NamesAnimeTests {
             A | 22-7 |  | 3 | [Group] 22-7 - 03 [1080p].mkv
             A | Anime Title 300-nen |  | 2 | [Group] Anime Title 300-nen 02 [720p].mkv
             A | Series 21 |  | 101 | [Group] Series 21 - 101 [480p].mkv
+            A | Planetes - 100 Words |  | 5 | [Group] Planetes - 100 Words - 05 (1080p).mkv
+            A | Planetes Ver1.1a |  | 5 | [Group] Planetes Ver1.1a - 05 (1080p).mkv
+            A | Planetes |  | 5 | [Group]Planetes_05_1080.BD.FLAC_[0A1B2C3D].mkv
+            A | Planetes |  | 5 | [Group] Planetes 05 (1).mkv
+            M | Planetes Movie - 09 - Bojack |  | Planetes Movie - 09 - Bojack - 1080p.mkv
+            E | Planetes |  | 2x7 | Planetes - 07 [S2-07] [Eng Sub] 480p.mkv
+            E | Planetes |  | 4x24 | [Group] Planetes 87 (S4-24) [1080p].mkv
+            E | Planetes 100 |  | 2x5 | [Group] Planetes 100 (S2-05) [1080p].mkv
             """)
     }
 

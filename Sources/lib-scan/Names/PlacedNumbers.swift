@@ -38,6 +38,7 @@ extension NameText {
 
     /// The best placed number, nil when there is none. `from` is the title's first token.
     func placedNumber(from: Int) -> PlacedNumber? {
+        var weak: PlacedNumber?
         var trailing: PlacedNumber?
         var bracketed: PlacedNumber?
         let limit = firstStrong(from: from) ?? tokens.count
@@ -52,13 +53,20 @@ extension NameText {
             if index > from, isAfterDash(found) {
                 found.place = .afterDash
                 found.isWeak = isBeforeWords(found)
-                return found
+                // Of `Title - 100 Words - 05 [1080p]` the last one counts.
+                if found.isWeak { weak = weak ?? found; continue }
+                if weak == nil || found.width >= 2 && endsName(found) { return found }
+                continue
             }
-            if isBracketed(found) { bracketed = bracketed ?? found; continue }
+            if isBracketed(found) {
+                if !isCopy(found, trailing) { bracketed = bracketed ?? found }
+                continue
+            }
             if index > from, index < limit, tokens[index].group == 0, isTrailing(found, limit) {
                 trailing = found
             }
         }
+        if let weak { return weak }
         if var bracketed {
             bracketed.place = .inBrackets
             return bracketed
@@ -66,9 +74,22 @@ extension NameText {
         return trailing
     }
 
-    /// The 11 of `Evangelion 1.11`.
+    /// The 11 of `Evangelion 1.11`, the 1a of `Ver1.1a`.
     private func isDecimal(_ index: Int) -> Bool {
-        hasSpaces && index > 0 && tokens[index].gap == .dot && tokens[index - 1].isNumber
+        hasSpaces && index > 0 && tokens[index].gap == .dot
+            && ASCII.isDigit(lower[tokens[index - 1].end - 1])
+    }
+
+    /// Whether tags, brackets or the end follow.
+    private func endsName(_ found: PlacedNumber) -> Bool {
+        let next = found.last + 1
+        return next == tokens.count || tokens[next].tag != .none || tokens[next].group > 0
+    }
+
+    /// `Title 10 (1)`: the second copy of a file.
+    private func isCopy(_ found: PlacedNumber, _ trailing: PlacedNumber?) -> Bool {
+        guard let trailing, trailing.last + 1 == found.first else { return false }
+        return found.width == 1 && found.last + 1 == tokens.count && trailing.width >= 2
     }
 
     /// `12 - Title`, `12. Title`, `12_Title`, `12`.
@@ -84,11 +105,10 @@ extension NameText {
         return follows || opens || found.width >= 2 && gap == .space ? found : nil
     }
 
-    /// `Title Movie 02`, `Title - Movie 21 - Subtitle`: the movie's number, in a fansub's name.
+    /// `Title Movie 02`, `Title - Movie 21 - Subtitle`, `Title Movie - 09`: the movie's number.
     func isNumberedMovie(from: Int) -> Bool {
-        guard looksLikeAnime else { return false }
-        return tokens.indices.dropFirst(from + 1).contains { index in
-            tokens[index].isNumber && tokens[index].count <= 2 && !tokens[index].gap.contains(.dash)
+        tokens.indices.dropFirst(from + 1).contains { index in
+            tokens[index].isNumber && tokens[index].count <= 2
                 && (token(index - 1, is: "movie") || token(index - 1, is: "film"))
         }
     }

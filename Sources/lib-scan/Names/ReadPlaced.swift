@@ -34,7 +34,8 @@ extension NameReader {
         if let season = text.seasonMark(), season.first > start { return nil }
         if let pair = text.pairedMarker(from: start), believes(pair: pair) { return pair }
         if let number = text.placedNumber(from: start), believes(number, isAnime),
-            !(number.isWeak && isInShow && text.leadingNumber(from: start) != nil)
+            !(number.isWeak && isInShow && text.leadingNumber(from: start) != nil),
+            !isBehindListNumber(number, start)
         {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
@@ -121,6 +122,15 @@ extension NameReader {
         if year == number.first - 1 { return year > start && number.width >= 2 }
         return year == number.last + 1 && folder.kind != .title
             && text.groups.contains { $0.kind == 91 }
+    }
+
+    /// `05 - Show - Article 1 [Group]`: the number in front is the episode's.
+    private func isBehindListNumber(_ number: PlacedNumber, _ start: Int) -> Bool {
+        guard number.place == .trailing, !isPadded(number), number.first > start,
+            let leading = text.leadingNumber(from: start), isPadded(leading),
+            leading.last + 1 < text.tokens.count
+        else { return false }
+        return text.tokens[leading.last + 1].gap.isSpacedDash
     }
 
     /// `Show - S32 - Week 45 - Ep 6478`: a season further ahead in the name.

@@ -169,6 +169,7 @@ extension NameText {
         while cursor.offset < token.end {
             var here = cursor
             if here.take(before), let number = here.number(most: 4) ?? EasternNumber.read(&here) {
+                if here.take("v") { _ = here.number(most: 1) }
                 for sign in after where matches(sign, at: here.offset) { return number }
             }
             cursor.offset += 1

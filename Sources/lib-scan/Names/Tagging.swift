@@ -19,8 +19,21 @@ extension NameText {
             }
         }
         for index in tokens.indices.dropLast() where tokens[index].count <= 5 { tagPair(index) }
+        tagBareHeights()
         for index in tokens.indices where tokens[index].isNumber && tokens[index].count == 8 {
             if isChecksum(index) { tokens[index].tag = .checksum }
+        }
+    }
+
+    /// `Title_05_1080.BD`: a height without its letter between an episode's number and a tag.
+    private mutating func tagBareHeights() {
+        for index in tokens.indices.dropFirst().dropLast()
+        where tokens[index].isNumber && tokens[index - 1].isNumber && tokens[index - 1].count <= 3 {
+            let value = tokens[index].value
+            guard value == 480 || value == 720 || value == 1080 || value == 2160,
+                tokens[index + 1].tag != .none, tokens[index].gap != .dash
+            else { continue }
+            tokens[index].tag = .resolution
         }
     }
 

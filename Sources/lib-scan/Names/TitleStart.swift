@@ -23,6 +23,9 @@ extension NameText {
         }
         if let title = chain.title, saysNothing(from: index) { return title }
         if index == 0, hasGroupPrefix { return 1 }
+        if index > 0, index + 1 < tokens.count, isNewSeason(index), isWorded(index + 1) {
+            index += 1
+        }
         while index + 1 < tokens.count, tokens[index].tag.isStrong, tokens[index].group == 0 {
             index += 1
         }
