@@ -40,6 +40,30 @@ struct NamesMovieTests {
             """)
     }
 
+    @Test("the year in front, set off by a dash")
+    func yearInFront() {
+        check(
+            """
+            M | Season of the Witch | 2011 | 2011 - Season of the Witch/2011 - Season of the Witch.mkv
+            M | Special Bulletin | 1983 | 1983 - Special Bulletin.mkv
+            M | Cherry 2000 | 1987 | 1987 - Cherry 2000.mkv
+            M | 2010 The Year We Make Contact | 1984 | 1984 - 2010 The Year We Make Contact.mkv
+            M | 21 & Over | 2013 | 2013 - 21 & Over.mkv
+            M | 2012 | | 2012 - 1080p.mkv
+            M | 1923 | 2019 | 1923 - 2019.mkv
+            """)
+    }
+
+    @Test("a film's number is none of an episode")
+    func numbered() {
+        check(
+            """
+            M | 16 Blocks | 2006 | [ www.example.org ] - 16.Blocks.2006.720p.HDTV.x264-GRP.mkv
+            M | Episode 50 | 2011 | Episode 50 (2011) [1080p] [BluRay]/Episode 50.mkv
+            E | The Movies | | 2x17 | The Movies/S02E17.mkv
+            """)
+    }
+
     @Test("a folder that nobody named is no title")
     func serials() {
         check(

@@ -195,10 +195,12 @@ extension NameText {
         return cursor.offset == tokens[index].end ? number : nil
     }
 
-    /// `- 12 Angry Men`: words follow without a dash.
+    /// `- 12 Angry Men`, `- 21 & Over`: words follow without a dash.
     private func isBeforeWords(_ found: PlacedNumber) -> Bool {
         let next = found.last + 1
-        return next < tokens.count && tokens[next].gap == .space && tokens[next].tag == .none
+        guard next < tokens.count, tokens[next].tag == .none else { return false }
+        return tokens[next].gap == .space
+            || tokens[next].gap == [.space, .joiner] && !tokens[next].isNumber
     }
 
     private func isAfterDash(_ found: PlacedNumber) -> Bool {

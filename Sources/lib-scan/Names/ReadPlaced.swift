@@ -154,7 +154,7 @@ extension NameReader {
     /// `Episode 4` is no marker in `Star Wars Episode 4 (1977)`.
     private func believes(_ word: Marker) -> Bool {
         if isInShow || word.isSpecial { return true }
-        if folder.library == .movie { return false }
+        if folder.library == .movie || isNamedLikeTitle { return false }
         if let year = text.bracketedYear(from: 0) {
             // `Movie (2000) 1of2` is a movie in two pieces.
             let isCounted = ASCII.isDigit(text.lower[text.tokens[word.first].start])
@@ -178,12 +178,20 @@ extension NameReader {
         return !(folder.kind == .title && folder.yearIsBracketed && text.titleSpan().year != nil)
     }
 
+    /// `Episode 50 (2011)/Episode 50`: the folder says that it is a title.
+    private var isNamedLikeTitle: Bool {
+        folder.kind == .title
+            && folder.folded == Folding.fold(text.title(0, text.tokens.count))
+    }
+
     private func believes(_ number: PlacedNumber, _ isAnime: Bool) -> Bool {
         if text.token(number.first - 1, is: "part") || text.token(number.first - 1, is: "vol") {
             return false
         }
         if isInShow { return true }
         if text.isEvent { return false }
+        // `2013 - 21 & Over`
+        if number.isWeak, number.first == 1, AirDate.isYear(text.tokens[0].value) { return false }
         if isAnime {
             if number.place == .trailing {
                 return number.width >= 2 || number.isMarked || number.numbers.count > 1

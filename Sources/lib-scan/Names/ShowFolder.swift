@@ -45,7 +45,7 @@ extension NameReader {
                 if candidate.mayBeTitle, belowSeason || own.isEmpty || candidate.folded == folded {
                     return candidate
                 }
-                if belowSeason && candidate.kind == .collection { return candidate }
+                if belowSeason || own.isEmpty, candidate.kind == .collection { return candidate }
                 if candidate.isLibrary, belowSeason, own.isEmpty, !candidate.isRoot {
                     return candidate
                 }

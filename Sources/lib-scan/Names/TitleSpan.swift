@@ -57,9 +57,21 @@ extension NameText {
             span.first = next
         }
         return token.count == 4 && AirDate.isYear(token.value) && gap.isSpacedDash
-            && bracketedYear(from: next) == nil && bareYear(from: next, tags: nil) == nil
-            && tokens[next].tag == .none && tokens[next].group == 0
-            && !AirDate.isYear(tokens[next].value)
+            && isTitleBehindYear(next)
+    }
+
+    /// Whether a title begins here, behind a year and a dash: `2011 - Season of the Witch`,
+    /// `1975 - Death Race 2000`; not in `2012 - 1080p`, `2012 - 2009`, `2001 - A Title - 1968`.
+    private func isTitleBehindYear(_ index: Int) -> Bool {
+        guard tokens[index].group == 0, bracketedYear(from: index) == nil else { return false }
+        let isFollowed = index + 1 < tokens.count && tokens[index + 1].tag == .none
+        if AirDate.isYear(tokens[index].value) || tokens[index].tag != .none {
+            guard isFollowed, !tokens[index].tag.isStrong, tokens[index + 1].gap == .space else {
+                return false
+            }
+        }
+        guard let year = bareYear(from: index, tags: nil) else { return true }
+        return year == tokens.count - 1 && !tokens[year].gap.contains(.dash)
     }
 
     /// `1999 - Title`.
