@@ -53,9 +53,16 @@ extension NameText {
             }
             let isInBrackets = tokens[marker.first].gap.contains(.opens)
             let isSame = tokens[index].gap.isSpacedDash && found.numbers == [last]
-            return isInBrackets && found.width >= 2 && (isSame || looksLikeAnime) ? found : nil
+            let isAbsolute = looksLikeAnime && mayBeAbsolute(found.numbers[0], marker)
+            return isInBrackets && found.width >= 2 && (isSame || isAbsolute) ? found : nil
         }
         return nil
+    }
+
+    /// Not the 100 of `Title 100 (S2-05)`: shows of that kind have some thirty episodes a season.
+    private func mayBeAbsolute(_ number: Int, _ marker: Marker) -> Bool {
+        guard let season = marker.season, let episode = marker.episodes.first else { return false }
+        return number >= episode && number <= season * 30
     }
 }
 

@@ -86,22 +86,11 @@ extension NameText {
             span.end = date.first
         }
         let last = span.end - 1
-        guard last > span.first, tokens[last].isNumber, tokens[last].count <= 4 else { return }
-        let isSpaced = tokens[last].gap.isSpacedDash
-        if isSpaced && tokens[last].count == 3 || isAbsolute(last, isSpaced) { span.end = last }
-    }
-
-    /// The 07 of `Title - 07 [S2-07]`, the 87 of `Title 87 (S4-24)`: the number over the whole show
-    /// before a season's in brackets.
-    private func isAbsolute(_ index: Int, _ isSpaced: Bool) -> Bool {
-        let next = index + 1
-        guard next < tokens.count, tokens[next].gap.contains(.opens), tokens[index].count >= 2,
-            let marker = letterMarker(at: next, tokens[next].start), let season = marker.season,
-            let episode = marker.episodes.first
-        else { return false }
-        if isSpaced || tokens[index].value == episode { return true }
-        // Seasons of more than thirty episodes have no numbers of their own.
-        return tokens[index].value > episode && tokens[index].value <= season * 30
+        if last > span.first, tokens[last].isNumber, tokens[last].count == 3,
+            tokens[last].gap.isSpacedDash
+        {
+            span.end = last
+        }
     }
 
     /// The word of `Season s2016e1`.
