@@ -18,6 +18,8 @@ struct NamesLeftoverTests {
             N | trailer | Movie (2009)/Movie (2009).trailer.mkv
             N | trailer | Movie (2009)/Movie (2009)_trailer.mkv
             N | trailer | Movie (2009)/Movie (2009)-trailer2.mkv
+            N | trailer | Movie (2009) {tmdb-5}/Movie (2009) {tmdb-5}-trailer1.mkv
+            N | extra | Movie.Featurette.Making.the.World.1080p.x264-GRP.mkv
             N | trailer | Movie (2009)/Movie (2009) - trailer.mkv
             N | extra | Movie (2009)/Movie (2009)-behindthescenes.mkv
             N | extra | Movie (2009)/Making Of-featurette.mkv

@@ -135,4 +135,26 @@ struct NamesLibraryTests {
             M | 10 Dover Lane | 2016 | [ www.Site.com ] - 10.Dover.Lane.2016.720p.BRRip.XviD-GRP.avi
             """)
     }
+
+    @Test("in a season's folder its number may stand before the episode's")
+    func seasonAndNumber() {
+        check(
+            """
+            E | Lantern | | 2x30 | Lantern/S02/2.30 Words.mp4
+            E | Lantern | | 2x29 | Lantern/S02/02.29 - Words.mp4
+            E | Lantern | | 2x40 | Lantern/S02/Lantern 2-40.mp4
+            E | Lantern | | 2x2,3 | Lantern/S02/02-03.mp4
+            E | Lantern | 2005 | 5x4 | Lantern (2005)/Season 5/04 Two of a Kind, Part 1 of 2 (1080p HD).m4v
+            E | Lantern | | 6x17 | Lantern/Season 6/17 - The Day - June 6, 1944.mkv
+            E | foo | | 1x1,2 | foo/Season 1/foo.episode01.episode02.mkv
+            M | Episode 50 | 2011 | Episode 50 (2011)/Episode 50.mkv
+            """)
+        for (name, part) in [("11b.mp4", 2), ("12-cd1.mp4", 1), ("S03E14 cd2.mp4", 2)] {
+            guard case .reading(let reading) = read("Lantern/Season 3/\(name)") else {
+                Issue.record("nothing read from \(name)")
+                continue
+            }
+            #expect(reading.part == part)
+        }
+    }
 }

@@ -133,7 +133,10 @@ struct EpisodeList {
                 }
             }
         }
-        guard next.take("ep") || next.take("e") || takeCross(&next, style, gap) else { return nil }
+        guard
+            next.take("episode") || next.take("ep") || next.take("e")
+                || takeCross(&next, style, gap)
+        else { return nil }
         guard let number = next.number(most: 5), next.byte != 112 else { return nil }
         cursor = next
         return number

@@ -9,7 +9,9 @@ extension NameReader {
         guard reading.type == .episode else { return }
         let rest = text.episodeTitleRange(from: after)
         if !rest.isEmpty { reading.episodeTitle = text.title(rest.lowerBound, rest.upperBound) }
-        if reading.part == nil { reading.part = text.stackPart(from: after) }
+        if reading.part == nil {
+            reading.part = text.stackPart(from: after) ?? text.lastDiscNumber(from: after)
+        }
         if reading.absolute.isEmpty {
             reading.absolute = text.absoluteBeside(after, reading.episodes.count)
         }

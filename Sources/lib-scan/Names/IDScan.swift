@@ -11,6 +11,11 @@ struct IDScan {
     ///   - lower: the name with ASCII letters in lower case.
     ///   - original: the name as it is, same length.
     mutating func scan(_ lower: [UInt8], original: [UInt8]) {
+        if let first = lower.first, Self.mayBeKey(first), keyed(lower, lower.indices) {
+            // A name that is an id and nothing else: `tmdb-272`.
+            cuts.append(lower.startIndex..<lower.endIndex)
+            return
+        }
         var offset = 0
         while offset < lower.count {
             let byte = lower[offset]

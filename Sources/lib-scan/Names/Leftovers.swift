@@ -24,6 +24,11 @@ extension NameText {
         for index in tokens.indices.dropFirst() {
             let token = tokens[index]
             if self.token(index, is: "extras"), isSeasonToken(index - 1) { return .extra }
+            if self.token(index, is: "featurette"), index + 1 < tokens.count,
+                gapAfter(index) == .dot || gapAfter(index).isSpacedDash
+            {
+                return .extra
+            }
             if self.token(index, is: "deleted"), token.gap.isSpacedDash,
                 self.token(index + 1, is: "scenes") || self.token(index + 1, is: "scene")
             {
@@ -63,14 +68,16 @@ extension NameText {
     /// dot, an underscore or ` - `.
     private func suffix(_ last: Int, _ marker: Marker?) -> NothingReason? {
         let token = tokens[last]
+        let isGlued =
+            token.start > 1 && lower[token.start - 1] == 45 && lower[token.start - 2] > 32
+            && lower[token.start - 2] != 95 && lower[token.start - 2] != 46
         // `-trailer2`
-        let isCounted =
-            token.gap.subtracting(.closes) == .dash && ASCII.isDigit(lower[token.end - 1])
+        let isCounted = isGlued && ASCII.isDigit(lower[token.end - 1])
         guard last > 0, token.end == bytes.count,
             let kind = Self.suffixes.value(lower, token.start, token.end - (isCounted ? 1 : 0))
         else { return nil }
         let reason: NothingReason = kind == 1 ? .sample : kind == 2 ? .trailer : .extra
-        if token.gap.subtracting(.closes) == .dash {
+        if isGlued {
             return kind == 3 && tokens[last - 1].tag.isStrong ? nil : reason
         }
         guard kind <= 2 else { return nil }

@@ -64,6 +64,12 @@ extension NameText {
         return nil
     }
 
+    /// `cd1` at the name's end.
+    func lastDiscNumber(from: Int) -> Int? {
+        guard let disc = discNumber(from: from), disc.last + 1 == tokens.count else { return nil }
+        return disc.number
+    }
+
     private func discNumber(at index: Int) -> (number: Int, first: Int, last: Int)? {
         var cursor = Cursor(lower, tokens[index].start)
         guard cursor.take("cd") || cursor.take("dvd") || cursor.take("disc") || cursor.take("disk")

@@ -11,6 +11,7 @@ extension NameReader {
             var number = text.number(at: start), number.width <= 3,
             number.last + 1 < text.tokens.count
         else { return nil }
+        if let date = text.dateMark(), date.first <= number.last { return nil }
         number.place = .leading
         let gap = text.tokens[number.last + 1].gap
         let isParted = gap.contains(.space) && (gap.contains(.dash) || gap.contains(.dot))
@@ -20,6 +21,31 @@ extension NameReader {
             !$0.title.isEmpty && $0.kind != .grouping
         }
         return show.map { !$0.folded.starts(with: title) } ?? true ? number : nil
+    }
+
+    /// `2.30`, `02.29 - Words`, `Show 2-40` in the folder of season 2: that season's number, then
+    /// the episode's. `02-03` are two episodes.
+    func seasonAndNumber() -> Marker? {
+        guard let season = seasonFolder?.season, season > 0 else { return nil }
+        for index in text.tokens.indices.dropLast() where text.tokens[index].value == season {
+            let (own, next) = (text.tokens[index], text.tokens[index + 1])
+            guard next.isNumber, next.count == 2, own.count <= 2, own.tag == .none,
+                next.gap == .dot || next.gap == .dash && own.count == 1,
+                !text.gapAfter(index + 1).contains(.dot), isNamedBefore(index)
+            else { continue }
+            var marker = Marker(kind: .joined, season: season, first: index, last: index + 1)
+            marker.episodes = [next.value]
+            return marker
+        }
+        return nil
+    }
+
+    /// Whether nothing but the show's title stands before a token.
+    private func isNamedBefore(_ index: Int) -> Bool {
+        let span = text.showSpan(before: index)
+        guard span.first < index else { return true }
+        let show = seasonFolder?.chain.first { !$0.title.isEmpty && $0.kind != .grouping }
+        return show?.folded == Folding.fold(text.title(span.first, index))
     }
 
     /// `04 Words-1`, `1 Words`: behind a blank a number of one digit counts only where all files
@@ -65,5 +91,39 @@ extension NameReader {
 
     private static func isHeight(_ number: Int) -> Bool {
         number == 480 || number == 720 || number == 1080 || number == 2160
+    }
+
+    /// The marker that a number in front of the name makes.
+    func listedMarker() -> Marker? {
+        guard let number = listedNumber() else { return nil }
+        return joined(number) ?? marker(number, season: nil, from: number.first)
+    }
+
+    /// `102` as 1x02, where a show's files are named so.
+    func joined(_ number: PlacedNumber) -> Marker? {
+        guard let value = number.numbers.first, !text.looksLikeAnime, !folder.isAnime,
+            !text.isEvent, !isFansubbed(value),
+            (3...5).contains(number.width), value >= 100, value % 100 > 0,
+            number.numbers.allSatisfy({ $0 / 100 == value / 100 })
+        else { return nil }
+        if number.width == 5 { return joinedTwice(number, value) }
+        if number.place == .afterDash {
+            guard seasonFolder?.season == value / 100 else { return nil }
+        }
+        if let season = seasonFolder?.season, season != value / 100 { return nil }
+        var marker = Marker(
+            kind: .joined, season: value / 100, first: number.first, last: number.last)
+        marker.episodes = number.numbers.map { $0 % 100 }
+        return marker
+    }
+
+    /// `10708` as 1x07 and 1x08.
+    private func joinedTwice(_ number: PlacedNumber, _ value: Int) -> Marker? {
+        let first = value / 100 % 100
+        guard value % 100 == first + 1 else { return nil }
+        var marker = Marker(
+            kind: .joined, season: value / 10000, first: number.first, last: number.last)
+        marker.episodes = [first, first + 1]
+        return marker
     }
 }

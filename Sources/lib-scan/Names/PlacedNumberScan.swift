@@ -12,6 +12,9 @@ extension NameText {
         if cursor.offset < token.end {
             found.isMarked = true
             guard isVersion(cursor, token.end) else { return nil }
+            if cursor.byte >= 97, cursor.byte <= 100, cursor.offset + 1 == token.end {
+                found.part = Int(cursor.byte) - 96
+            }
             extendMarked(&found)
             return found
         }
@@ -122,7 +125,7 @@ extension NameText {
         var cursor = cursor
         if cursor.offset + 1 == end, cursor.take("'") { return true }
         if cursor.take("v"), cursor.number(most: 2) != nil { return cursor.offset == end }
-        if cursor.byte >= 97, cursor.byte <= 99, cursor.offset + 1 == end { return true }
+        if cursor.byte >= 97, cursor.byte <= 100, cursor.offset + 1 == end { return true }
         return (cursor.take("end") || cursor.take("final") || cursor.take("fin"))
             && cursor.offset == end
     }

@@ -22,6 +22,8 @@ struct PlacedNumber {
     var last: Int
     /// `05.5`: between two episodes, a recap.
     var isHalf = false
+    /// The piece of `11b`, from 1.
+    var part: Int?
     /// Words follow that may belong to it: `- 12 Angry Men`.
     var isWeak = false
     /// `01v2`, `12END`: only episodes are marked so.

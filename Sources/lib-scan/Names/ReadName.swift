@@ -52,6 +52,7 @@ struct NameReader {
         if let marker, !isListed(before: marker) { return episode(marker) }
         if hint == .any, isNamedLikeSeason { return movie() }
         if let marker = folderMarker() { return episode(marker) }
+        if isInSeason, let listed = seasonAndNumber() ?? listedMarker() { return episode(listed) }
         if let dated = dated() { return dated }
         if let placed = placed() { return episode(placed) }
         if isInSeason { return unnumbered() }
@@ -97,6 +98,7 @@ struct NameReader {
     private func isNamedLikeFolder(_ marker: Marker?) -> Bool {
         guard folder.kind == .title, folder.yearIsBracketed,
             let first = marker?.first ?? text.dateMark()?.first ?? text.seasonMark()?.first
+                ?? text.episodeWordMarker()?.first
         else { return false }
         let span = text.titleSpan()
         return first < span.end && Folding.fold(text.title(span.first, span.end)) == folder.folded

@@ -14,9 +14,7 @@ extension NameReader {
         let start = text.titleStart()
         if !isInShow, text.isNumberedMovie(from: start) { return nil }
         if let word = text.episodeWordMarker(), believes(word) { return withSeason(word) }
-        if let number = listedNumber() {
-            return joined(number) ?? marker(number, season: nil, from: number.first)
-        }
+        if let listed = listedMarker() { return listed }
         let isAnime = text.looksLikeAnime
         if !isInShow, isDatedMovie, !isAnime, !isYearBesideNumber(start),
             !isNumberBehindTitle(start)
@@ -229,47 +227,21 @@ extension NameReader {
         context.areNumbered && folder.kind != .grouping && folder.library != .movie
     }
 
-    /// `102` as 1x02, where a show's files are named so.
-    private func joined(_ number: PlacedNumber) -> Marker? {
-        guard let value = number.numbers.first, !text.looksLikeAnime, !folder.isAnime,
-            !text.isEvent, !isFansubbed(value),
-            (3...5).contains(number.width), value >= 100, value % 100 > 0,
-            number.numbers.allSatisfy({ $0 / 100 == value / 100 })
-        else { return nil }
-        if number.width == 5 { return joinedTwice(number, value) }
-        if number.place == .afterDash {
-            guard seasonFolder?.season == value / 100 else { return nil }
-        }
-        if let season = seasonFolder?.season, season != value / 100 { return nil }
-        var marker = Marker(
-            kind: .joined, season: value / 100, first: number.first, last: number.last)
-        marker.episodes = number.numbers.map { $0 % 100 }
-        return marker
-    }
-
     /// `Show 484 VOSTFR`: no season has so many episodes, and fans count through.
-    private func isFansubbed(_ value: Int) -> Bool {
+    func isFansubbed(_ value: Int) -> Bool {
         (value % 100 > 40 || value >= 1000) && !text.hasTelevisionSource
             && text.tokens.indices.contains { text.token($0, is: "vostfr") }
     }
 
-    /// `10708` as 1x07 and 1x08.
-    private func joinedTwice(_ number: PlacedNumber, _ value: Int) -> Marker? {
-        let first = value / 100 % 100
-        guard value % 100 == first + 1 else { return nil }
-        var marker = Marker(
-            kind: .joined, season: value / 10000, first: number.first, last: number.last)
-        marker.episodes = [first, first + 1]
-        return marker
-    }
-
-    private func marker(_ number: PlacedNumber, season: Int?, from: Int) -> Marker {
+    /// The marker a number makes.
+    func marker(_ number: PlacedNumber, season: Int?, from: Int) -> Marker {
         var marker = Marker(kind: .placed, season: season, first: from, last: number.last)
         if season == nil {
             marker.absolute = number.isHalf ? [] : number.numbers
         } else {
             marker.episodes = number.isHalf ? [] : number.numbers
         }
+        marker.part = number.part
         return marker
     }
 }
