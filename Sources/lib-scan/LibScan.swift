@@ -61,11 +61,11 @@ enum LibScan: Tool {
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
         var options = try ScanOptions(arguments, now: world.now())
         let output = try ScanOutput(options, arguments, world)
-        try LibraryWalk(options, output, world.interruption).scan(arguments.operands)
+        try LibraryWalk(options, output).scan(arguments.operands)
         if output.hasOnlyEmptyFiles {
             output.beginAgain()
             options.takesEmptyFiles = true
-            try LibraryWalk(options, output, world.interruption).scan(arguments.operands)
+            try LibraryWalk(options, output).scan(arguments.operands)
         }
         return try output.finish()
     }

@@ -40,6 +40,11 @@ struct SidecarIgnoreTests {
         ("Old/.plexignore", "Jaws*", [0, 1, 3, 4]),
         (".embyignore", "*.avi\n/Big*\n", [1, 3, 4]),
         (".embyignore", "Old\n", [0, 1, 4]),
+        (".embyignore", "", [0, 1, 2, 3, 4]),
+        ("Old/.NoMedia", "", [0, 1, 4]),
+        (".ignore", "[\n*.avi\n", [0, 1, 3, 4]),
+        (".ignore", "[bh]*.MKV\n", [2, 3, 4]),
+        (".plexignore", "*.AVI\n", [0, 1, 3, 4]),
     ]
 
     @Test("what they name gives no record", arguments: cases)
@@ -50,6 +55,19 @@ struct SidecarIgnoreTests {
         let paths = result.paths.map { String($0.dropFirst(library.path.count + 1)) }
         #expect(paths.sorted() == left.map { Self.videos[$0] }.sorted())
         #expect(result.status == .ok, "\(result.said)")
+    }
+
+    @Test("a root that is left out is named; a file asked for by its name is not left out")
+    func roots() async throws {
+        let library = try ScratchLibrary([
+            "A/.ignore": "", "A/Up (2009).mkv": "x", "A/B/.nomedia": "", "A/B/Big (1988).mkv": "x",
+        ])
+        let folder = library.path + "/A"
+        let result = try await library.scan(paths: [folder])
+        #expect(result.summaries == [])
+        #expect(result.said.contains("/A/: left out as a whole by its .ignore"))
+        let file = try await library.scan(paths: [folder + "/Up (2009).mkv"])
+        #expect(file.summaries == ["Up (2009)"])
     }
 
     @Test("a pattern of many stars takes no time to speak of")

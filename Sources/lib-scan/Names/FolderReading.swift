@@ -50,7 +50,8 @@ final class FolderReading: Sendable {
     ///   - parent: the folder above it; nil for the topmost that is known. Folders above the scan's
     ///     root may be given too.
     ///   - isRoot: whether this is the scan's root.
-    init(name: [UInt8], parent: FolderReading?, isRoot: Bool) {
+    ///   - toldSeason: the season that a sidecar in it says it is, whatever its name.
+    init(name: [UInt8], parent: FolderReading?, isRoot: Bool, toldSeason: Int? = nil) {
         self.name = name
         self.parent = parent
         self.isRoot = isRoot
@@ -63,10 +64,10 @@ final class FolderReading: Sendable {
         let isBelowShow = show != nil && isBelowTitle == true && show == parent?.folded
         let span = isTitle ? text.titleSpan() : isBelowShow ? scan.show ?? scan.span : scan.span
         let isVersion = scan.isVersion && (parent?.kind == .title || isBelowTitle == true)
-        kind =
-            isVersion ? .part : isBareSeason || isBelowShow ? .season : isTitle ? .title : scan.kind
-        season = isTitle ? nil : scan.season
-        seasonIsBare = scan.seasonIsBare
+        let isSeason = isBareSeason || isBelowShow || toldSeason != nil
+        kind = isSeason ? .season : isVersion ? .part : isTitle ? .title : scan.kind
+        season = toldSeason ?? (isTitle ? nil : scan.season)
+        seasonIsBare = toldSeason == nil && scan.seasonIsBare
         mayBeTitle = scan.mayBeTitle
         part = scan.part
         marker = scan.marker
@@ -75,7 +76,7 @@ final class FolderReading: Sendable {
         edition = text.edition.map { String(decoding: name[$0], as: UTF8.self) }
         year = span.year
         yearIsBracketed = span.yearIsBracketed
-        title = isBareSeason ? "" : text.title(span.first, span.end)
+        title = isBareSeason || toldSeason != nil ? "" : text.title(span.first, span.end)
         folded = title.isEmpty ? [] : Folding.fold(title)
         titleAlternatives = text.alternatives(span)
         let whole = kind == .season ? text.titleSpan() : span
@@ -124,7 +125,8 @@ final class FolderReading: Sendable {
 
     /// Whether the folder's videos are extras of what lies above it.
     ///
-    /// - Parameter hasSeasonFolders: whether it holds season folders, as the show «Extras» would.
+    /// - Parameter hasSeasonFolders: whether it holds season folders, as the show «Extras» would;
+    ///   below a title that is certain they are the extras' own.
     func isExtras(hasSeasonFolders: Bool) -> Bool {
         guard kind == .extras, !isRoot, let parent else { return false }
         if hasSeasonFolders, parent.kind != .title { return false }

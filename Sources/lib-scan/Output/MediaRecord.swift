@@ -93,7 +93,9 @@ extension RecordText {
         text("title", facts.title ?? (reading.recordCount == 1 ? reading.episodeTitle : nil))
         if place < reading.absolute.count { number("number_abs", reading.absolute[place]) }
         if let date = reading.date { text("first_aired", date.text) }
-        ids(facts.ids.isEmpty && reading.recordCount == 1 ? reading.episodeIDs : facts.ids)
+        var ids = facts.ids
+        if reading.recordCount == 1 { ids.fill(from: reading.episodeIDs) }
+        self.ids(ids)
         close()
     }
 

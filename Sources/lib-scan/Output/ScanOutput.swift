@@ -18,6 +18,7 @@ final class ScanOutput {
     private let started: Timestamp
     private let now: @Sendable () -> Timestamp
     private let drawsProgress: Bool
+    private let interruption: Interruption
     private var record = RecordText()
     /// Empty files that are not named yet, while no other video was seen.
     private var emptyFiles: [[UInt8]]? = []
@@ -36,6 +37,17 @@ final class ScanOutput {
         drawsProgress = !world.output.isTerminal
         started = world.now()
         now = world.now
+        interruption = world.interruption
+    }
+
+    /// Whether a stop is wished for.
+    var isStopped: Bool { interruption.isRequested }
+
+    /// Between one file and the next: draws the line of progress. Throws `CancellationError` after
+    /// Ctrl-C.
+    func checkForStop() throws {
+        if isStopped { throw CancellationError() }
+        progress()
     }
 
     /// Writes the records of one video: one for a film, one for each of its episodes.
@@ -80,6 +92,20 @@ final class ScanOutput {
         messages.say("\(text): \(reason)")
         try rejects?.write(
             Record(["file": ["path": .string(text)], "reject": ["reason": .string(reason)]]))
+    }
+
+    /// Opens the folder `name` below `directory`, which a record would call `path`, a slash at its
+    /// end; nil, with the reason said, if it cannot be read.
+    func folder(
+        _ name: [UInt8], in directory: Int32? = nil, as path: [UInt8]
+    ) throws -> Int32? {
+        do throws(SystemError) {
+            guard let directory else { return try FolderAccess.open(name) }
+            return try FolderAccess.open(name, in: directory)
+        } catch {
+            try reject(path.dropLast(), "cannot read the folder: \(error)")
+            return nil
+        }
     }
 
     /// How many empty files are remembered before they are named.
@@ -152,7 +178,7 @@ final class ScanOutput {
     func stop() throws {
         try flush()
         messages.endProgress()
-        messages.note("stopped after \(count(filesSeen, "file")): \(found) written")
+        messages.note("\(count(filesSeen, "file")) seen, \(found) written")
     }
 
     private var found: String {

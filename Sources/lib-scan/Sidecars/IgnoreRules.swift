@@ -109,7 +109,8 @@ struct IgnorePattern: Sendable {
     }
 }
 
-/// Shell patterns within one name: `*`, `?`, `[a-z]`, `[!a]`, `\*`.
+/// Shell patterns within one name: `*`, `?`, `[a-z]`, `[!a]`, `\*`. The case of ASCII letters does
+/// not matter, since libraries lie on file systems where it does not.
 enum Glob {
     /// Whether every bracket of the pattern closes and every range runs upwards.
     static func isValid(_ pattern: [UInt8]) -> Bool {
@@ -158,7 +159,8 @@ enum Glob {
             guard let set = CharacterSet(pattern, at: place), set.contains(byte) else { return nil }
             return set.end
         case UInt8(ascii: "\\") where place + 1 < pattern.count:
-            return pattern[place + 1] == byte ? place + 2 : nil
+            let isSame = NameBytes.lower(pattern[place + 1]) == NameBytes.lower(byte)
+            return isSame ? place + 2 : nil
         default:
             return NameBytes.lower(pattern[place]) == NameBytes.lower(byte) ? place + 1 : nil
         }
@@ -196,7 +198,9 @@ enum Glob {
         }
 
         func contains(_ byte: UInt8) -> Bool {
-            ranges.contains { $0.contains(byte) } != isNegated
+            let upper = byte &- 0x61 < 26 ? byte & 0xDF : byte
+            let isIn = ranges.contains { $0.contains(NameBytes.lower(byte)) || $0.contains(upper) }
+            return isIn != isNegated
         }
     }
 }

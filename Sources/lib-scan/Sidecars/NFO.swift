@@ -25,10 +25,8 @@ struct NFO: Sendable {
     var episodes: [NFOItem] = []
     /// The number in a season.nfo.
     var season: Int?
-    /// The ids in links outside of XML: of a film, or of an item whose type the link leaves open.
-    var linkIDs = NameIDs()
-    /// The ids in links that only shows have.
-    var showLinkIDs = NameIDs()
+    /// The ids in links outside of XML.
+    var links = LinkIDs()
 
     /// The largest NFO that is read, in bytes. Those of films with a cast of hundreds reach 200 KB.
     static let sizeLimit = 2 << 20
@@ -47,8 +45,7 @@ struct NFO: Sendable {
             outside = root.range
         }
         readLinks(text, behind: found ? outside : nil)
-        let hasLinks = !linkIDs.isEmpty || !showLinkIDs.isEmpty
-        if !found && !hasLinks { return nil }
+        if !found && links.isEmpty { return nil }
     }
 
     private mutating func take(_ kind: NFORoot.Kind, _ item: NFOItem) {
@@ -62,9 +59,9 @@ struct NFO: Sendable {
 
     /// Links count where there is no XML, and before and behind it.
     private mutating func readLinks(_ text: NFOText, behind xml: Range<Int>?) {
-        guard let xml else { return LinkReader.read(text.bytes[...], &linkIDs, &showLinkIDs) }
-        LinkReader.read(text.bytes[..<xml.lowerBound], &linkIDs, &showLinkIDs)
-        LinkReader.read(text.bytes[xml.upperBound...], &linkIDs, &showLinkIDs)
+        guard let xml else { return links.read(text.bytes[...]) }
+        links.read(text.bytes[..<xml.lowerBound])
+        links.read(text.bytes[xml.upperBound...])
     }
 }
 
@@ -185,11 +182,21 @@ struct NFOText: Sendable {
             if byte < 0x80 {
                 out.append(byte)
             } else {
-                out += String(Unicode.Scalar(byte)).utf8
+                out += String(windows1252(byte)).utf8
             }
         }
         return out
     }
+
+    /// Latin-1 as programs mean it: what ISO keeps for controls is what Windows puts there.
+    private static func windows1252(_ byte: UInt8) -> Unicode.Scalar {
+        let place = Int(byte) - 0x80
+        return marks.indices.contains(place) ? marks[place] : Unicode.Scalar(byte)
+    }
+
+    /// 0x80 to 0x9F (https://encoding.spec.whatwg.org/index-windows-1252.txt).
+    private static let marks = Array(
+        "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
 
     private static func fromUTF16(_ raw: [UInt8]) -> [UInt8] {
         let isLittle = raw[0] == 0xFF

@@ -7,11 +7,14 @@ extension NFOItem {
     /// wrong: then a title with such letters is not taken.
     init(_ elements: [NFOElement], _ kind: NFORoot.Kind, trustsText: Bool) {
         var state = WatchState()
+        var originalTitle: String?
         for element in elements where !element.text.isEmpty || element.name == "id" {
             let text = element.text
             switch element.name {
             case "title":
                 if title == nil, trustsText || NFOItem.isPlain(text) { title = NFOItem.line(text) }
+            case "originaltitle":
+                if trustsText || NFOItem.isPlain(text) { originalTitle = NFOItem.line(text) }
             case "showtitle":
                 if showTitle == nil, trustsText || NFOItem.isPlain(text) {
                     showTitle = NFOItem.line(text)
@@ -26,6 +29,7 @@ extension NFOItem {
             default: break
             }
         }
+        if kind == .movie || kind == .show { title = title ?? originalTitle }
         if year == nil, kind == .movie || kind == .show {
             year = NFOItem.text(of: ["premiered", "releasedate", "aired"], elements).flatMap(
                 NFOItem.year)
@@ -79,7 +83,7 @@ extension NFOItem {
     /// Sets an id unless a surer element has; empty and impossible values are none.
     private static func set(_ type: String, _ text: String, _ ids: inout NameIDs) {
         switch type.lowercased() {
-        case "imdb": ids.imdb = ids.imdb ?? IDText.imdb(text)
+        case "imdb": ids.imdb = ids.imdb ?? IDText.imdb(text) ?? IDText.imdb("tt" + text)
         case "tmdb", "themoviedb": ids.tmdb = ids.tmdb ?? IDText.number(text)
         case "tvdb", "thetvdb": ids.tvdb = ids.tvdb ?? IDText.number(text)
         case "" where IDText.imdb(text) != nil: ids.imdb = ids.imdb ?? IDText.imdb(text)
@@ -125,63 +129,5 @@ extension NFOItem {
     private static func instant(_ text: String) -> Timestamp? {
         guard let time = Timestamp(local: text), time.milliseconds > 0 else { return nil }
         return time
-    }
-}
-
-/// The ids in links to film databases, in any text.
-enum LinkReader {
-    /// Finds the first link of each kind. `ids` takes those of films and of IMDb, which says
-    /// nothing of the type; `showIDs` those that only shows have.
-    static func read(_ text: ArraySlice<UInt8>, _ ids: inout NameIDs, _ showIDs: inout NameIDs) {
-        var place = text.startIndex
-        while let dot = text[place...].firstIndex(of: UInt8(ascii: ".")) {
-            let rest = text[dot...]
-            place = dot + 1
-            if NameBytes.hasPrefix(rest, ".imdb.")
-                || NameBytes.hasPrefix(text[max(text.startIndex, dot - 4)...], "imdb.com")
-            {
-                ids.imdb = ids.imdb ?? imdb(link(rest))
-            } else if NameBytes.hasPrefix(
-                text[max(text.startIndex, dot - 10)...], "themoviedb.org/")
-            {
-                ids.tmdb = ids.tmdb ?? number(link(rest), behind: "/movie/")
-                showIDs.tmdb = showIDs.tmdb ?? number(link(rest), behind: "/tv/")
-            } else if NameBytes.hasPrefix(text[max(text.startIndex, dot - 7)...], "thetvdb.com/") {
-                showIDs.tvdb = showIDs.tvdb ?? tvdb(link(rest))
-            }
-        }
-    }
-
-    /// The link to its end.
-    private static func link(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        rest.prefix(200).prefix {
-            $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x27 && $0 != 0x3C && $0 != 0x3E
-        }
-    }
-
-    private static func imdb(_ link: ArraySlice<UInt8>) -> String? {
-        guard let found = place(of: "/tt", link) else { return nil }
-        let digits = link[(found + 3)...].prefix { $0 &- 0x30 < 10 }
-        return IDText.imdb("tt" + String(decoding: digits, as: UTF8.self))
-    }
-
-    private static func tvdb(_ link: ArraySlice<UInt8>) -> Int? {
-        let isSeries =
-            place(of: "series", link) != nil || place(of: "?id=", link) != nil
-        guard isSeries else { return nil }
-        for mark: StaticString in ["&id=", "?id=", "&amp;id=", "seriesid=", "/series/"] {
-            if let number = number(link, behind: mark) { return number }
-        }
-        return nil
-    }
-
-    private static func number(_ link: ArraySlice<UInt8>, behind mark: StaticString) -> Int? {
-        guard let found = place(of: mark, link) else { return nil }
-        let digits = link[(found + mark.utf8CodeUnitCount)...].prefix { $0 &- 0x30 < 10 }
-        return IDText.number(String(decoding: digits, as: UTF8.self))
-    }
-
-    private static func place(of mark: StaticString, _ link: ArraySlice<UInt8>) -> Int? {
-        link.indices.first { NameBytes.hasPrefix(link[$0...], mark) }
     }
 }

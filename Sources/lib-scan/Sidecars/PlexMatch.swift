@@ -10,7 +10,7 @@ struct PlexMatch: Sendable {
     var ids = NameIDs()
     /// Whether a key is there that only shows have.
     var isShow = false
-    /// What single files hold, by their path relative to the .plexmatch.
+    /// What single files hold, by their path relative to the .plexmatch, as `key` writes it.
     var files: [String: Entry] = [:]
 
     /// What one file holds.
@@ -51,13 +51,16 @@ struct PlexMatch: Sendable {
         }
     }
 
-    /// `tmdb://1396`, `imdb://tt0903747`, `com.plexapp.agents.thetvdb://81189?lang=en`; Plex's own
+    /// `tmdb://1396`, `imdb://tt0903747`, `tmdb://tv/1396`, `com.plexapp.agents.thetvdb://81189?lang=en`; Plex's own
     /// `plex://show/…` says nothing to others.
     private mutating func readGUID(_ value: String) {
         guard let mark = value.range(of: "://") else { return }
         let agent = value[..<mark.lowerBound].lowercased()
-        let rest = value[mark.upperBound...]
-        let id = String(rest.prefix { $0 != "?" && $0 != "/" })
+        let parts = value[mark.upperBound...].prefix { $0 != "?" }.split(separator: "/")
+        let isID = { (part: Substring) in
+            IDText.number(String(part)) != nil || IDText.imdb(String(part)) != nil
+        }
+        guard let id = parts.first(where: isID).map({ String($0) }) else { return }
         if agent.hasSuffix("tvdb") {
             setID("tvdb", id)
         } else if agent.hasSuffix("tmdb") || agent.hasSuffix("themoviedb") {
@@ -73,7 +76,7 @@ struct PlexMatch: Sendable {
             ids.tvdb = IDText.number(value)
             isShow = isShow || ids.tvdb != nil
         case "tmdb": ids.tmdb = IDText.number(value)
-        default: ids.imdb = IDText.imdb(value)
+        default: ids.imdb = IDText.imdb(value) ?? IDText.imdb("tt" + value)
         }
     }
 
@@ -85,7 +88,15 @@ struct PlexMatch: Sendable {
             return
         }
         isShow = true
-        files[name] = entry
+        files[PlexMatch.key(name)] = entry
+    }
+
+    /// A file's path as it stands in `files`: in lower case, `/` between the folders and none in
+    /// front.
+    static func key(_ path: String) -> String {
+        var path = path.lowercased().replacing("\\", with: "/")[...]
+        if path.hasPrefix("./") { path = path.dropFirst(2) }
+        return String(path.drop { $0 == "/" })
     }
 
     private static func entry(_ mark: String) -> Entry? {

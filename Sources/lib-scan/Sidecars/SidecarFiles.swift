@@ -5,6 +5,14 @@ import TraktCore
 /// Reads NFO files, and says when one is not read.
 struct SidecarFiles {
     private let output: ScanOutput
+    private let last = LastNFO()
+
+    /// The NFO read last, which is often asked for twice: for the film of a folder, and for those in
+    /// the folders below it.
+    private final class LastNFO {
+        var path: [UInt8] = []
+        var nfo: NFO?
+    }
 
     /// Remarks go to `output`.
     init(_ output: ScanOutput) { self.output = output }
@@ -30,11 +38,16 @@ struct SidecarFiles {
         nfo(named: Array(name.utf8), contents, folder)
     }
 
+    /// What a movie.nfo says of the film that a folder holds.
+    func namedMovieNFO(_ contents: FolderContents, _ folder: OpenFolder) -> NFO? {
+        contents.nfos.isEmpty ? nil : nfo(named: "movie.nfo", contents, folder)
+    }
+
     /// The NFO that tells what film a folder holds: movie.nfo, one named as the folder, or the only
     /// one there is.
     func movieNFO(_ contents: FolderContents, _ folder: OpenFolder) -> NFO? {
         guard !contents.nfos.isEmpty else { return nil }
-        if let nfo = nfo(named: "movie.nfo", contents, folder) { return nfo }
+        if let nfo = namedMovieNFO(contents, folder) { return nfo }
         if let nfo = nfo(named: folder.reading.name + Array(".nfo".utf8), contents, folder) {
             return nfo
         }
@@ -52,6 +65,12 @@ struct SidecarFiles {
 
     /// Reads one NFO; nil if it is no use.
     func read(_ name: [UInt8], _ path: [UInt8], _ descriptor: Int32) -> NFO? {
+        let whole = path + name
+        if last.path != whole { (last.path, last.nfo) = (whole, readAnew(name, path, descriptor)) }
+        return last.nfo
+    }
+
+    private func readAnew(_ name: [UInt8], _ path: [UInt8], _ descriptor: Int32) -> NFO? {
         if let facts = try? FileFacts(name, in: descriptor), facts.size > NFO.sizeLimit {
             output.remark(
                 path + name, "larger than \(NFO.sizeLimit >> 20) MiB, so not read as an NFO")

@@ -9,6 +9,8 @@ struct VideoSidecars: Sendable {
     /// The movie.nfo of its folder, if the folder holds one film.
     var folder: NFO?
     var scope: FolderScope
+    /// IMDb ids that the NFO files of several episodes of the folder link to.
+    var showLinks: Set<String> = []
 
     /// What the sidecars say the video is; `.any` if they leave it open.
     func hint(for path: [UInt8]) -> TypeHint {
@@ -27,7 +29,9 @@ struct VideoSidecars: Sendable {
             let relative = NameBytes.text(path[placed.base...])
             let name = NameBytes.text(path.split(separator: UInt8(ascii: "/")).last ?? [])
             for key in [relative, name, NameBytes.text(NameBytes.stem(Array(name.utf8)[...]))] {
-                if let entry = placed.match.files[key] { return (entry, placed.match) }
+                if let entry = placed.match.files[PlexMatch.key(key)] {
+                    return (entry, placed.match)
+                }
             }
         }
         return nil
@@ -35,19 +39,18 @@ struct VideoSidecars: Sendable {
 
     /// A reading of a video whose name says nothing, from the sidecars alone; nil if they do not
     /// say enough.
-    func readingWithoutName(_ path: [UInt8]) -> Reading? {
-        if let episode = own?.episodes.first, let season = episode.season,
-            let number = episode.episode
-        {
-            guard hasShow || episode.showTitle != nil else { return nil }
-            var reading = Reading(type: .episode, title: "")
-            reading.season = season
-            reading.episodes = [number]
+    func readingWithoutName(_ path: [UInt8], in place: FolderReading) -> Reading? {
+        let show = place.nearestShow
+        let reading = Reading(episodeIn: show, at: place, from: own == nil ? .plexmatch : .nfo)
+        let isNamed = show != nil || hasShow
+        if let episode = own?.episodes.first {
+            let isNumbered = episode.season != nil && episode.episode != nil
+            guard isNumbered || episode.aired != nil, isNamed || episode.showTitle != nil else {
+                return nil
+            }
             return reading
         }
-        if matchEntry(for: path) != nil {
-            return hasShow ? Reading(type: .episode, title: "") : nil
-        }
+        if matchEntry(for: path) != nil { return isNamed ? reading : nil }
         guard let movie = own?.movie ?? folder?.movie, movie.title != nil || !movie.ids.isEmpty
         else {
             return nil
@@ -81,7 +84,7 @@ struct VideoSidecars: Sendable {
 
     private func applyMovie(_ video: inout Video) {
         for nfo in [folder, own].compactMap({ $0 }) {
-            video.reading.override(title: nil, year: nil, ids: nfo.linkIDs, from: .nfo)
+            video.reading.override(title: nil, year: nil, ids: nfo.links.item, from: .nfo)
             guard let movie = nfo.movie else { continue }
             video.reading.override(
                 title: movie.title, year: movie.year, ids: movie.ids, from: .nfo)
@@ -91,8 +94,8 @@ struct VideoSidecars: Sendable {
 
     private func applyEpisode(_ video: inout Video) {
         if let nfo = scope.showNFO {
-            var ids = nfo.showLinkIDs
-            ids.imdb = nfo.linkIDs.imdb
+            var ids = nfo.links.show
+            ids.imdb = nfo.links.item.imdb
             video.reading.override(title: nil, year: nil, ids: ids, from: .nfo)
             if let show = nfo.show {
                 video.reading.override(
@@ -102,10 +105,13 @@ struct VideoSidecars: Sendable {
             video.reading.override(title: title, year: nil, ids: NameIDs(), from: .nfo)
         }
         if let own, scope.showNFO == nil {
-            video.reading.override(title: nil, year: nil, ids: own.showLinkIDs, from: .nfo)
+            var ids = own.links.show
+            ids.imdb = own.links.item.imdb.flatMap { showLinks.contains($0) ? $0 : nil }
+            video.reading.override(title: nil, year: nil, ids: ids, from: .nfo)
         }
         applyNumbers(&video)
         applyEpisodeFacts(&video)
+        applyEpisodeLinks(&video)
     }
 
     /// Season and episode: from the file's name, but for what a .plexmatch says of it; from the NFO
@@ -119,11 +125,22 @@ struct VideoSidecars: Sendable {
             video.reading.season = entry.season ?? video.reading.season ?? 1
             video.reading.setEpisodes(entry.episodes, from: .plexmatch)
         } else if video.reading.hasNoNumber, let own {
-            let known = own.episodes.filter { $0.season != nil && $0.episode != nil }
-            guard let season = known.first?.season else { return }
-            video.reading.season = season
+            applyNFONumbers(own, &video.reading)
+        }
+    }
+
+    /// What the NFO says of a video whose name holds neither number nor day.
+    private func applyNFONumbers(_ own: NFO, _ reading: inout Reading) {
+        let known = own.episodes.filter { $0.season != nil && $0.episode != nil }
+        if let season = known.first?.season {
             let numbers = known.filter { $0.season == season }.compactMap(\.episode)
-            video.reading.setEpisodes(numbers, from: .nfo)
+            reading.season = season
+            reading.origins[.season] = Origin(source: .nfo, text: "\(season)")
+            reading.setEpisodes(numbers, from: .nfo)
+        } else if let day = own.episodes.first?.aired {
+            reading.date = day
+            reading.guessed.remove(.episodes)
+            reading.origins[.date] = Origin(source: .nfo, text: String(day.text.prefix(10)))
         }
     }
 
@@ -145,58 +162,16 @@ struct VideoSidecars: Sendable {
             return EpisodeFacts(title: item.title, ids: item.ids, lastPlayed: item.lastPlayed)
         }
     }
-}
 
-extension Reading {
-    /// Replaces what a sidecar knows better; what it does not say stays.
-    mutating func override(title: String?, year: Int?, ids: NameIDs, from source: Origin.Source) {
-        if let title, !title.isEmpty {
-            self.title = title
-            origins[.title] = Origin(source: source, text: title)
-            guessed.remove(.title)
-        }
-        if let year {
-            self.year = year
-            origins[.year] = Origin(source: source, text: "\(year)")
-            guessed.remove(.year)
+    /// The id in a link of an NFO of the episode's own, where it is not the show's.
+    private func applyEpisodeLinks(_ video: inout Video) {
+        guard let own, video.reading.recordCount == 1 else { return }
+        var ids = own.links.episode
+        if let id = own.links.item.imdb, !showLinks.contains(id), id != video.reading.ids.imdb {
+            ids.imdb = id
         }
         guard !ids.isEmpty else { return }
-        self.ids.imdb = ids.imdb ?? self.ids.imdb
-        self.ids.tmdb = ids.tmdb ?? self.ids.tmdb
-        self.ids.tvdb = ids.tvdb ?? self.ids.tvdb
-        origins[.ids] = Origin(source: source)
+        if video.episodes.isEmpty { video.episodes = [EpisodeFacts()] }
+        video.episodes[0].ids.fill(from: ids)
     }
-
-    /// Takes the title for an episode's: of a file that only its folder's tvshow.nfo tells of.
-    mutating func becomeEpisode() {
-        type = .episode
-        episodeTitle = title
-        origins[.episodeTitle] = origins[.title]
-        origins[.type] = Origin(
-            source: .nfo, guess: true, reason: "it lies in the folder of a tvshow.nfo")
-        guessed.insert(.episodes)
-    }
-
-    /// Sets the season; numbers that counted through the whole show count within it.
-    mutating func setSeason(_ season: Int, from source: Origin.Source) {
-        guard self.season != season else { return }
-        self.season = season
-        origins[.season] = Origin(source: source, text: "\(season)")
-        if episodes.isEmpty, !absolute.isEmpty { setEpisodes(absolute, from: .file) }
-    }
-
-    /// Sets the episodes, and drops what else the name was taken to say of them.
-    mutating func setEpisodes(_ numbers: [Int], from source: Origin.Source) {
-        episodes = numbers
-        absolute = []
-        date = nil
-        guessed.remove(.episodes)
-        origins[.absolute] = nil
-        origins[.date] = nil
-        let text = numbers.map(String.init).joined(separator: ",")
-        origins[.episodes] = Origin(source: source, text: text)
-    }
-
-    /// Whether nothing says which episode it is.
-    var hasNoNumber: Bool { episodes.isEmpty && absolute.isEmpty && date == nil }
 }

@@ -33,8 +33,11 @@ struct FolderContents {
     /// The one file that is asked for, if it is one.
     private(set) var keptFile: [UInt8]?
 
-    /// Sorts out `listing`, which is of the folder open at `descriptor`.
-    init(_ listing: FolderListing, in descriptor: Int32) {
+    /// Sorts out `listing`, which is of the folder open at `descriptor`. It ends early once
+    /// `isStopped`: looking at links takes time on a slow disk.
+    init(
+        _ listing: FolderListing, in descriptor: Int32, isStopped: () -> Bool = { false }
+    ) {
         var unfinished: Set<[UInt8]> = []
         for entry in listing.entries {
             let name = listing.name(entry)
@@ -45,7 +48,9 @@ struct FolderContents {
             switch entry.kind {
             case .file: addFile(name, &unfinished)
             case .folder: addFolder(name, isLink: false)
-            case .link, .unknown: addUnknown(name, entry.kind, descriptor, &unfinished)
+            case .link, .unknown:
+                if isStopped() { return }
+                addUnknown(name, entry.kind, descriptor, &unfinished)
             case .other: break
             }
         }
@@ -59,7 +64,7 @@ struct FolderContents {
         nfoPlaces[name.map(NameBytes.lower)].map { nfos[$0] }
     }
 
-    /// Leaves out the videos, NFO files and folders that `isExcluded` says.
+    /// Leaves out the videos and folders that `isExcluded` says.
     mutating func exclude(_ isExcluded: (_ name: [UInt8], _ isFolder: Bool) -> Bool) {
         videos.removeAll { isExcluded($0, false) }
         discFiles.removeAll { isExcluded($0, false) }

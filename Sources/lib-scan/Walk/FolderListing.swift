@@ -35,8 +35,10 @@ struct FolderListing: Sendable {
     var fileCount: Int { entries.count { $0.kind != .folder } }
 
     /// Reads the folder open at `descriptor`, which stays open and must not have been read before
-    /// (the copy shares its place). Throws what the system says.
-    init(_ descriptor: Int32) throws(SystemError) {
+    /// (the copy shares its place). It ends early once `isStopped`. Throws what the system says.
+    init(
+        _ descriptor: Int32, isStopped: () -> Bool = { false }
+    ) throws(SystemError) {
         // The stream owns its descriptor and closes it, hence a second one.
         let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
         guard copy >= 0 else { throw .last }
@@ -47,7 +49,10 @@ struct FolderListing: Sendable {
         }
         defer { closedir(stream) }
         errno = 0
-        while let entry = readdir(stream) { add(entry) }
+        while let entry = readdir(stream) {
+            add(entry)
+            if entries.count & 0xFF == 0, isStopped() { break }
+        }
         if errno != 0 { throw .last }
         sort()
     }

@@ -2,6 +2,27 @@
 
 import TraktCore
 
+/// What a film's folder says of it by its NFO: it holds for the versions in folders below too
+/// (`Film (2010)/movie.nfo` for `Film (2010)/1080p/film.mkv`).
+final class FilmNFO: Sendable {
+    let nfo: NFO
+    let folder: FolderReading
+
+    /// The NFO of the film that `folder` holds.
+    init(_ nfo: NFO, of folder: FolderReading) {
+        self.nfo = nfo
+        self.folder = folder
+    }
+
+    /// Whether a film found below is the folder's: not another film of a folder of several.
+    func isOf(_ reading: Reading) -> Bool {
+        guard !folder.folded.isEmpty, Folding.fold(reading.title) == folder.folded else {
+            return false
+        }
+        return reading.year == nil || folder.year == nil || reading.year == folder.year
+    }
+}
+
 /// What the walk carries down into a folder.
 struct FolderScope: Sendable {
     /// What the nearest tvshow.nfo says.
@@ -10,6 +31,8 @@ struct FolderScope: Sendable {
     var hasShowNFO = false
     /// The number in the season.nfo of this folder.
     var season: Int?
+    /// What the nearest folder above that is one film's says of the film.
+    var film: FilmNFO?
     /// What .plexmatch files say, the nearest last.
     var plexMatches: [PlacedMatch] = []
     private var ignoreRules: [IgnoreRules] = []
@@ -23,12 +46,14 @@ struct FolderScope: Sendable {
     /// Ignore files and .plexmatch are small; a larger one is no such thing.
     private static let sizeLimit = 1 << 18
 
-    /// Reads the control files of the folder at `path`, open at `descriptor`. False if the folder
-    /// and all below it are to be left out.
-    mutating func enter(_ contents: FolderContents, _ path: [UInt8], _ descriptor: Int32) -> Bool {
+    /// Reads the control files of the folder at `path`, open at `descriptor`. The name of the one
+    /// that leaves out the folder and all below it; nil if none does.
+    mutating func enter(
+        _ contents: FolderContents, _ path: [UInt8], _ descriptor: Int32
+    ) -> [UInt8]? {
         season = nil
         for name in contents.controls {
-            if NameBytes.equal(name[...], ".nomedia") { return false }
+            if NameBytes.equal(name[...], ".nomedia") { return name }
             guard let bytes = FolderAccess.contents(of: name, in: descriptor, limit: Self.sizeLimit)
             else { continue }
             if NameBytes.equal(name[...], ".plexmatch") {
@@ -36,10 +61,19 @@ struct FolderScope: Sendable {
                 continue
             }
             let rules = IgnoreRules(bytes, dialect: FolderScope.dialect(name), base: path.count)
-            if rules.excludesAll { return false }
+            if rules.excludesAll { return name }
             ignoreRules.append(rules)
         }
-        return true
+        return nil
+    }
+
+    /// The season that the .plexmatch of the folder at `path` gives, without a title: one with a
+    /// title is a show's.
+    func matchedSeason(at path: [UInt8]) -> Int? {
+        guard let last = plexMatches.last, last.base == path.count, last.match.title == nil else {
+            return nil
+        }
+        return last.match.season
     }
 
     /// Whether there is anything that `excludes` could say.

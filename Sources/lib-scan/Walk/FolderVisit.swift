@@ -25,11 +25,12 @@ struct FolderVisit {
     /// the folder with what is to be walked below it; nil if it is left out as a whole.
     mutating func run(only fileName: [UInt8]?) throws -> OpenFolder? {
         guard var contents = try contents(folder.descriptor, folder.path) else { return nil }
-        guard folder.scope.enter(contents, folder.path, folder.descriptor) else {
-            output.detail(folder.path, "left out by an ignore file")
-            return nil
+        let control = folder.scope.enter(contents, folder.path, folder.descriptor)
+        // A file that is asked for by its name is not left out.
+        if fileName == nil {
+            guard !isLeftOut(by: control) else { return nil }
+            applyRules(&contents)
         }
-        applyRules(&contents)
         let parts = fileName == nil ? partFolders(contents) : []
         let hasSeasons = hasSeasonFolders(contents)
         if folder.reading.isExtras(hasSeasonFolders: hasSeasons), fileName == nil {
@@ -41,6 +42,7 @@ struct FolderVisit {
         }
         try nameBad(contents)
         folder.scope.enterNFOs(contents, folder.path, folder.descriptor, sidecars)
+        readAsSeason()
         let reader = reader(contents, folder, hasSeasons)
         var videos: [Video] = []
         if contents.videos.count > FolderVisit.holdLimit {
@@ -55,19 +57,37 @@ struct FolderVisit {
             contents.videos.count > FolderVisit.holdLimit ? nil : contents)
         let partNames = Set(parts.map(\.name))
         folder.upcoming = contents.subfolders.reversed().filter { !partNames.contains($0.name) }
+        if !folder.upcoming.isEmpty, let nfo = sidecars.movieNFO(contents, folder) {
+            folder.scope.film = FilmNFO(nfo, of: folder.reading)
+        }
         return folder
     }
 
     private func contents(_ descriptor: Int32, _ path: [UInt8]) throws -> FolderContents? {
+        let found: FolderContents
         do throws(SystemError) {
-            let listing = try FolderListing(descriptor)
+            let listing = try FolderListing(descriptor, isStopped: { output.isStopped })
             output.filesSeen += listing.fileCount
             output.progress()
-            return FolderContents(listing, in: descriptor)
+            found = FolderContents(listing, in: descriptor, isStopped: { output.isStopped })
         } catch {
             try output.reject(path.dropLast(), "cannot read the folder: \(error)")
             return nil
         }
+        try output.checkForStop()
+        return found
+    }
+
+    /// Whether an ignore file leaves out the folder; said of a root, where nothing else would be.
+    private func isLeftOut(by control: [UInt8]?) -> Bool {
+        guard let control else { return false }
+        let reason = "left out as a whole by its \(NameBytes.text(control))"
+        if folder.reading.isRoot {
+            output.remark(folder.path, reason)
+        } else {
+            output.detail(folder.path, reason)
+        }
+        return true
     }
 
     private func applyRules(_ contents: inout FolderContents) {
@@ -87,6 +107,18 @@ struct FolderVisit {
         }
         contents.keep(fileName)
         return true
+    }
+
+    /// Takes the folder for the season that its season.nfo or .plexmatch says it is, below a show's
+    /// folder: `Fargo (2014)/Second Lot/`.
+    private mutating func readAsSeason() {
+        guard folder.reading.season == nil, let parent = folder.reading.parent,
+            [.title, .plain].contains(parent.kind), !folder.reading.isRoot,
+            [.title, .plain].contains(folder.reading.kind),
+            let season = folder.scope.season ?? folder.scope.matchedSeason(at: folder.path)
+        else { return }
+        folder.reading = FolderReading(
+            name: folder.reading.name, parent: parent, isRoot: false, toldSeason: season)
     }
 
     private func nameBad(_ contents: FolderContents) throws {
@@ -122,8 +154,7 @@ struct FolderVisit {
 
     private func readPart(_ part: FolderContents.Subfolder) throws -> [Video] {
         let path = folder.path + part.name + [UInt8(ascii: "/")]
-        guard let descriptor = try? FolderAccess.open(part.name, in: folder.descriptor) else {
-            try output.reject(path.dropLast(), "cannot read the folder")
+        guard let descriptor = try output.folder(part.name, in: folder.descriptor, as: path) else {
             return []
         }
         defer { FileDescriptor(descriptor).close() }
@@ -132,7 +163,7 @@ struct FolderVisit {
             reading: FolderReading(name: part.name, parent: folder.reading, isRoot: false),
             identity: folder.identity, scope: folder.scope)
         guard var contents = try contents(descriptor, path),
-            inner.scope.enter(contents, path, descriptor)
+            inner.scope.enter(contents, path, descriptor) == nil
         else { return [] }
         if inner.scope.hasRules {
             contents.exclude { inner.scope.excludes(path + $0, isFolder: $1) }
@@ -168,7 +199,7 @@ struct FolderVisit {
     /// Hands out the videos of a folder that holds very many: a first pass finds which belong
     /// together, a second one reads them item by item.
     private func streamVideos(_ reader: VideoReader, _ contents: FolderContents) throws {
-        let hashes = contents.videos.map(reader.groupHash)
+        let hashes = try contents.videos.map(reader.groupHash)
         var counts: [Int: Int32] = [:]
         for case let hash? in hashes { counts[hash, default: 0] += 1 }
         counts = counts.filter { $0.value > 1 }
@@ -191,9 +222,14 @@ struct FolderVisit {
         guard !groups.isEmpty else { return }
         let isOneFilm = groups.count == 1 && groups[0].video.reading.type == .movie
         let shared = isOneFilm ? contents.flatMap { sidecars.movieNFO($0, folder) } : nil
+        let showLinks = EpisodeLinks.shared(groups)
         let level = options.level == .episode ? LevelFolders() : levelFolders()
         for var group in groups {
-            let set = VideoSidecars(own: group.video.nfo, folder: shared, scope: folder.scope)
+            try output.checkForStop()
+            let film = folder.scope.film.flatMap { $0.isOf(group.video.reading) ? $0.nfo : nil }
+            var set = VideoSidecars(
+                own: group.video.nfo, folder: shared ?? film, scope: folder.scope)
+            set.showLinks = showLinks
             set.apply(to: &group.video)
             if group.video.reading.title.isEmpty, group.video.reading.ids.isEmpty {
                 try output.reject(group.video.file.path, NothingReason.unreadable.rawValue)

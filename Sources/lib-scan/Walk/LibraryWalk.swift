@@ -7,7 +7,7 @@ struct OpenFolder {
     let descriptor: Int32
     /// As records write it, a slash at the end.
     let path: [UInt8]
-    let reading: FolderReading
+    var reading: FolderReading
     let identity: FileIdentity
     var scope: FolderScope
     /// The folders below that are still to be walked, the next one last.
@@ -25,7 +25,6 @@ struct OpenFolder {
 final class LibraryWalk {
     private let options: ScanOptions
     private let output: ScanOutput
-    private let interruption: Interruption
     /// The folders on the way from the root to here, the root first.
     private var open: [OpenFolder] = []
     private var roots: [ScanRoot] = []
@@ -33,10 +32,9 @@ final class LibraryWalk {
     private var linked: [[UInt8]] = []
 
     /// A walk that has not begun.
-    init(_ options: ScanOptions, _ output: ScanOutput, _ interruption: Interruption) {
+    init(_ options: ScanOptions, _ output: ScanOutput) {
         self.options = options
         self.output = output
-        self.interruption = interruption
     }
 
     deinit { for folder in open { folder.close() } }
@@ -45,6 +43,15 @@ final class LibraryWalk {
     /// `CancellationError` after Ctrl-C.
     func scan(_ paths: [String]) throws {
         roots = try paths.map { try ScanRoot($0) }
+        do {
+            try scanRoots()
+        } catch let error as CancellationError {
+            try output.stop()
+            throw error
+        }
+    }
+
+    private func scanRoots() throws {
         for (index, root) in roots.enumerated() {
             if roots[..<index].contains(where: { $0.facts.identity == root.facts.identity }) {
                 continue
@@ -54,7 +61,7 @@ final class LibraryWalk {
     }
 
     private func scan(_ root: ScanRoot) throws {
-        guard let descriptor = try opened(root.folderToOpen, -1, as: root.folderPath) else {
+        guard let descriptor = try output.folder(root.folderToOpen, as: root.folderPath) else {
             return
         }
         let folder = OpenFolder(
@@ -73,42 +80,38 @@ final class LibraryWalk {
 
     private func descend(_ next: FolderContents.Subfolder, _ parent: OpenFolder) throws {
         let path = parent.path + next.name + [UInt8(ascii: "/")]
-        guard let descriptor = try opened(next.name, parent.descriptor, as: path) else { return }
-        guard let facts = try? FileFacts(descriptor: descriptor),
-            mayEnter(facts.identity, path, isLink: next.isLink)
+        guard let descriptor = try output.folder(next.name, in: parent.descriptor, as: path) else {
+            return
+        }
+        guard let identity = try identity(descriptor, path),
+            mayEnter(identity, path, isLink: next.isLink)
         else { return FileDescriptor(descriptor).close() }
         let reading = FolderReading(name: next.name, parent: parent.reading, isRoot: false)
         try visit(
             OpenFolder(
-                descriptor: descriptor, path: path, reading: reading, identity: facts.identity,
+                descriptor: descriptor, path: path, reading: reading, identity: identity,
                 scope: parent.scope))
     }
 
     /// Hands out what the folder holds, and goes on with the folders below it if there are any.
     private func visit(_ folder: OpenFolder, only fileName: [UInt8]? = nil) throws {
-        if interruption.isRequested {
-            folder.close()
-            try output.stop()
-            throw CancellationError()
-        }
+        var result: OpenFolder?
+        defer { if result == nil { folder.close() } }
+        try output.checkForStop()
         var visit = FolderVisit(folder, options, output)
         visit.given = Set(roots.filter { $0.fileName != nil }.map(\.facts.identity))
         visit.above = open.map { ($0.reading, $0.descriptor, $0.path) }
-        guard let result = try visit.run(only: fileName), !result.upcoming.isEmpty else {
-            return folder.close()
-        }
-        open.append(result)
+        guard let visited = try visit.run(only: fileName), !visited.upcoming.isEmpty else { return }
+        result = visited
+        open.append(visited)
     }
 
-    /// The descriptor of a folder; nil, with the reason said, if it cannot be read.
-    private func opened(
-        _ name: [UInt8], _ directory: Int32, as path: [UInt8]
-    ) throws -> Int32? {
+    /// Which folder it is; nil, with the reason said, if one may list it and not look into it.
+    private func identity(_ descriptor: Int32, _ path: [UInt8]) throws -> FileIdentity? {
         do throws(SystemError) {
-            return try directory < 0
-                ? FolderAccess.open(name) : FolderAccess.open(name, in: directory)
+            return try FileFacts(descriptor: descriptor).identity
         } catch {
-            try output.reject(path.dropLast(), "cannot read the folder: \(error)")
+            try output.reject(path.dropLast(), "cannot look into the folder: \(error)")
             return nil
         }
     }

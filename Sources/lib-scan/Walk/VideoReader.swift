@@ -28,6 +28,7 @@ struct VideoReader {
 
     /// The video called `name`; nil, with the reason said where it is a loss, if it gives no record.
     func read(_ name: [UInt8]) throws -> Video? {
+        try output.checkForStop()
         let nfo = contents.nfos.isEmpty ? nil : sidecars.nfo(beside: name, contents, folder)
         let path = folder.path + name
         guard let reading = try reading(name, path, folder.reading, nfo),
@@ -39,7 +40,8 @@ struct VideoReader {
 
     /// A number that is the same for the files of one item, so that a folder of very many can be
     /// gone through without holding them all; nil for what gives no record. Says nothing.
-    func groupHash(_ name: [UInt8]) -> Int? {
+    func groupHash(_ name: [UInt8]) throws -> Int? {
+        try output.checkForStop()
         let nfo = contents.nfos.isEmpty ? nil : sidecars.nfo(beside: name, contents, folder)
         let path = folder.path + name
         let set = VideoSidecars(own: nfo, folder: nil, scope: folder.scope)
@@ -59,8 +61,7 @@ struct VideoReader {
         }
         guard let name = contents.discFolder else { return nil }
         let path = folder.path + name + [UInt8(ascii: "/")]
-        guard let descriptor = try? FolderAccess.open(name, in: folder.descriptor) else {
-            try output.reject(path.dropLast(), "cannot read the folder")
+        guard let descriptor = try output.folder(name, in: folder.descriptor, as: path) else {
             return nil
         }
         defer { FileDescriptor(descriptor).close() }
@@ -101,16 +102,32 @@ struct VideoReader {
         let result = readName(
             name, in: folderReading, hint: hint, context: context, explaining: options.explains)
         switch result {
-        case .reading(let reading): return reading
+        case .reading(let reading):
+            return film(insteadOf: reading, name, folderReading) ?? reading
         case .nothing(.unreadable):
             let alone = VideoSidecars(
                 own: nfo, folder: sidecars.movieNFO(contents, folder), scope: folder.scope)
-            if let reading = alone.readingWithoutName(path) { return reading }
+            if let reading = alone.readingWithoutName(path, in: folderReading) { return reading }
             try output.reject(path, NothingReason.unreadable.rawValue)
         case .nothing(let reason):
             output.detail(path, reason.rawValue)
         }
         return nil
+    }
+
+    /// The film that a movie.nfo beside the only video speaks of, where the name was taken for an
+    /// episode's by a bare number alone: `Zed - 13.mkv`, and not `Zed 1x13.mkv`.
+    private func film(
+        insteadOf reading: Reading, _ name: [UInt8], _ folderReading: FolderReading
+    ) -> Reading? {
+        guard reading.isEpisodeByBareNumber, options.hint == .any, contents.videos.count == 1,
+            !folder.scope.hasShowNFO,
+            sidecars.namedMovieNFO(contents, folder)?.movie != nil,
+            case .reading(let film) = readName(
+                name, in: folderReading, hint: .movie, context: context,
+                explaining: options.explains)
+        else { return nil }
+        return film
     }
 
     /// The file's facts; nil, with the reason said, if it is gone or empty.
