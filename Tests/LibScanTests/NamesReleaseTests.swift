@@ -126,6 +126,17 @@ struct NamesReleaseTests {
             E | Heat |  | 1x1 | GrP-Heat.S01E01.720p.HDTV.x264.mkv
             M | Heat | 1948 | Heat - (Some BODY) - 1948 - VOSTFR - Dvdrip.mkv
             M | Heat |  | Heat (The Other).PAL.Multi.DVD-R-GRP.mkv
+            M | Heat of It | 2016 | Heat of It Final Cut 2016.mkv
+            M | The Final Cut |  | The Final Cut {tmdb-4208}.mkv
+            M | Heat | 1980 | Heat (Some Body) [1980, Drama, VHSRip].mkv
+            M | Heat | 2008 | Heat DVD-Screener Spanish 2008.mkv
+            E | Heat | 1983 | 1x4 | Heat.1983-1992.S01E04.720p.WEB-GRP.mkv
+            E | Heat |  | 5x1,2,3 | Heat (5 сезон: 1-3 серии из 16).mkv
+            E | Heat |  | 2x4 | Heat SO2E04.avi
+            E | the-heat |  | 5x2 | the-heat-502.mkv
+            A | Heat Series |  | 30 | [Grp] Heat Series: 30 [720p].mkv
+            M | Heat Movie - 09 - Down Street |  | Heat Movie - 09 - Down Street - 1080p.mkv
+            N | extra | HEAT.Featurette.Creating.It.1080p.H264-GRP.mkv
             M | Heat |  | Heat 23.976 FPS.mkv
             M | Heat |  | Heat.VR.180.SBS.1080p.mkv
             M | Heat |  | Heat XXX 720P WEBRIP.mkv

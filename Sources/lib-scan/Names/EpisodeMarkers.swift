@@ -71,13 +71,14 @@ extension NameText {
         return marker(.full, season, list, index, &cursor)
     }
 
-    /// `S 01 E 02`, `Sn4 Ep14`: the season's number stands apart from its letter.
+    /// `S 01 E 02`, `Sn4 Ep14`, `SO2E04`: the season's number stands apart from its letter.
     private func takeApart(_ cursor: inout Cursor, _ index: Int) -> Bool {
         guard lower[tokens[index].start] == 115, !cursor.isAtDigit else { return false }
         let isBlank =
             tokens[index].count == 1 && index + 1 < tokens.count
             && tokens[index + 1].count <= 2 && tokens[index + 1].gap == .space
-        if isBlank || cursor.byte == 110 { cursor.offset += 1 }
+        // `SO2E04`: the letter for the digit
+        if isBlank || cursor.byte == 110 || cursor.byte == 111 { cursor.offset += 1 }
         return true
     }
 

@@ -122,7 +122,7 @@ extension NameText {
     /// `01 of 10`, `1of4`, `5.серия`.
     private func counted(_ index: Int) -> Marker? {
         let token = tokens[index]
-        if index > 0, episodeWordBehind(index) == nil,
+        if index > 0, episodeWordBehind(index) == nil, countedRange(index) == nil,
             SeasonVocabulary.seasons.value(lower, tokens[index - 1].start, tokens[index - 1].end)
                 != nil
         {
@@ -135,6 +135,7 @@ extension NameText {
                 let isPart = self.token(index - 1, is: "part") || self.token(index - 1, is: "pt")
                 return word(token.value, isPart ? index - 1 : index, index + 2)
             }
+            if let range = countedRange(index) { return range }
             return episodeWordBehind(index).map { word(token.value, index, $0) }
         }
         var cursor = Cursor(lower, token.start)
@@ -142,6 +143,19 @@ extension NameText {
             let total = cursor.number(most: 3), cursor.isAtBoundary, total >= number
         else { return nil }
         return word(number, index, index)
+    }
+
+    /// `1-16 серии`: a range before the episodes' word.
+    func countedRange(_ index: Int) -> Marker? {
+        let next = index + 1
+        guard next < tokens.count, tokens[next].isNumber, tokens[next].count <= 3,
+            tokens[next].gap == .dash,
+            tokens[next].value > tokens[index].value,
+            tokens[next].value - tokens[index].value < 60, let last = episodeWordBehind(next)
+        else { return nil }
+        var marker = word(tokens[index].value, index, last)
+        marker.absolute = Array(tokens[index].value...tokens[next].value)
+        return marker
     }
 
     /// `of` in the languages of the episode words.

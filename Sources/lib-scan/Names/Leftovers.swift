@@ -23,6 +23,7 @@ extension NameText {
         guard marker == nil else { return nil }
         for index in tokens.indices.dropFirst() {
             let token = tokens[index]
+            if self.token(index, is: "featurette") { return .extra }
             if self.token(index, is: "extras"), isSeasonToken(index - 1) { return .extra }
             if self.token(index, is: "featurette"), index + 1 < tokens.count,
                 gapAfter(index) == .dot || gapAfter(index).isSpacedDash

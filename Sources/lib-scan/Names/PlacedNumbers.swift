@@ -150,6 +150,11 @@ extension NameText {
         }
     }
 
+    /// Whether dashes stand for the name's blanks: `the-x-files-502`.
+    var isDashed: Bool {
+        tokens.count > 2 && tokens.dropFirst().allSatisfy { $0.gap == .dash }
+    }
+
     /// Whether the number is an event's, sold by the piece: `UFC.179.PPV.HDTV`.
     var isEvent: Bool { tokens.indices.contains { token($0, is: "ppv") } }
 

@@ -45,7 +45,8 @@ extension NameReader {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
         if let number = text.middleNumber(from: start),
-            isInShow || isPadded(number) && (isAnime || isPadded(number, inRelease: start))
+            isInShow || isPadded(number) && (isAnime || isPadded(number, inRelease: start)),
+            !isPiece(number)
         {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
@@ -88,7 +89,9 @@ extension NameReader {
 
     /// `Show.08.Episode.Title.720p-GRP`: no film's title has a number written so.
     private func isPadded(_ number: PlacedNumber, inRelease start: Int) -> Bool {
-        guard number.width == 2, number.numbers != [0], folder.library != .movie else {
+        guard number.width <= 3, number.numbers != [0], number.numbers != [7] || number.width == 2,
+            folder.library != .movie
+        else {
             return false
         }
         let span = text.titleSpan()
@@ -182,10 +185,16 @@ extension NameReader {
             && folder.folded == Folding.fold(text.title(0, text.tokens.count))
     }
 
+    /// `Part 3`, `Vol. 2`, `Show Movie - 09`: no episode's number.
+    private func isPiece(_ number: PlacedNumber) -> Bool {
+        let before = number.first - 1
+        return text.token(before, is: "part") || text.token(before, is: "vol")
+            || text.token(before, is: "movie")
+                && text.tokens[number.first].gap.isSpacedDash
+    }
+
     private func believes(_ number: PlacedNumber, _ isAnime: Bool) -> Bool {
-        if text.token(number.first - 1, is: "part") || text.token(number.first - 1, is: "vol") {
-            return false
-        }
+        if isPiece(number) { return false }
         if isInShow { return true }
         if text.isEvent { return false }
         // `2013 - 21 & Over`
@@ -210,6 +219,7 @@ extension NameReader {
                 || number.width >= 2 && isNamedLikeFolder(number)
                 || numbersBeside || number.numbers.count > 1 && number.width > 1
                 || text.hasTelevisionSource || isJoinedInRelease(number)
+                || number.width == 3 && text.isDashed
                 || number.width >= 3 && text.token(number.last + 1, is: "vostfr")
         }
     }

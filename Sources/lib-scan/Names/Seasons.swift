@@ -90,7 +90,7 @@ extension NameText {
     private func seasonBeforeNumber(_ index: Int, roman: Bool) -> SeasonWord? {
         let next = index + 1
         guard next < tokens.count, tokens[next].gap.isDisjoint(with: [.opens, .closes, .comma]),
-            !tokens[next].gap.isSpacedDash
+            !tokens[next].gap.isSpacedDash, roman || lower[tokens[index].end] != 58
         else { return nil }
         let token = tokens[next]
         if token.isNumber, token.count <= (roman && index == 0 ? 4 : 2) {
@@ -136,7 +136,7 @@ extension NameText {
         else { return nil }
         // In `Title 2 Season 3` the word goes with the number behind, not in `2.Sezon.7.Bölüm`.
         if next + 1 < tokens.count, tokens[next + 1].isNumber, tokens[next + 1].count <= 2,
-            episodeWordBehind(next + 1) == nil
+            episodeWordBehind(next + 1) == nil, countedRange(next + 1) == nil
         {
             return nil
         }

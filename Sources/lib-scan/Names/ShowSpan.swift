@@ -110,11 +110,23 @@ extension NameText {
             span.yearIsBracketed = tokens[last].group > 0
             span.isAmbiguous = !span.yearIsBracketed
             span.end = last
+            takeYearRange(&span)
         } else if let year = bracketedYear(from: span.first), year < span.end, year > span.first {
             span.year = tokens[year].value
             span.yearIsBracketed = true
             span.end = groupStart(year)
         }
+    }
+
+    /// `Show.1983-1992.S01E04`: the first of two years that a dash joins.
+    func takeYearRange(_ span: inout TitleSpan) {
+        let last = span.end - 1
+        guard last > span.first, span.end < tokens.count, tokens[span.end].gap == .dash,
+            tokens[last].count == 4, AirDate.isYear(tokens[last].value),
+            tokens[last].value < tokens[span.end].value
+        else { return }
+        span.year = tokens[last].value
+        span.end = last
     }
 
     /// A bare year in `Space - 1999 - S01E01` and `Sealab 2021 - S01E01` is title.

@@ -33,6 +33,7 @@ extension NameText {
                 return afterYear(span, year)
             }
             span.end = groupStart(year)
+            trimMaker(&span, year)
             trimBracketTags(&span)
             trimUpperEditions(&span)
         } else {
@@ -109,6 +110,7 @@ extension NameText {
             }
             let isApart = tokens[year].group > 0 && tokens[year].group != tokens[span.first].group
             span.end = isApart ? groupStart(year) : year
+            if isApart { trimMaker(&span, year) } else { takeYearRange(&span) }
             // `Interstellar.2014.2014.1080p`
             while span.end - 1 > span.first, tokens[span.end - 1].value == span.year {
                 span.end -= 1

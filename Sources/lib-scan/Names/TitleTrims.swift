@@ -21,6 +21,17 @@ extension NameText {
         if isGerman { span.end = last }
     }
 
+    /// `Title (Director) [1980, Drama, VHSRip]`: who made it stands before a list that begins with
+    /// the year.
+    func trimMaker(_ span: inout TitleSpan, _ year: Int) {
+        guard tokens[year].gap.contains(.opens), group(of: year)?.kind == 91,
+            gapAfter(year).contains(.comma), span.end - 1 > span.first,
+            group(of: span.end - 1)?.kind == 40
+        else { return }
+        let start = groupStart(span.end - 1)
+        if start > span.first { span.end = start }
+    }
+
     /// `Title Extended Directors Cut 2012`, `Title 50th Anniversary Edition 2012`.
     func trimEdition(_ span: inout TitleSpan) {
         var end = editionStart(span.end, span.first, upperOnly: false)
@@ -54,7 +65,10 @@ extension NameText {
             index -= 1
             // In `Jackass 3D 2010` it is the title's.
             if upperOnly && (!isUpper(index) || token(index, is: "3d")) { index += 1; break }
-            telling = telling || tokens[index].count >= (upperOnly ? 2 : 6)
+            telling =
+                telling || tokens[index].count >= (upperOnly ? 2 : 6)
+                || token(index, is: "final") && token(index + 1, is: "cut")
+                    && !(index == first + 1 && token(first, is: "the"))
         }
         guard index < end, telling else { return end }
         if upperOnly { return hasLowerCase(first, index) ? index : end }

@@ -119,6 +119,9 @@ struct Tokenizer {
 
     private mutating func finish(_ bytes: [UInt8], at end: Int) {
         guard start >= 0 else { return }
+        // The colon of `Alien: Covenant` is no part of the word.
+        let end = bytes[end - 1] == 58 ? end - 1 : end
+        guard end > start else { start = -1; return }
         var value = end - start <= 9 ? 0 : -1
         var offset = start
         while value >= 0, offset < end {

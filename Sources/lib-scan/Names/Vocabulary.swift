@@ -83,9 +83,9 @@ enum Vocabulary {
         bluray bdrip brrip bdremux bdmux brmux bdripmux brripmux bdrips bdmv dvdrip dvdr dvdr5 \
         dvd5 dvd9 dvdscr dvdscreener dvdivx dvdmux dvdripmux dvdremux webrip webdl webdlrip \
         webcap webmux webhd webripmux hdtv hdtvrip hdtvmux pdtv pdtvrip dsr dsrip dthrip satrip \
-        tvrip dvbrip dvbt dvbs hdrip hddvd hddvdrip hdcam hdts hdtc hdcamrip telesync telecine \
+        tvrip dvbrip dvbt dvbs hdrip hddvd hddvdrip hdcam camhd hdts hdtc hdcamrip telesync telecine \
         vhsrip camrip ppvrip vodrip ldrip laserdisc dmrip dlrip uhd uhdrip uhdbd ultrahd \
-        blurayrip hdlight mhd microhd bdscr brdvd tvhdrip hdtvrips bd25 bd50 bd66 bd100 tsrip \
+        blurayrip hdlight mhd microhd bdscr brscr brscreener bluscreener brdvd tvhdrip hdtvrips bd25 bd50 bd66 bd100 tsrip \
         iptvrip webteltv webtv uhdremux bdiso dvdiso dvdfull bddvd hddl sdtv
         """
 
@@ -104,7 +104,7 @@ enum Vocabulary {
         esub esubs msub msubs subita subeng dubbedita multi5 multi4 multi3 multi2 multi6 proofix \
         prooffix dirfix samplefix syncfix nlsubs nlsubbed swesub finsub norsub dksub nordic \
         audiofix dualaudio bdrip1080p obfuscated plsub plsubbed lektor napisy hsbs htab ftab \
-        fsbs htou h264-720p xxx1080p vcd svcd dvdivx5 mbluray mdvdr hcsubs hebsubs engsub \
+        fsbs htou h264-720p xxx1080p vcd svcd dvdivx5 mbluray mdvdr hcsubs hebsubs slosubs slosub crosubs srbsubs rosubs hunsub hunsubs gersub gersubs engsub \
         engsubs vr180 2in1 3in1 4in1
         """
 
