@@ -228,4 +228,15 @@ struct NamesEpisodeTests {
         check("E | Firefly | | 1x | Firefly.S01.1080p.BluRay.x264-GRP.mkv", hint: .episode)
         check("A | Firefly | | | Firefly.1080p.BluRay.x264-GRP.mkv", hint: .episode)
     }
+
+    @Test("in a season's folder the number in front counts more than what follows")
+    func numberInFront() {
+        check(
+            """
+            E | Lost | 2004 | 6x17 | Lost (2004)/Season 6/17 - V-Day - May 8, 1945.mkv
+            E | Lost | 2004 | 6x17 | Lost (2004)/Season 6/17 V-Day - May 8, 1945 (1080p HD).m4v
+            E | Lost | 2004 | 5x4 | Lost (2004)/Season 5/04 The Long Day, Part 1 of 2 (1080p HD).m4v
+            D | Lost | 2004 | 2011-10-13 | Lost (2004)/Season 2/13.10.2011 - Words.mkv
+            """)
+    }
 }

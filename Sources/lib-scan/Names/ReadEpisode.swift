@@ -40,9 +40,9 @@ extension NameReader {
     /// An episode known by the day it was aired.
     func dated() -> ReadingResult? {
         guard let mark = text.dateMark() ?? folderDate() else { return nil }
-        // `Ep 19 (13 Feb 2016)`: the number says more.
-        if let word = placed(), word.kind == .word || word.kind == .full,
-            word.last < mark.first || word.first > mark.last
+        // `Ep 19 (13 Feb 2016)`, `17 - June 6, 1944` in a season's folder: the number says more.
+        if let number = placed(), number.last < mark.first || number.first > mark.last,
+            number.kind == .word || number.kind == .full || isInSeason && number.first == 0
         {
             return nil
         }

@@ -13,8 +13,11 @@ extension NameReader {
     private func placedMarker() -> Marker? {
         let start = text.titleStart()
         if !isInShow, text.isNumberedMovie(from: start) { return nil }
+        let listed = listedMarker()
+        // `04 Words, Part 1 of 2` in a season's folder is episode 4.
+        if isInSeason, let listed { return listed }
         if let word = text.episodeWordMarker(), believes(word) { return withSeason(word) }
-        if let listed = listedMarker() { return listed }
+        if let listed { return listed }
         let isAnime = text.looksLikeAnime
         if !isInShow, isDatedMovie, !isAnime, !isYearBesideNumber(start),
             !isNumberBehindTitle(start)
