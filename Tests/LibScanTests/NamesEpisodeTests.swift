@@ -239,4 +239,12 @@ struct NamesEpisodeTests {
             D | Lost | 2004 | 2011-10-13 | Lost (2004)/Season 2/13.10.2011 - Words.mkv
             """)
     }
+
+    @Test("files that all begin with a number are a show's")
+    func countedFiles() {
+        let names = ["1 Ice.mkv", "2 Mountains.mkv", "3 Seas.mkv"]
+        #expect(
+            row(read("Polar Life/2 Mountains.mkv", siblings: names)) == "A | Polar Life |  | 2")
+        #expect(row(read("Movies/2 Mountains.mkv", siblings: names)) == "M | 2 Mountains | ")
+    }
 }

@@ -51,9 +51,8 @@ extension NameReader {
     /// `04 Words-1`, `1 Words`: behind a blank a number of one digit counts only where all files
     /// have one.
     private func isListedByBlank(_ number: PlacedNumber) -> Bool {
-        guard isInSeason, text.placedNumber(from: number.last + 1)?.place != .afterDash else {
-            return false
-        }
+        guard text.placedNumber(from: number.last + 1)?.place != .afterDash else { return false }
+        if !isInSeason { return text.titleSpan().year == nil }
         return number.width > 1 || context.beginWithNumbers || context.videoNames.count == 1
     }
 
