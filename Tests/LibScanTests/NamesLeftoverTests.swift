@@ -40,6 +40,51 @@ struct NamesLeftoverTests {
             """)
     }
 
+    @Test("extras told by the title in front or by the folder")
+    func extrasByName() {
+        check(
+            """
+            N | trailer | Tides (1975)/Tides (1975) - Trailer 2.mkv
+            N | trailer | Tides (1975)/Tides trailer.mkv
+            N | trailer | Tides (1975)/trailer1.mp4
+            N | trailer | Tides (1975)/Official Trailer.mkv
+            N | trailer | Tides (1975)/teaser.mp4
+            N | sample | Tides (1975)/sample-tides.mkv
+            N | extra | Tides (1975)/Making of Tides.mkv
+            N | extra | Tides (1975)/Tides (1975) - Behind the Scenes.mkv
+            N | extra | Tides (1975)/Tides-bonus.mkv
+            N | extra | Lantern (2004)/Season 1/Deleted Scenes.mkv
+            N | extra | Lantern (2004)/Season 1/Lantern - Gag Reel.mkv
+            N | extra | Lantern (2004)/Season 1/Season 1 Gag Reel.mkv
+            E | Lantern | 2004 | 1x2 | Lantern (2004)/Season 1/Lantern S01E02 - Deleted Scenes.mkv
+            E | Lantern | 2004 | 0x | Lantern (2004)/Specials/Behind the Scenes.mkv
+            M | Interview | | Interview.mkv
+            M | Behind the Scenes | 2013 | Behind the Scenes (2013).mkv
+            M | Trailers | 2012 | Trailers (2012)/Trailers.mkv
+            """)
+    }
+
+    @Test("folders of extras below a title or a season")
+    func extrasFolders() {
+        func isExtras(_ path: String) -> Bool {
+            var folder = FolderReading(name: Array("library".utf8), parent: nil, isRoot: true)
+            for part in path.split(separator: "/") {
+                folder = FolderReading(name: Array(part.utf8), parent: folder, isRoot: false)
+            }
+            return folder.isExtras(hasSeasonFolders: false)
+        }
+        for name in [
+            "Tides (1975)/Blu-ray Extras", "Tides (1975)/Extras (Disc 2)", "Tides (1975)/Gag Reel",
+            "Tides (1975)/Tides Extras", "Lantern/Season 1/Lantern S01 Extras",
+            "Lantern/Season 1 Extras",
+        ] {
+            #expect(isExtras(name), "\(name)")
+        }
+        for name in ["TV/Extras Season 1", "TV/The Extra Man", "Movies/Extras (2005)"] {
+            #expect(!isExtras(name), "\(name)")
+        }
+    }
+
     @Test("near misses are movies and episodes")
     func nearMisses() {
         check(

@@ -63,10 +63,15 @@ final class FolderReading: Sendable {
         let show = scan.show.map { Folding.fold(text.title($0.first, $0.end)) }
         let isBelowShow = show != nil && isBelowTitle == true && show == parent?.folded
         let span = isTitle ? text.titleSpan() : isBelowShow ? scan.show ?? scan.span : scan.span
+        let isExtras =
+            (parent.map { $0.kind == .title || $0.kind == .season && !$0.isRoot } == true
+                || isBelowTitle == true && scan.season != nil)
+            && scan.kind != .disc && text.isExtrasFolder(key: FolderScan.key(text))
         let isVersion = scan.isVersion && (parent?.kind == .title || isBelowTitle == true)
         let isSeason = isBareSeason || isBelowShow || toldSeason != nil
-        kind = isSeason ? .season : isVersion ? .part : isTitle ? .title : scan.kind
-        season = toldSeason ?? (isTitle ? nil : scan.season)
+        let ownKind = isVersion ? .part : isTitle ? .title : scan.kind
+        kind = isExtras ? .extras : isSeason ? .season : ownKind
+        season = toldSeason ?? (isTitle || isExtras ? nil : scan.season)
         seasonIsBare = toldSeason == nil && scan.seasonIsBare
         mayBeTitle = scan.mayBeTitle
         part = scan.part

@@ -10,7 +10,7 @@ extension NameText {
         if let reason = suffix(last, marker) { return reason }
         if let reason = scene(marker, folder) { return reason }
         if marker.map({ isSong(behind: $0) }) ?? isBonus() { return .extra }
-        return bonus(marker)
+        return bonus(marker) ?? (marker == nil ? extra(in: folder) : nil)
     }
 
     /// `Proof (2005)/Proof.mkv`: the folder says that it is a title.
@@ -93,7 +93,7 @@ extension NameText {
         (
             """
             scene clip interview behindthescenes deleted deletedscene deletedscenes featurette \
-            short other extra
+            short other extra extras teaser bonus
             """,
             3
         ),
@@ -101,6 +101,7 @@ extension NameText {
 
     /// `sample` among the words of a release, behind its title.
     private func scene(_ marker: Marker?, _ folder: FolderReading) -> NothingReason? {
+        if token(0, is: "sample"), gapAfter(0) == .dash, tokens.count > 1 { return .sample }
         guard let strong = firstStrong(from: 0) ?? marker?.first else { return nil }
         for index in tokens.indices {
             let isSample = token(index, is: "sample") || token(index, is: "minta")

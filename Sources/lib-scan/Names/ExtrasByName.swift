@@ -1,0 +1,122 @@
+// Extras that their names tell of beside a title: `Jaws (1975)/Making of Jaws`, `Jaws (1975) - Behind
+// the Scenes`, the folder `Jaws (1975)/Blu-ray Extras`.
+
+extension NameText {
+    /// Words that name an extra where a title would stand, tokens joined by `_`. 1: a trailer;
+    /// 2: an extra; 3: also films are called so, which a folder or a year has to tell from extras.
+    private static let extras = WordTable([
+        (
+            """
+            official_trailer theatrical_trailer teaser_trailer original_trailer final_trailer \
+            trailers teaser tv_spot
+            """,
+            1
+        ),
+        (
+            """
+            behind_the_scenes the_making_of making_of deleted_scenes deleted_scene deletedscenes \
+            behindthescenes featurettes gag_reel special_features bonus_features
+            """,
+            2
+        ),
+        (
+            """
+            trailer featurette interview interviews extras extra bonus bloopers outtakes promo \
+            commentary scenes shorts clips music_video
+            """,
+            3
+        ),
+    ])
+
+    /// The last words of those, so that most names are done with at one look.
+    private static let lastWords = WordTable([
+        (
+            """
+            trailer trailers teaser spot scenes scene of deletedscenes behindthescenes featurette \
+            featurettes reel features interview interviews extras extra bonus bloopers outtakes \
+            promo commentary shorts clips video
+            """,
+            1
+        )
+    ])
+
+    /// Whether the name, but for a title or a title and its year in front, is an extra's.
+    func extra(in folder: FolderReading) -> NothingReason? {
+        if isMaking(of: folder) { return .extra }
+        var end = firstStrong(from: 1) ?? tokens.count
+        while end > 1, tokens[end - 1].isNumber, tokens[end - 1].count <= 2 { end -= 1 }
+        guard end > 0, Self.endsLikeExtra(self, end - 1) else { return nil }
+        if let year = bracketedYear(from: 0) {
+            var first = year + 1
+            while first < end, tokens[first].group == tokens[year].group { first += 1 }
+            return year > 0 && first < end ? reason(first, end, isTold: true) : nil
+        }
+        if let season = seasonMark(), season.last + 1 < end, season.number > 0 {
+            return reason(season.last + 1, end, isTold: true)
+        }
+        let isInTitle = folder.kind == .title || folder.season.map { $0 > 0 } == true
+        let named = folder.chain.first { !$0.folded.isEmpty && $0.kind != .grouping }
+        guard isInTitle || folder.kind == .plain && !folder.isRoot, let named else {
+            return reason(0, end, isTold: false)
+        }
+        if named.folded == Folding.fold(title(0, end)) { return nil }
+        for index in 1..<max(end, 1) where named.folded == Folding.fold(title(0, index)) {
+            return reason(index, end, isTold: true)
+        }
+        return reason(0, end, isTold: isInTitle)
+    }
+
+    private static func endsLikeExtra(_ text: NameText, _ index: Int) -> Bool {
+        let token = text.tokens[index]
+        var digits = token.end
+        while digits > token.start + 1, ASCII.isDigit(text.lower[digits - 1]) { digits -= 1 }
+        return lastWords.value(text.lower, token.start, digits) != nil
+    }
+
+    private func reason(_ first: Int, _ end: Int, isTold: Bool) -> NothingReason? {
+        guard end - first <= 3 else { return nil }
+        var key: [UInt8] = []
+        for token in tokens[first..<end] {
+            if !key.isEmpty { key.append(95) }
+            key += lower[token.start..<token.end]
+        }
+        while let last = key.last, ASCII.isDigit(last) { key.removeLast() }
+        switch Self.extras.value(key, 0, key.count) {
+        case 1: return .trailer
+        case 2: return isTold ? .extra : nil
+        case 3 where isTold: return key.starts(with: Array("trailer".utf8)) ? .trailer : .extra
+        default: return nil
+        }
+    }
+
+    /// `Jaws (1975)/The Making of Jaws`.
+    private func isMaking(of folder: FolderReading) -> Bool {
+        let first = token(0, is: "the") ? 1 : 0
+        guard token(first, is: "making"), token(first + 1, is: "of"), first + 2 < tokens.count,
+            folder.kind == .title
+        else { return false }
+        return Folding.fold(title(first + 2, tokens.count)) == folder.folded
+    }
+
+    /// Whether a folder of this name is one of extras below a title or a season: `Blu-ray Extras`,
+    /// `Extras (Disc 2)`, `Gag Reel`.
+    func isExtrasFolder(key: [UInt8]) -> Bool {
+        if Self.foldersBelow.value(key, 0, key.count) != nil { return true }
+        let season = seasonMark()?.first ?? -1
+        return bracketedYear(from: 0) == nil && fullMarker() == nil
+            && tokens.indices.contains {
+                $0 > season && (token($0, is: "extras") || token($0, is: "extra"))
+            }
+    }
+
+    private static let foldersBelow = WordTable([
+        (
+            """
+            interview deleted_scene deletedscenes behindthescenes bonus_disk bonus_material \
+            bonusmaterial special_feature gag_reel gag_reels bloopers outtakes teasers teaser \
+            supplements supplemental commentary commentaries music_videos promos making_ofs
+            """,
+            1
+        )
+    ])
+}
