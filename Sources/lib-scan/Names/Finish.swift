@@ -17,6 +17,15 @@ extension NameReader {
         }
     }
 
+    /// Whether there is a title to go by, or else an id, which is enough alone: `tt0113277.mkv`,
+    /// `[tvdbid-81189]/S01E01.mkv`.
+    func isKnown(_ reading: inout Reading) -> Bool {
+        guard reading.title.isEmpty, reading.ids.isEmpty else { return true }
+        let found = folder.chain.first { !$0.isRoot && !$0.ids.isEmpty && $0.title.isEmpty }
+        reading.ids = found?.ids ?? reading.ids
+        return !reading.ids.isEmpty
+    }
+
     /// Why the file gives no record, nil when it should.
     func leftover(_ marker: Marker?) -> NothingReason? {
         text.leftover(marker: marker, folder: folder)

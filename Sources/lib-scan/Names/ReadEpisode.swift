@@ -17,7 +17,7 @@ extension NameReader {
         nameShow(&reading, before: before?.first ?? marker.first, after: marker.last)
         let isNext = day.map { $0.first == marker.last + 1 } ?? false
         finish(&reading, after: isNext ? (day?.last ?? marker.last) + 1 : marker.last + 1)
-        return reading.title.isEmpty ? .nothing(.unreadable) : .reading(reading)
+        return isKnown(&reading) ? .reading(reading) : .nothing(.unreadable)
     }
 
     /// Puts the folder's season to numbers that have none.

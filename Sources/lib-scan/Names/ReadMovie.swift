@@ -24,7 +24,7 @@ extension NameReader {
                 reading.guessed.insert(.title)
             }
         } else if text.isMeaningless(span) {
-            return .nothing(.unreadable)
+            reading.year = nil
         } else {
             reading.title = own
             reading.titleAlternatives = text.alternatives(span)
@@ -42,7 +42,7 @@ extension NameReader {
         }
         finish(&reading, after: text.tokens.count)
         if type == .episode { reading.guessed.insert(.episodes) }
-        return reading.title.isEmpty ? .nothing(.unreadable) : .reading(reading)
+        return isKnown(&reading) ? .reading(reading) : .nothing(.unreadable)
     }
 
     /// `2 - Title (2002)`, `2. Title (2002)` in a folder of such files, or in one that is named like

@@ -14,9 +14,9 @@ enum ReadingType: String, Sendable {
 /// Where a field's value came from, for `--explain`.
 struct Origin: Sendable, Hashable {
     /// The piece of evidence: the file's own name, the folder that holds it, a folder further up,
-    /// the files beside it, or a sidecar.
+    /// the files beside it, a sidecar, or what the person said.
     enum Source: String, Sendable {
-        case file, folder, parentFolder, siblings, nfo, plexmatch
+        case file, folder, parentFolder, siblings, nfo, plexmatch, option
     }
 
     var source: Source
@@ -47,7 +47,8 @@ struct AirDate: Sendable, Hashable {
 
 /// The fields of a reading that can have an origin.
 enum ReadingField: Int, Sendable, CaseIterable {
-    case type, title, year, season, episodes, absolute, date, episodeTitle, edition, ids, part
+    case type, title, year, season, episodes, absolute, date, episodeTitle, episodeIDs, edition
+    case ids, part
 }
 
 /// A set of fields.

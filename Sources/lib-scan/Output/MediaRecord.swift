@@ -23,7 +23,7 @@ extension RecordText {
         open()
         word("type", "movie")
         open("movie")
-        text("title", video.reading.title)
+        if !video.reading.title.isEmpty { text("title", video.reading.title) }
         number("year", video.reading.year)
         ids(video.reading.ids)
         close()
@@ -186,6 +186,7 @@ extension ReadingField {
         case .absolute: "number_abs"
         case .date: "first_aired"
         case .episodeTitle: "episode_title"
+        case .episodeIDs: "episode_ids"
         case .edition: "edition"
         case .ids: "ids"
         case .part: "part"

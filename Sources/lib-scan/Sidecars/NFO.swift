@@ -20,6 +20,8 @@ struct NFOItem: Sendable {
 
 /// What an NFO file says.
 struct NFO: Sendable {
+    /// The file's name, for `--explain`.
+    var name = ""
     var movie: NFOItem?
     var show: NFOItem?
     var episodes: [NFOItem] = []

@@ -2,6 +2,23 @@
 
 import TraktCore
 
+/// A sidecar as the origin of what it says.
+struct Evidence {
+    let source: Origin.Source
+    /// The sidecar's name.
+    let file: String
+
+    /// An NFO file.
+    static func nfo(_ nfo: NFO) -> Evidence { Evidence(source: .nfo, file: nfo.name) }
+    /// A .plexmatch.
+    static let plexmatch = Evidence(source: .plexmatch, file: ".plexmatch")
+
+    /// The origin of a value that stands in the sidecar as `text`.
+    func origin(_ text: String, guess: Bool = false) -> Origin {
+        Origin(source: source, text: text, guess: guess, reason: file)
+    }
+}
+
 extension FolderReading {
     /// The folder that names the show of a file whose own name says nothing; nil if none does.
     var nearestShow: FolderReading? {
@@ -21,10 +38,10 @@ extension FolderReading {
 extension Reading {
     /// An episode in `folder` that only a sidecar tells of, of the show that a folder is named for.
     init(
-        episodeIn show: FolderReading?, at folder: FolderReading, from source: Origin.Source
+        episodeIn show: FolderReading?, at folder: FolderReading, by evidence: Evidence
     ) {
         self.init(type: .episode, title: show?.showTitle ?? "")
-        origins[.type] = Origin(source: source, reason: "it speaks of an episode")
+        origins[.type] = evidence.origin("episode")
         guard let show else { return }
         year = show.showYear
         ids = show.ids
@@ -42,44 +59,47 @@ extension Reading {
     }
 
     /// Replaces what a sidecar knows better; what it does not say stays.
-    mutating func override(title: String?, year: Int?, ids: NameIDs, from source: Origin.Source) {
+    mutating func override(title: String?, year: Int?, ids: NameIDs, by evidence: Evidence) {
         if let title, !title.isEmpty {
             self.title = title
-            origins[.title] = Origin(source: source, text: title)
+            origins[.title] = evidence.origin(title)
             guessed.remove(.title)
         }
         if let year {
             self.year = year
-            origins[.year] = Origin(source: source, text: "\(year)")
+            origins[.year] = evidence.origin("\(year)")
             guessed.remove(.year)
         }
         guard !ids.isEmpty else { return }
         self.ids.imdb = ids.imdb ?? self.ids.imdb
         self.ids.tmdb = ids.tmdb ?? self.ids.tmdb
         self.ids.tvdb = ids.tvdb ?? self.ids.tvdb
-        origins[.ids] = Origin(source: source)
+        origins[.ids] = evidence.origin(ids.text)
     }
 
     /// Takes the title for an episode's: of a file that only its folder's tvshow.nfo tells of.
-    mutating func becomeEpisode() {
+    mutating func becomeEpisode(by evidence: Evidence) {
         type = .episode
         episodeTitle = title
         origins[.episodeTitle] = origins[.title]
-        origins[.type] = Origin(
-            source: .nfo, guess: true, reason: "it lies in the folder of a tvshow.nfo")
+        origins[.type] = evidence.origin("tvshow", guess: true)
+        origins[.episodes] = Origin(source: .file, guess: true, reason: "no number was found")
         guessed.insert(.episodes)
     }
 
     /// Sets the season; numbers that counted through the whole show count within it.
-    mutating func setSeason(_ season: Int, from source: Origin.Source) {
+    mutating func setSeason(_ season: Int, by evidence: Evidence) {
         guard self.season != season else { return }
         self.season = season
-        origins[.season] = Origin(source: source, text: "\(season)")
-        if episodes.isEmpty, !absolute.isEmpty { setEpisodes(absolute, from: .file) }
+        origins[.season] = evidence.origin("\(season)")
+        guard episodes.isEmpty, !absolute.isEmpty else { return }
+        let origin = origins[.absolute]
+        setEpisodes(absolute, by: evidence)
+        origins[.episodes] = origin
     }
 
     /// Sets the episodes, and drops what else the name was taken to say of them.
-    mutating func setEpisodes(_ numbers: [Int], from source: Origin.Source) {
+    mutating func setEpisodes(_ numbers: [Int], by evidence: Evidence) {
         episodes = numbers
         absolute = []
         date = nil
@@ -87,9 +107,17 @@ extension Reading {
         origins[.absolute] = nil
         origins[.date] = nil
         let text = numbers.map(String.init).joined(separator: ",")
-        origins[.episodes] = Origin(source: source, text: text)
+        origins[.episodes] = evidence.origin(text)
     }
 
     /// Whether nothing says which episode it is.
     var hasNoNumber: Bool { episodes.isEmpty && absolute.isEmpty && date == nil }
+}
+
+extension NameIDs {
+    /// `imdb tt0113277, tmdb 949`, for people.
+    var text: String {
+        [imdb.map { "imdb \($0)" }, tmdb.map { "tmdb \($0)" }, tvdb.map { "tvdb \($0)" }]
+            .compactMap { $0 }.joined(separator: ", ")
+    }
 }

@@ -82,10 +82,11 @@ struct SidecarFiles {
             output.remark(path + name, "cannot be read, so names alone count")
             return nil
         }
-        guard let nfo = NFO(bytes) else {
+        guard var nfo = NFO(bytes) else {
             output.detail(path + name, "says nothing that can be used")
             return nil
         }
+        nfo.name = NameBytes.text(name)
         return nfo
     }
 }

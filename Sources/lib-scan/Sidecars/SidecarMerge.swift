@@ -23,6 +23,14 @@ struct VideoSidecars: Sendable {
         return folder?.movie != nil && scope.showNFO == nil ? .movie : .any
     }
 
+    /// The origin of the type where `hint` gives it.
+    func typeOrigin(for path: [UInt8]) -> Origin {
+        if matchEntry(for: path) == nil, let own, !own.episodes.isEmpty || own.movie != nil {
+            return Evidence.nfo(own).origin(own.episodes.isEmpty ? "movie" : "episodedetails")
+        }
+        return Evidence.plexmatch.origin("a show's")
+    }
+
     /// What a .plexmatch says of the file itself.
     func matchEntry(for path: [UInt8]) -> (entry: PlexMatch.Entry, match: PlexMatch)? {
         for placed in scope.plexMatches.reversed() where !placed.match.files.isEmpty {
@@ -41,7 +49,8 @@ struct VideoSidecars: Sendable {
     /// say enough.
     func readingWithoutName(_ path: [UInt8], in place: FolderReading) -> Reading? {
         let show = place.nearestShow
-        let reading = Reading(episodeIn: show, at: place, from: own == nil ? .plexmatch : .nfo)
+        let reading = Reading(
+            episodeIn: show, at: place, by: own.map { .nfo($0) } ?? .plexmatch)
         let isNamed = show != nil || hasShow
         if let episode = own?.episodes.first {
             let isNumbered = episode.season != nil && episode.episode != nil
@@ -64,7 +73,9 @@ struct VideoSidecars: Sendable {
 
     /// Lays the sidecars over the reading of `video`.
     func apply(to video: inout Video) {
-        if isEpisodeByFolder(video.reading) { video.reading.becomeEpisode() }
+        if isEpisodeByFolder(video.reading), let nfo = scope.showNFO {
+            video.reading.becomeEpisode(by: .nfo(nfo))
+        }
         switch video.reading.type {
         case .movie: applyMovie(&video)
         case .episode: applyEpisode(&video)
@@ -72,7 +83,7 @@ struct VideoSidecars: Sendable {
         for placed in scope.plexMatches {
             let match = placed.match
             video.reading.override(
-                title: match.title, year: match.year, ids: match.ids, from: .plexmatch)
+                title: match.title, year: match.year, ids: match.ids, by: .plexmatch)
         }
     }
 
@@ -84,10 +95,13 @@ struct VideoSidecars: Sendable {
 
     private func applyMovie(_ video: inout Video) {
         for nfo in [folder, own].compactMap({ $0 }) {
-            video.reading.override(title: nil, year: nil, ids: nfo.links.item, from: .nfo)
+            video.reading.override(title: nil, year: nil, ids: nfo.links.item, by: .nfo(nfo))
             guard let movie = nfo.movie else { continue }
+            if video.reading.origins[.type]?.guess == true {
+                video.reading.origins[.type] = Evidence.nfo(nfo).origin("movie")
+            }
             video.reading.override(
-                title: movie.title, year: movie.year, ids: movie.ids, from: .nfo)
+                title: movie.title, year: movie.year, ids: movie.ids, by: .nfo(nfo))
             video.lastPlayed = movie.lastPlayed ?? video.lastPlayed
         }
     }
@@ -96,18 +110,18 @@ struct VideoSidecars: Sendable {
         if let nfo = scope.showNFO {
             var ids = nfo.links.show
             ids.imdb = nfo.links.item.imdb
-            video.reading.override(title: nil, year: nil, ids: ids, from: .nfo)
+            video.reading.override(title: nil, year: nil, ids: ids, by: .nfo(nfo))
             if let show = nfo.show {
                 video.reading.override(
-                    title: show.title, year: show.year, ids: show.ids, from: .nfo)
+                    title: show.title, year: show.year, ids: show.ids, by: .nfo(nfo))
             }
-        } else if let title = own?.episodes.first?.showTitle {
-            video.reading.override(title: title, year: nil, ids: NameIDs(), from: .nfo)
+        } else if let own, let title = own.episodes.first?.showTitle {
+            video.reading.override(title: title, year: nil, ids: NameIDs(), by: .nfo(own))
         }
         if let own, scope.showNFO == nil {
             var ids = own.links.show
             ids.imdb = own.links.item.imdb.flatMap { showLinks.contains($0) ? $0 : nil }
-            video.reading.override(title: nil, year: nil, ids: ids, from: .nfo)
+            video.reading.override(title: nil, year: nil, ids: ids, by: .nfo(own))
         }
         applyNumbers(&video)
         applyEpisodeFacts(&video)
@@ -118,12 +132,19 @@ struct VideoSidecars: Sendable {
     /// where the name says nothing.
     private func applyNumbers(_ video: inout Video) {
         let told = scope.plexMatches.last { $0.match.season != nil }?.match.season
-        if let season = told ?? (video.reading.season == nil ? scope.season : nil) {
-            video.reading.setSeason(season, from: told == nil ? .nfo : .plexmatch)
+        if let told {
+            video.reading.setSeason(told, by: .plexmatch)
+        } else if video.reading.season == nil, let season = scope.season {
+            video.reading.setSeason(season, by: Evidence(source: .nfo, file: "season.nfo"))
         }
         if let (entry, _) = matchEntry(for: video.file.path) {
-            video.reading.season = entry.season ?? video.reading.season ?? 1
-            video.reading.setEpisodes(entry.episodes, from: .plexmatch)
+            if let season = entry.season {
+                video.reading.setSeason(season, by: .plexmatch)
+            } else if video.reading.season == nil {
+                video.reading.season = 1
+                video.reading.origins[.season] = Evidence.plexmatch.origin("", guess: true)
+            }
+            video.reading.setEpisodes(entry.episodes, by: .plexmatch)
         } else if video.reading.hasNoNumber, let own {
             applyNFONumbers(own, &video.reading)
         }
@@ -135,18 +156,20 @@ struct VideoSidecars: Sendable {
         if let season = known.first?.season {
             let numbers = known.filter { $0.season == season }.compactMap(\.episode)
             reading.season = season
-            reading.origins[.season] = Origin(source: .nfo, text: "\(season)")
-            reading.setEpisodes(numbers, from: .nfo)
+            reading.origins[.season] = Evidence.nfo(own).origin("\(season)")
+            reading.setEpisodes(numbers, by: .nfo(own))
         } else if let day = own.episodes.first?.aired {
             reading.date = day
             reading.guessed.remove(.episodes)
-            reading.origins[.date] = Origin(source: .nfo, text: String(day.text.prefix(10)))
+            reading.origins[.episodes] = nil
+            reading.origins[.date] = Evidence.nfo(own).origin(String(day.text.prefix(10)))
         }
     }
 
     /// Titles, ids and plays of the episodes: by number, or in order where the numbers differ.
     private func applyEpisodeFacts(_ video: inout Video) {
-        guard let items = own?.episodes, !items.isEmpty else { return }
+        guard let own, !own.episodes.isEmpty else { return }
+        let items = own.episodes
         let count = video.reading.recordCount
         let numbers = video.reading.episodes
         video.episodes = (0..<count).map { place in
@@ -161,6 +184,16 @@ struct VideoSidecars: Sendable {
             guard let item else { return EpisodeFacts() }
             return EpisodeFacts(title: item.title, ids: item.ids, lastPlayed: item.lastPlayed)
         }
+        let titles = video.episodes.compactMap(\.title)
+        if !titles.isEmpty {
+            video.reading.origins[.episodeTitle] =
+                Evidence.nfo(own).origin(titles.joined(separator: ", "))
+        }
+        let ids = video.episodes.map(\.ids.text).filter { !$0.isEmpty }
+        if !ids.isEmpty {
+            video.reading.origins[.episodeIDs] =
+                Evidence.nfo(own).origin(ids.joined(separator: "; "))
+        }
     }
 
     /// The id in a link of an NFO of the episode's own, where it is not the show's.
@@ -173,5 +206,7 @@ struct VideoSidecars: Sendable {
         guard !ids.isEmpty else { return }
         if video.episodes.isEmpty { video.episodes = [EpisodeFacts()] }
         video.episodes[0].ids.fill(from: ids)
+        video.reading.origins[.episodeIDs] =
+            Evidence.nfo(own).origin(video.episodes[0].ids.text)
     }
 }

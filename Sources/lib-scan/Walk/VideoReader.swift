@@ -102,7 +102,10 @@ struct VideoReader {
         let result = readName(
             name, in: folderReading, hint: hint, context: context, explaining: options.explains)
         switch result {
-        case .reading(let reading):
+        case .reading(var reading):
+            if options.explains, options.hint == .any, hint != .any {
+                reading.origins[.type] = set.typeOrigin(for: path)
+            }
             return film(insteadOf: reading, name, folderReading) ?? reading
         case .nothing(.unreadable):
             let alone = VideoSidecars(
@@ -122,11 +125,12 @@ struct VideoReader {
     ) -> Reading? {
         guard reading.isEpisodeByBareNumber, options.hint == .any, contents.videos.count == 1,
             !folder.scope.hasShowNFO,
-            sidecars.namedMovieNFO(contents, folder)?.movie != nil,
-            case .reading(let film) = readName(
+            let nfo = sidecars.namedMovieNFO(contents, folder), nfo.movie != nil,
+            case .reading(var film) = readName(
                 name, in: folderReading, hint: .movie, context: context,
                 explaining: options.explains)
         else { return nil }
+        film.origins[.type] = Evidence.nfo(nfo).origin("movie")
         return film
     }
 
