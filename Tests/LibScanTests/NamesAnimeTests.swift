@@ -122,6 +122,13 @@ struct NamesAnimeTests {
             E | Planetes |  | 0x2 | Planetes/Planetes - Special 2.mkv
             E | Planetes |  | 0x | [Group] Planetes - OVA [BD 1080p].mkv
             E | Planetes |  | 0x | [Group][Planetes][OVA][1080p].mkv
+            E | Planetes |  | 0x | Anime/Planetes/Planetes OVA.avi
+            E | Planetes |  | 2x | [Group] Planetes S2 - 12.5 [1080p].mkv
+            E | Planetes |  | 2x12 | [Group] Planetes 2nd Season - 12 END (MX 1280x720 x264).mp4
+            E | 플라네테스 |  | 2x12 | 플라네테스 2기 12화.mp4
+            A | Planetes |  | 12 | Planetes Dubbed - 12.mp4
+            A | Planetes |  | 12 | Planetes ITA - 12.mp4
+            A | Planetes |  |  | [Group][Planetes][Vol.1][BDRIP][1920X1080].mkv
             E | Planetes |  | 1x | Planetes S01P01 1080p BDRip x265-GRP.mkv
             E | Planetes |  | 2x3 | [Group] Planetes Second Season - 03 [720p].mkv
             E | Planetes |  | 3x1 | [Group] Planetes S01-S03E01 [1080p].mkv
@@ -145,6 +152,11 @@ struct NamesAnimeTests {
             A | Planetes Ver1.1a |  | 5 | [Group] Planetes Ver1.1a - 05 (1080p).mkv
             A | Planetes |  | 5 | [Group]Planetes_05_1080.BD.FLAC_[0A1B2C3D].mkv
             A | Planetes |  | 5 | [Group] Planetes 05 (1).mkv
+            A | Planetes |  | 5 | [Group] Planetes [DVDR2] 05.mkv
+            A | Planetes |  | 5 | Planetes (005).avi
+            A | 86 |  | 4 | Anime/86/86 - 04.mkv
+            M | Planetes Movie 1 |  | Anime/Planetes/Planetes Movie 1.avi
+            N | extra | Anime/Planetes/Planetes OP1.avi
             M | Planetes Movie - 09 - Bojack |  | Planetes Movie - 09 - Bojack - 1080p.mkv
             E | Planetes |  | 2x7 | Planetes - 07 [S2-07] [Eng Sub] 480p.mkv
             E | Planetes |  | 4x24 | [Group] Planetes 87 (S4-24) [1080p].mkv
@@ -166,6 +178,20 @@ struct NamesAnimeTests {
             }
             #expect(reading.absolute == wanted, "\(path)")
         }
+    }
+
+    @Test("the other title of a chain is kept, and END is no episode's title")
+    func alternatives() {
+        guard
+            case .reading(let reading) = read("[Group][プラネテス][Planetes][12 END][1080p].mkv"),
+            case .reading(let last) = read("[Group] Planetes - 12 END (MX 1280x720 x264).mkv")
+        else {
+            Issue.record("not read")
+            return
+        }
+        #expect(reading.title == "Planetes")
+        #expect(reading.titleAlternatives == ["プラネテス"])
+        #expect(last.absolute == [12] && last.episodeTitle == nil)
     }
 
     @Test("a recap between two episodes has no number")

@@ -25,7 +25,9 @@ extension NameText {
     ])
 
     /// Whether the name is a bonus video's.
-    func isBonus() -> Bool {
+    ///
+    /// - Parameter isAnime: whether the folders say that it is an anime's.
+    func isBonus(isAnime: Bool) -> Bool {
         var looksAnime: Bool?
         var isBehindNumber = false
         for index in tokens.indices.dropFirst() {
@@ -34,7 +36,9 @@ extension NameText {
                 continue
             }
             if word == .sure { return true }
-            if looksAnime == nil { looksAnime = looksLikeAnime && index > titleStart() }
+            if looksAnime == nil {
+                looksAnime = (isAnime || looksLikeAnime) && index > titleStart()
+            }
             guard looksAnime == true, !isBehindNumber else { continue }
             if isBonus(word, at: index) { return true }
         }

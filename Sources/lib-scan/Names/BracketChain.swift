@@ -27,22 +27,35 @@ struct BracketChain {
         let titles = worded.dropFirst(worded.count > 1 ? 1 : 0)
         return (titles.last { !$0.isEastern } ?? titles.last)?.first
     }
-
-    /// Another title beside it.
-    func other(than title: Int) -> Int? {
-        worded.dropFirst().last { $0.first != title }?.first
-    }
 }
 
 extension NameText {
     /// Whether brackets at the start may hold a title or a group's name: words that are no season,
     /// no episode, no special and no tag.
     func holdsTitle(_ first: Int, _ next: Int) -> Bool {
-        guard tokens[first].tag == .none, !isBonusWord(first) else { return false }
+        guard tokens[first].tag == .none, !isBonusWord(first), volume(at: first) == nil else {
+            return false
+        }
         if number(at: first).map({ endsNumber($0.last + 1, next) }) == true { return false }
         guard (first..<next).contains(where: isWorded) else { return false }
         return seasonMark(at: first) == nil && specialWord(at: first) == nil
             && episodeWord(at: first) == nil && letterMarker(at: first, tokens[first].start) == nil
+    }
+
+    /// The other title of `[Group][Titel][Title][05]`: the brackets in front of the title's or behind
+    /// them, but not the first ones.
+    func titleInBrackets(beside span: TitleSpan) -> Range<Int>? {
+        guard let group = group(of: span.first), group.kind == 91 else { return nil }
+        let before = groupStart(max(span.first - 1, 0))
+        if before > 0, tokens[before].group > 0, holdsTitle(before, span.first) {
+            return before..<span.first
+        }
+        var next = span.end
+        while next < tokens.count, tokens[next].group == tokens[span.end].group { next += 1 }
+        guard next < tokens.count, tokens[span.end].group > tokens[span.first].group,
+            holdsTitle(span.end, next)
+        else { return nil }
+        return span.end..<next
     }
 
     /// `[Group] 05 [1080p]`: the only words stand in brackets in front of a bare number, so that a

@@ -64,11 +64,19 @@ extension NameText {
         let number = cursor.offset
         guard let episode = cursor.number(most: isEpisode ? 5 : 3) else { return nil }
         if !isEpisode {
-            guard cursor.offset - number >= 2, numberEnds(cursor), episode != 0 else { return nil }
+            guard cursor.offset - number >= 2, numberEnds(cursor), episode != 0,
+                !(hasSpaces && isHalf(cursor))
+            else { return nil }
         }
         var list = EpisodeList(season: season, first: episode, width: cursor.offset - number)
         list.extend(&cursor, style: .letter)
         return marker(.full, season, list, index, &cursor)
+    }
+
+    /// The `.5` of `S2 - 12.5`, a recap.
+    private func isHalf(_ cursor: Cursor) -> Bool {
+        var cursor = cursor
+        return cursor.take(46) && cursor.take(53) && (cursor.isAtBoundary || cursor.byte == 118)
     }
 
     /// `S 01 E 02`, `Sn4 Ep14`, `SO2E04`: the season's number stands apart from its letter.

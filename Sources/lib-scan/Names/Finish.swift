@@ -45,7 +45,10 @@ extension NameText {
         if let strong = firstStrong(from: first) { end = max(first, softStart(strong, first)) }
         for index in first..<end where tokens[index].group > 0 {
             let kind = groups[tokens[index].group - 1].kind
-            if kind != 40 || tokens[index].tag != .none { end = index; break }
+            if kind != 40 || tokens[index].tag != .none || holdsStrong(index) {
+                end = index
+                break
+            }
         }
         return first < end ? first..<end : from..<from
     }

@@ -120,6 +120,12 @@ final class FolderReading: Sendable {
         return place
     }
 
+    /// `Anime/86`: a bare number straight in a library is a title.
+    var isNumberedTitle: Bool {
+        seasonIsBare && kind == .plain
+            && parent.map { $0.kind == .grouping && $0.isLibrary } == true
+    }
+
     /// The folders from this one up to the topmost known.
     var chain: FolderChain { FolderChain(next: self) }
 

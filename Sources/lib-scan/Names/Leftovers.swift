@@ -9,7 +9,7 @@ extension NameText {
         }
         if let reason = suffix(last, marker) { return reason }
         if let reason = scene(marker, folder) { return reason }
-        if marker.map({ isSong(behind: $0) }) ?? isBonus() { return .extra }
+        if marker.map({ isSong(behind: $0) }) ?? isBonus(isAnime: folder.isAnime) { return .extra }
         return bonus(marker) ?? (marker == nil ? extra(in: folder) : nil)
     }
 

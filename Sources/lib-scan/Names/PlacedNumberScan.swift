@@ -16,12 +16,26 @@ extension NameText {
                 found.part = Int(cursor.byte) - 96
             }
             extendMarked(&found)
+            takeEnd(&found)
             return found
         }
         if width == 4, AirDate.isYear(value) { return nil }
         extend(&found)
+        takeEnd(&found)
         if width == 5 { return hasTelevisionSource ? found : nil }
         return found
+    }
+
+    /// `12 END`, `12 Fin [1080p]`: the last episode.
+    private func takeEnd(_ found: inout PlacedNumber) {
+        let next = found.last + 1
+        guard next < tokens.count, isEndWord(next), tokens[next].gap == .space,
+            tokens[next].group == tokens[found.last].group,
+            next + 1 == tokens.count || tokens[next + 1].tag != .none
+                || !tokens[next + 1].gap.isDisjoint(with: [.opens, .closes])
+        else { return }
+        found.isMarked = true
+        found.last = next
     }
 
     /// `01v2-04`, `01v2-03v2`.
@@ -123,7 +137,7 @@ extension NameText {
     /// `v2`, `end`, `final`, a part's `a`, the `'` of a later version behind a number.
     private func isVersion(_ cursor: Cursor, _ end: Int) -> Bool {
         var cursor = cursor
-        if cursor.offset + 1 == end, cursor.take("'") { return true }
+        if cursor.offset + 1 == end, cursor.take("'") || cursor.take(":") { return true }
         if cursor.take("v"), cursor.number(most: 2) != nil { return cursor.offset == end }
         if cursor.byte >= 97, cursor.byte <= 100, cursor.offset + 1 == end { return true }
         return (cursor.take("end") || cursor.take("final") || cursor.take("fin"))

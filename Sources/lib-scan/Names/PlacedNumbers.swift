@@ -64,9 +64,8 @@ extension NameText {
                 if !isCopy(found, trailing) { bracketed = bracketed ?? found }
                 continue
             }
-            if index > from, index < limit, tokens[index].group == 0, isTrailing(found, limit) {
-                trailing = found
-            }
+            guard index > from, tokens[index].group == 0 else { continue }
+            if index < limit ? isTrailing(found, limit) : isBehindTags(found) { trailing = found }
         }
         if let weak { return weak }
         if var bracketed {
@@ -80,6 +79,12 @@ extension NameText {
     private func isDecimal(_ index: Int) -> Bool {
         hasSpaces && index > 0 && tokens[index].gap == .dot
             && ASCII.isDigit(lower[tokens[index - 1].end - 1])
+    }
+
+    /// `Title [DVD] 01`: the last word, behind brackets with tags.
+    private func isBehindTags(_ found: PlacedNumber) -> Bool {
+        found.width >= 2 && found.last + 1 == tokens.count && tokens[found.first - 1].group > 0
+            && lower[tokens[found.first].start] == 48
     }
 
     /// Whether tags, brackets or the end follow.
@@ -100,7 +105,7 @@ extension NameText {
             ASCII.isDigit(lower[tokens[from].start]), var found = number(at: from)
         else { return nil }
         found.place = .leading
-        if found.last + 1 == tokens.count { return found }
+        if found.last + 1 == tokens.count || found.isMarked { return found }
         let gap = tokens[found.last + 1].gap
         let follows = gap.contains(.dash) || gap.contains(.dot) || gap.contains(.underscore)
         let opens = gap.contains(.opens) && tokens[found.last + 1].tag != .none

@@ -122,9 +122,7 @@ extension NameReader {
         if !own.isEmpty {
             reading.title = own
             reading.year = span.year ?? yearBehind(after, reading)
-            if span.isAmbiguous {
-                reading.titleAlternatives.append(text.title(span.first, span.end + 1))
-            }
+            reading.titleAlternatives += text.alternatives(span)
             if folderIDs(&reading) { return }
             return
         }

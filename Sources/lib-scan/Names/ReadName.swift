@@ -62,7 +62,7 @@ struct NameReader {
 
     private static func season(above folder: FolderReading) -> FolderReading? {
         for candidate in folder.chain {
-            if candidate.season != nil { return candidate }
+            if candidate.season != nil, !candidate.isNumberedTitle { return candidate }
             switch candidate.kind {
             case .part, .disc, .noise, .release: continue
             case .grouping where candidate.title.isEmpty: continue

@@ -17,7 +17,7 @@ extension NameReader {
     /// A file that is a season or a special by its name and has no number: `Show.S01.1080p.mkv`.
     func seasonAlone() -> ReadingResult? {
         if text.seasonMark() == nil, let mark = text.volumeMark() { return volume(mark) }
-        guard let mark = text.seasonMark() ?? text.specialAlone(),
+        guard let mark = text.seasonMark() ?? text.specialAlone(isAnime: folder.isAnime),
             mark.first > text.titleStart(),
             text.isSeasonToken(mark.first)
                 || text.bracketedYear(from: 0).map({

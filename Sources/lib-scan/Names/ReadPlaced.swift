@@ -12,7 +12,7 @@ extension NameReader {
 
     private func placedMarker() -> Marker? {
         let start = text.titleStart()
-        if !isInShow, text.isNumberedMovie(from: start) { return nil }
+        if !isInSeason, hint != .episode, text.isNumberedMovie(from: start) { return nil }
         let listed = listedMarker()
         // `04 Words, Part 1 of 2` in a season's folder is episode 4.
         if isInSeason, let listed { return listed }
@@ -214,8 +214,9 @@ extension NameReader {
         case .afterDash: return number.width >= 2 || number.isMarked
         case .inBrackets:
             let strong = text.firstStrong(from: 0) ?? text.tokens.count
-            return number.width <= 3 && text.group(of: number.first)?.kind != 40
-                && number.first < strong
+            return number.width <= 3 && number.first < strong
+                && (text.group(of: number.first)?.kind != 40
+                    || isPadded(number) && number.width == 3)
         case .leading: return false
         case .trailing:
             return number.isMarked || isPadded(number)

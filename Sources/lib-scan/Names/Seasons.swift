@@ -117,7 +117,10 @@ extension NameText {
     private func seasonAfterNumber(_ index: Int) -> SeasonWord? {
         var next = index + 1
         let token = tokens[index]
-        if token.count >= 4, matches("期", at: token.end - 3) || matches("季", at: token.end - 3) {
+        if token.count >= 4, lower[token.end - 1] >= 0x80,
+            matches("期", at: token.end - 3) || matches("季", at: token.end - 3)
+                || matches("기", at: token.end - 3)
+        {
             var cursor = Cursor(lower, token.start)
             return cursor.number(most: 2).map { SeasonWord(number: $0, first: index, last: index) }
         }

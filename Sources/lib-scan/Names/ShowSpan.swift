@@ -147,9 +147,11 @@ extension NameText {
     }
 
     private func isShouted(_ index: Int) -> Bool {
-        (Self.shouted.value(lower, tokens[index].start, tokens[index].end) != nil
-            || tokens[index].tag == .edition) && tokens[index].count >= 2
-            && isUpper(index) && tokens[index].group == tokens[index - 1].group
+        guard tokens[index].group == tokens[index - 1].group else { return false }
+        if token(index, is: "dubbed") || token(index, is: "subbed") { return true }
+        return
+            (Self.shouted.value(lower, tokens[index].start, tokens[index].end) != nil
+            || tokens[index].tag == .edition) && tokens[index].count >= 2 && isUpper(index)
     }
 
     /// What a picture or a sound is, as opposed to a station or a degree (`House MD`).
@@ -157,7 +159,7 @@ extension NameText {
         (
             """
             hd sd fhd qhd uhd hq 3d 4k dvd bd web hdr uncensored dubbed subbed dual multi proper \
-            internal convert converted upscaled raw
+            internal convert converted upscaled raw ita eng sub dub
             """, 1
         )
     ])
@@ -175,6 +177,9 @@ extension NameText {
         if let other = span.other { result.append(title(other.lowerBound, other.upperBound)) }
         if span.isAmbiguous, span.end < tokens.count, tokens[span.end].value == span.year {
             result.append(title(span.first, min(span.end + 1, tokens.count)))
+        }
+        if let other = titleInBrackets(beside: span) {
+            result.append(title(other.lowerBound, other.upperBound))
         }
         return result
     }

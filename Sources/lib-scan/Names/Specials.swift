@@ -51,9 +51,10 @@ extension NameText {
         return word != .short || isUpper(index) ? index : nil
     }
 
-    /// `Title OVA [1080p]`, `[Title][OVA]`: a special without a number, in a fansub's name.
-    func specialAlone() -> SeasonWord? {
-        guard looksLikeAnime else { return nil }
+    /// `Title OVA [1080p]`, `[Title][OVA]`: a special without a number, in a fansub's name or an
+    /// anime's folder.
+    func specialAlone(isAnime: Bool) -> SeasonWord? {
+        guard isAnime || looksLikeAnime else { return nil }
         for index in tokens.indices.dropFirst(titleStart() + 1) {
             if tokens[index].tag.isStrong { return nil }
             guard specialWord(at: index) != nil else { continue }
@@ -71,14 +72,21 @@ extension NameText {
     func volumeMark() -> SeasonWord? {
         let start = titleStart()
         for index in tokens.indices.dropFirst(start + 1) {
-            if tokens[index].tag.isStrong || tokens[index].group > 0 { return nil }
-            guard token(index, is: "vol") || token(index, is: "volume"), index + 1 < tokens.count,
-                let found = number(at: index + 1), found.width <= 2, looksLikeAnime,
-                bracketedYear(from: start) == nil
+            if tokens[index].tag.isStrong { return nil }
+            guard let mark = volume(at: index), looksLikeAnime, bracketedYear(from: start) == nil
             else { continue }
-            return SeasonWord(number: found.numbers[0], first: index, last: found.last)
+            return mark
         }
         return nil
+    }
+
+    /// `Vol.1` at a token.
+    func volume(at index: Int) -> SeasonWord? {
+        guard token(index, is: "vol") || token(index, is: "volume"), index + 1 < tokens.count,
+            ASCII.isDigit(lower[tokens[index + 1].start]), let found = number(at: index + 1),
+            found.width <= 2
+        else { return nil }
+        return SeasonWord(number: found.numbers[0], first: index, last: found.last)
     }
 
     private func special(_ numbers: [Int], _ first: Int, _ last: Int, isSure: Bool) -> Marker {

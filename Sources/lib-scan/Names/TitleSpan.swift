@@ -254,7 +254,7 @@ extension NameText {
     }
 
     /// Whether a tag that is never a title's word is in the brackets.
-    private func holdsStrong(_ index: Int) -> Bool {
+    func holdsStrong(_ index: Int) -> Bool {
         var next = index
         while next < tokens.count, tokens[next].group == tokens[index].group {
             if tokens[next].tag.isStrong { return true }
