@@ -247,4 +247,17 @@ struct NamesEpisodeTests {
             row(read("Polar Life/2 Mountains.mkv", siblings: names)) == "A | Polar Life |  | 2")
         #expect(row(read("Movies/2 Mountains.mkv", siblings: names)) == "M | 2 Mountains | ")
     }
+
+    @Test("a dot behind a title is its own or parts it from the next word")
+    func lastDot() {
+        check(
+            """
+            E | Polar Life | | 2x1 | Polar Life.S02E01.Ice.mkv
+            E | Polar Inc. | | 2x1 | Polar Inc. S02E01.mkv
+            E | Polar S.A. | | 2x1 | Polar S.A.S02E01.mkv
+            E | Polar Life... | | 2x1 | Polar Life... S02E01.mkv
+            M | Polar Life | 2011 | Polar Life.2011.1080p.BluRay.x264-GRP.mkv
+            M | Polar Inc. | 2011 | Polar Inc. (2011).mkv
+            """)
+    }
 }

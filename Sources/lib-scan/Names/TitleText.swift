@@ -22,12 +22,12 @@ extension NameText {
             range = range.lowerBound..<max(group.end, range.upperBound)
         }
         let dotted = !bytes[range].contains(32)
-        range = withDots(range, dotted: dotted, isAcronym: endsAcronym(end - 1, first))
+        range = withDots(range, isAcronym: endsAcronym(end - 1, first))
         return spelled(range, dotted: dotted)
     }
 
     /// Dots that belong to the title's ends: `...And Justice for All`, `Monsters, Inc.`.
-    private func withDots(_ range: Range<Int>, dotted: Bool, isAcronym: Bool) -> Range<Int> {
+    private func withDots(_ range: Range<Int>, isAcronym: Bool) -> Range<Int> {
         var lower = range.lowerBound
         while lower > 0, bytes[lower - 1] == 46 { lower -= 1 }
         if range.lowerBound - lower < 2 { lower = range.lowerBound }
@@ -35,8 +35,9 @@ extension NameText {
         while upper > 0, bytes[upper - 1] != 41, upper < bytes.count, bytes[upper] == 46 {
             upper += 1
         }
+        // One that the next word follows at once parts the two: `The Long Words.S01E02`.
         let isFollowed = upper < bytes.count ? bytes[upper] == 32 : hasSpaces
-        if dotted, !isAcronym, !isFollowed, upper - range.upperBound < 2 {
+        if !isAcronym, !isFollowed, upper - range.upperBound < 2 {
             upper = range.upperBound
         }
         return lower..<upper
