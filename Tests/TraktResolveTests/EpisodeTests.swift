@@ -148,6 +148,18 @@ struct EpisodeTests {
         #expect(outcome.question?.episodes.first?.code == "S01E03")
     }
 
+    @Test("the show's own id among the episode's says nothing of which episode it is")
+    func showsID() async throws {
+        for ids in [#"{"tvdb":50}"#, #"{"imdb":"tt5"}"#] {
+            let outcome = try await bench().run().episode(
+                #""season":1,"number":3,"ids":\#(ids)"#, #""title":"Dark Water","year":2017"#)
+            #expect(outcome.trakt == 1003)
+            let ids = outcome.text.map { Array($0.utf8) }.flatMap { try? Record($0) }
+            #expect(ids?.value("episode", "ids", "imdb") == nil)
+            #expect(ids?.value("episode", "ids", "tvdb")?.int == 51003)
+        }
+    }
+
     @Test("a doubtful show is one question with its candidates, for every episode")
     func doubtful() async throws {
         let twins: [StubTrakt.Title] = [1990, 2013].map {

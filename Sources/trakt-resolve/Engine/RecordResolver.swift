@@ -141,6 +141,15 @@ struct RecordResolver: Sendable {
         _ record: Record, _ item: MediaItem, _ show: Candidate, _ evidence: Evidence
     ) async -> Outcome {
         guard let id = show.ids.trakt else { return .question(Question(reason: "no show id")) }
+        var item = item
+        // Notes beside a release link to its episode or to its show.
+        for name in item.ids.shared(with: show.ids) {
+            switch name {
+            case "imdb": item.ids.imdb = nil
+            case "tmdb": item.ids.tmdb = nil
+            default: item.ids.tvdb = nil
+            }
+        }
         let request = EpisodeRequest(
             ids: item.ids, season: item.season, number: item.number,
             absolute: item.absoluteNumber, firstAired: item.firstAired, title: item.episodeTitle)
@@ -194,6 +203,16 @@ extension IDs {
             return left != right
         }
         return differ(imdb, other.imdb) || differ(tmdb, other.tmdb) || differ(tvdb, other.tvdb)
+    }
+}
+
+extension IDs {
+    /// The names of the ids that an episode has in common with its show, and so are not its own.
+    func shared(with show: IDs) -> [String] {
+        [
+            ("imdb", imdb != nil && imdb == show.imdb), ("tmdb", tmdb != nil && tmdb == show.tmdb),
+            ("tvdb", tvdb != nil && tvdb == show.tvdb),
+        ].filter(\.1).map(\.0)
     }
 }
 

@@ -2,15 +2,17 @@ import TraktCore
 
 extension Record {
     /// The record with Trakt's ids, title, year and numbers in the object `key`; whatever else the
-    /// object holds stays as it was written.
-    func identifying(_ key: String, by fields: [JSON.Field], ids: IDs) -> Record {
+    /// object holds stays as it was written, but for ids that are those of `show`.
+    func identifying(
+        _ key: String, by fields: [JSON.Field], ids: IDs, notOf show: IDs? = nil
+    ) -> Record {
         let old = self[key]
         var rest = fields.filter { $0.value != .null }
         var members: [JSON.Field] = []
         var hasIDs = false
         for (name, value) in old?.fields ?? [] {
             if name == "ids" {
-                members.append(JSON.Field("ids", Record.merged(value, ids)))
+                members.append(JSON.Field("ids", Record.merged(value, ids, notOf: show)))
                 hasIDs = true
             } else if let index = rest.firstIndex(where: { $0.key == name }) {
                 members.append(rest.remove(at: index))
@@ -24,10 +26,12 @@ extension Record {
     }
 
     /// The record's own `ids` with those of Trakt in them; ids that Trakt does not give stay.
-    private static func merged(_ old: JSONSlice, _ ids: IDs) -> JSON {
+    private static func merged(_ old: JSONSlice, _ ids: IDs, notOf show: IDs?) -> JSON {
         guard case .object(var rest) = ids.json else { return ids.json }
         var members: [JSON.Field] = []
+        let shared = show.map { IDs(old).shared(with: $0) } ?? []
         for (name, value) in old.fields {
+            if shared.contains(name), !rest.contains(where: { $0.key == name }) { continue }
             if let index = rest.firstIndex(where: { $0.key == name }) {
                 members.append(rest.remove(at: index))
             } else {
@@ -51,7 +55,7 @@ extension Record {
             JSON.Field("number", .int(Int64(episode.number))),
             JSON.Field("title", JSON.string(episode.title) ?? .null),
         ]
-        return identifying("episode", by: fields, ids: episode.ids)
+        return identifying("episode", by: fields, ids: episode.ids, notOf: show.ids)
             .identifying("show", by: Record.fields(of: show), ids: show.ids)
             .setting("match", to: evidence.json)
     }
