@@ -36,7 +36,7 @@ extension NameText {
             upper += 1
         }
         // One that the next word follows at once parts the two: `The Long Words.S01E02`.
-        let isFollowed = upper < bytes.count ? " ([_".utf8.contains(bytes[upper]) : hasSpaces
+        let isFollowed = upper < bytes.count ? bytes[upper] == 32 : hasSpaces
         if !isAcronym, !isFollowed, upper - range.upperBound < 2 {
             upper = range.upperBound
         }
