@@ -157,4 +157,34 @@ struct NamesLibraryTests {
             #expect(reading.part == part)
         }
     }
+
+    @Test("a file called exactly as its folder is what the folder is called")
+    func namedAsFolder() {
+        check(
+            """
+            M | 007 | | 007/007.mkv
+            M | 5x2 | | 5x2/5x2.mkv
+            M | 11-14 | | films/11-14/11-14.mkv
+            M | 00 Miller | | 00 Miller/00 Miller.mkv
+            M | Special | | Special/Special.mkv
+            M | Storm - 20 Years Later | | Storm - 20 Years Later/Storm - 20 Years Later.mkv
+            A | Lantern | | 5 | Lantern - 05/Lantern - 05.mkv
+            E | Lantern | | 1x2 | Lantern - S01E02/Lantern - S01E02.mkv
+            M | M | 1931 | my films/M (1931).mkv
+            M | M | 1931 | Movies New/M (1931).mkv
+            """)
+    }
+
+    @Test("a show whose title begins with a number")
+    func numberedShows() {
+        check(
+            """
+            E | The 100 | | 2x10 | The 100/Season 2/10 - 100.mkv
+            E | 2 Tired Cats | | 2x2 | 2 Tired Cats/Season 2/2 The Two.mkv
+            E | 12 Lions | | 2x5 | 12 Lions/Season 2/12 Lions - 05.mkv
+            E | Room 104 | | 2x10 | Room 104/Season 2/Room 104 210 - 100.mkv
+            E | 1899 | | 2x10 | 1899/Season 2/1899 210 - 100.mkv
+            A | 1899 | 2022 | 1 | 1899 (2022)/1899 - 001.mkv
+            """)
+    }
 }

@@ -16,17 +16,26 @@ extension NameReader {
         let gap = text.tokens[number.last + 1].gap
         let isParted = gap.contains(.space) && (gap.contains(.dash) || gap.contains(.dot))
         guard isParted || gap == .space && isListedByBlank(number) else { return nil }
-        let title = Folding.fold(text.title(start, number.last + 1))
-        let show = (seasonFolder ?? folder).chain.first {
-            !$0.title.isEmpty && $0.kind != .grouping
-        }
-        return show.map { !$0.folded.starts(with: title) } ?? true ? number : nil
+        let next = text.tokens[number.last + 1]
+        if next.group > 0, next.isNumber, AirDate.isYear(next.value) { return nil }
+        guard let show = showAbove, !show.folded.isEmpty else { return number }
+        let whole = Folding.fold(text.title(start, text.tokens.count))
+        return whole.starts(with: show.folded) ? nil : number
     }
 
-    /// `2.30`, `02.29 - Words`, `Show 2-40` in the folder of season 2: that season's number, then
-    /// the episode's. `02-03` are two episodes.
+    /// `2.30`, `02.29 - Words`, `Show 2-40`, `Show 210 - 100` in the folder of season 2: that season's
+    /// number, then the episode's. `02-03` are two episodes.
     func seasonAndNumber() -> Marker? {
         guard let season = seasonFolder?.season, season > 0 else { return nil }
+        for index in text.tokens.indices.dropFirst() {
+            let token = text.tokens[index]
+            guard token.value / 100 == season, token.value % 100 > 0, (3...4).contains(token.count),
+                text.gapAfter(index).isSpacedDash, isNamedBefore(index)
+            else { continue }
+            var marker = Marker(kind: .joined, season: season, first: index, last: index)
+            marker.episodes = [token.value % 100]
+            return marker
+        }
         for index in text.tokens.indices.dropLast() where text.tokens[index].value == season {
             let (own, next) = (text.tokens[index], text.tokens[index + 1])
             guard next.isNumber, next.count == 2, own.count <= 2, own.tag == .none,
@@ -44,8 +53,15 @@ extension NameReader {
     private func isNamedBefore(_ index: Int) -> Bool {
         let span = text.showSpan(before: index)
         guard span.first < index else { return true }
-        let show = seasonFolder?.chain.first { !$0.title.isEmpty && $0.kind != .grouping }
-        return show?.folded == Folding.fold(text.title(span.first, index))
+        let own = Folding.fold(text.title(span.first, index))
+        return showAbove.map { $0.folded == own || Folding.fold($0.showTitle) == own } ?? false
+    }
+
+    /// The folder of the show that a season's folder, or this one, is below.
+    private var showAbove: FolderReading? {
+        (seasonFolder ?? folder).chain.first {
+            !$0.title.isEmpty && ($0.kind != .grouping || $0.mayBeTitle)
+        }
     }
 
     /// `04 Words-1`, `1 Words`: behind a blank a number of one digit counts only where all files
@@ -75,7 +91,8 @@ extension NameReader {
     /// `The Simpsons/The Simpsons 112`: the folder's title, then the number, which is no height.
     func isNamedLikeFolder(_ number: PlacedNumber) -> Bool {
         guard folder.kind == .plain || folder.kind == .title, !folder.isRoot,
-            text.titleSpan().year == nil, number.numbers.first.map(Self.isHeight) == false
+            text.titleSpan().year.map({ "\($0)" == folder.title }) ?? true,
+            number.numbers.first.map(Self.isHeight) == false
         else { return false }
         let span = text.showSpan(before: number.first)
         return !span.isEmpty && Folding.fold(text.title(span.first, span.end)) == folder.folded

@@ -108,7 +108,7 @@ extension NameReader {
             return true
         default:
             if isVersion(of: candidate, span) { return true }
-            if span.year != nil { return candidate.folded.starts(with: folded) && !folded.isEmpty }
+            if span.year != nil { return isBeginning(own, of: candidate) }
             return isLowerWord(own)
                 || isLower(own) && context.videoNames.count == 1 && !candidate.isRoot
         }
@@ -128,6 +128,14 @@ extension NameReader {
         guard var next = first else { return false }
         if text.tokens[next].isNumber, text.tokens[next].count == 1 { next += 1 }
         return next < span.end && (next..<span.end).allSatisfy { text.isVersionWord($0) }
+    }
+
+    /// `Words` of the folder `Words - More of Them`; a whole word, and no letter of `Movies`.
+    private func isBeginning(_ own: String, of folder: FolderReading) -> Bool {
+        guard !own.isEmpty, Folding.fold(own).count > 3 else { return false }
+        let rest = folder.title.utf8.dropFirst(own.utf8.count)
+        return folder.folded.starts(with: Folding.fold(own))
+            && rest.first.map { !ASCII.isWord($0) } ?? false
     }
 
     private func isLower(_ own: String) -> Bool {

@@ -48,7 +48,7 @@ struct NameReader {
         let marker = hint == .movie ? nil : text.fullMarker()
         if let reason = leftover(marker) { return .nothing(reason) }
         if hint == .movie { return movie() }
-        if hint == .any, isNamedLikeFolder(marker) { return movie() }
+        if hint == .any, isNamedLikeFolder(marker) || isNamedAsFolder(marker) { return movie() }
         if let marker, !isListed(before: marker) { return episode(marker) }
         if hint == .any, isNamedLikeSeason { return movie() }
         if let marker = folderMarker() { return episode(marker) }
@@ -103,6 +103,26 @@ struct NameReader {
         let span = text.titleSpan()
         return first < span.end && Folding.fold(text.title(span.first, span.end)) == folder.folded
             && (span.year == nil || span.year == folder.year)
+    }
+
+    /// `007/007.mkv`, `5x2/5x2.mkv`, `11-14/11-14.mkv`: a file called exactly as its folder is what
+    /// the folder is called, unless both are called by an episode, a season or a release.
+    private func isNamedAsFolder(_ marker: Marker?) -> Bool {
+        guard folder.name == text.bytes, !folder.isRoot, folder.library != .episode,
+            folder.parent?.kind != .season,
+            folder.parent?.isRoot == true
+                || folder.parent?.kind == .grouping
+        else { return false }
+        if let marker { return marker.first == 0 && marker.last + 1 == text.tokens.count }
+        let start = text.titleStart()
+        let isSeason = text.seasonMark().map {
+            $0.first > start && $0.last + 1 == text.tokens.count
+        }
+        if isSeason == true || text.firstStrong(from: 0) != nil || text.dateMark() != nil {
+            return false
+        }
+        guard let number = text.placedNumber(from: start) else { return true }
+        return number.place != .afterDash || number.isWeak
     }
 
     /// `Open Season 2/Open Season 2 (2008)`: what looks like a season is the movie's title.
