@@ -29,6 +29,8 @@ extension NameReader {
                 belowSeason = true
                 continue
             }
+            // `Show - 05/Show - 05.mkv`: the folder is the episode's.
+            if candidate.kind == .plain, !own.isEmpty, candidate.name == text.bytes { continue }
             // `Season 1/Pilot/S01E01.mkv`: a season holds no shows.
             if candidate.kind == .plain, candidate.parent?.kind == .season { continue }
             if candidate.seasonIsBare, candidate.season == season, !belowSeason {
