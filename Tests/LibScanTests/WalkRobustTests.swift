@@ -35,6 +35,33 @@ struct WalkRobustTests {
         #expect(result.status == .ok, "\(result.said)")
     }
 
+    @Test(
+        "links of files in a circle are named, each on one line; what an ignore file names is not")
+    func fileLoops() async throws {
+        let library = try ScratchLibrary([
+            "Up (2009).mkv": "x", ".ignore": "Big*", "Ran\n(1985).mkv": "",
+        ])
+        for (link, target) in [
+            ("Heat (1995).mkv", "Jaws (1975).mkv"), ("Jaws (1975).mkv", "Heat (1995).mkv"),
+            ("Big (1988).mkv", "Big (1988).mkv"),
+        ] {
+            try FileManager.default.createSymbolicLink(
+                atPath: library.path + "/" + link, withDestinationPath: target)
+        }
+        let result = try await library.scan()
+        #expect(result.summaries == ["Up (2009)"])
+        #expect(result.status == .partial)
+        let lines = result.said.split(separator: "\n").map {
+            $0.split(separator: "/lib/").last ?? ""
+        }
+        #expect(
+            lines.dropLast() == [
+                "Heat (1995).mkv: a link that cannot be followed: Too many levels of symbolic links",
+                "Jaws (1975).mkv: a link that cannot be followed: Too many levels of symbolic links",
+                "Ran?(1985).mkv: an empty file",
+            ])
+    }
+
     @Test("links to folders and files elsewhere are followed, each place once")
     func linksElsewhere() async throws {
         let elsewhere = try ScratchLibrary(videos: ["Heat (1995)/Heat.mkv", "Up (2009).mkv"])
@@ -178,6 +205,7 @@ struct WalkRobustTests {
             library.path + "/a.txt",
         ]
         let result = try await library.scan(paths: paths)
+        #expect(result.said.contains("3 files seen"), "each file that was asked for")
         #expect(result.summaries == ["Show (2010) S02E05", "Heat (1995) tmdb=949"])
         #expect(result.paths == Array(paths.prefix(2)))
         #expect(result.status == .partial)

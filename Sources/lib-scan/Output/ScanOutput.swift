@@ -89,7 +89,7 @@ final class ScanOutput {
         guard !isSecondWay else { return }
         problems += 1
         let text = NameBytes.text(path)
-        messages.say("\(text): \(reason)")
+        messages.say("\(ScanOutput.shown(text)): \(reason)")
         try rejects?.write(
             Record(["file": ["path": .string(text)], "reject": ["reason": .string(reason)]]))
     }
@@ -139,12 +139,19 @@ final class ScanOutput {
 
     /// Says something about a file that changes nothing.
     func remark(_ path: some Collection<UInt8>, _ text: String) {
-        messages.say("\(NameBytes.text(path)): \(text)")
+        messages.say("\(ScanOutput.shown(NameBytes.text(path))): \(text)")
     }
 
     /// Says why a file was left out, with `-v`.
     func detail(_ path: @autoclosure () -> [UInt8], _ text: @autoclosure () -> String) {
-        if messages.isVerbose { messages.say("\(NameBytes.text(path())): \(text())") }
+        if messages.isVerbose {
+            messages.say("\(ScanOutput.shown(NameBytes.text(path()))): \(text())")
+        }
+    }
+
+    /// A path on one line: a name may hold a newline.
+    private static func shown(_ path: String) -> String {
+        String(String.UnicodeScalarView(path.unicodeScalars.map { $0.value < 0x20 ? "?" : $0 }))
     }
 
     /// Draws the line of progress.

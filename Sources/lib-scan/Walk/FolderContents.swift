@@ -11,6 +11,12 @@ struct FolderContents {
         var isLink: Bool
     }
 
+    /// A video or folder that cannot be read, and why.
+    struct Unusable: Sendable {
+        var name: [UInt8]
+        var reason: String
+    }
+
     /// The names of video files, all of them UTF-8.
     private(set) var videos: [[UInt8]] = []
     /// The names of NFO files.
@@ -25,11 +31,10 @@ struct FolderContents {
     private(set) var discFiles: [[UInt8]] = []
     /// The names of .ignore, .nomedia, .plexignore, .embyignore and .plexmatch, as they are written.
     private(set) var controls: [[UInt8]] = []
-    /// Videos and folders whose names are not UTF-8.
-    private(set) var badNames: [[UInt8]] = []
-    /// Links of videos that lead nowhere.
-    private(set) var brokenLinks: [[UInt8]] = []
-
+    /// Videos and folders whose names are not UTF-8, and links of videos that lead nowhere.
+    private(set) var unusable: [Unusable] = []
+    /// How many files lie here, videos or not.
+    let fileCount: Int
     /// The one file that is asked for, if it is one.
     private(set) var keptFile: [UInt8]?
 
@@ -38,6 +43,7 @@ struct FolderContents {
     init(
         _ listing: FolderListing, in descriptor: Int32, isStopped: () -> Bool = { false }
     ) {
+        fileCount = listing.fileCount
         var unfinished: Set<[UInt8]> = []
         for entry in listing.entries {
             let name = listing.name(entry)
@@ -69,6 +75,7 @@ struct FolderContents {
         videos.removeAll { isExcluded($0, false) }
         discFiles.removeAll { isExcluded($0, false) }
         subfolders.removeAll { isExcluded($0.name, true) }
+        unusable.removeAll { isExcluded($0.name, false) }
         if let disc = discFolder, isExcluded(disc, true) { discFolder = nil }
     }
 
@@ -79,8 +86,7 @@ struct FolderContents {
         discFiles = Disc.isFile(name[...]) ? [name] : []
         discFolder = nil
         subfolders = []
-        badNames = []
-        brokenLinks = []
+        unusable = []
     }
 
     private mutating func addControl(_ name: ArraySlice<UInt8>) {
@@ -96,7 +102,10 @@ struct FolderContents {
             if NameBytes.isText(name) {
                 videos.append(Array(name))
             } else {
-                badNames.append(Array(name))
+                unusable.append(
+                    Unusable(
+                        name: Array(name),
+                        reason: "the name is not UTF-8, and a record cannot hold it"))
             }
         case .nfo:
             nfoPlaces[name.map(NameBytes.lower)] = nfos.count
@@ -113,7 +122,12 @@ struct FolderContents {
 
     private mutating func addFolder(_ name: ArraySlice<UInt8>, isLink: Bool) {
         guard !SystemFolders.contains(name) else { return }
-        guard NameBytes.isText(name) else { return badNames.append(Array(name)) }
+        guard NameBytes.isText(name) else {
+            return unusable.append(
+                Unusable(
+                    name: Array(name),
+                    reason: "the folder's name is not UTF-8, and no record can hold what is in it"))
+        }
         if Disc.isFolder(name) {
             discFolder = discFolder ?? Array(name)
         } else {
@@ -126,14 +140,20 @@ struct FolderContents {
         _ name: ArraySlice<UInt8>, _ kind: EntryKind, _ descriptor: Int32,
         _ unfinished: inout Set<[UInt8]>
     ) {
-        guard let facts = try? FileFacts(name, in: descriptor) else {
-            if kind == .link, FileClass(name) == .video { brokenLinks.append(Array(name)) }
-            return
-        }
-        switch facts.kind {
-        case .file: addFile(name, &unfinished)
-        case .folder: addFolder(name, isLink: kind == .link)
-        default: break
+        do throws(SystemError) {
+            switch try FileFacts(name, in: descriptor).kind {
+            case .file: addFile(name, &unfinished)
+            case .folder: addFolder(name, isLink: kind == .link)
+            default: break
+            }
+        } catch {
+            guard FileClass(name) == .video else { return }
+            let isGone = error.code == SystemError.noSuchFile.code
+            let reason =
+                kind == .link
+                ? isGone ? "a link that leads nowhere" : "a link that cannot be followed: \(error)"
+                : isGone ? "gone while scanning" : "cannot look at it: \(error)"
+            unusable.append(Unusable(name: Array(name), reason: reason))
         }
     }
 

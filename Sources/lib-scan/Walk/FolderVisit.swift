@@ -25,6 +25,8 @@ struct FolderVisit {
     /// the folder with what is to be walked below it; nil if it is left out as a whole.
     mutating func run(only fileName: [UInt8]?) throws -> OpenFolder? {
         guard var contents = try contents(folder.descriptor, folder.path) else { return nil }
+        output.filesSeen += fileName == nil ? contents.fileCount : 1
+        output.progress()
         let control = folder.scope.enter(contents, folder.path, folder.descriptor)
         // A file that is asked for by its name is not left out.
         if fileName == nil {
@@ -40,7 +42,7 @@ struct FolderVisit {
         if let fileName {
             guard try keep(fileName, &contents) else { return nil }
         }
-        try nameBad(contents)
+        try nameUnusable(contents, folder.path)
         folder.scope.enterNFOs(contents, folder.path, folder.descriptor, sidecars)
         readAsSeason()
         let reader = reader(contents, folder, hasSeasons)
@@ -67,8 +69,6 @@ struct FolderVisit {
         let found: FolderContents
         do throws(SystemError) {
             let listing = try FolderListing(descriptor, isStopped: { output.isStopped })
-            output.filesSeen += listing.fileCount
-            output.progress()
             found = FolderContents(listing, in: descriptor, isStopped: { output.isStopped })
         } catch {
             try output.reject(path.dropLast(), "cannot read the folder: \(error)")
@@ -121,14 +121,8 @@ struct FolderVisit {
             name: folder.reading.name, parent: parent, isRoot: false, toldSeason: season)
     }
 
-    private func nameBad(_ contents: FolderContents) throws {
-        for name in contents.badNames {
-            try output.reject(
-                folder.path + name, "the name is not UTF-8, and a record cannot hold it")
-        }
-        for name in contents.brokenLinks {
-            try output.reject(folder.path + name, "a link that leads nowhere")
-        }
+    private func nameUnusable(_ contents: FolderContents, _ path: [UInt8]) throws {
+        for entry in contents.unusable { try output.reject(path + entry.name, entry.reason) }
     }
 
     /// Whether a folder below is a season. Asked only where it matters, since it reads their names.
@@ -162,13 +156,13 @@ struct FolderVisit {
             descriptor: descriptor, path: path,
             reading: FolderReading(name: part.name, parent: folder.reading, isRoot: false),
             identity: folder.identity, scope: folder.scope)
-        guard var contents = try contents(descriptor, path),
-            inner.scope.enter(contents, path, descriptor) == nil
-        else { return [] }
+        guard var contents = try contents(descriptor, path) else { return [] }
+        output.filesSeen += contents.fileCount
+        guard inner.scope.enter(contents, path, descriptor) == nil else { return [] }
         if inner.scope.hasRules {
             contents.exclude { inner.scope.excludes(path + $0, isFolder: $1) }
         }
-        try nameBad(contents)
+        try nameUnusable(contents, path)
         let reader = reader(contents, inner, false)
         let videos = try read(reader, contents) + [try reader.readDisc()].compactMap { $0 }
         return videos.map { video in
@@ -223,7 +217,8 @@ struct FolderVisit {
         let isOneFilm = groups.count == 1 && groups[0].video.reading.type == .movie
         let shared = isOneFilm ? contents.flatMap { sidecars.movieNFO($0, folder) } : nil
         let showLinks = EpisodeLinks.shared(groups)
-        let level = options.level == .episode ? LevelFolders() : levelFolders()
+        let chain = above + [(folder.reading, folder.descriptor, folder.path)]
+        let level = options.level == .episode ? LevelFolders() : LevelFolders(chain)
         for var group in groups {
             try output.checkForStop()
             let film = folder.scope.film.flatMap { $0.isOf(group.video.reading) ? $0.nfo : nil }
@@ -237,27 +232,5 @@ struct FolderVisit {
                 try output.write(group, level: level)
             }
         }
-    }
-
-    /// The folders of the show and the season that the videos here belong to.
-    private func levelFolders() -> LevelFolders {
-        var level = LevelFolders()
-        let chain = above + [(folder.reading, folder.descriptor, folder.path)]
-        for place in chain.reversed() {
-            guard let facts = try? FileFacts(descriptor: place.descriptor) else { break }
-            let file = VideoFile(path: Array(place.path.dropLast()), facts: facts)
-            if place.reading.kind == .season || place.reading.seasonIsBare {
-                level.season = level.season ?? file
-                if !place.reading.title.isEmpty, !place.reading.seasonIsBare { level.show = file }
-            } else if [.title, .plain].contains(place.reading.kind), !place.reading.isRoot {
-                level.show = file
-            } else if [.part, .disc, .noise, .release].contains(place.reading.kind) {
-                continue
-            } else {
-                break
-            }
-            if level.show != nil { break }
-        }
-        return level
     }
 }
