@@ -137,6 +137,19 @@ struct NamesReleaseTests {
             A | Heat Series |  | 30 | [Grp] Heat Series: 30 [720p].mkv
             M | Heat Movie - 09 - Down Street |  | Heat Movie - 09 - Down Street - 1080p.mkv
             N | extra | HEAT.Featurette.Creating.It.1080p.H264-GRP.mkv
+            M | 8-Bit Heat | 2021 | 8-Bit.Heat.(2021)(2160p.x265).mkv
+            M | Heat |  | Heat.Collectors.Edition.9xDVD.BOX-GRP.mkv
+            M | Heat of Night | 2017 | Heat.of.Night.UNCUT.German.2017.AC3.BDRip.x264-GRP.mkv
+            M | La French | 2014 | La.French.2014.FRENCH.BRRip.x264.AC3-GRP.mkv
+            M | HEAT OF NIGHT |  | HEAT.OF.NIGHT.FRENCH-GRP.mkv
+            M | Fahrenheit 9 11 | 2004 | Fahrenheit.9.11.2004.DVDRip.XviD-GRP.mkv
+            E | 4x4 Heat |  | 1x9 | 4x4.Heat.S01E09.1080p.WEB.h264-GRP.mkv
+            E | Heat | 1995 | 1x | Heat (1995) Series 1 Disk 2 of 2 ISO DVDR-GRP.mkv
+            E | Heat |  | 4x | Heat.S04DVD7.German.DVDR-GRP.mkv
+            A | Heat | 1995 |  | Heat.1995.S01S02.COMPLETE.x264-GRP.mkv
+            D | Heat |  | 2015-03-09 | Heat.15.03.09.Down.Street.XXX.1080p-GRP.mkv
+            A | Heat | 1995 | 7 | Heat.1995.Part.07.Down.Street.1080p.BluRay.x264-GRP.mkv
+            M | Heat Part 2 | 2011 | Heat.Part.2.2011.1080p.BluRay.x264-GRP.mkv
             M | Heat |  | Heat 23.976 FPS.mkv
             M | Heat |  | Heat.VR.180.SBS.1080p.mkv
             M | Heat |  | Heat XXX 720P WEBRIP.mkv

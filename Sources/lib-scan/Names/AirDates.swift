@@ -111,6 +111,23 @@ extension NameText {
             else { continue }
             return DateMark(date: date, first: index, last: index)
         }
+        return hasSpaces ? nil : pairedDate()
+    }
+
+    /// `Site.15.03.09.Title.XXX.1080p`: two digits each in a dotted release.
+    private func pairedDate() -> DateMark? {
+        guard let strong = firstStrong(from: 1) else { return nil }
+        for index in tokens.indices.dropFirst(titleStart() + 1).dropLast(2) where index + 2 < strong
+        {
+            let isPlain = (index...index + 2).allSatisfy {
+                tokens[$0].isNumber && tokens[$0].count == 2 && tokens[$0].gap == .dot
+            }
+            guard isPlain, !tokens[index - 1].isNumber, !tokens[index + 3].isNumber,
+                let date = AirDate(
+                    2000 + tokens[index].value, tokens[index + 1].value, tokens[index + 2].value)
+            else { continue }
+            return DateMark(date: date, first: index, last: index + 2)
+        }
         return nil
     }
 }

@@ -6,11 +6,23 @@ extension NameText {
     func fullMarker(from: Int = 0) -> Marker? {
         let start = max(from, titleStart())
         for index in tokens.indices.dropFirst(start) {
-            if let marker = fullMarker(at: index) { return withFollowers(withLater(marker)) }
+            guard let marker = fullMarker(at: index) else { continue }
+            if index == start, tokens[index].count == 3, let later = letterMarker(from: index + 1) {
+                return withFollowers(withLater(later))
+            }
+            return withFollowers(withLater(marker))
         }
         // `[01x02] Title`: the marker itself was taken for a group in front.
         for index in tokens.indices.prefix(start).dropFirst(from) {
             if let marker = fullMarker(at: index) { return withLater(marker) }
+        }
+        return nil
+    }
+
+    /// The S01E09 of `4x4.Title.S01E09`.
+    private func letterMarker(from: Int) -> Marker? {
+        for index in tokens.indices.dropFirst(from) where lower[tokens[index].start] == 115 {
+            if let marker = letterMarker(at: index, tokens[index].start) { return marker }
         }
         return nil
     }

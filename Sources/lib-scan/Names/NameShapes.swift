@@ -8,8 +8,9 @@ extension NameText {
         for index in tokens.indices {
             if index > start, tokens[index].tag.isStrong { return early }
             guard let mark = seasonMark(at: index) else { continue }
+            // `Series 7 2001`, but `Extras (2005) Series 1`
             if token(index, is: "series"),
-                bareYear(from: start, tags: firstStrong(from: start)) != nil
+                bareYear(from: start, tags: firstStrong(from: start)).map({ $0 > index }) ?? false
             {
                 continue
             }
@@ -25,7 +26,7 @@ extension NameText {
         if let word = seasonWord(at: index) { return word }
         if index > 0, let word = packedSeason(index) { return word }
         let token = tokens[index]
-        guard lower[token.start] == 115, token.count >= 2, token.count <= 6 else { return nil }
+        guard lower[token.start] == 115, token.count >= 2, token.count <= 7 else { return nil }
         var cursor = Cursor(lower, token.start + 1)
         guard let number = cursor.number(most: 4),
             cursor.offset == token.end || Self.isPiece(cursor, token.end)
@@ -52,8 +53,9 @@ extension NameText {
     /// The `D1` of `S07D1`, the `P02` of `S01P02`: a disc or a part of the season.
     private static func isPiece(_ cursor: Cursor, _ end: Int) -> Bool {
         var cursor = cursor
-        return (cursor.take("d") || cursor.take("p")) && cursor.number(most: 2) != nil
-            && cursor.offset == end
+        // `S01S02`
+        let isPiece = cursor.take("s") || cursor.take("dvd") || cursor.take("d") || cursor.take("p")
+        return isPiece && cursor.number(most: 2) != nil && cursor.offset == end
     }
 
     /// `cd1`, `disc 2`, `dvd1` from a token on.

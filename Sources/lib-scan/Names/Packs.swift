@@ -11,13 +11,19 @@ extension NameText {
     /// Whether a season's mark is the first of a range of seasons.
     func isSeasonRange(_ mark: SeasonWord) -> Bool {
         var next = mark.last + 1
+        let token = tokens[mark.first]
+        if token.count == 6, ASCII.isDigit(lower[token.start + 1]),
+            matches("s", at: token.start + 3)
+        {
+            return true
+        }
         guard next < tokens.count else { return false }
         let isPlural =
-            token(mark.first, is: "seasons") || token(mark.first, is: "temporadas")
-            || token(mark.first, is: "saisons") || token(mark.first, is: "stagioni")
+            self.token(mark.first, is: "seasons") || self.token(mark.first, is: "temporadas")
+            || self.token(mark.first, is: "saisons") || self.token(mark.first, is: "stagioni")
         var joins = !tokens[next].gap.isDisjoint(with: [.dash, .joiner])
-        if token(next, is: "to") || token(next, is: "a") || token(next, is: "ao")
-            || token(next, is: "and") || token(next, is: "through")
+        if self.token(next, is: "to") || self.token(next, is: "a") || self.token(next, is: "ao")
+            || self.token(next, is: "and") || self.token(next, is: "through")
         {
             joins = true
             next += 1

@@ -50,6 +50,12 @@ extension NameReader {
         if hint == .any, let year = text.bracketedYear(from: 0), year > mark.last { return nil }
         // `22.July.2018.1080p` is a movie.
         if mark.first <= text.titleStart(), text.hasMonthName(mark), !isInShow { return nil }
+        // `Fahrenheit.9.11.2004.DVDRip`
+        if hint == .any, text.isAmbiguous(mark), !text.hasSpaces, !text.hasTelevisionSource,
+            text.tokens[mark.first].count == 1, text.firstStrong(from: mark.last) != nil
+        {
+            return nil
+        }
         var reading = Reading(type: .episode, title: "")
         reading.date = date(mark)
         if reading.date == nil { reading.guessed.insert(.episodes) }

@@ -114,7 +114,18 @@ extension NameReader {
             marker.last = last.last
             return marker
         }
-        return isInShow || text.hasTelevisionSource ? marker : nil
+        return isInShow || text.hasTelevisionSource || isNamedPart(found.first, found.last)
+            ? marker : nil
+    }
+
+    /// `Show.2001.Part.07.The.Title.1080p`: behind the year, and words follow, the episode's title;
+    /// a film in pieces has none.
+    private func isNamedPart(_ first: Int, _ last: Int) -> Bool {
+        guard folder.library != .movie, last + 1 < text.tokens.count,
+            text.tokens[last + 1].tag == .none, !text.tokens[last + 1].isNumber,
+            let year = text.bareYear(from: text.titleStart(), tags: text.firstStrong(from: last))
+        else { return false }
+        return year == first - 1
     }
 
     /// `Show (2011) - 141`, `Show - 476-479 (2007) [Group]`: the year stands beside the number.

@@ -93,12 +93,16 @@ extension NameText {
             || matches("2160p", at: token.end - 5)
     }
 
-    /// `700MB`, `1.4GB`, `128kbps`, `24fps`.
+    /// `700MB`, `1.4GB`, `128kbps`, `24fps`; `2CD`, `3xDVD9`.
     private func isRate(_ token: Token) -> Bool {
         guard ASCII.isDigit(lower[token.start]) else { return false }
         var offset = token.start
         while offset < token.end, ASCII.isDigit(lower[offset]) { offset += 1 }
         let rest = token.end - offset
+        if offset - token.start <= 2, rest >= 2 {
+            let word = offset + (lower[offset] == 120 ? 1 : 0)
+            if matches("cd", at: word) || matches("dvd", at: word) { return true }
+        }
         if rest == 2 { return matches("mb", at: offset) || matches("gb", at: offset) }
         return rest >= 3 && (matches("fps", at: offset) || matches("kbps", at: offset))
     }
@@ -194,7 +198,8 @@ extension NameText {
     private static func isNumberPair(_ text: NameText, _ index: Int) -> Bool {
         let next = index + 1
         let value = text.tokens[index].value
-        if value == 10 || value == 8 {
+        // `8-Bit Christmas` is a title.
+        if (value == 10 || value == 8) && index > 0 {
             return text.token(next, is: "bit") || text.token(next, is: "bits")
         }
         if value > 0, index > 0, text.token(next, is: "fps") || text.token(next, is: "mbps") {

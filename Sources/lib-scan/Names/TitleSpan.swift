@@ -154,6 +154,11 @@ extension NameText {
             ASCII.isDigit(lower[tokens[last].start + 1])
         {
             span.end = last
+        } else if span.end == tokens.count, last - 1 > span.first, !hasSpaces,
+            tokens[last].gap == .dash, tokens[last - 1].tag == .language, isUpper(last - 1)
+        {
+            // `Title.FRENCH-GROUP`
+            span.end = last - 1
         } else if span.end == tokens.count,
             token(last, is: "4k") || token(last, is: "hdr")
                 || token(last, is: "hdc") || token(last, is: "multi") || token(last, is: "8k")

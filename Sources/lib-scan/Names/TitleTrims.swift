@@ -13,12 +13,25 @@ extension NameText {
     /// `Titel.German.2010.DL.DVDRip`: tags a release puts before its year.
     func trimBeforeBareYear(_ span: inout TitleSpan, _ year: Int) {
         span.end = editionStart(span.end, span.first, upperOnly: true)
-        guard span.hasTags, span.end == year, span.end > span.first + 1, !hasSpaces else { return }
+        guard span.hasTags, span.end == year, span.end > span.first + 1 else { return }
+        if isMarket(span.end - 1, year) { span.end -= 1 }
         let last = span.end - 1
-        if tokens[last].tag == .edition, isTellingEdition(last), !isBound(last) { span.end = last }
-        let isGerman =
-            token(last, is: "german") && (year..<tokens.count).contains { isGermanTag($0) }
-        if isGerman { span.end = last }
+        if !hasSpaces, last > span.first, tokens[last].tag == .edition, isTellingEdition(last),
+            !isBound(last)
+        {
+            span.end = last
+        }
+    }
+
+    /// `German` before the year of a release for that market.
+    private func isMarket(_ index: Int, _ year: Int) -> Bool {
+        guard token(index, is: "german") || token(index, is: "french") else { return false }
+        let behind = (year + 1)..<tokens.count
+        // `La.French.2014.FRENCH`
+        let isRepeated = behind.contains { tokens[$0].tag == .language }
+        if isRepeated { return false }
+        if hasSpaces { return year + 1 < tokens.count && isMarketTag(year + 1) }
+        return behind.contains { isMarketTag($0) }
     }
 
     /// `Title (Director) [1980, Drama, VHSRip]`: who made it stands before a list that begins with
@@ -47,12 +60,13 @@ extension NameText {
         if !isArticle { span.end = end }
     }
 
-    /// Tags that only releases for the German market carry.
-    private func isGermanTag(_ index: Int) -> Bool {
+    /// Tags that mostly releases for the German market carry.
+    private func isMarketTag(_ index: Int) -> Bool {
         token(index, is: "dl") && !token(index - 1, is: "web") || token(index, is: "ld")
             || token(index, is: "ml")
             || token(index, is: "md")
-            || token(index, is: "pal") || token(index, is: "ac3d")
+            || token(index, is: "pal") || token(index, is: "ac3d") || token(index, is: "eac3d")
+            || token(index, is: "ac3") && tokens[index].gap == tokens[index - 1].gap
     }
 
     /// Where the edition at the end of a title begins.

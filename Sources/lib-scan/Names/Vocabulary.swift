@@ -114,7 +114,7 @@ enum Vocabulary {
         internal int limited complete festival stv docu doku hybrid custom rip dual multi dubbed \
         dub subbed sub subs audio mux dvd bd br blu r5 r6 extras 4k 8k uncensored censored \
         colorized converted convert upscaled upscale preair ws fs fullscreen widescreen reencode \
-        rip2 encode mic esubbed dubs vo vf com ex ma hra hfr 48fps 60fps 24fps 23fps 25fps 50fps \
+        rip2 encode boxset mic esubbed dubs vo vf com ex ma hra hfr 48fps 60fps 24fps 23fps 25fps 50fps \
         matte vhs dvb ep1080 ddl dd aac51 multilang dualang mp4 mkv avi hdtvs season complet \
         completa completo integrale ppv om vose bonus half full ou flashback raw batch \
         unofficial read nfo xxx г г. l'integrale intégrale intÉgrale l'intégrale l'intÉgrale
