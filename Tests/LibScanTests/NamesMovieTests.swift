@@ -72,6 +72,8 @@ struct NamesMovieTests {
             M | ponyo | | case-0199/ponyo.mkv
             M | Apollo 13 | | Apollo 13/title00.mkv
             M | THX 1138 | | THX 1138/title00.mkv
+            M | Ponyo | 2008 | batch-1942/Ponyo.2008.1080p.BluRay.x264-GRP.mkv
+            M | Gake no ue no Ponyo | 2008 | Gake no ue no Ponyo (2008)/Ponyo.2011.1080p.BluRay.x264-GRP.mkv
             E | Firefly | | 1x2 | 00731/Season 1/Firefly - S01E02.mkv
             E | Firefly | | 1x2 | Firefly/00731/S01E02.mkv
             A | Train Job | | 2 | c00498/02 - Train Job.mkv

@@ -100,9 +100,11 @@ extension NameReader {
         if isNoise || candidate.folded == folded { return true }
         switch candidate.kind {
         case .title:
-            guard let year = candidate.year else { return true }
-            guard let ownYear = span.year, span.yearIsBracketed else { return true }
-            return abs(year - ownYear) <= 1 && candidate.yearIsBracketed
+            guard let year = candidate.year, let ownYear = span.year else { return true }
+            if abs(year - ownYear) > 1, span.yearIsBracketed || !candidate.yearIsBracketed {
+                return false
+            }
+            return !span.yearIsBracketed || candidate.yearIsBracketed
         case .release:
             if let year = candidate.year, let ownYear = span.year { return year == ownYear }
             return true
