@@ -99,6 +99,14 @@ struct NamesAnimeTests {
             N | extra | [Group] Planetes - Trailer 1 [1080p].mkv
             N | extra | [Group] Planetes - Preview 03 [1080p].mkv
             N | extra | [Group] Planetes [CM Collection][1080p].mkv
+            N | extra | [Group] Planetes - Disc Menu 1 [1080p].mkv
+            N | extra | [Group] Planetes - Next Episode Preview 01 [1080p].mkv
+            N | extra | [Group] Planetes - Non-credit Opening 1 [1080p].mkv
+            N | extra | [Group] Planetes - TV Spot [1080p].mkv
+            N | extra | [Group] Planetes OP 1 [1080p].mkv
+            M | Planetes - Music |  | [Group] Planetes - Music [1080p].mkv
+            A | Open the ED |  | 3 | [Group] Open the ED - 03 [720p].mkv
+            M | Planetes - The Last Preview |  | [Group] Planetes - The Last Preview [1080p].mkv
             A | Planetes |  | 3 | [Group] Planetes - 03 - Ending [1080p].mkv
             M | The Menu |  | [Group] The Menu [1080p].mkv
             """)
@@ -153,8 +161,15 @@ struct NamesAnimeTests {
             A | Planetes |  | 5 | [Group]Planetes_05_1080.BD.FLAC_[0A1B2C3D].mkv
             A | Planetes |  | 5 | [Group] Planetes 05 (1).mkv
             A | Planetes |  | 5 | [Group] Planetes [DVDR2] 05.mkv
+            A | Planetes |  | 5 | (Group)Planetes_-_05_(2E088B82).mkv
+            A | Planetes |  | 2 | Planetes vol 1 ep 2.mkv
             A | Planetes |  | 5 | Planetes (005).avi
             A | 86 |  | 4 | Anime/86/86 - 04.mkv
+            A | Great Teacher Planetes |  | 5 | Anime/Great Teacher Planetes/GTP 005.mkv
+            A | Planetes |  | 5 | Anime/Planetes/001-100/005.mkv
+            A | Planetes |  | 5 | [Group] Planetes 01-13/05.mkv
+            A | Planetes |  | 1071 | Planetes/Season 21/Planetes - 1071.mkv
+            N | extra | Anime/Planetes/NCOP/NCOP1.mkv
             M | Planetes Movie 1 |  | Anime/Planetes/Planetes Movie 1.avi
             N | extra | Anime/Planetes/Planetes OP1.avi
             M | Planetes Movie - 09 - Bojack |  | Planetes Movie - 09 - Bojack - 1080p.mkv

@@ -9,19 +9,27 @@ private enum BonusWord: UInt8 {
     case short
     /// A title's word too: `Menu`, `Ending`.
     case ordinary
-    /// With an opening or an ending behind it: `Clean Opening`, `NC ED`.
-    case clean
+    /// Only beside one of the others: `Clean Opening`, `TV Spot`, `CM Collection`.
+    case beside
 }
 
 extension NameText {
     private static let bonuses = WordTable([
         ("ncop nced creditless textless", BonusWord.sure.rawValue),
-        ("op ed pv cm", BonusWord.short.rawValue),
+        ("op ed pv cm mv", BonusWord.short.rawValue),
         (
-            "menu menus opening openings ending endings preview previews trailer trailers teaser",
-            BonusWord.ordinary.rawValue
+            """
+            menu menus opening openings ending endings preview previews trailer trailers teaser \
+            teasers promo promos spot spots commercial commercials eyecatch eyecatches logo tvcm \
+            tvspot bdmenu dvdmenu oped video videos insert
+            """, BonusWord.ordinary.rawValue
         ),
-        ("clean nc", BonusWord.clean.rawValue),
+        (
+            """
+            clean nc non credit tv web disc bd dvd next episode theme song songs music collection \
+            vol ver version
+            """, BonusWord.beside.rawValue
+        ),
     ])
 
     /// Whether the name is a bonus video's.
@@ -30,19 +38,52 @@ extension NameText {
     func isBonus(isAnime: Bool) -> Bool {
         var looksAnime: Bool?
         var isBehindNumber = false
-        for index in tokens.indices.dropFirst() {
+        for index in tokens.indices {
             guard let word = bonusWord(index) else {
                 isBehindNumber = isBehindNumber || isEpisodeNumber(index)
                 continue
             }
             if word == .sure { return true }
-            if looksAnime == nil {
-                looksAnime = (isAnime || looksLikeAnime) && index > titleStart()
-            }
-            guard looksAnime == true, !isBehindNumber else { continue }
-            if isBonus(word, at: index) { return true }
+            let isTold = looksAnime ?? (isAnime || looksLikeAnime)
+            looksAnime = isTold
+            guard isTold, !isBehindNumber, index > titleStart() else { continue }
+            let gap = tokens[index].gap
+            if gap.isSpacedDash || gap.contains(.opens), isBonusPiece(index) { return true }
+            if word == .short, isSong(index) { return true }
         }
         return false
+    }
+
+    /// Whether a piece between dashes or brackets holds nothing but such words and numbers.
+    private func isBonusPiece(_ first: Int) -> Bool {
+        var isAny = false
+        var next = first
+        while next < tokens.count, !tokens[next].tag.isStrong {
+            let gap = tokens[next].gap
+            if next > first, gap.isSpacedDash || !gap.isDisjoint(with: [.opens, .closes]) { break }
+            if let word = bonusWord(next) {
+                isAny = isAny || word == .ordinary || word == .short && isShouted(next)
+            } else if !tokens[next].isNumber || tokens[next].count > 3 || next == first {
+                return false
+            }
+            next += 1
+        }
+        return isAny
+    }
+
+    /// `Title OP1 [720p]`, `Title ED (BD)`, `Title OP 1`: the word is the last one of its piece.
+    private func isSong(_ index: Int) -> Bool {
+        guard isShouted(index) else { return false }
+        let next = index + 1
+        guard next < tokens.count else { return true }
+        if tokens[next].gap.contains(.opens) || tokens[index].count > 2 { return true }
+        let isLast = next + 1 >= tokens.count || tokens[next + 1].gap.contains(.opens)
+        return tokens[next].gap == .space && tokens[next].count == 1 && tokens[next].isNumber
+            && isLast
+    }
+
+    private func isShouted(_ index: Int) -> Bool {
+        bytes[tokens[index].start] < 97 && bytes[tokens[index].start + 1] < 97
     }
 
     /// `S01E01.NCOP`, `S01E01.NC-ED`; a database's specials (`S00E05`) may be such songs.
@@ -51,30 +92,15 @@ extension NameText {
         return tokens.indices.dropFirst(marker.last + 1).contains { index in
             guard matches("nc", at: tokens[index].start), isUpper(index) else { return false }
             return bonusWord(index) == .sure
-                || bonusWord(index) == .clean && gapAfter(index) == .dash
+                || matches("nc", at: tokens[index].start) && gapAfter(index) == .dash
                     && (token(index + 1, is: "op") || token(index + 1, is: "ed"))
         }
     }
 
-    private func isBonus(_ word: BonusWord, at index: Int) -> Bool {
-        let token = tokens[index]
-        let begins = token.gap.isSpacedDash || token.gap.contains(.opens)
-        switch word {
-        case .clean:
-            return begins && index + 1 < tokens.count && bonusWord(index + 1) != nil
-        case .ordinary:
-            return begins && endsBonus(index + 1)
-        case .sure, .short:
-            guard bytes[token.start] < 97, bytes[token.start + 1] < 97 else { return false }
-            if begins, group(of: index)?.kind == 91 || endsBonus(index + 1) { return true }
-            let next = gapAfter(index)
-            return !next.isDisjoint(with: [.opens, .first])
-                || index + 1 < tokens.count && token.count > 2
-        }
-    }
-
     /// Whether the token is one of the words that name bonus videos.
-    func isBonusWord(_ index: Int) -> Bool { bonusWord(index) != nil }
+    func isBonusWord(_ index: Int) -> Bool {
+        bonusWord(index).map { $0 != .beside } ?? false
+    }
 
     /// Whether the token is a bonus video's word, perhaps with its number and version: `ED2v2`.
     private func bonusWord(_ index: Int) -> BonusWord? {
@@ -96,19 +122,6 @@ extension NameText {
         if cursor.offset < token.end, cursor.byte >= 97, cursor.byte <= 102 { cursor.offset += 1 }
         if cursor.offset < token.end, cursor.take("v") { _ = cursor.number(most: 1) }
         return cursor.offset == token.end
-    }
-
-    /// Whether at most a number stands between a token and the end, brackets, tags or a dash.
-    private func endsBonus(_ index: Int) -> Bool {
-        var next = index
-        if next < tokens.count, tokens[next].isNumber, tokens[next].count <= 3,
-            tokens[next].gap.isDisjoint(with: [.opens, .closes])
-        {
-            next += 1
-        }
-        guard next < tokens.count else { return true }
-        return tokens[next].tag.isStrong || tokens[next].gap.isSpacedDash
-            || !tokens[next].gap.isDisjoint(with: [.opens, .closes])
     }
 
     /// `- 05`, `[05]`: an episode's number, so that words behind it are the episode's title.

@@ -81,7 +81,8 @@ enum FolderVocabulary {
         (
             """
             interviews scenes shorts clips other extras extra bonus bonus_disc bonus_features sample \
-            featurette trailer proof subs subtitles minta screens making_of
+            featurette trailer proof subs subtitles minta screens making_of nc ncop nced ncop_nced \
+            creditless menu menus pv pvs cm cms openings endings
             """, 1
         ),
         (

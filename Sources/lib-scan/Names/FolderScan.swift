@@ -44,6 +44,14 @@ struct FolderScan {
             span = text.showSpan(before: found.first)
             return
         }
+        if text.looksLikeAnime, let range = text.placedNumber(from: text.titleStart()),
+            range.numbers.count > 2, range.first > text.titleStart()
+        {
+            // `[Group] Title 01-13`
+            kind = .release
+            span = text.showSpan(before: range.first)
+            return
+        }
         isVersion =
             text.tokens.allSatisfy { $0.tag == .edition || $0.tag.isStrong || $0.tag == .soft }
             && text.tokens.contains { $0.tag != .soft }
@@ -153,7 +161,11 @@ struct FolderScan {
         if tokens.count == 2 {
             let short = tokens.allSatisfy { $0.count == 1 }
             let years = tokens.allSatisfy { $0.isNumber && AirDate.isYear($0.value) }
-            return (short || years) && tokens[1].gap.contains(.dash)
+            // `001-100`
+            let numbers =
+                tokens.allSatisfy { $0.isNumber && $0.count >= 2 && $0.count == tokens[0].count }
+                && tokens[0].value < tokens[1].value && tokens[0].value % 10 == 1
+            return (short || years || numbers) && tokens[1].gap.contains(.dash)
         }
         return false
     }

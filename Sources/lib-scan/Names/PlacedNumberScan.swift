@@ -26,11 +26,12 @@ extension NameText {
         return found
     }
 
-    /// `12 END`, `12 Fin [1080p]`: the last episode.
+    /// `12 END`, `12 (Fin) [1080p]`: the last episode.
     private func takeEnd(_ found: inout PlacedNumber) {
         let next = found.last + 1
-        guard next < tokens.count, isEndWord(next), tokens[next].gap == .space,
-            tokens[next].group == tokens[found.last].group,
+        guard next < tokens.count, isEndWord(next),
+            tokens[next].gap == .space && tokens[next].group == tokens[found.last].group
+                || tokens[next].gap.contains(.opens) && isAlone(next),
             next + 1 == tokens.count || tokens[next + 1].tag != .none
                 || !tokens[next + 1].gap.isDisjoint(with: [.opens, .closes])
         else { return }

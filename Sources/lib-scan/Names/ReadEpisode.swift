@@ -31,6 +31,8 @@ extension NameReader {
             if season > 0, numbers.count == 1, numbers[0] / 100 == season, numbers[0] > 99 {
                 numbers = [numbers[0] % 100]
             }
+            // `Season 21/Show - 1071`: no season has so many, the number is the whole show's.
+            if numbers.allSatisfy({ $0 >= 1000 }) { return }
             reading.episodes = numbers
             reading.absolute = []
         }

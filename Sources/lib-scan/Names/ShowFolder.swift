@@ -88,7 +88,7 @@ extension NameReader {
             if folded.starts(with: candidate.folded) || candidate.folded.starts(with: folded) {
                 return true
             }
-            return isScrambled(folded, own)
+            return isScrambled(folded, own) || folded.count > 1 && folded == candidate.initials
         }
     }
 

@@ -80,6 +80,11 @@ extension NameText {
             // `S01-S03E01`
             span.end -= 1
         }
+        if let volume = (span.first..<span.end).dropFirst().first(where: {
+            volume(at: $0)?.last == span.end - 1
+        }) {
+            span.end = volume
+        }
         if tokens[span.end - 1].isNumber, let date = dateMark(), date.last + 1 == span.end,
             date.first > span.first
         {

@@ -104,10 +104,13 @@ extension NameText {
         return group.end - group.open < bytes.count && !isTitleInBrackets(index, next)
     }
 
-    /// `(Group) Title - 01 [1080p]`: round brackets in front, a number and square ones behind.
+    /// `(Group) Title - 01 [1080p]`, `(Group)Title_01_(0A1B2C3D)`: round brackets in front, a number
+    /// and others behind.
     private func isFansub(_ index: Int, _ next: Int) -> Bool {
-        guard index == 0, !tokens[next].gap.isDisjoint(with: [.space, .underscore]),
-            !tokens[index].isNumber, groups.contains(where: { $0.kind == 91 })
+        let isApart = !tokens[next].gap.isDisjoint(with: [.space, .underscore])
+        guard index == 0, !tokens[index].isNumber,
+            isApart && groups.contains(where: { $0.kind == 91 })
+                || tokens.contains(where: { $0.tag == .checksum })
         else { return false }
         return tokens.indices.dropFirst(next + 1).contains {
             tokens[$0].gap.isSpacedDash && tokens[$0].isNumber && tokens[$0].count >= 2
