@@ -67,6 +67,8 @@ struct NameText {
     let hasSpaces: Bool
     /// Where an `{edition-…}` holds its text.
     let edition: Range<Int>?
+    /// The title's first token, asked for so often that it is found once.
+    private var start = 0
 
     init(_ original: [UInt8]) {
         let bytes = Self.withPlainDigits(original)
@@ -85,6 +87,7 @@ struct NameText {
         splitGlued()
         splitYears()
         tagTokens()
+        start = findTitleStart()
     }
 
     /// `１２` is written 12: the wide digits U+FF10…U+FF19.
@@ -107,6 +110,9 @@ struct NameText {
     }
 
     var count: Int { bytes.count }
+
+    /// The first token of the title: behind release groups, sites, tags and list numbers.
+    func titleStart() -> Int { start }
 
     /// Parts `MythbustersS01E02` in two, where a marker is glued to the title.
     private mutating func splitGlued() {

@@ -1,8 +1,8 @@
 // Where a title begins, and which number of a name is its year.
 
 extension NameText {
-    /// The first token of the title: behind release groups, sites, tags and list numbers.
-    func titleStart() -> Int {
+    /// Finds the title's first token.
+    func findTitleStart() -> Int {
         var index = siteEnd()
         var chain = BracketChain()
         while index < tokens.count {
