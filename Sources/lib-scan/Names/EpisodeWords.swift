@@ -3,7 +3,7 @@
 extension NameText {
     /// The first such marker from token `from` on.
     func episodeWordMarker(from: Int = 0) -> Marker? {
-        for index in tokens.indices.dropFirst(from) {
+        for index in tokens.indices.dropFirst(from) where tokens[index].tag != .checksum {
             if let marker = episodeWord(at: index) { return withFollowers(marker) }
         }
         return nil

@@ -131,6 +131,9 @@ extension NameReader {
             reading.title = own
             reading.year = span.year ?? yearBehind(after, reading)
             reading.titleAlternatives += text.alternatives(span)
+            if isSequel(Folding.fold(own), of: folder) {
+                reading.titleAlternatives.append(folder.title)
+            }
             if folderIDs(&reading) { return }
             return
         }

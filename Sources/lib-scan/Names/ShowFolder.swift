@@ -85,11 +85,19 @@ extension NameReader {
         case .release: return isScrambled(folded, own)
         default:
             if belowSeason { return true }
+            if isSequel(folded, of: candidate) { return false }
             if folded.starts(with: candidate.folded) || candidate.folded.starts(with: folded) {
                 return true
             }
             return isScrambled(folded, own) || folded.count > 1 && folded == candidate.initials
         }
+    }
+
+    /// `Title/[Group] Title 3 - 05`: fans number a sequel by itself, so that the file's title counts.
+    func isSequel(_ folded: [UInt8], of candidate: FolderReading) -> Bool {
+        candidate.kind == .plain && text.looksLikeAnime && seasonFolder == nil
+            && folded.count > candidate.folded.count && folded.starts(with: candidate.folded)
+            && text.fullMarker() == nil && text.seasonMark() == nil
     }
 
     /// `tbbt`, `rlsgrp-show`: not what a person calls a show.

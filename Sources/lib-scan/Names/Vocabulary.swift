@@ -117,7 +117,7 @@ enum Vocabulary {
         rip2 encode boxset mic esubbed dubs vo vf com ex ma hra hfr 48fps 60fps 24fps 23fps 25fps 50fps \
         matte vhs dvb ep1080 ddl dd aac51 multilang dualang mp4 mkv avi hdtvs season complet \
         completa completo integrale ppv om vose bonus half full ou flashback raw batch \
-        unofficial read nfo xxx г г. l'integrale intégrale intÉgrale l'intégrale l'intÉgrale
+        unofficial enhanced read nfo xxx г г. l'integrale intégrale intÉgrale l'intégrale l'intÉgrale
         """
 
     private static let services = """
