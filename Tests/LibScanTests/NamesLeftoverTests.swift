@@ -19,6 +19,10 @@ struct NamesLeftoverTests {
             N | trailer | Movie (2009)/Movie (2009)_trailer.mkv
             N | trailer | Movie (2009)/Movie (2009)-trailer2.mkv
             N | trailer | Movie (2009) {tmdb-5}/Movie (2009) {tmdb-5}-trailer1.mkv
+            N | sample | Movie.2009.1080p-GRP/movie.2009.sample.1080p-grp.mkv
+            N | sample | Movie.2009.1080p-GRP/movie-minta.mkv
+            N | extra | Movie.2009.1080p-GRP/RARBG.com.mp4
+            N | extra | Movie.2009.1080p-GRP/www.site.mx.mp4
             N | extra | Movie.Featurette.Making.the.World.1080p.x264-GRP.mkv
             N | trailer | Movie (2009)/Movie (2009) - trailer.mkv
             N | extra | Movie (2009)/Movie (2009)-behindthescenes.mkv

@@ -187,4 +187,34 @@ struct NamesLibraryTests {
             A | 1899 | 2022 | 1 | 1899 (2022)/1899 - 001.mkv
             """)
     }
+
+    @Test("pieces without a title, and behind a bare year")
+    func pieces() {
+        check(
+            """
+            M | Tides | 2010 | Tides/Tides.2010.CD1.avi
+            M | Tides | 2010 | Tides 2010 Part 2.avi
+            M | Morning Part 1 | 2014 | Morning Part 1 2014.mkv
+            """)
+        for name in ["Part 2.mkv", "cd2.avi", "Disc 2.mkv"] {
+            guard case .reading(let reading) = read("Tides (2010)/\(name)") else {
+                Issue.record("nothing read from \(name)")
+                continue
+            }
+            #expect(reading.title == "Tides" && reading.part == 2)
+        }
+    }
+
+    @Test("what stands beside a title and a year")
+    func beside() {
+        check(
+            """
+            M | Tides | 1995 | Tides 1080p (1995).mkv
+            M | Tides | 1995 | 001. Tides (1995).mkv
+            M | 007 | 2012 | 007 (2012).mkv
+            E | Lantern | 2005 | 1x1 | TV/Lantern (TV Series 2005)/S01E01.mkv
+            E | Lantern | 2005 | 1x1 | TV/Lantern (Miniseries) (2005)/S01E01.mkv
+            D | Lantern | 2005 | 2018-11-18 | Lantern (2005)/2018/11/2018-11-18 - Words.mkv
+            """)
+    }
 }

@@ -64,6 +64,18 @@ extension NameText {
         return stackPart(from: span.end)
     }
 
+    /// `cd1`, `Disc 2`, `part 1` from a token to the name's end.
+    func pieceNumber(_ index: Int) -> Int? {
+        guard index < tokens.count else { return nil }
+        if let disc = discNumber(at: index) {
+            return disc.last + 1 == tokens.count ? disc.number : nil
+        }
+        guard let part = partNumber(from: index), part.first == index,
+            part.last + 1 == tokens.count
+        else { return isStackWord(index) ? stackPart(from: index) : nil }
+        return part.number
+    }
+
     /// `part1`, `pt2` in small letters: a piece of a film and no title's word.
     func isStackWord(_ index: Int) -> Bool {
         var cursor = Cursor(bytes, tokens[index].start)

@@ -7,10 +7,19 @@ extension NameText {
         if tokens.count == 1 || tokens.count == 2 && token(0, is: "movie") {
             if let reason = wholeName(last), !isTitle(of: folder) { return reason }
         }
+        if isSite { return .extra }
         if let reason = suffix(last, marker) { return reason }
         if let reason = scene(marker, folder) { return reason }
         if marker.map({ isSong(behind: $0) }) ?? isBonus(isAnime: folder.isAnime) { return .extra }
         return bonus(marker) ?? (marker == nil ? extra(in: folder) : nil)
+    }
+
+    /// `www.site.org`, `SITE.com`: what a download has beside the film.
+    private var isSite: Bool {
+        guard (2...3).contains(tokens.count), !hasSpaces else { return false }
+        if token(0, is: "www"), tokens[1].gap == .dot { return true }
+        return tokens.count == 2 && isDomain(0)
+            && (token(1, is: "com") || token(1, is: "org") || token(1, is: "net"))
     }
 
     /// `Proof (2005)/Proof.mkv`: the folder says that it is a title.
@@ -53,6 +62,7 @@ extension NameText {
 
     private static let whole = WordTable([
         ("sample", 1), ("trailer", 2), ("theme", 3), ("proof", 1), ("minta", 1),
+        ("backdrop rarbg etrg", 4),
     ])
 
     private func wholeName(_ index: Int) -> NothingReason? {
@@ -61,6 +71,7 @@ extension NameText {
         case 1: return .sample
         case 2: return .trailer
         case 3: return .theme
+        case 4: return .extra
         default: return nil
         }
     }
@@ -89,7 +100,7 @@ extension NameText {
     }
 
     private static let suffixes = WordTable([
-        ("sample", 1), ("trailer", 2),
+        ("sample minta", 1), ("trailer", 2),
         (
             """
             scene clip interview behindthescenes deleted deletedscene deletedscenes featurette \
@@ -107,7 +118,9 @@ extension NameText {
             let isSample = token(index, is: "sample") || token(index, is: "minta")
             let isTrailer = token(index, is: "trailer")
             guard isSample || isTrailer else { continue }
-            let behind = index > min(strong, marker?.last ?? strong)
+            let isBehindYear =
+                isSample && index > 1 && isBareYear(index - 1) && tokens[index].gap == .dot
+            let behind = index > min(strong, marker?.last ?? strong) || isBehindYear
             let leads = index == 0 && gapAfter(0) == .dash
             let glued = isSample && tokens[index].gap == .dash && gapAfter(index) == .dash
             if behind && (marker == nil || isLastOrTagged(index, marker)) || leads || glued {

@@ -72,7 +72,8 @@ extension NameText {
         return disc.number
     }
 
-    private func discNumber(at index: Int) -> (number: Int, first: Int, last: Int)? {
+    /// The one at a token.
+    func discNumber(at index: Int) -> (number: Int, first: Int, last: Int)? {
         var cursor = Cursor(lower, tokens[index].start)
         guard cursor.take("cd") || cursor.take("dvd") || cursor.take("disc") || cursor.take("disk")
         else { return nil }

@@ -34,7 +34,10 @@ extension NameReader {
             if span.year == nil || span.isAmbiguous { reading.guessed.insert(.title) }
             if span.isAmbiguous { reading.guessed.insert(.year) }
         }
-        reading.part = folder.part ?? text.stackPart(after: span)
+        let isNamedByFolder = Folding.fold(own) != Folding.fold(reading.title)
+        reading.part =
+            folder.part ?? (isNamedByFolder ? text.pieceNumber(0) : nil)
+            ?? text.stackPart(after: span)
         if reading.edition == nil, span.year != nil, let words = text.editionWords(from: span.end) {
             let range = text.tokens[words.lowerBound].start..<text.tokens[words.upperBound - 1].end
             let bytes = text.bytes[range].map { $0 == 46 || $0 == 95 ? 32 : $0 }

@@ -25,6 +25,8 @@ extension NameReader {
                 belowSeason = true
                 continue
             }
+            // `Show/2018/11/2018-11-18.mkv`
+            if candidate.seasonIsBare, candidate.parent?.yearOfShow != nil { continue }
             if candidate.yearOfShow != nil {
                 belowSeason = true
                 continue
@@ -108,7 +110,10 @@ extension NameReader {
 
     /// The root, or what is above it, when nothing else has a title.
     func lastResort() -> FolderReading? {
-        folder.chain.first { !$0.title.isEmpty && ($0.kind == .plain || $0.kind == .title) }
+        let known = folder.chain.first { $0.kind == .plain || $0.kind == .title }
+        // `{tvdb-79168}/Season 1`: the id tells.
+        if let known, known.title.isEmpty, !known.ids.isEmpty { return nil }
+        return folder.chain.first { !$0.title.isEmpty && ($0.kind == .plain || $0.kind == .title) }
             ?? (isInSeason
                 ? folder.chain.first { $0.kind != .season && !$0.wholeTitle.isEmpty } : nil)
     }

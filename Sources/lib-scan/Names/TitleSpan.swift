@@ -34,6 +34,7 @@ extension NameText {
             }
             span.end = groupStart(year)
             trimMaker(&span, year)
+            while span.end > span.first + 1, tokens[span.end - 1].tag.isStrong { span.end -= 1 }
             trimBracketTags(&span)
             trimUpperEditions(&span)
         } else {
@@ -52,7 +53,8 @@ extension NameText {
         let gap = tokens[next].gap
         guard gap.contains(.space), gap.contains(.dash) || gap.contains(.dot) else { return false }
         let token = tokens[span.first]
-        if token.count == 2, lower[token.start] == 48, bracketedYear(from: next) != nil,
+        if (2...4).contains(token.count), lower[token.start] == 48,
+            bracketedYear(from: next) != nil,
             !(tokens[next].isNumber && tokens[next].group > 0)
         {
             span.first = next
@@ -216,67 +218,5 @@ extension NameText {
         let token = tokens[index]
         guard bytes[token.start] &- 65 < 26, token.count > 1 else { return false }
         return bytes[token.start + 1] == lower[token.start + 1]
-    }
-
-    /// Cuts a title at the first bracket group that holds tags, a site or a second title.
-    func trimBracketTags(_ span: inout TitleSpan) {
-        var index = span.first
-        while index < span.end {
-            let group = tokens[index].group
-            if group > 0, index > span.first, group != tokens[span.first].group,
-                endsTitle(group, at: index)
-            {
-                span.end = index
-                return
-            }
-            index += 1
-        }
-    }
-
-    private func endsTitle(_ group: Int, at index: Int) -> Bool {
-        let bracket = groups[group - 1]
-        if bracket.kind != 40 { return !isInsideTitle(index) }
-        // `Title - (Name) - 1948`
-        if tokens[index].gap.isSpacedDash, let next = afterGroup(index),
-            tokens[next].gap.isSpacedDash
-        {
-            return true
-        }
-        if holdsStrong(index) { return true }
-        return tokens[index].tag != .none && (tokens[index].tag != .language || isAlone(index))
-            && !(tokens[index].tag == .soft && isCapitalized(index) && !isAlone(index))
-    }
-
-    /// `You Are [Not] Alone`: words go on behind the brackets.
-    private func isInsideTitle(_ index: Int) -> Bool {
-        var next = index
-        while next < tokens.count, tokens[next].group == tokens[index].group {
-            if tokens[next].tag != .none { return false }
-            next += 1
-        }
-        return next < tokens.count && tokens[next].group == 0 && tokens[next].tag == .none
-            && !tokens[next].isNumber && !tokens[next].gap.contains(.dash)
-    }
-
-    /// Whether a tag that is never a title's word is in the brackets.
-    func holdsStrong(_ index: Int) -> Bool {
-        var next = index
-        while next < tokens.count, tokens[next].group == tokens[index].group {
-            if tokens[next].tag.isStrong { return true }
-            next += 1
-        }
-        return false
-    }
-
-    /// The first token behind the brackets that a token is in.
-    private func afterGroup(_ index: Int) -> Int? {
-        tokens.indices.dropFirst(index).first { tokens[$0].group != tokens[index].group }
-    }
-
-    /// The first token of the group that a token is in.
-    func groupStart(_ index: Int) -> Int {
-        var first = index
-        while first > 0, tokens[first - 1].group == tokens[index].group { first -= 1 }
-        return first
     }
 }

@@ -201,7 +201,7 @@ extension NameText {
         let token = tokens[index]
         return month(index) == nil
             && SeasonVocabulary.episodes.value(lower, token.start, token.end) == nil
-            && SeasonVocabulary.seasons.value(lower, token.start, token.end) == nil
+            && SeasonVocabulary.seasons.value(lower, token.start, token.end) != 1
     }
 
     /// `(2005-2010)`: the first of two years.
@@ -219,7 +219,7 @@ extension NameText {
         var index = limit - 1
         while index > first {
             if isBareYear(index),
-                index + 1 == tokens.count || index + 2 == tokens.count && isStackWord(index + 1)
+                index + 1 == tokens.count || pieceNumber(index + 1) != nil
                     || hasTag(after: index) || isAfterDash(index)
             {
                 return index
@@ -233,7 +233,8 @@ extension NameText {
         return nil
     }
 
-    private func isBareYear(_ index: Int) -> Bool {
+    /// Whether the token is a year.
+    func isBareYear(_ index: Int) -> Bool {
         tokens[index].count == 4 && tokens[index].isNumber && AirDate.isYear(tokens[index].value)
     }
 
