@@ -59,6 +59,27 @@ struct SidecarPlacesTests {
             ]),
     ]
 
+    static let places: [SidecarCase] = [
+        SidecarCase(
+            name: "an NFO left behind in a folder that sorts is not its films' nor its shows'",
+            files: [
+                "Movies/movie.nfo": "<movie><title>Old</title><year>1970</year></movie>",
+                "Movies/Reed (2015).mkv": "x",
+                "TV/tvshow.nfo": "<tvshow><title>Old</title></tvshow>",
+                "TV/Moss/Season 1/01.mkv": "x",
+            ],
+            records: ["Reed (2015)", "Moss S01E01"]),
+        SidecarCase(
+            name: "the disc's NFO, a comment with an element in it, a year in the title",
+            files: [
+                "a (2001)/BDMV/index.bdmv": "x",
+                "a (2001)/BDMV/index.nfo": "<movie><tmdbid>3</tmdbid></movie>",
+                "b/b.mkv": "x",
+                "b/b.nfo": "<!-- <movie> --><movie><title>Reed (2015)</title></movie>",
+            ],
+            records: ["a (2001) tmdb=3", "Reed (2015)"]),
+    ]
+
     static let episodes: [SidecarCase] = [
         SidecarCase(
             name: "a link in an episode's NFO is the episode's",
@@ -126,7 +147,9 @@ struct SidecarPlacesTests {
             records: ["Moss tmdb=1396 S04E08 \"eight\"", "Moss tmdb=1396 S04E09 \"nine\""]),
     ]
 
-    @Test("what they say stands in the records of what they are of", arguments: films + episodes)
+    @Test(
+        "what they say stands in the records of what they are of",
+        arguments: films + places + episodes)
     func records(_ row: SidecarCase) async throws {
         let library = try ScratchLibrary(row.files)
         let result = try await library.scan()

@@ -158,12 +158,15 @@ final class ScanOutput {
     func progress() {
         // Records on the same screen would run into it.
         guard drawsProgress else { return }
-        messages.progress(progressText)
+        let seconds = now().seconds - started.seconds
+        if seconds >= ScanOutput.quietSeconds { messages.progress(progressText(seconds)) }
     }
 
-    private var progressText: String {
-        let seconds = max(0.001, now().seconds - started.seconds)
-        return "\(count(filesSeen, "file")), \(found), \(Int(Double(filesSeen) / seconds)) files/s"
+    /// A scan that is over sooner draws no progress.
+    private static let quietSeconds = 0.5
+
+    private func progressText(_ seconds: Double) -> String {
+        "\(count(filesSeen, "file")), \(found), \(Int(Double(filesSeen) / seconds)) files/s"
     }
 
     /// Writes out what is held.

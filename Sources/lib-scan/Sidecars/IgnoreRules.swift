@@ -70,6 +70,7 @@ struct IgnorePattern: Sendable {
         let slash = UInt8(ascii: "/")
         isNegated = dialect != .plex && line.first == UInt8(ascii: "!")
         if isNegated { line.removeFirst() }
+        if line.starts(with: [UInt8(ascii: "."), slash]) { line.removeFirst() }
         foldersOnly = line.last == slash
         // In Plex's and Emby's files any slash makes the pattern a path from the file's own folder;
         // in gitignore the last one only asks for a folder.

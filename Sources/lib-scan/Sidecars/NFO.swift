@@ -128,6 +128,10 @@ struct NFOText: Sendable {
         var place = start
         while let open = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
             let rest = bytes[(open + 1)...]
+            if NameBytes.hasPrefix(rest, "!--"), let end = find("-->", open + 4) {
+                place = end + 3
+                continue
+            }
             for kind in NFORoot.Kind.allCases where NameBytes.hasPrefix(rest, kind.name) {
                 let behind = rest.dropFirst(kind.name.utf8CodeUnitCount).first ?? 0
                 if behind == UInt8(ascii: ">") || behind <= 0x20 { return (kind, open) }

@@ -34,8 +34,20 @@ extension NFOItem {
             year = NFOItem.text(of: ["premiered", "releasedate", "aired"], elements).flatMap(
                 NFOItem.year)
         }
+        if year == nil, kind == .movie || kind == .show { takeYearFromTitle() }
         ids = NFOItem.ids(elements, kind)
         lastPlayed = state.isUnwatched ? nil : state.lastPlayed
+    }
+
+    /// `<title>Heat (1995)</title>` where no element gives the year.
+    private mutating func takeYearFromTitle() {
+        guard let whole = title, whole.hasSuffix(")"), let open = whole.lastIndex(of: "("),
+            open > whole.startIndex,
+            let found = NFOItem.year(String(whole[whole.index(after: open)...].dropLast()))
+        else { return }
+        let rest = NFOItem.line(String(whole[..<open]))
+        guard !rest.isEmpty, whole.utf8.count - rest.utf8.count <= 8 else { return }
+        (title, year) = (rest, found)
     }
 
     private struct WatchState {

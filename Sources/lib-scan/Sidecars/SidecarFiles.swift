@@ -38,6 +38,14 @@ struct SidecarFiles {
         nfo(named: Array(name.utf8), contents, folder)
     }
 
+    /// The NFO of a disc with these files: VIDEO_TS.nfo beside VIDEO_TS.IFO, index.nfo beside
+    /// index.bdmv.
+    func discNFO(_ files: [[UInt8]], _ contents: FolderContents, _ folder: OpenFolder) -> NFO? {
+        guard !contents.nfos.isEmpty else { return nil }
+        return nfo(named: "video_ts.nfo", contents, folder)
+            ?? Disc.mainFile(files).flatMap { nfo(beside: $0, contents, folder) }
+    }
+
     /// What a movie.nfo says of the film that a folder holds.
     func namedMovieNFO(_ contents: FolderContents, _ folder: OpenFolder) -> NFO? {
         contents.nfos.isEmpty ? nil : nfo(named: "movie.nfo", contents, folder)
@@ -115,15 +123,15 @@ enum Stack {
 extension FolderScope {
     /// Takes the folder's tvshow.nfo and season.nfo.
     mutating func enterNFOs(
-        _ contents: FolderContents, _ path: [UInt8], _ descriptor: Int32, _ files: SidecarFiles
+        _ contents: FolderContents, _ folder: OpenFolder, _ files: SidecarFiles
     ) {
         guard !contents.nfos.isEmpty else { return }
-        if let name = contents.nfo(Array("tvshow.nfo".utf8)) {
-            showNFO = files.read(name, path, descriptor) ?? showNFO
+        if let name = contents.nfo(Array("tvshow.nfo".utf8)), contents.mayBeShow(folder.reading) {
+            showNFO = files.read(name, folder.path, folder.descriptor) ?? showNFO
             hasShowNFO = true
         }
         if let name = contents.nfo(Array("season.nfo".utf8)) {
-            season = files.read(name, path, descriptor)?.season
+            season = files.read(name, folder.path, folder.descriptor)?.season
         }
     }
 }

@@ -70,6 +70,20 @@ struct FolderContents {
         nfoPlaces[name.map(NameBytes.lower)].map { nfos[$0] }
     }
 
+    /// Whether a folder below is a season.
+    var hasSeasonFolders: Bool {
+        subfolders.prefix(200).contains {
+            let below = FolderReading(name: $0.name, parent: nil, isRoot: false)
+            return below.season != nil && (below.kind == .season || below.seasonIsBare)
+        }
+    }
+
+    /// Whether a tvshow.nfo here can be of the folder: not in one that sorts shows and holds no
+    /// season or video of its own.
+    func mayBeShow(_ reading: FolderReading) -> Bool {
+        reading.kind != .grouping || reading.mayBeTitle || !videos.isEmpty || hasSeasonFolders
+    }
+
     /// Leaves out the videos and folders that `isExcluded` says.
     mutating func exclude(_ isExcluded: (_ name: [UInt8], _ isFolder: Bool) -> Bool) {
         videos.removeAll { isExcluded($0, false) }

@@ -43,7 +43,7 @@ struct FolderVisit {
             guard try keep(fileName, &contents) else { return nil }
         }
         try nameUnusable(contents, folder.path)
-        folder.scope.enterNFOs(contents, folder.path, folder.descriptor, sidecars)
+        folder.scope.enterNFOs(contents, folder, sidecars)
         readAsSeason()
         let reader = reader(contents, folder, hasSeasons)
         var videos: [Video] = []
@@ -128,10 +128,7 @@ struct FolderVisit {
     /// Whether a folder below is a season. Asked only where it matters, since it reads their names.
     private func hasSeasonFolders(_ contents: FolderContents) -> Bool {
         guard !contents.videos.isEmpty || folder.reading.kind == .extras else { return false }
-        return contents.subfolders.prefix(200).contains {
-            let below = FolderReading(name: $0.name, parent: nil, isRoot: false)
-            return below.season != nil && (below.kind == .season || below.seasonIsBare)
-        }
+        return contents.hasSeasonFolders
     }
 
     /// `CD1/`, `Disc 2/`: folders that hold a piece of the film of this one.
@@ -210,12 +207,21 @@ struct FolderVisit {
         }
     }
 
+    /// Whether a folder's NFO is of the only film in it: in a folder that sorts films, another year
+    /// than the name's says that it was left behind.
+    private func isTrue(_ nfo: NFO, of reading: Reading) -> Bool {
+        guard folder.reading.kind == .grouping, let year = nfo.movie?.year, let own = reading.year
+        else { return true }
+        return abs(year - own) <= 1
+    }
+
     /// Writes the items. `contents` is given where they are all the folder holds: then an NFO of the
     /// folder's may be theirs.
     private func emit(_ groups: [VideoGroup], _ contents: FolderContents?) throws {
         guard !groups.isEmpty else { return }
         let isOneFilm = groups.count == 1 && groups[0].video.reading.type == .movie
-        let shared = isOneFilm ? contents.flatMap { sidecars.movieNFO($0, folder) } : nil
+        let folderNFO = isOneFilm ? contents.flatMap { sidecars.movieNFO($0, folder) } : nil
+        let shared = folderNFO.flatMap { isTrue($0, of: groups[0].video.reading) ? $0 : nil }
         let showLinks = EpisodeLinks.shared(groups)
         let chain = above + [(folder.reading, folder.descriptor, folder.path)]
         let level = options.level == .episode ? LevelFolders() : LevelFolders(chain)

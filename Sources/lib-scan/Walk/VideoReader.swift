@@ -56,7 +56,7 @@ struct VideoReader {
     /// The disc whose files lie here or in a `VIDEO_TS` or `BDMV` below; nil if there is none.
     func readDisc() throws -> Video? {
         if !contents.discFiles.isEmpty {
-            let nfo = sidecars.nfo(named: "video_ts.nfo", contents, folder)
+            let nfo = sidecars.discNFO(contents.discFiles, contents, folder)
             return try disc(folder, contents.discFiles, nfo)
         }
         guard let name = contents.discFolder else { return nil }
@@ -65,7 +65,10 @@ struct VideoReader {
             return nil
         }
         defer { FileDescriptor(descriptor).close() }
-        guard let listing = try? FolderListing(descriptor) else { return nil }
+        guard let listing = try? FolderListing(descriptor) else {
+            try output.reject(path.dropLast(), "cannot read the folder")
+            return nil
+        }
         output.filesSeen += listing.fileCount
         let inner = FolderContents(listing, in: descriptor)
         guard !inner.controls.contains(where: { NameBytes.equal($0[...], ".nomedia") }) else {
@@ -79,7 +82,7 @@ struct VideoReader {
         if names.isEmpty, inner.subfolders.contains(where: { Disc.isInner($0.name[...]) }) {
             names = [Array("STREAM".utf8)]
         }
-        return try disc(below, names, sidecars.nfo(named: "video_ts.nfo", inner, below))
+        return try disc(below, names, sidecars.discNFO(names, inner, below))
     }
 
     private func disc(
