@@ -260,4 +260,24 @@ struct NamesEpisodeTests {
             M | Polar Inc. | 2011 | Polar Inc. (2011).mkv
             """)
     }
+
+    @Test("markers glued to titles that are written without blanks")
+    func gluedToSigns() {
+        check(
+            """
+            E | 雪国 | | 2x5 | 雪国S02E05.mkv
+            E | 雪国 | | 2x5 | 雪国第二季05.mkv
+            A | 雪国 | | 22 | 雪国EP22.mkv
+            A | 雪国 | | 5 | 雪国05.mkv
+            A | 雪国 | | 5 | 雪国第05集.mkv
+            A | 雪国 | | 1,2,3 | 雪国01-03集.mkv
+            A | 雪国 | | 1,2,3 | 雪国 第1-3話.mkv
+            A | 雪国 | | | 雪国全12集.mkv
+            A | 겨울 | | 5 | 겨울E05.mkv
+            A | 겨울 | | 5 | 겨울 5회.mkv
+            M | 雪国2 | 2010 | 雪国2 (2010).mkv
+            M | 雪国1900 | 2010 | 雪国1900 (2010).mkv
+            M | 雪国Alice | | 雪国Alice.mkv
+            """)
+    }
 }

@@ -12,6 +12,7 @@ extension NameText {
     /// One at a token.
     func episodeWord(at index: Int) -> Marker? {
         let token = tokens[index]
+        if let marker = signedRange(index) { return marker }
         if ASCII.isDigit(lower[token.start]) { return counted(index) ?? signed(index) }
         if let number = spacedEastern(index, Self.episodeSigns) {
             return word(number, index, index + 2)
@@ -114,9 +115,31 @@ extension NameText {
         var cursor = Cursor(lower, token.start)
         guard token.count <= 7, lower[token.end - 1] >= 0x80,
             let number = cursor.number(most: 4), cursor.offset + 3 == token.end,
-            cursor.isAt("화") || Self.episodeSigns.contains(where: { cursor.isAt($0) })
+            (Self.episodeSigns + ["화", "회"]).contains(where: { cursor.isAt($0) })
         else { return nil }
         return word(number, index, index)
+    }
+
+    /// `01-12集`, `第01-12集`.
+    private func signedRange(_ index: Int) -> Marker? {
+        let next = index + 1
+        guard next < tokens.count, tokens[next].gap == .dash || tokens[next].gap == .joiner else {
+            return nil
+        }
+        var cursor = Cursor(lower, tokens[index].start)
+        _ = cursor.take("第")
+        guard let first = cursor.number(most: 4), cursor.offset == tokens[index].end,
+            var marker = signed(next), let last = marker.absolute.first, first < last,
+            last - first < 400
+        else { return nil }
+        marker.absolute = Array(first...last)
+        marker.first = index
+        return marker
+    }
+
+    /// `全12集`: how many episodes there are.
+    func isWholeInSigns(_ index: Int) -> Bool {
+        lower[tokens[index].start] >= 0x80 && eastern(index, "全", Self.episodeSigns) != nil
     }
 
     /// `01 of 10`, `1of4`, `5.серия`.

@@ -117,6 +117,7 @@ extension NameText {
     /// Words that only stand for a whole show.
     private func isSetWord(_ index: Int) -> Bool {
         Self.sets.value(lower, tokens[index].start, tokens[index].end) != nil
+            || isWholeInSigns(index)
     }
 
     private static let sets = WordTable([

@@ -42,6 +42,7 @@ struct Tokenizer {
         if byte >= 0x80 { return wide(bytes, offset) }
         let kind = Self.classes[Int(byte)]
         if kind == Self.word {
+            if isGluedMarker(bytes, offset) { finish(bytes, at: offset) }
             if start < 0 { start = offset }
             return 1
         }
@@ -81,14 +82,39 @@ struct Tokenizer {
             && bytes[offset + 2] == 0x8C && ASCII.isDigit(bytes[offset - 1])
     }
 
-    /// Whether 第 and a number begin here: seasons and episodes are glued to their title in Chinese.
-    private func isOrdinal(_ bytes: [UInt8], _ offset: Int) -> Bool {
-        guard start >= 0, bytes[offset] == 0xE7, offset + 5 < bytes.count,
-            bytes[offset + 1] == 0xAC,
-            bytes[offset + 2] == 0xAC
+    /// Whether a marker or a number of an episode is glued to a title of Han, kana or Hangul, which
+    /// are written without blanks: `名称S02E05`, `名称EP22`, `名称05`. Not in `第05話`.
+    private func isGluedMarker(_ bytes: [UInt8], _ offset: Int) -> Bool {
+        guard start >= 0, offset >= start + 3, bytes[offset - 1] >= 0x80,
+            (0xE3...0xED).contains(bytes[offset - 3]), !isCounter(bytes, offset - 3)
         else { return false }
+        var cursor = Cursor(bytes, offset)
+        if cursor.take("s"), cursor.isAtDigit { return true }
+        cursor.offset = offset
+        if cursor.take("ep") || cursor.take("e"), cursor.isAtDigit { return true }
+        cursor.offset = offset
+        var digits = 0
+        while ASCII.isDigit(cursor.byte) {
+            digits += 1
+            cursor.offset += 1
+        }
+        return digits >= 2 && !ASCII.isLetter(cursor.byte)
+    }
+
+    /// Whether 第 or 全 and a number begin here: seasons and episodes are glued to their title in
+    /// Chinese.
+    private func isOrdinal(_ bytes: [UInt8], _ offset: Int) -> Bool {
+        guard start >= 0, offset + 5 < bytes.count, isCounter(bytes, offset) else { return false }
         return ASCII.isDigit(bytes[offset + 3])
             || EasternNumber.digit(bytes[offset + 3], bytes[offset + 4], bytes[offset + 5]) != nil
+    }
+
+    /// 第, 全 and 제, which belong to the number behind them.
+    private func isCounter(_ bytes: [UInt8], _ offset: Int) -> Bool {
+        switch (bytes[offset], bytes[offset + 1], bytes[offset + 2]) {
+        case (0xE7, 0xAC, 0xAC), (0xE5, 0x85, 0xA8), (0xEC, 0xA0, 0x9C): true
+        default: false
+        }
     }
 
     private mutating func open(_ offset: Int, length: Int, kind: UInt8) {
