@@ -101,7 +101,17 @@ struct ExplainTests {
         ),
     ]
 
-    @Test("each field's origin", arguments: names + sidecars)
+    static let told: [Row] = ["season", "type"].map { field in
+        (
+            [
+                "Moss (2014)/Second Lot/07.mkv": "x",
+                "Moss (2014)/Second Lot/season.nfo":
+                    "<season><seasonnumber>2</seasonnumber></season>",
+            ], "07.mkv", field, "nfo «season 2» season.nfo"
+        )
+    }
+
+    @Test("each field's origin", arguments: names + sidecars + told)
     func origins(_ row: Row) async throws {
         let library = try ScratchLibrary(row.files)
         let result = try await library.scan("--explain")

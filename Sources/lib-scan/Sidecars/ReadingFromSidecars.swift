@@ -87,6 +87,13 @@ extension Reading {
         guessed.insert(.episodes)
     }
 
+    /// Gives a sidecar as the origin of what was taken from a folder that it calls a season.
+    mutating func explainSeason(by evidence: Evidence) {
+        for field in [ReadingField.type, .season] where origins[field]?.source == .folder {
+            origins[field] = evidence.origin(season.map { "season \($0)" } ?? "season")
+        }
+    }
+
     /// Sets the season; numbers that counted through the whole show count within it.
     mutating func setSeason(_ season: Int, by evidence: Evidence) {
         guard self.season != season else { return }

@@ -119,6 +119,8 @@ struct FolderVisit {
         else { return }
         folder.reading = FolderReading(
             name: folder.reading.name, parent: parent, isRoot: false, toldSeason: season)
+        folder.seasonEvidence =
+            folder.scope.season == nil ? .plexmatch : Evidence(source: .nfo, file: "season.nfo")
     }
 
     private func nameUnusable(_ contents: FolderContents, _ path: [UInt8]) throws {

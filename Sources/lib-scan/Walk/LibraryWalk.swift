@@ -8,6 +8,8 @@ struct OpenFolder {
     /// As records write it, a slash at the end.
     let path: [UInt8]
     var reading: FolderReading
+    /// The sidecar that says that the folder is a season.
+    var seasonEvidence: Evidence?
     let identity: FileIdentity
     var scope: FolderScope
     /// The folders below that are still to be walked, the next one last.

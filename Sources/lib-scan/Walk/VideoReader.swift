@@ -106,6 +106,7 @@ struct VideoReader {
             name, in: folderReading, hint: hint, context: context, explaining: options.explains)
         switch result {
         case .reading(var reading):
+            if let told = folder.seasonEvidence { reading.explainSeason(by: told) }
             if options.explains, options.hint == .any, hint != .any {
                 reading.origins[.type] = set.typeOrigin(for: path)
             }
