@@ -77,6 +77,9 @@ struct NamesReleaseTests {
             E | Weeds |  | 2x11 | Weeds.Series.2.Part.11.Down.Street.1080p.HDTV.mp4
             E | Weeds |  | 1x2 | Weeds - Episode 2 [S 1 - Ep 002].avi
             E | Weeds (US) |  | 2x9 | Weeds (US) - Down Street S02E09 hdtv.mkv
+            A | Weeds |  | 1,2,3 | Weeds E1-3 1080p BluRay.mkv
+            E | Weeds |  | 3x14 | Weeds - S03E14-36! 24! Hut! (1).mkv
+            E | Weeds |  | 2x3 | Weeds.S02.720p.HDTV.x264-GRP/grp-wds203.avi
             M | UFC 247 |  | UFC.247.PPV.HDTV.x264-GRP.mkv
             M | Room 237 |  | Room.237.1080p.BluRay.x264-GRP.mkv
             M | 007 Spectre |  | 007.Spectre.[HDTC.MD].mkv
@@ -102,6 +105,7 @@ struct NamesReleaseTests {
             A | Weeds |  |  | Weeds.COMPLETE.1080p.BluRay.x264-GRP.mkv
             A | Weeds | 2005 |  | Weeds.2005.COMPLETE.MINISERIES.1080p.WEB-GRP.mkv
             A | Weeds |  |  | Weeds.INTEGRALE.FRENCH.1080p-GRP.mkv
+            A | Weeds |  |  | Weeds All Seasons (1-8) 720p.mkv
             M | Heat | 1995 | Heat.1995.COMPLETE.BLURAY-GRP.mkv
             N | extra | Weeds.S01E02.NCOP.1080p.mkv
             N | extra | Weeds.S01E02.NC-ED.1080p.mkv

@@ -166,7 +166,10 @@ struct EpisodeList {
         }
         guard cursor.offset - begin <= max(width, 2) || cursor.offset - begin <= 3 && number < 400
         else { return nil }
-        guard cursor.isAtBoundary || cursor.byte == 118 || cursor.byte == 101 else { return nil }
+        // `S03E14-36! 24! 36!` is a title.
+        guard cursor.byte != 33, cursor.byte != 63,
+            cursor.isAtBoundary || cursor.byte == 118 || cursor.byte == 101
+        else { return nil }
         return number
     }
 }

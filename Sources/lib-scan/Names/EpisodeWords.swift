@@ -72,8 +72,13 @@ extension NameText {
         let kind = SeasonVocabulary.episodes.value(lower, token.start, digits)
         guard isLetter || isCross || kind != nil else { return nil }
         var cursor = Cursor(lower, digits)
-        if isLetter, lower[token.start] == 101, token.end - digits < 2, index > 0 { return nil }
         guard let marker = listed(&cursor, index) else { return nil }
+        // `E1-12` is a range; `E1` alone says too little.
+        if isLetter, lower[token.start] == 101, token.end - digits < 2, index > 0,
+            marker.absolute.count < 2
+        {
+            return nil
+        }
         return kind == 2 ? Self.split(marker) : marker
     }
 

@@ -112,6 +112,7 @@ extension NameText {
     private func isWhole(_ index: Int) -> Bool {
         token(index, is: "complete") || token(index, is: "full") || token(index, is: "completa")
             || token(index, is: "completas") || token(index, is: "complète")
+            || token(index, is: "all") && token(index + 1, is: "seasons")
     }
 
     /// Words that only stand for a whole show.

@@ -53,12 +53,16 @@ extension NameReader {
         {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
+        // `grp-tbbt101`: the group in front
         return part(start) ?? glued(start)
+            ?? (text.gapAfter(start) == .dash ? glued(start + 1) : nil)
     }
 
     /// `tbbt101`: season and episode glued to the initials of the show.
     private func glued(_ start: Int) -> Marker? {
-        guard start < text.tokens.count, !text.tokens[start].isNumber else { return nil }
+        guard start < text.tokens.count, !text.tokens[start].isNumber,
+            text.tokens[start].tag == .none
+        else { return nil }
         let token = text.tokens[start]
         var digits = token.end
         while digits > token.start, ASCII.isDigit(text.lower[digits - 1]) { digits -= 1 }
