@@ -112,6 +112,7 @@ struct NamesLibraryTests {
             M | 300 | 2006 | Movies/300 2006 part1.mkv
             M | 300 | | Movies/300 part1.mkv
             M | Morning Part 1 | | Movies/Morning Part 1.mkv
+            M | Sunset | | Movies/Hills/Part One/01 - Sunset.mkv
             """)
         let list = ["01 Sunset (2008).mkv", "02 Dawn (2009).mkv", "10 12 Lions (2010).mkv"]
         let titles = ["M | Sunset | 2008", "M | Dawn | 2009", "M | 12 Lions | 2010"]
@@ -215,6 +216,19 @@ struct NamesLibraryTests {
             E | Lantern | 2005 | 1x1 | TV/Lantern (TV Series 2005)/S01E01.mkv
             E | Lantern | 2005 | 1x1 | TV/Lantern (Miniseries) (2005)/S01E01.mkv
             D | Lantern | 2005 | 2018-11-18 | Lantern (2005)/2018/11/2018-11-18 - Words.mkv
+            """)
+    }
+
+    @Test("what cameras, phones and recorders call their files says nothing")
+    func machineNames() {
+        check(
+            """
+            N | * | VID_20200101_120000.mp4
+            N | * | 2020-01-01 12.00.00.mp4
+            N | * | 20200101_120000.mp4
+            N | * | DSC_0001.MOV
+            D | Lantern | | 2020-01-01 | Lantern/2020-01-01.mkv
+            E | The Lantern | | 3x3 | The.Lantern.S03E03.1080p.WEB-GRP/grp-the.lantern.s03e03.mkv
             """)
     }
 }

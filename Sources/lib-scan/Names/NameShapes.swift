@@ -135,7 +135,7 @@ extension NameText {
     /// Whether a name without folder and year says nothing: a hash, `title_t00`, `IMG_1234`.
     func isMeaningless(_ span: TitleSpan) -> Bool {
         guard span.year == nil, span.first < span.end else { return false }
-        if isNoise(span.first, span.end) { return true }
+        if isNoise(span.first, span.end) || isMachineName { return true }
         let first = tokens[span.first]
         if span.end - span.first == 1, first.isNumber { return first.count >= 5 }
         var end = first.end
@@ -147,6 +147,20 @@ extension NameText {
                 && !tokens[$0].gap.contains(.dash)
         }
             && (end < first.end || span.end - span.first > 1)
+    }
+
+    /// What a camera, a phone or a recorder calls a file: `VID_20200101_120000`, `DSC_0001`,
+    /// `2020-01-01 12.00.00`.
+    var isMachineName: Bool {
+        guard let first = tokens.first, tokens.count > 1 else { return false }
+        if first.isNumber {
+            let isClock = first.count == 8 && tokens[1].count == 6
+            return tokens.allSatisfy(\.isNumber) && (tokens.count > 4 || isClock)
+        }
+        return Self.machines.value(lower, first.start, first.end) == 2
+            && tokens.dropFirst().allSatisfy {
+                $0.isNumber && $0.count > 3 && $0.gap == .underscore
+            }
     }
 
     /// 1: say nothing alone; 2: say nothing with numbers behind them.

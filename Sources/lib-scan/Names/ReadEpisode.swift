@@ -50,6 +50,7 @@ extension NameReader {
         }
         if hint != .episode, !isInSeason, folder.library == .movie { return nil }
         if hint == .any, let year = text.bracketedYear(from: 0), year > mark.last { return nil }
+        if !isInShow, text.isMachineName { return nil }
         // `22.July.2018.1080p` is a movie.
         if mark.first <= text.titleStart(), text.hasMonthName(mark), !isInShow { return nil }
         // `Fahrenheit.9.11.2004.DVDRip`

@@ -11,6 +11,7 @@ extension NameReader {
     }
 
     private func placedMarker() -> Marker? {
+        if !isInShow, text.isMachineName { return nil }
         let start = text.titleStart()
         if !isInSeason, hint != .episode, text.isNumberedMovie(from: start) { return nil }
         let listed = listedMarker()

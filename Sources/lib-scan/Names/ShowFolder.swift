@@ -59,7 +59,7 @@ extension NameReader {
             default: break
             }
             if belowLibrary, candidate.folded != folded { return nil }
-            if accepts(candidate, folded, own, belowSeason) { return candidate }
+            if accepts(candidate, folded, own, belowSeason, season) { return candidate }
             if candidate.kind == .release { continue }
             return nil
         }
@@ -76,7 +76,8 @@ extension NameReader {
     }
 
     private func accepts(
-        _ candidate: FolderReading, _ folded: [UInt8], _ own: String, _ belowSeason: Bool
+        _ candidate: FolderReading, _ folded: [UInt8], _ own: String, _ belowSeason: Bool,
+        _ season: Int?
     ) -> Bool {
         if candidate.title.isEmpty { return belowSeason && !candidate.wholeTitle.isEmpty }
         if folded.isEmpty { return !candidate.isRoot || belowSeason }
@@ -84,7 +85,7 @@ extension NameReader {
         if candidate.isRoot { return belowSeason && candidate.kind == .title }
         switch candidate.kind {
         case .title: return true
-        case .release: return isScrambled(folded, own)
+        case .release: return isScrambled(folded, own) || isLowerCopy(own, of: candidate, season)
         default:
             if belowSeason { return true }
             if isSequel(folded, of: candidate) { return false }
@@ -100,6 +101,14 @@ extension NameReader {
         candidate.kind == .plain && text.looksLikeAnime && seasonFolder == nil
             && folded.count > candidate.folded.count && folded.starts(with: candidate.folded)
             && text.fullMarker() == nil && text.seasonMark() == nil
+    }
+
+    /// `Show.Name.S03E03.1080p-GRP/grp-show.name.s03e03.mkv`: nothing written in capitals, where the
+    /// folder, which is of the same season, has them.
+    private func isLowerCopy(_ own: String, of folder: FolderReading, _ season: Int?) -> Bool {
+        let hasUpper = { (text: String) in text.utf8.contains { $0 &- 65 < 26 } }
+        return folder.marker != nil && folder.marker?.season == season && !hasUpper(own)
+            && hasUpper(folder.title)
     }
 
     /// `tbbt`, `rlsgrp-show`: not what a person calls a show.
