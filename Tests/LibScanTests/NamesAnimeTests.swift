@@ -68,6 +68,16 @@ struct NamesAnimeTests {
             E | Planetes |  | 0x3 | [Group][Planetes][SP03][1080p].mkv
             E | Planetes |  | 0x3 | [Group][Planetes][OVA][03][1080p].mkv
             N | extra | [Group][Planetes][Menu01][1080p].mkv
+            A | Planetes |  | 3 | [Group] プラネテス _ Planetes - 03 [1080p].mkv
+            A | Planetes |  | 3 | [Group] Planetes _ プラネテス 2003年版 - 03 [1080p].mkv
+            A | Planetes Space |  | 3 | [Group] Planetes _ Space - 03 [1080p].mkv
+            A | Planetes |  | 3 | [Group][プラネテス／Planetes][03][1080p].mkv
+            A | プラネテス |  | 3 | プラネテス #03「宇宙」.mp4
+            M | 劇場版「プラネテス」 |  | 劇場版「プラネテス」.mkv
+            A | Planetes |  | 1,2,3 | [Group] Planetes [01-03 Batch Fin][1080p].mkv
+            A | プラネテス |  | 1,2,3 | [Group][プラネテス][01-03TV全集][1080p].mkv
+            A | プラネテス |  | 23 | プラネテス [連載][Group][1080p][23][MP4].mp4
+            A | Planetes |  | 5 | Planetes/Planetes - 5 - A Sky of Stardust.mp4
             """)
     }
 

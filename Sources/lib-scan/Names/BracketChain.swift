@@ -30,13 +30,36 @@ struct BracketChain {
 }
 
 extension NameText {
+    /// Whether the name looks like an anime release: a group in brackets in front, or a checksum.
+    var looksLikeAnime: Bool {
+        if tokens.contains(where: { $0.tag == .checksum }) { return true }
+        guard let group = group(of: 0), group.kind == 91, group.isClosed else {
+            return hasNumberInChain
+        }
+        return titleStart() > 0 && siteEnd() == 0
+    }
+
+    /// `Title [Group][1080p][23][MP4]`: a bare number in a chain of brackets, no year in round ones.
+    private var hasNumberInChain: Bool {
+        guard groups.count >= 4, groups.allSatisfy({ $0.kind == 91 && $0.isClosed }) else {
+            return false
+        }
+        return tokens.indices.contains {
+            tokens[$0].isNumber && (2...3).contains(tokens[$0].count) && isAlone($0)
+        }
+    }
+
     /// Whether brackets at the start may hold a title or a group's name: words that are no season,
     /// no episode, no special and no tag.
     func holdsTitle(_ first: Int, _ next: Int) -> Bool {
         guard tokens[first].tag == .none, !isBonusWord(first), volume(at: first) == nil else {
             return false
         }
-        if number(at: first).map({ endsNumber($0.last + 1, next) }) == true { return false }
+        if let number = number(at: first),
+            number.numbers.count > 2 || endsNumber(number.last + 1, next)
+        {
+            return false
+        }
         guard (first..<next).contains(where: isWorded) else { return false }
         return seasonMark(at: first) == nil && specialWord(at: first) == nil
             && episodeWord(at: first) == nil && letterMarker(at: first, tokens[first].start) == nil

@@ -90,7 +90,8 @@ extension NameText {
         list.extend(&cursor, style: .plain)
         var letter = cursor
         if letter.byte >= 97, letter.byte <= 100 { letter.offset += 1 }
-        guard letter.isAtBoundary || cursor.byte == 118 else { return nil }
+        let ends = tokens.indices.contains(index) && letter.offset == tokens[index].end
+        guard letter.isAtBoundary || ends || cursor.byte == 118 else { return nil }
         var last = index
         while last + 1 < tokens.count, tokens[last + 1].start < cursor.offset { last += 1 }
         var marker = word(number, index, last)

@@ -46,8 +46,10 @@ extension NameText {
             return
         }
         var cursor = Cursor(lower, tokens[next].start)
+        // `01-24TV全集`
         guard let last = cursor.number(most: 4), last > first, last - first < 60,
             cursor.offset == tokens[next].end || isVersion(cursor, tokens[next].end)
+                || cursor.byte >= 0x80 || cursor.isAt("tv")
         else { return }
         found.numbers = Array(first...last)
         found.last = next

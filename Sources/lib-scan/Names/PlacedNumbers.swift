@@ -31,13 +31,6 @@ struct PlacedNumber {
 }
 
 extension NameText {
-    /// Whether the name looks like an anime release: a group in brackets in front, or a checksum.
-    var looksLikeAnime: Bool {
-        if tokens.contains(where: { $0.tag == .checksum }) { return true }
-        guard let group = group(of: 0), group.kind == 91, group.isClosed else { return false }
-        return titleStart() > 0 && siteEnd() == 0
-    }
-
     /// The best placed number, nil when there is none. `from` is the title's first token.
     func placedNumber(from: Int) -> PlacedNumber? {
         var weak: PlacedNumber?
@@ -234,6 +227,8 @@ extension NameText {
         }
         var next = found.last + 1
         if isEndWord(next) { next += 1 }
+        // `[01-28 Batch]`
+        if found.numbers.count > 2, group.kind == 91 { return true }
         return next >= tokens.count || tokens[next].group != tokens[found.first].group
     }
 

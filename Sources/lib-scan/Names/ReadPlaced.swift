@@ -5,8 +5,10 @@ extension NameReader {
     func placed() -> Marker? {
         guard var marker = placedMarker() else { return nil }
         let isTold = marker.kind == .word || isInShow || text.looksLikeAnime
-        marker.isGuess =
-            !isTold && (marker.kind != .placed || !text.tokens[marker.first].gap.isSpacedDash)
+        let isSure =
+            marker.kind == .placed && text.tokens[marker.first].gap.isSpacedDash
+            && text.tokens[marker.first].count > 1
+        marker.isGuess = !isTold && !isSure
         return marker
     }
 
@@ -227,7 +229,9 @@ extension NameReader {
         }
         if folder.library == .movie { return false }
         switch number.place {
-        case .afterDash: return number.width >= 2 || number.isMarked
+        case .afterDash:
+            return number.width >= 2 || number.isMarked
+                || folder.kind == .plain && isNamedLikeFolder(number)
         case .inBrackets:
             let strong = text.firstStrong(from: 0) ?? text.tokens.count
             return number.width <= 3 && number.first < strong

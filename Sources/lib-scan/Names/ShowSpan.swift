@@ -14,10 +14,7 @@ extension NameText {
         dropShouted(&span)
         span.end = titleEnd(first: span.first, end: span.end)
         takeYear(&span)
-        if let latin = latinStart(span) {
-            span.other = span.first..<latin
-            span.first = latin
-        }
+        _ = splitScripts(&span)
         return span
     }
 

@@ -32,6 +32,15 @@ extension NameText {
         while lower > 0, bytes[lower - 1] == 46 { lower -= 1 }
         if range.lowerBound - lower < 2 { lower = range.lowerBound }
         var upper = range.upperBound
+        // 」 and 』
+        if upper + 2 < bytes.count, bytes[upper] == 0xE3, bytes[upper + 1] == 0x80,
+            bytes[upper + 2] == 0x8D || bytes[upper + 2] == 0x8F,
+            range.dropLast(2).contains(where: {
+                bytes[$0] == 0xE3 && bytes[$0 + 1] == 0x80 && bytes[$0 + 2] == bytes[upper + 2] - 1
+            })
+        {
+            upper += 3
+        }
         while upper > 0, bytes[upper - 1] != 41, upper < bytes.count, bytes[upper] == 46 {
             upper += 1
         }

@@ -137,23 +137,6 @@ extension NameText {
         return index + 3
     }
 
-    /// `超能警探 Memorist`: where the Latin half of a title in two scripts begins.
-    func latinStart(_ span: TitleSpan) -> Int? {
-        guard isEastern(span.first) else { return nil }
-        guard let latin = (span.first..<span.end).first(where: { !isEastern($0) }),
-            !lower[tokens[latin - 1].start..<tokens[latin - 1].end].contains(where: ASCII.isLetter)
-        else { return nil }
-        let rest = latin..<span.end
-        let letters = rest.reduce(0) { $0 + (isWorded($1) ? tokens[$1].count : 0) }
-        return letters >= 4 && !rest.contains(where: isEastern) ? latin : nil
-    }
-
-    /// Whether the token begins with a character of U+3000 or beyond.
-    func isEastern(_ index: Int) -> Bool {
-        let byte = lower[tokens[index].start]
-        return byte >= 0xE3 && byte < 0xF0
-    }
-
     /// `Title (The Other).PAL.DVD-R`: tags behind a dot, where the title has blanks.
     private func isBeforeDottedTags(_ index: Int, _ span: TitleSpan) -> Bool {
         span.year == nil && span.hasTags && span.end < tokens.count && hasSpaces
@@ -164,11 +147,7 @@ extension NameText {
     /// `X AKA Y`, and `X (Y)` in a dotted name.
     func splitOther(_ span: inout TitleSpan) {
         guard span.end - span.first >= 2 else { return }
-        if let latin = latinStart(span) {
-            span.other = span.first..<latin
-            span.first = latin
-            return
-        }
+        if splitScripts(&span) { return }
         for index in (span.first + 1)..<span.end {
             if let next = alsoKnown(index), next < span.end {
                 span.other = next..<span.end

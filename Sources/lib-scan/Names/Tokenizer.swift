@@ -166,7 +166,7 @@ extension Tokenizer {
         case opening(UInt8), closing(UInt8), gap(Gap)
     }
 
-    /// Dashes U+2010…U+2015, blanks U+00A0, U+3000, brackets 【】（）［］.
+    /// Dashes U+2010…U+2015, blanks U+00A0, U+3000, brackets 【】（）［］, `／`, `｜`, quotes 「」『』.
     private static func wideMeaning(_ bytes: [UInt8], _ offset: Int) -> (Wide, Int)? {
         let first = bytes[offset]
         guard first == 0xC2 || first == 0xE2 || first == 0xE3 || first == 0xEF else { return nil }
@@ -180,6 +180,8 @@ extension Tokenizer {
         case (0xE3, 0x80, 0x80): return (.gap(.space), 3)
         case (0xE3, 0x80, 0x90), (0xEF, 0xBC, 0xBB): return (.opening(91), 3)
         case (0xE3, 0x80, 0x91), (0xEF, 0xBC, 0xBD): return (.closing(93), 3)
+        case (0xEF, 0xBC, 0x8F), (0xEF, 0xBD, 0x9C), (0xE3, 0x80, 0x8C...0x8F):
+            return (.gap(.joiner), 3)
         case (0xEF, 0xBC, 0x88): return (.opening(40), 3)
         case (0xEF, 0xBC, 0x89): return (.closing(41), 3)
         default: return nil

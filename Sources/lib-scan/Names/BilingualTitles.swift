@@ -1,0 +1,58 @@
+// Titles in two languages: `超能警探 Memorist`, `青之箱 _ Ao no Hako`.
+
+extension NameText {
+    /// Splits a title that is written twice; the one in Latin letters counts.
+    ///
+    /// - Returns: whether there were two.
+    func splitScripts(_ span: inout TitleSpan) -> Bool {
+        if splitAtSlash(&span) { return true }
+        guard let latin = latinStart(span) else { return false }
+        span.other = span.first..<latin
+        span.first = latin
+        return true
+    }
+
+    /// `青之箱 _ Ao no Hako`: what is left of a slash in a fansub's name. Two halves in Latin letters
+    /// stay one title: it may have had the slash itself.
+    private func splitAtSlash(_ span: inout TitleSpan) -> Bool {
+        guard hasSpaces, span.end - span.first >= 2 else { return false }
+        var starts = [span.first]
+        for index in (span.first + 1)..<span.end where isSlash(index) { starts.append(index) }
+        guard starts.count > 1, looksLikeAnime else { return false }
+        let all = span.first..<span.end
+        let pieces = starts.indices.map { number in
+            starts[number]..<(number + 1 < starts.count ? starts[number + 1] : all.upperBound)
+        }
+        guard let eastern = pieces.first(where: { isEastern($0.lowerBound) }) else {
+            span.other = pieces[0]
+            return true
+        }
+        let chosen = pieces.first { !isEastern($0.lowerBound) } ?? eastern
+        span.first = chosen.lowerBound
+        span.end = chosen.upperBound
+        span.other = chosen == eastern ? pieces[1] : eastern
+        return true
+    }
+
+    /// An underscore between blanks.
+    private func isSlash(_ index: Int) -> Bool {
+        tokens[index].gap == [.space, .underscore]
+    }
+
+    /// `超能警探 Memorist`: where the Latin half of a title in two scripts begins.
+    private func latinStart(_ span: TitleSpan) -> Int? {
+        guard isEastern(span.first) else { return nil }
+        guard let latin = (span.first..<span.end).first(where: { !isEastern($0) }),
+            !lower[tokens[latin - 1].start..<tokens[latin - 1].end].contains(where: ASCII.isLetter)
+        else { return nil }
+        let rest = latin..<span.end
+        let letters = rest.reduce(0) { $0 + (isWorded($1) ? tokens[$1].count : 0) }
+        return letters >= 4 && !rest.contains(where: isEastern) ? latin : nil
+    }
+
+    /// Whether the token begins with a character of U+3000 or beyond.
+    func isEastern(_ index: Int) -> Bool {
+        let byte = lower[tokens[index].start]
+        return byte >= 0xE3 && byte < 0xF0
+    }
+}
