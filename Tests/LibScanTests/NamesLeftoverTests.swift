@@ -118,6 +118,9 @@ struct NamesLeftoverTests {
             ("A (2000) - tt0372784", NameIDs(imdb: "tt0372784")),
             ("A (2000) {IMDB-TT0372784}", NameIDs(imdb: "tt0372784")),
             ("A (2000) {tvdb-81189}{tmdb-1396}", NameIDs(tmdb: 1396, tvdb: 81189)),
+            (
+                "A (2000) [imdbid1=tt1111111][imdbid=tt0372784]", NameIDs(imdb: "tt0372784")
+            ),
             ("A (2000) {tmdbid-1)", NameIDs()), ("A (2000) [imdbid1=tt0372784x]", NameIDs()),
             ("A (2000) {tmdb-}", NameIDs()), ("A (2000) {tmdb-2020}", NameIDs(tmdb: 2020)),
         ]

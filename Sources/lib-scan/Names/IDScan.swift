@@ -1,11 +1,13 @@
 // Finds ids and editions written in brackets (`{tmdb-272}`, `[imdbid=tt0372784]`, `{edition-…}`)
 // and bare IMDb ids, and says what to cut out before titles and years are read.
 
-/// Collects ids; the first of each kind wins, every tag is cut.
+/// Collects ids; the first of each kind wins, those in tags before a bare one; every tag is cut.
 struct IDScan {
     private(set) var ids = NameIDs()
     private(set) var cuts: [Range<Int>] = []
     private(set) var edition: Range<Int>?
+    /// The first IMDb id outside of tags.
+    private var bare: String?
 
     /// - Parameters:
     ///   - lower: the name with ASCII letters in lower case.
@@ -32,6 +34,7 @@ struct IDScan {
             }
             offset += 1
         }
+        if ids.imdb == nil { ids.imdb = bare }
     }
 
     /// Reads a tag whose opening bracket is at `open`; returns the offset after its closing one.
@@ -84,7 +87,7 @@ struct IDScan {
         while end < lower.count, ASCII.isDigit(lower[end]) { end += 1 }
         guard end == lower.count || !ASCII.isWord(lower[end]) else { return nil }
         guard let id = Self.imdb(lower, start..<end) else { return nil }
-        if ids.imdb == nil { ids.imdb = id }
+        bare = bare ?? id
         return end
     }
 }
