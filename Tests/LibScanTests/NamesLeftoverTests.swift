@@ -106,6 +106,16 @@ struct NamesLeftoverTests {
             """)
     }
 
+    @Test("the folder's ids and the file's are one film's; the folder's count more")
+    func idsOfTwoLevels() {
+        let path = "A (2000) {tmdb-272}/A (2000) {imdb-tt0372784} {tmdb-9}.mkv"
+        guard case .reading(let reading) = read(path) else {
+            Issue.record("not read")
+            return
+        }
+        #expect(reading.ids == NameIDs(imdb: "tt0372784", tmdb: 272))
+    }
+
     @Test("ids in every bracket")
     func ids() {
         let names: [(String, NameIDs)] = [

@@ -18,7 +18,8 @@ extension NameReader {
             let isOwnYear =
                 span.yearIsBracketed && !span.hasTags && Folding.fold(own) == titled.folded
             reading.year = isOwnYear ? span.year : titled.year ?? span.year
-            if !titled.ids.isEmpty { reading.ids = titled.ids }
+            reading.ids = titled.ids
+            reading.ids.fill(from: text.ids)
             reading.edition = titled.edition
             if titled.year == nil, span.year == nil, Folding.fold(own) != titled.folded {
                 reading.guessed.insert(.title)
