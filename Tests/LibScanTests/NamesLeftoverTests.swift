@@ -182,4 +182,33 @@ struct NamesLeftoverTests {
         #expect(fourth.part == 1)
         #expect(fifth.part == nil)
     }
+
+    @Test("songs and previews among the specials, trailers in brackets")
+    func amongSpecials() {
+        check(
+            """
+            N | extra | Polar Life/Specials/PV01.mkv
+            N | extra | Polar Life/Specials/Menu01.mkv
+            N | extra | Polar Life/Specials/Polar Life - OP1.mkv
+            N | extra | Polar Life/Season 00/Polar Life - ED2.mkv
+            N | extra | Polar Life/Specials/Polar Life - No Credits Ending.mkv
+            E | Polar Life | | 0x1 | Polar Life/Specials/01 - Preview.mkv
+            E | Polar Life | | 0x2 | Polar Life/Specials/S00E02 - Ending.mkv
+            N | trailer | Polar Life/[Trailer-1] Polar Life.mkv
+            N | trailer | Polar Life/Polar Life [Long Trailer].mkv
+            N | trailer | Polar Life (2009)/Polar Life (2009) [Trailer-HD].mkv
+            A | Trailer Park Boys | | 3 | [Group][Trailer Park Boys][03][1080p].mkv
+            """)
+    }
+
+    @Test("a folder of an episode below a season's")
+    func episodeFolders() {
+        check(
+            """
+            E | Polar Life | | 2x5 | Polar Life/Season 2/05 - Words/video.mkv
+            E | Polar Life | | 2x6 | Polar Life/Season 2/Episode 6/polar.mkv
+            E | Polar Life | | 2x7 | Polar Life/Season 2/Words/Polar Life - 07.mkv
+            E | Polar Life | | 2x8 | Polar Life/Season 2/Words/S02E08.mkv
+            """)
+    }
 }

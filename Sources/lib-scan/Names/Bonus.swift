@@ -26,7 +26,7 @@ extension NameText {
         ),
         (
             """
-            clean nc non credit tv web disc bd dvd next episode theme song songs music collection \
+            clean nc non no credit credits tv web disc bd dvd next episode theme song songs music collection \
             vol ver version
             """, BonusWord.beside.rawValue
         ),
@@ -34,28 +34,32 @@ extension NameText {
 
     /// Whether the name is a bonus video's.
     ///
-    /// - Parameter isAnime: whether the folders say that it is an anime's.
-    func isBonus(isAnime: Bool) -> Bool {
-        var looksAnime: Bool?
+    /// - Parameters:
+    ///   - isAnime: whether the folders say that it is an anime's.
+    ///   - isInSpecials: whether it lies in a folder of specials.
+    func isBonus(isAnime: Bool, isInSpecials: Bool) -> Bool {
+        var looksAnime: Bool? = isInSpecials ? true : nil
+        let start = titleStart()
         var isBehindNumber = false
         for index in tokens.indices {
             guard let word = bonusWord(index) else {
-                isBehindNumber = isBehindNumber || isEpisodeNumber(index)
+                isBehindNumber = isBehindNumber || isEpisodeNumber(index, from: start)
                 continue
             }
             if word == .sure { return true }
             let isTold = looksAnime ?? (isAnime || looksLikeAnime)
             looksAnime = isTold
-            guard isTold, !isBehindNumber, index > titleStart() else { continue }
+            guard isTold, !isBehindNumber, index > start || isInSpecials else { continue }
             let gap = tokens[index].gap
-            if gap.isSpacedDash || gap.contains(.opens), isBonusPiece(index) { return true }
+            let begins = gap.isSpacedDash || gap.contains(.opens) || index == start
+            if begins, isBonusPiece(index) { return true }
             if word == .short, isSong(index) { return true }
         }
         return false
     }
 
     /// Whether a piece between dashes or brackets holds nothing but such words and numbers.
-    private func isBonusPiece(_ first: Int) -> Bool {
+    func isBonusPiece(_ first: Int) -> Bool {
         var isAny = false
         var next = first
         while next < tokens.count, !tokens[next].tag.isStrong {
@@ -97,11 +101,6 @@ extension NameText {
         }
     }
 
-    /// Whether the token is one of the words that name bonus videos.
-    func isBonusWord(_ index: Int) -> Bool {
-        bonusWord(index).map { $0 != .beside } ?? false
-    }
-
     /// Whether the token is a bonus video's word, perhaps with its number and version: `ED2v2`.
     private func bonusWord(_ index: Int) -> BonusWord? {
         let token = tokens[index]
@@ -124,11 +123,12 @@ extension NameText {
         return cursor.offset == token.end
     }
 
-    /// `- 05`, `[05]`: an episode's number, so that words behind it are the episode's title.
-    private func isEpisodeNumber(_ index: Int) -> Bool {
+    /// `- 05`, `[05]`, `05 -`: an episode's number, so that words behind it are the episode's title.
+    private func isEpisodeNumber(_ index: Int, from start: Int) -> Bool {
         guard ASCII.isDigit(lower[tokens[index].start]), tokens[index].tag == .none else {
             return false
         }
         return tokens[index].gap.isSpacedDash || isAlone(index)
+            || index == start && !gapAfter(index).isDisjoint(with: [.dash, .dot])
     }
 }

@@ -110,10 +110,12 @@ final class FolderReading: Sendable {
         return above
     }
 
-    /// The folder that stands for an episode's disc, for a file of that disc in this folder:
-    /// `Season 3/05 - Words/VIDEO_TS/VIDEO_TS.IFO`.
-    func discOfEpisode(_ fileName: [UInt8]) -> FolderReading? {
-        let place = kind == .disc ? parent : Disc.isFile(fileName[...]) ? self : nil
+    /// The folder below a season's that stands for an episode, for a file in this one whose name
+    /// has no number: `Season 3/05 - Words/VIDEO_TS/VIDEO_TS.IFO`, `Season 3/05 - Words/video.mkv`.
+    func episodeFolder(_ fileName: [UInt8]) -> FolderReading? {
+        let hasNumber = FileNames.withoutVideoExtension(fileName).contains(where: ASCII.isDigit)
+        let isNamed = !hasNumber && name.contains(where: ASCII.isDigit)
+        let place = kind == .disc ? parent : Disc.isFile(fileName[...]) || isNamed ? self : nil
         guard let place, place.kind == .plain || place.seasonIsBare,
             let above = place.parent, above.kind == .season
         else { return nil }

@@ -10,7 +10,13 @@ extension NameText {
         if isSite { return .extra }
         if let reason = suffix(last, marker) { return reason }
         if let reason = scene(marker, folder) { return reason }
-        if marker.map({ isSong(behind: $0) }) ?? isBonus(isAnime: folder.isAnime) { return .extra }
+        if isTrailerInBrackets() { return .trailer }
+        let isInSpecials = folder.season == 0
+        if marker.map({ isSong(behind: $0) })
+            ?? isBonus(isAnime: folder.isAnime, isInSpecials: isInSpecials)
+        {
+            return .extra
+        }
         return bonus(marker) ?? (marker == nil ? extra(in: folder) : nil)
     }
 
@@ -108,6 +114,24 @@ extension NameText {
             """,
             3
         ),
+    ])
+
+    /// `[Trailer]`, `[Official Trailer 2]`, `[Trailer-HD]`: square brackets about nothing else.
+    private func isTrailerInBrackets() -> Bool {
+        tokens.indices.contains { index in
+            guard token(index, is: "trailer"), let group = group(of: index), group.kind == 91 else {
+                return false
+            }
+            return tokens.indices.allSatisfy {
+                tokens[$0].group != tokens[index].group || $0 == index || tokens[$0].isNumber
+                    || tokens[$0].tag != .none
+                    || Self.trailers.value(lower, tokens[$0].start, tokens[$0].end) != nil
+            }
+        }
+    }
+
+    private static let trailers = WordTable([
+        ("official original theatrical teaser final full long short new main international", 1)
     ])
 
     /// `sample` among the words of a release, behind its title.

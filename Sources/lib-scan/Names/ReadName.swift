@@ -15,8 +15,8 @@ func readName(
 ) -> ReadingResult {
     var name = FileNames.withoutVideoExtension(fileName)
     var folder = folder
-    if let disc = folder.discOfEpisode(fileName), let parent = disc.parent {
-        (name, folder) = (disc.name, parent)
+    if let episode = folder.episodeFolder(fileName), let parent = episode.parent {
+        (name, folder) = (episode.name, parent)
     }
     let text = NameText(name)
     var reader = NameReader(text: text, folder: folder, hint: hint, context: context)
@@ -66,6 +66,7 @@ struct NameReader {
             switch candidate.kind {
             case .part, .disc, .noise, .release: continue
             case .grouping where candidate.title.isEmpty: continue
+            case .plain where candidate.parent?.kind == .season: continue
             default: return nil
             }
         }
