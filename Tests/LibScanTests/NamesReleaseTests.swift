@@ -106,6 +106,12 @@ struct NamesReleaseTests {
             A | Weeds | 2005 |  | Weeds.2005.COMPLETE.MINISERIES.1080p.WEB-GRP.mkv
             A | Weeds |  |  | Weeds.INTEGRALE.FRENCH.1080p-GRP.mkv
             A | Weeds |  |  | Weeds All Seasons (1-8) 720p.mkv
+            M | A Man for All Seasons | 1966 | A Man for All Seasons (1966).mkv
+            M | A Man for All Seasons | 1966 | A.Man.for.All.Seasons.1966.1080p.BluRay.x264-GRP.mkv
+            M | A Complete Unknown | 2024 | A.Complete.Unknown.2024.1080p.WEB-DL.mkv
+            M | The Complete Series | 2010 | The.Complete.Series.2010.1080p.mkv
+            M | love-actually | 2003 | love-actually.2003.1080p.bluray.x264.mkv
+            M | The Featurette | 2010 | The.Featurette.2010.1080p.BluRay.mkv
             M | Heat | 1995 | Heat.1995.COMPLETE.BLURAY-GRP.mkv
             N | extra | Weeds.S01E02.NCOP.1080p.mkv
             N | extra | Weeds.S01E02.NC-ED.1080p.mkv

@@ -38,10 +38,11 @@ extension NameText {
         guard marker == nil else { return nil }
         for index in tokens.indices.dropFirst() {
             let token = tokens[index]
-            if self.token(index, is: "featurette") { return .extra }
             if self.token(index, is: "extras"), isSeasonToken(index - 1) { return .extra }
+            // `Title.2009.Featurette.1080p`; `The.Featurette.2010.1080p` is a title.
             if self.token(index, is: "featurette"), index + 1 < tokens.count,
-                gapAfter(index) == .dot || gapAfter(index).isSpacedDash
+                gapAfter(index) == .dot || gapAfter(index).isSpacedDash,
+                bareYear(from: index, tags: firstStrong(from: index)) == nil
             {
                 return .extra
             }

@@ -58,7 +58,9 @@ extension NameText {
         let hasYear =
             bracketedYear(from: start) != nil
             || bareYear(from: start, tags: firstStrong(from: start)) != nil
-        for index in tokens.indices.dropFirst(start + 1) {
+        // `The.Complete.Series.2010` is a title.
+        let skipped = token(start, is: "the") ? 2 : 1
+        for index in tokens.indices.dropFirst(start + skipped) {
             let next = index + 1
             let isFollowed = next == tokens.count || tokens[next].tag != .none
             if isSetWord(index), isFollowed || isUpper(index) { return index }
@@ -79,7 +81,7 @@ extension NameText {
     func specialStart() -> Int? {
         let start = titleStart()
         guard hasTelevisionSource, let strong = firstStrong(from: start) else { return nil }
-        let special = (start..<strong).dropFirst().first {
+        let special = (start..<strong).dropFirst().last {
             token($0, is: "special") && !token($0 + 1, is: "edition")
         }
         guard let special else { return nil }
@@ -112,7 +114,14 @@ extension NameText {
     private func isWhole(_ index: Int) -> Bool {
         token(index, is: "complete") || token(index, is: "full") || token(index, is: "completa")
             || token(index, is: "completas") || token(index, is: "complète")
-            || token(index, is: "all") && token(index + 1, is: "seasons")
+            || isAllSeasons(index)
+    }
+
+    /// `All Seasons (1-8)`, but not `A Man for All Seasons`.
+    private func isAllSeasons(_ index: Int) -> Bool {
+        guard token(index, is: "all"), token(index + 1, is: "seasons"), index + 2 < tokens.count
+        else { return false }
+        return tokens[index + 2].isNumber && tokens[index + 2].count <= 2
     }
 
     /// Words that only stand for a whole show.

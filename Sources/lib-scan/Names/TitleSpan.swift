@@ -41,6 +41,7 @@ extension NameText {
             bareTitle(&span, tags)
         }
         splitOther(&span)
+        if span.first == 1, span.other == nil, hasGroupPrefix { span.other = 0..<span.end }
         return span
     }
 

@@ -37,7 +37,8 @@ extension NameText {
     var hasGroupPrefix: Bool {
         guard tokens.count > 3, tokens[1].gap == .dash, !hasSpaces, tokens[0].group == 0,
             (2...8).contains(tokens[0].count), !tokens[0].isNumber, tokens[2].gap == .dot,
-            let strong = firstStrong(from: 2), tokens[tokens.count - 1].gap == .dot
+            let strong = firstStrong(from: 2), tokens[tokens.count - 1].gap == .dot,
+            strong > 3, tokens[2].tag == .none, !isBareYear(2)
         else { return false }
         if Self.compounds.value(lower, tokens[0].start, tokens[0].end) != nil { return false }
         let first = bytes[tokens[0].start..<tokens[0].end]
@@ -52,7 +53,8 @@ extension NameText {
             """
             spider ant bat x t e u k o a semi non anti un ex self co pre post mid half all wall \
             kick one two three four five six seven ten twenty catch mr dr big no re high low \
-            man wonder super iron cat dog boy girl tik tom yo ha cha out off in up
+            the la le el il les los das der die man wonder super iron cat dog boy girl tik tom \
+            yo ha cha out off in up
             """, 1
         )
     ])
