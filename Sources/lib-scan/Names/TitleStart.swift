@@ -37,14 +37,16 @@ extension NameText {
     var hasGroupPrefix: Bool {
         guard tokens.count > 3, tokens[1].gap == .dash, !hasSpaces, tokens[0].group == 0,
             (2...8).contains(tokens[0].count), !tokens[0].isNumber, tokens[2].gap == .dot,
-            let strong = firstStrong(from: 2), tokens[tokens.count - 1].gap == .dot,
-            strong > 3, tokens[2].tag == .none, !isBareYear(2)
+            let strong = firstStrong(from: 2), tokens[tokens.count - 1].gap == .dot
         else { return false }
         if Self.compounds.value(lower, tokens[0].start, tokens[0].end) != nil { return false }
         let first = bytes[tokens[0].start..<tokens[0].end]
         let isMixed =
             first.contains { $0 &- 97 < 26 } && first.dropFirst().contains { $0 &- 65 < 26 }
-        return isMixed || !bytes[..<tokens[strong].start].contains { $0 &- 65 < 26 }
+        if isMixed { return true }
+        // Two words alone are a title: `love-actually.2003`.
+        return strong > 3 && tokens[2].tag == .none && !isBareYear(2)
+            && !bytes[..<tokens[strong].start].contains { $0 &- 65 < 26 }
     }
 
     /// Words that titles join to the next by a dash: `spider-man.2002`.
