@@ -231,4 +231,19 @@ struct NamesLibraryTests {
             E | The Lantern | | 3x3 | The.Lantern.S03E03.1080p.WEB-GRP/grp-the.lantern.s03e03.mkv
             """)
     }
+
+    @Test("folders of specials, of a whole show, and of single episodes below a season")
+    func foldersBetween() {
+        check(
+            """
+            E | Lantern | | 0x12 | Lantern/Lantern Specials/12 - Words.mkv
+            E | Lantern | | 0x20 | Lantern/Specials (Season 0)/20.mkv
+            E | Lantern | | 0x21 | Lantern/Specials & OVAs/21.mkv
+            E | Lantern | | 1x13 | Lantern/The Complete Series/Season 1/13.mkv
+            E | Lantern | | 1x17 | Lantern/Seasons/Season 1/17.mkv
+            E | Lantern | | 7x5 | Lantern/Season 07/05 - Words/05 - Words.mkv
+            E | Lantern | | 7x6 | Lantern/Season 07/06/lantern.mkv
+            E | Lantern | | 7x7 | Lantern/Season 07/Episode 7/whatever.mkv
+            """)
+    }
 }

@@ -59,7 +59,8 @@ enum FolderVocabulary {
             box_sets boxsets sets foreign international movies_and_tv watch to_watch inbox \
             archive archives backup backups disk1 disk2 hdd mounts volumes 4k uhd hd sd fhd 3d \
             hdr 720p 1080p 2160p 480p 4k_uhd dvd bluray blu_ray dvds blurays remux remuxes web \
-            hdtv english french german spanish italian russian japanese korean chinese hindi \
+            seasons all_seasons complete_series the_complete_series complete_collection \
+            the_complete_collection hdtv english french german spanish italian russian japanese korean chinese hindi \
             tamil telugu malayalam danish swedish norwegian finnish dutch polish czech hungarian \
             turkish greek hebrew arabic portuguese en fr de es it ru jp kr original dubbed \
             subbed deutsch français francais español italiano ov multi 0_9 num numbers

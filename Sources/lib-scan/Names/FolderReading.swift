@@ -67,6 +67,8 @@ final class FolderReading: Sendable {
             (parent.map { $0.kind == .title || $0.kind == .season && !$0.isRoot } == true
                 || isBelowTitle == true && scan.season != nil)
             && scan.kind != .disc && text.isExtrasFolder(key: FolderScan.key(text))
+        let isSpecials = isBelowTitle == true && scan.kind == .plain && text.endsInSpecials
+        let toldSeason = toldSeason ?? (isSpecials ? 0 : nil)
         let isVersion = scan.isVersion && (parent?.kind == .title || isBelowTitle == true)
         let isSeason = isBareSeason || isBelowShow || toldSeason != nil
         let ownKind = isVersion ? .part : isTitle ? .title : scan.kind

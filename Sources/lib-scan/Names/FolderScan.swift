@@ -128,6 +128,13 @@ struct FolderScan {
         isSeriesOrSpecial = text.token(found.first, is: "series")
         isSeries = isSeriesOrSpecial && span.yearIsBracketed
         span = title
+        // `Specials (Season 0)`
+        if title.end - title.first == 1,
+            FolderVocabulary.specials.value(
+                text.lower, text.tokens[title.first].start, text.tokens[title.first].end) != nil
+        {
+            span.end = span.first
+        }
         return true
     }
 

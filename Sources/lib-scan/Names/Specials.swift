@@ -13,6 +13,13 @@ private enum SpecialWord: UInt8 {
 }
 
 extension NameText {
+    /// `Show Specials`, `Specials & OVAs`: a folder of specials by its last word.
+    var endsInSpecials: Bool {
+        let last = tokens.count - 1
+        return token(last, is: "specials") || token(last, is: "ovas") || token(last, is: "ova")
+            || token(last, is: "especiales") || token(last, is: "speciali")
+    }
+
     private static let specials = WordTable([
         ("ova ovas oad oads oav oavs", SpecialWord.sure.rawValue),
         ("sp sps", SpecialWord.short.rawValue),
