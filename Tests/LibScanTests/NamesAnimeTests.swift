@@ -75,6 +75,13 @@ struct NamesAnimeTests {
             A | プラネテス |  | 3 | プラネテス #03「宇宙」.mp4
             M | 劇場版「プラネテス」 |  | 劇場版「プラネテス」.mkv
             A | Planetes |  | 1,2,3 | [Group] Planetes [01-03 Batch Fin][1080p].mkv
+            A | Planetes |  | 1,2,3 | [Group][Planetes][TV 01-03][1080p].mkv
+            A | Planetes |  | 1,2,3 | [Group][Planetes][TV][01-03][1080p].mkv
+            A | Planetes |  | 1,2,3 | [Group] Planetes (TV 01-03 Fin + SP) [1080p].mkv
+            A | Planetes |  | 1,2,3 | [Group] Planetes [1-3][1080p].mkv
+            A | Planetes |  | 5,6 | [Group][Planetes][05_06][1080p].mkv
+            A | Planetes |  | 5,6 | [Group] Planetes - 05,06 [1080p].mkv
+            A | Planetes |  | 5 | [Group] Planetes (05) [1080p].mkv
             A | プラネテス |  | 1,2,3 | [Group][プラネテス][01-03TV全集][1080p].mkv
             A | プラネテス |  | 23 | プラネテス [連載][Group][1080p][23][MP4].mp4
             A | Planetes |  | 5 | Planetes/Planetes - 5 - A Sky of Stardust.mp4

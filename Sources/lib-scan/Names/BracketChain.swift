@@ -52,7 +52,9 @@ extension NameText {
     /// Whether brackets at the start may hold a title or a group's name: words that are no season,
     /// no episode, no special and no tag.
     func holdsTitle(_ first: Int, _ next: Int) -> Bool {
-        guard tokens[first].tag == .none, !isBonusPiece(first), volume(at: first) == nil else {
+        guard tokens[first].tag == .none, !token(first, is: "tv"), !isBonusPiece(first),
+            volume(at: first) == nil
+        else {
             return false
         }
         if let number = number(at: first),

@@ -101,6 +101,11 @@ extension NameText {
                     && tokens[next].count == found.width
         }
         if gap.isSpacedDash { return isSpacedRange(found, next) }
+        // `- 05_06`, `[05,06]`
+        if gap == .underscore || gap == .comma {
+            return step == 1 && tokens[next].count == found.width && looksLikeAnime
+                && !tokens[found.first].gap.isDisjoint(with: [.dash, .opens])
+        }
         return gap == .dot && found.width == 3 && tokens[next].count == 3 && step == 1
     }
 

@@ -220,15 +220,17 @@ extension NameText {
 
     private func isBracketed(_ found: PlacedNumber) -> Bool {
         guard let group = group(of: found.first),
-            group.kind != 40 && found.width >= 2 || group.kind == 40
+            group.kind == 40 || found.width >= 2 || found.numbers.count > 1
         else { return false }
-        if found.first > 0, tokens[found.first - 1].group == tokens[found.first].group {
+        if found.first > 0, tokens[found.first - 1].group == tokens[found.first].group,
+            !token(found.first - 1, is: "tv")
+        {
             return false
         }
         var next = found.last + 1
         if isEndWord(next) { next += 1 }
-        // `[01-28 Batch]`
-        if found.numbers.count > 2, group.kind == 91 { return true }
+        // `[01-28 Batch]`, `(TV 01-12 + SP)`
+        if found.numbers.count > 2, group.kind == 91 || looksLikeAnime { return true }
         return next >= tokens.count || tokens[next].group != tokens[found.first].group
     }
 

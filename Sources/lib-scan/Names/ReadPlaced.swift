@@ -224,8 +224,9 @@ extension NameReader {
             if number.place == .trailing {
                 return number.width >= 2 || number.isMarked || number.numbers.count > 1
             }
-            return number.place != .inBrackets || text.group(of: number.first)?.kind == 91
-                || number.last + 1 == text.tokens.count || number.numbers.count > 1
+            return number.place != .inBrackets || text.group(of: number.first)?.kind != 40
+                || isPadded(number) || number.last + 1 == text.tokens.count
+                || number.numbers.count > 1
         }
         if folder.library == .movie { return false }
         switch number.place {

@@ -4,6 +4,13 @@ extension NameText {
     /// The title of a show: what stands before token `end`, its year split off.
     func showSpan(before end: Int) -> TitleSpan {
         var span = TitleSpan(first: min(titleStart(), end), end: end)
+        // `Title (TV 01-12)`: brackets that the number lies in are no title.
+        if end > span.first, end < tokens.count, tokens[end].group > 0,
+            tokens[end].group == tokens[end - 1].group
+        {
+            span.end = max(groupStart(end), span.first)
+            if span.isEmpty { span.end = end }
+        }
         endAtBrackets(&span)
         if let strong = firstStrong(from: span.first), strong < span.end, strong > span.first {
             span.end = softStart(strong, span.first)
