@@ -160,6 +160,11 @@ struct NamesReleaseTests {
             D | Heat |  | 2015-03-09 | Heat.15.03.09.Down.Street.XXX.1080p-GRP.mkv
             A | Heat | 1995 | 7 | Heat.1995.Part.07.Down.Street.1080p.BluRay.x264-GRP.mkv
             M | Heat Part 2 | 2011 | Heat.Part.2.2011.1080p.BluRay.x264-GRP.mkv
+            M | Heat in the Shell 2 0 |  | Heat.in.the.Shell.2.0.720p.BluRay.x264-GRP.mkv
+            M | Heat |  | Heat.DTS.5.1.720p.BluRay.x264-GRP.mkv
+            E | Heat TV |  | 39x11 | 221208 Heat TV Season 39 ep11.mp4
+            E | Heat |  | 3x4 | newsposts529699-Heat.S03E04.720p.HDTV.X264-GRP.mkv
+            M | [HEAT]³ Genesis | 2012 | [HEAT]³ Genesis (2012).mkv
             M | Heat |  | Heat 23.976 FPS.mkv
             M | Heat |  | Heat.VR.180.SBS.1080p.mkv
             M | Heat |  | Heat XXX 720P WEBRIP.mkv

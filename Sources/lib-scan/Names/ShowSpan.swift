@@ -12,6 +12,7 @@ extension NameText {
             if span.isEmpty { span.end = end }
         }
         endAtBrackets(&span)
+        dropDay(&span)
         if let strong = firstStrong(from: span.first), strong < span.end, strong > span.first {
             span.end = softStart(strong, span.first)
         }
@@ -23,6 +24,18 @@ extension NameText {
         takeYear(&span)
         _ = splitScripts(&span)
         return span
+    }
+
+    /// `221208 Show ep11`: the day a broadcast was recorded, in front of its title.
+    private func dropDay(_ span: inout TitleSpan) {
+        guard span.end - span.first > 1, tokens[span.first].count == 6,
+            tokens[span.first + 1].gap == .space
+        else { return }
+        let value = tokens[span.first].value
+        let isDay =
+            value > 0
+            && AirDate(2000 + value / 10000, value / 100 % 100, value % 100) != nil
+        if isDay { span.first += 1 }
     }
 
     /// `[Title][12]`: a title in square brackets ends with them.

@@ -209,9 +209,16 @@ extension NameText {
         }
     }
 
-    /// The 5 and 1 of `AAC 5.1`.
+    /// The 5 and the 1 of `DTS 5.1`; in `Ghost.in.the.Shell.2.0` they are the title's.
     private func isChannels(_ index: Int) -> Bool {
-        tokens[index - 1].isNumber && tokens[index - 1].count == 1 && tokens[index].gap == .dot
+        let isSecond =
+            tokens[index].gap == .dot && tokens[index - 1].isNumber
+            && tokens[index - 1].count == 1
+        let isFirst =
+            index + 1 < tokens.count && tokens[index + 1].isNumber
+            && tokens[index + 1].count == 1 && tokens[index + 1].gap == .dot
+        let first = isSecond ? index - 1 : index
+        return (isSecond || isFirst) && first > 0 && tokens[first - 1].tag != .none
     }
 
     /// One upper-case letter, then lower case.

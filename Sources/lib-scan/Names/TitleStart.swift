@@ -22,7 +22,7 @@ extension NameText {
             index = next
         }
         if let title = chain.title, saysNothing(from: index) { return title }
-        if index == 0, hasGroupPrefix { return 1 }
+        if index == 0, hasGroupPrefix || hasCounter { return 1 }
         if index > 0, index + 1 < tokens.count, isNewSeason(index), isWorded(index + 1) {
             index += 1
         }
@@ -47,6 +47,14 @@ extension NameText {
         // Two words alone are a title: `love-actually.2003`.
         return strong > 3 && tokens[2].tag == .none && !isBareYear(2)
             && !bytes[..<tokens[strong].start].contains { $0 &- 65 < 26 }
+    }
+
+    /// `newsgroup529699-Title.S03E04`: where the post was made, and its number.
+    private var hasCounter: Bool {
+        guard tokens.count > 2, tokens[1].gap == .dash, tokens[0].count >= 10 else { return false }
+        var digits = tokens[0].end
+        while digits > tokens[0].start, ASCII.isDigit(lower[digits - 1]) { digits -= 1 }
+        return tokens[0].end - digits >= 5 && digits - tokens[0].start >= 5
     }
 
     /// Words that titles join to the next by a dash: `spider-man.2002`.
@@ -90,11 +98,16 @@ extension NameText {
         return false
     }
 
+    /// Whether a small raised number is here: `[REC]³ Genesis` is a title in brackets.
+    private func isRaised(_ offset: Int) -> Bool {
+        matches("²", at: offset) || matches("³", at: offset) || matches("⁴", at: offset)
+    }
+
     /// Whether brackets at the start hold a release group, a site or tags rather than the title.
     private func isPrefix(_ group: BracketGroup, at index: Int) -> Bool {
         var next = index
         while next < tokens.count, tokens[next].group == tokens[index].group { next += 1 }
-        guard group.isClosed else { return false }
+        guard group.isClosed, !isRaised(group.end) else { return false }
         if next >= tokens.count { return groups.count > 1 && group.kind == 91 }
         if tokens[index].tag != .none {
             return !(tokens[index].tag == .soft && isAlone(index) && isTitleInBrackets(index, next))
