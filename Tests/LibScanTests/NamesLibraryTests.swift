@@ -246,4 +246,15 @@ struct NamesLibraryTests {
             E | Lantern | | 7x7 | Lantern/Season 07/Episode 7/whatever.mkv
             """)
     }
+
+    @Test("a season's folder with the season's year, and a title in brackets with a sign behind")
+    func seasonWithYear() {
+        check(
+            """
+            E | The Lantern | * | 1x5 | The Lantern - Series 1 (1970) DivX/LANTERN S01E05. WORDS..avi
+            E | Lantern | * | 2x1 | Lantern Season 2 (1971)/S02E01.avi
+            M | Lantern Season 2 | 2008 | Lantern Season 2 (2008)/Lantern Season 2 (2008).mkv
+            M | [REC]³ Genesis | 2012 | [REC] Collection/[REC]³ Genesis (2012)/Rec2012.mkv
+            """)
+    }
 }

@@ -32,6 +32,8 @@ final class FolderReading: Sendable {
     /// Title and year for a show: a bare year stays title where names are spaced (`Sealab 2021`).
     let showTitle: String
     let showYear: Int?
+    /// The show's title when the name reads as a film's and as a season's: `Show Season 1 (2001)`.
+    let seasonShow: String
     /// The name read as a title whatever else it says: `Series 7` above season folders.
     let wholeTitle: String
     /// It lies in a library of anime, whose numbers are absolute.
@@ -60,7 +62,8 @@ final class FolderReading: Sendable {
         let isBelowTitle = parent.map { !$0.isRoot && ($0.kind == .title || $0.kind == .plain) }
         let isTitle = scan.isSeries && isBelowTitle != true
         let isBareSeason = scan.seasonIsBare && isBelowTitle == true
-        let show = scan.show.map { Folding.fold(text.title($0.first, $0.end)) }
+        seasonShow = scan.show.map { text.title($0.first, $0.end) } ?? ""
+        let show = scan.show == nil ? nil : Folding.fold(seasonShow)
         let isBelowShow = show != nil && isBelowTitle == true && show == parent?.folded
         let span = isTitle ? text.titleSpan() : isBelowShow ? scan.show ?? scan.span : scan.span
         let isExtras =

@@ -10,7 +10,9 @@ extension NameText {
             guard let mark = seasonMark(at: index) else { continue }
             // `Series 7 2001`, but `Extras (2005) Series 1`
             if token(index, is: "series"),
-                bareYear(from: start, tags: firstStrong(from: start)).map({ $0 > index }) ?? false
+                bareYear(from: start, tags: firstStrong(from: start)).map({
+                    $0 > index && tokens[$0].group == 0
+                }) ?? false
             {
                 continue
             }

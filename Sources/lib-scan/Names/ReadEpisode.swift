@@ -101,6 +101,13 @@ extension NameReader {
         }
         reading.title = show.showTitle.isEmpty ? show.wholeTitle : show.showTitle
         reading.titleAlternatives = show.titleAlternatives
+        // `The Show - Series 1 (1970)/SHOW S01E05.avi`
+        if !show.seasonShow.isEmpty, reading.season != nil, reading.season == show.season,
+            own.isEmpty || Folding.fold(own) == Folding.fold(show.seasonShow)
+        {
+            reading.titleAlternatives.append(reading.title)
+            reading.title = show.seasonShow
+        }
         if show.kind == .grouping, !show.mayBeTitle { reading.guessed.insert(.title) }
         reading.year = show.showYear
         mergeOwn(&reading, own, span)

@@ -215,6 +215,14 @@ enum EasternNumber {
         return isAny ? value : nil
     }
 
+    /// Whether ² to ⁹ stands at `offset`: `[REC]³ Genesis`.
+    static func isSuperscript(_ bytes: [UInt8], _ offset: Int) -> Bool {
+        guard offset + 2 < bytes.count else { return false }
+        if bytes[offset] == 0xC2 { return bytes[offset + 1] == 0xB2 || bytes[offset + 1] == 0xB3 }
+        return bytes[offset] == 0xE2 && bytes[offset + 1] == 0x81 && bytes[offset + 2] >= 0xB4
+            && bytes[offset + 2] <= 0xB9
+    }
+
     /// The value of a sign of three UTF-8 bytes, 1 to 10.
     static func digit(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int? {
         switch (first, second, third) {

@@ -139,6 +139,11 @@ extension NameText {
     func isTitleInBrackets(_ index: Int, _ next: Int) -> Bool {
         guard next < tokens.count else { return false }
         let token = tokens[next]
+        if isAlone(index), isUpper(index), lower[token.start] == 0xC2 || lower[token.start] == 0xE2,
+            token.gap == .closes, EasternNumber.isSuperscript(lower, token.start)
+        {
+            return true
+        }
         // In `[Group][Title][2019][02]` a year in square brackets is one piece of a chain.
         if groups.count >= 4, group(of: next)?.kind != 40 { return false }
         if token.isNumber, AirDate.isYear(token.value) {
