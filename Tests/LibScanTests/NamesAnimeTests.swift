@@ -120,6 +120,7 @@ struct NamesAnimeTests {
             N | extra | [Group] Planetes - Next Episode Preview 01 [1080p].mkv
             N | extra | [Group] Planetes - Non-credit Opening 1 [1080p].mkv
             N | extra | [Group] Planetes - TV Spot [1080p].mkv
+            N | extra | [Group] Some Planetes Preview [1080p].mkv
             N | extra | [Group] Planetes OP 1 [1080p].mkv
             M | Planetes - Music |  | [Group] Planetes - Music [1080p].mkv
             A | Open the ED |  | 3 | [Group] Open the ED - 03 [720p].mkv

@@ -53,7 +53,7 @@ extension NameText {
             let gap = tokens[index].gap
             let begins = gap.isSpacedDash || gap.contains(.opens) || index == start
             if begins, isBonusPiece(index) { return true }
-            if word == .short, isSong(index) { return true }
+            if word == .short ? isSong(index) : isPreview(index) { return true }
         }
         return false
     }
@@ -84,6 +84,19 @@ extension NameText {
         let isLast = next + 1 >= tokens.count || tokens[next + 1].gap.contains(.opens)
         return tokens[next].gap == .space && tokens[next].count == 1 && tokens[next].isNumber
             && isLast
+    }
+
+    /// `Some Title Preview [720p]`: the last of several words, in a name without a dash.
+    private func isPreview(_ index: Int) -> Bool {
+        guard
+            matches("preview", at: tokens[index].start)
+                || matches("trailer", at: tokens[index].start)
+                || matches("teaser", at: tokens[index].start), index > titleStart() + 1,
+            !token(index - 1, is: "the"), !token(index - 1, is: "a"),
+            !tokens[..<index].contains(where: { $0.gap.isSpacedDash })
+        else { return false }
+        let next = gapAfter(index)
+        return next.contains(.opens) || next.contains(.first)
     }
 
     private func isShouted(_ index: Int) -> Bool {

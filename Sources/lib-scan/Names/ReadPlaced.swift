@@ -37,6 +37,7 @@ extension NameReader {
         }
         if let season = text.seasonMark(), season.first > start { return nil }
         if let pair = text.pairedMarker(from: start), believes(pair: pair) { return pair }
+        if let parts = parts(start) { return parts }
         if let number = text.placedNumber(from: start), believes(number, isAnime),
             !(number.isWeak && isInShow && text.leadingNumber(from: start) != nil),
             !isBehindListNumber(number, start)
@@ -111,16 +112,20 @@ extension NameReader {
         return (span.hasTags || isDotted) && span.year == nil
     }
 
+    /// `Show part 1 to 4`.
+    private func parts(_ start: Int) -> Marker? {
+        guard let found = text.partNumber(from: start + 1), let last = text.lastPart(behind: found)
+        else { return nil }
+        var marker = Marker(kind: .placed, season: nil, first: found.first, last: last.last)
+        marker.absolute = Array(found.number...last.number)
+        return marker
+    }
+
     /// `Show.Part.3.HDTV`, `pt_II`: the parts of a short series, where nothing better is.
     private func part(_ start: Int) -> Marker? {
         guard let found = text.partNumber(from: start) else { return nil }
         var marker = Marker(kind: .placed, season: nil, first: found.first, last: found.last)
         marker.absolute = [found.number]
-        if found.first > start, let last = text.lastPart(behind: found) {
-            marker.absolute = Array(found.number...last.number)
-            marker.last = last.last
-            return marker
-        }
         return isInShow || text.hasTelevisionSource || isNamedPart(found.first, found.last)
             ? marker : nil
     }
