@@ -80,6 +80,10 @@ struct NamesReleaseTests {
             A | Weeds |  | 1,2,3 | Weeds E1-3 1080p BluRay.mkv
             E | Weeds |  | 3x14 | Weeds - S03E14-36! 24! Hut! (1).mkv
             E | Weeds |  | 2x3 | Weeds.S02.720p.HDTV.x264-GRP/grp-wds203.avi
+            E | Weeds |  | 2x5 | Weeds.SE02EP05.avi
+            A | Weeds |  | 5 | Weeds Episode Five.mkv
+            E | Weeds |  | 2x5 | Weeds Season Two Episode Five.mkv
+            E | Weeds |  | 2x5 | Weeds AKA Other Grass S02E05 1080p.mkv
             M | UFC 247 |  | UFC.247.PPV.HDTV.x264-GRP.mkv
             M | Room 237 |  | Room.237.1080p.BluRay.x264-GRP.mkv
             M | 007 Spectre |  | 007.Spectre.[HDTC.MD].mkv

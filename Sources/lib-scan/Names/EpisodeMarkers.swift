@@ -91,14 +91,15 @@ extension NameText {
         return cursor.take(46) && cursor.take(53) && (cursor.isAtBoundary || cursor.byte == 118)
     }
 
-    /// `S 01 E 02`, `Sn4 Ep14`, `SO2E04`: the season's number stands apart from its letter.
+    /// `S 01 E 02`, `Sn4 Ep14`, `SE02EP05`, `SO2E04`: the season's number stands apart from its letter.
     private func takeApart(_ cursor: inout Cursor, _ index: Int) -> Bool {
         guard lower[tokens[index].start] == 115, !cursor.isAtDigit else { return false }
         let isBlank =
             tokens[index].count == 1 && index + 1 < tokens.count
             && tokens[index + 1].count <= 2 && tokens[index + 1].gap == .space
         // `SO2E04`: the letter for the digit
-        if isBlank || cursor.byte == 110 || cursor.byte == 111 { cursor.offset += 1 }
+        let isLetter = cursor.byte == 110 || cursor.byte == 111 || cursor.byte == 101
+        if isBlank || isLetter { cursor.offset += 1 }
         return true
     }
 

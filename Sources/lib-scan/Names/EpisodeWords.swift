@@ -40,6 +40,15 @@ extension NameText {
         let next = index + 1
         guard next < tokens.count, !tokens[next].gap.contains(.closes) else { return nil }
         if let marker = dottedEpisode(index) { return marker }
+        // `Episode Five`; `Episode IV` is a film's
+        if tokens[next].count >= 3, ASCII.isLetter(lower[tokens[next].start]),
+            lower[tokens[next].start] != 120, lower[tokens[next].start] != 118,
+            lower[tokens[next].start] != 105,
+            let number = SeasonVocabulary.numerals.value(
+                lower, tokens[next].start, tokens[next].end)
+        {
+            return word(Int(number), index, next)
+        }
         var cursor = Cursor(lower, tokens[next].start)
         guard let marker = listed(&cursor, index) else { return nil }
         return isCapWord(index) ? Self.split(marker) : marker

@@ -22,8 +22,19 @@ extension NameText {
         dropShouted(&span)
         span.end = titleEnd(first: span.first, end: span.end)
         takeYear(&span)
-        _ = splitScripts(&span)
+        if !splitScripts(&span) { splitAlsoKnown(&span) }
         return span
+    }
+
+    /// `Show AKA Other Show S01E02`.
+    private func splitAlsoKnown(_ span: inout TitleSpan) {
+        guard span.end - span.first > 2 else { return }
+        for index in (span.first + 1)..<(span.end - 1) {
+            guard let next = alsoKnown(index), next < span.end else { continue }
+            span.other = next..<span.end
+            span.end = index
+            return
+        }
     }
 
     /// `221208 Show ep11`: the day a broadcast was recorded, in front of its title.

@@ -129,7 +129,7 @@ extension NameText {
     }
 
     /// The token behind `AKA` or `a.k.a.`.
-    private func alsoKnown(_ index: Int) -> Int? {
+    func alsoKnown(_ index: Int) -> Int? {
         if token(index, is: "aka") { return index + 1 }
         guard index + 2 < tokens.count, token(index, is: "a"), token(index + 1, is: "k"),
             token(index + 2, is: "a"), tokens[index + 1].gap == .dot, tokens[index + 2].gap == .dot
