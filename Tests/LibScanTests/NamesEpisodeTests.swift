@@ -280,4 +280,18 @@ struct NamesEpisodeTests {
             M | 雪国Alice | | 雪国Alice.mkv
             """)
     }
+
+    @Test("glued, numbered with signs, set off by dashes")
+    func oddPlaces() {
+        check(
+            """
+            E | The Polar Life | | 1x5 | The.Polar.Life1x05.HDTV.XviD-GRP.avi
+            E | * | | 9x180 | Холод. Сезон №9. Серия №180.avi
+            A | Холод | | 5 | Холод (05 сер.) - WEBRip1080p.mkv
+            E | Polar Life | 2024 | 1x | Polar Life - Stagione 1 (2024) [COMPLETA] 720p ITA-GRP.mkv
+            M | Open Season 2 | 2008 | Open Season 2 (2008).mkv
+            E | Formula 1 | | 2024x5 | Formula.1.2024x05.Sprint.1080p.WEB-DL-GRP.mkv
+            A | Polar Life | | 18 | Polar Life/18 4K.mp4
+            """)
+    }
 }

@@ -150,7 +150,7 @@ extension NameText {
             ? tokens[index].count : season > 99 ? 4 : season > 9 ? 2 : (lower[start] == 48 ? 2 : 1)
         guard width <= 2 || width == 4 && AirDate.isYear(season) else { return nil }
         if index > 0, tokens[index].gap == .dot, tokens[index - 1].isNumber,
-            tokens[index - 1].count == 1
+            tokens[index - 1].count == 1, width <= 2
         {
             return nil
         }

@@ -168,7 +168,7 @@ struct NameText {
         if cursor.take("season"), cursor.number(most: 2) != nil, cursor.isAt("ep") {
             return cursor.offset
         }
-        guard token.start == 0, ASCII.isLetter(lower[0]) else { return nil }
+        guard ASCII.isLetter(cursor.byte) else { return nil }
         while cursor.offset < token.end, ASCII.isLetter(cursor.byte) { cursor.offset += 1 }
         let start = cursor.offset
         guard cursor.number(most: 1) != nil else { return nil }

@@ -100,7 +100,9 @@ extension NameReader {
 
     /// `The Simpsons/12`: a file that is a number and nothing else.
     func isOnlyNumber(_ number: PlacedNumber) -> Bool {
-        number.first == 0 && number.last + 1 == text.tokens.count && (2...3).contains(number.width)
+        let isAll =
+            number.last + 1 == text.tokens.count || text.tokens[number.last + 1].tag != .none
+        return number.first == 0 && isAll && (2...3).contains(number.width)
             && folder.kind == .plain && !folder.isRoot && folder.library != .movie
             && !folder.folded.starts(with: text.lower)
     }

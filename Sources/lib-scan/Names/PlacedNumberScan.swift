@@ -109,11 +109,11 @@ extension NameText {
         return gap == .dot && found.width == 3 && tokens[next].count == 3 && step == 1
     }
 
-    /// `- 03 - 07 [720p]`, `01 - 07 Batch`: two numbers of one width and nothing more, in a fansub's
-    /// name; `Title 11 - 12` is a title that ends in a number.
+    /// `- 03 - 07 [720p]`, `01 - 119 Batch`: two numbers and nothing more, in a fansub's name; `Title 11 - 12` is a title that ends in a number.
     private func isSpacedRange(_ found: PlacedNumber, _ next: Int) -> Bool {
-        guard tokens[next].count == found.width, found.width >= 2, looksLikeAnime,
-            found.numbers == [1] || tokens[found.first].gap.isSpacedDash
+        guard found.width >= 2, looksLikeAnime,
+            found.numbers == [1]
+                || tokens[found.first].gap.isSpacedDash && tokens[next].count == found.width
         else { return false }
         let after = next + 1
         return after >= tokens.count || tokens[after].tag != .none

@@ -19,15 +19,17 @@ extension NameReader {
         if text.seasonMark() == nil, let mark = text.volumeMark() { return volume(mark) }
         guard let mark = text.seasonMark() ?? text.specialAlone(isAnime: folder.isAnime),
             mark.first > text.titleStart(),
-            text.isSeasonToken(mark.first)
-                || text.bracketedYear(from: 0).map({
-                    $0 < mark.first && $0 > text.titleStart()
-                }) ?? true,
             folder.library != .movie
         else { return nil }
-        let span = text.titleSpan()
-        if span.year != nil, span.end == mark.last + 1, !text.isSeasonToken(mark.first) {
-            return nil
+        // `Open Season 2 (2008)` is a film, `Show - Season 2 (2008)` and `Show.S02.2008` are none.
+        if !text.isSeasonToken(mark.first), !text.tokens[mark.first].gap.isSpacedDash {
+            if let year = text.bracketedYear(from: 0),
+                year > mark.first || year <= text.titleStart()
+            {
+                return nil
+            }
+            let span = text.titleSpan()
+            if span.year != nil, span.end == mark.last + 1 { return nil }
         }
         var reading = Reading(type: .episode, title: "")
         let first = text.rangeStart(mark)

@@ -38,7 +38,7 @@ enum SeasonVocabulary {
     static let episodesBehind = WordTable([
         (
             """
-            серия Серия серии серий серія bölüm bolum epizod epizoda epizodas seria seriya serija \
+            сер серия Серия серии серий серія bölüm bolum epizod epizoda epizodas seria seriya serija \
             serii ser odcinek díl dil rész resz jakso
             """, 1
         )
