@@ -16,6 +16,9 @@ struct NamesLibraryTests {
             E | Lantern | | 1x5 | Lantern/Season 1/05 - 2x4.mkv
             E | Lantern | | 1x2 | Lantern/Season 1/05 - S01E02.mkv
             E | 24 | | 1x5 | 24/Season 1/24 - 05.mkv
+            E | Lantern | | 1x5 | Lantern/Season 1/05 - Deleted Scenes.mkv
+            D | Lantern | | 2011-10-12 | Lantern/Lantern - 2011-10-12 - Deleted Scenes.mkv
+            M | Storm - 20 Years Later | 1998 | Storm - 20 Years Later 1998.mp4
             """)
     }
 

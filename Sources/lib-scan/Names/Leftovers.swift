@@ -46,7 +46,9 @@ extension NameText {
             {
                 return .extra
             }
-            if self.token(index, is: "deleted"), token.gap.isSpacedDash,
+            // In `05 - Deleted Scenes` they are an episode's title.
+            if self.token(index, is: "deleted"), token.gap.isSpacedDash, !tokens[0].isNumber,
+                dateMark() == nil, episodeWordMarker() == nil,
                 self.token(index + 1, is: "scenes") || self.token(index + 1, is: "scene")
             {
                 return .extra

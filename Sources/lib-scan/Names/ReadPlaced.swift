@@ -236,6 +236,8 @@ extension NameReader {
         if folder.library == .movie { return false }
         switch number.place {
         case .afterDash:
+            // `Storm - 20 Years Later 1998`
+            if number.isWeak, text.titleSpan().year != nil { return false }
             return number.width >= 2 || number.isMarked
                 || folder.kind == .plain && isNamedLikeFolder(number)
         case .inBrackets:
