@@ -181,6 +181,8 @@ struct NamesAnimeTests {
             A | Planetes |  | 5 | [Group] Planetes [DVDR2] 05.mkv
             A | Planetes |  | 5 | (Group)Planetes_-_05_(2E088B82).mkv
             A | Planetes |  | 2 | Planetes vol 1 ep 2.mkv
+            M | The First Season |  | The First Season.mkv
+            M | Area 51 & 52 |  | Area 51 & 52.mkv
             A | Planetes 3 |  | 5 | Anime/Planetes/[Group] Planetes 3 - 05 [1080p].mkv
             A | Planetes |  | 1 | [Group] Planetes - 01 - Turning Point [E91E882D].mkv
             A | Planetes |  | 5 | Planetes (005).avi

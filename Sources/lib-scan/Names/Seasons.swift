@@ -62,8 +62,10 @@ extension NameText {
     /// `Season 3`, `Season3`, `Saison VII`, `3.Staffel`, `2nd Season`, `第2季`, at a token.
     func seasonWord(at index: Int) -> SeasonWord? {
         let token = tokens[index]
+        // `The First Season` is a title.
         if token.isNumber || ASCII.isDigit(lower[token.start])
             || SeasonVocabulary.ordinals.value(lower, token.start, token.end) != nil
+                && !(index == 1 && self.token(0, is: "the"))
         {
             return seasonAfterNumber(index)
         }
@@ -74,12 +76,6 @@ extension NameText {
             if token.count >= 7, let number = eastern(index, "第", ["季", "シーズン", "期"]) {
                 return SeasonWord(number: number, first: index, last: index)
             }
-        }
-        if index + 1 < tokens.count, token.count > 4, token.count < 8,
-            self.token(index + 1, is: "season"),
-            let ordinal = SeasonVocabulary.ordinals.value(lower, token.start, token.end)
-        {
-            return SeasonWord(number: Int(ordinal), first: index, last: index + 1)
         }
         if let kind = SeasonVocabulary.seasons.value(lower, token.start, token.end) {
             return seasonBeforeNumber(index, roman: kind == 1)
