@@ -173,6 +173,9 @@ struct NamesLibraryTests {
             M | Special | | Special/Special.mkv
             M | Storm - 20 Years Later | | Storm - 20 Years Later/Storm - 20 Years Later.mkv
             A | Lantern | | 5 | Lantern - 05/Lantern - 05.mkv
+            A | Lantern | | 5 | Lantern 05/Lantern 05.mkv
+            A | Lantern | | 5 | Lantern Episode 5/Lantern Episode 5.mkv
+            M | Room 237 | | Room 237/Room 237.mkv
             E | Lantern | | 1x2 | Lantern - S01E02/Lantern - S01E02.mkv
             M | M | 1931 | my films/M (1931).mkv
             M | M | 1931 | Movies New/M (1931).mkv

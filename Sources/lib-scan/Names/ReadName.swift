@@ -122,7 +122,10 @@ struct NameReader {
         if isSeason == true || text.firstStrong(from: 0) != nil || text.dateMark() != nil {
             return false
         }
+        if let word = text.episodeWordMarker(), word.first > start { return false }
         guard let number = text.placedNumber(from: start) else { return true }
+        let isPadded = text.lower[text.tokens[number.first].start] == 48 && number.width > 1
+        if number.place == .trailing, number.isMarked || isPadded { return false }
         return number.place != .afterDash || number.isWeak
     }
 
