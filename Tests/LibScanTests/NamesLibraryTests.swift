@@ -263,4 +263,18 @@ struct NamesLibraryTests {
             M | [REC]³ Genesis | 2012 | [REC] Collection/[REC]³ Genesis (2012)/Rec2012.mkv
             """)
     }
+
+    @Test("folders of months, lists beyond a hundred")
+    func monthsAndLists() {
+        check(
+            """
+            D | Daily | | 2013-05-08 | TV/Daily/2013.05/2013-05-08.mkv
+            D | Daily | | 2013-05-08 | TV/Daily/2013-05/2013-05-08.mkv
+            """)
+        let names = ["099. Heat (1995).mkv", "100. Alien (1979).mkv", "101. Up (2009).mkv"]
+        #expect(
+            row(read("Movies/Best/100. Alien (1979).mkv", siblings: names)) == "M | Alien | 1979")
+        #expect(
+            row(read("Movies/300 (2006).mkv", siblings: ["300 (2006).mkv"])) == "M | 300 | 2006")
+    }
 }

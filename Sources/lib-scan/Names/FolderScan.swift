@@ -172,7 +172,11 @@ struct FolderScan {
             let numbers =
                 tokens.allSatisfy { $0.isNumber && $0.count >= 2 && $0.count == tokens[0].count }
                 && tokens[0].value < tokens[1].value && tokens[0].value % 10 == 1
-            return (short || years || numbers) && tokens[1].gap.contains(.dash)
+            // `2013-05`, `2013.05`
+            let isMonth =
+                tokens[0].count == 4 && AirDate.isYear(tokens[0].value) && tokens[1].count == 2
+                && (1...12).contains(tokens[1].value) && tokens[1].gap != .space
+            return isMonth || (short || years || numbers) && tokens[1].gap.contains(.dash)
         }
         return false
     }

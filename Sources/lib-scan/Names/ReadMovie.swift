@@ -64,7 +64,8 @@ extension NameReader {
             return true
         }
         guard span.yearIsBracketed,
-            text.tokens[span.first].count <= 2, text.tokens[next].gap.contains(.space),
+            text.tokens[span.first].count <= (context.beginWithNumbers ? 4 : 2),
+            text.tokens[next].gap.contains(.space),
             text.tokens[next].gap.contains(.dash) || text.tokens[next].gap.contains(.dot),
             folder.kind == .plain || folder.kind == .collection
         else { return false }
