@@ -182,6 +182,7 @@ struct NamesAnimeTests {
             A | Planetes |  | 5 | (Group)Planetes_-_05_(2E088B82).mkv
             A | Planetes |  | 2 | Planetes vol 1 ep 2.mkv
             M | The First Season |  | The First Season.mkv
+            A | Planetes |  | 12 | [Group] Planetes 12 'A Sky of Stardust' [720p].mkv
             M | Area 51 & 52 |  | Area 51 & 52.mkv
             A | Planetes 3 |  | 5 | Anime/Planetes/[Group] Planetes 3 - 05 [1080p].mkv
             A | Planetes |  | 1 | [Group] Planetes - 01 - Turning Point [E91E882D].mkv
@@ -228,6 +229,9 @@ struct NamesAnimeTests {
         }
         #expect(reading.title == "Planetes")
         #expect(reading.titleAlternatives == ["プラネテス"])
+        if case .reading(let sequel) = read("[Group] Planetes 2 - 05 [1080p].mkv") {
+            #expect(sequel.title == "Planetes 2" && sequel.titleAlternatives == ["Planetes"])
+        }
         #expect(last.absolute == [12] && last.episodeTitle == nil)
     }
 

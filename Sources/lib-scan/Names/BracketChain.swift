@@ -83,6 +83,13 @@ extension NameText {
         return span.end..<next
     }
 
+    /// `[Group] Title 2 - 05`: a sequel's number, which a database may count as a season.
+    func endsInSequel(_ span: TitleSpan) -> Bool {
+        guard span.end - span.first > 1, looksLikeAnime else { return false }
+        let last = tokens[span.end - 1]
+        return last.isNumber && last.count == 1 && last.value > 1 && last.gap == .space
+    }
+
     /// `[Group] 05 [1080p]`: the only words stand in brackets in front of a bare number, so that a
     /// folder's title is better.
     func isLikelyGroup(_ span: TitleSpan, before end: Int) -> Bool {

@@ -139,6 +139,9 @@ extension NameReader {
             reading.title = own
             reading.year = span.year ?? yearBehind(after, reading)
             reading.titleAlternatives += text.alternatives(span)
+            if reading.season == nil, text.endsInSequel(span) {
+                reading.titleAlternatives.append(text.title(span.first, span.end - 1))
+            }
             if isSequel(Folding.fold(own), of: folder) {
                 reading.titleAlternatives.append(folder.title)
             }
