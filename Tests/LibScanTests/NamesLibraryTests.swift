@@ -277,4 +277,12 @@ struct NamesLibraryTests {
         #expect(
             row(read("Movies/300 (2006).mkv", siblings: ["300 (2006).mkv"])) == "M | 300 | 2006")
     }
+
+    @Test("two films in small letters are two films, pieces are their folder's")
+    func smallLetters() {
+        let films = ["bambi.avi", "dumbo.avi"]
+        let pieces = ["lnt-cd1.avi", "lnt-cd2.avi", "sample.avi"]
+        #expect(row(read("For Children/dumbo.avi", siblings: films)) == "M | dumbo | ")
+        #expect(row(read("The Lantern/lnt-cd1.avi", siblings: pieces)) == "M | The Lantern | ")
+    }
 }

@@ -38,7 +38,8 @@ enum FolderVocabulary {
             movies movie films film filme filmes peliculas películas kino hd_movies uhd_movies \
             4k_movies 3d_movies kids_movies movies_4k movies_hd movies_3d movies_uhd \
             feature_films my_movies animated_movies foreign_movies old_movies new_movies \
-            anime_movies movies_kids movie_library filmer spielfilme cinema bollywood hollywood
+            anime_movies movies_kids movie_library filmer spielfilme cinema bollywood hollywood \
+            filme_hd hd_filme kinderfilme zeichentrickfilme dokumentarfilme
             """, 1
         ),
         (
@@ -46,7 +47,7 @@ enum FolderVocabulary {
             tv tv_shows tvshows tv_series tvseries shows series serien séries serie anime \
             animes television tv_show kids_tv tv_kids hd_tv cartoons telenovelas dramas k_dramas \
             kdrama miniseries mini_series tv_hd tv_4k my_shows seriale serials anime_series \
-            anime_shows documentary_series docuseries hd_shows
+            anime_shows documentary_series docuseries hd_shows serien_hd hd_serien serie_tv séries_tv series_tv
             """, 2
         ),
         (
@@ -72,7 +73,7 @@ enum FolderVocabulary {
             documentary documentaries docs drama fantasy history historical horror musical \
             musicals mystery romance sci_fi scifi science_fiction sport sports thriller \
             thrillers war western westerns noir superhero anthology classics classic rom_com \
-            romcom stand_up standup concerts concert indie silent experimental
+            romcom zeichentrick dessins_animés dessins_animes animazione infantil dokus stand_up standup concerts concert indie silent experimental
             """, 4
         ),
     ])

@@ -124,7 +124,7 @@ extension NameReader {
         default:
             if isVersion(of: candidate, span) { return true }
             if span.year != nil { return isBeginning(own, of: candidate) }
-            return isLowerWord(own)
+            return isLowerWord(own) && isOneFilm
                 || isLower(own) && context.videoNames.count == 1 && !candidate.isRoot
         }
     }
@@ -143,6 +143,17 @@ extension NameReader {
         guard var next = first else { return false }
         if text.tokens[next].isNumber, text.tokens[next].count == 1 { next += 1 }
         return next < span.end && (next..<span.end).allSatisfy { text.isVersionWord($0) }
+    }
+
+    /// Whether the files beside this one begin as it does, as pieces and versions do; `bambi` and
+    /// `dumbo` are two films.
+    private var isOneFilm: Bool {
+        let names = context.videoNames
+        guard names.count < 20 else { return false }
+        return names.allSatisfy {
+            $0.prefix(3) == text.bytes.prefix(3) || NameBytes.hasPrefix($0[...], "sample")
+                || NameBytes.hasPrefix($0[...], "trailer")
+        }
     }
 
     /// `Words` of the folder `Words - More of Them`; a whole word, and no letter of `Movies`.
