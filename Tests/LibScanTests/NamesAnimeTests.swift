@@ -182,6 +182,8 @@ struct NamesAnimeTests {
             A | Planetes |  | 5 | (Group)Planetes_-_05_(2E088B82).mkv
             A | Planetes |  | 2 | Planetes vol 1 ep 2.mkv
             M | The First Season |  | The First Season.mkv
+            A | Planetes | 2003 | 5 | [Group] (2003) Planetes 05 [1080p].mkv
+            M | [REC] | 2007 | [REC] (2007) 1080p BluRay.mkv
             A | Planetes |  | 12 | [Group] Planetes 12 'A Sky of Stardust' [720p].mkv
             M | Area 51 & 52 |  | Area 51 & 52.mkv
             A | Planetes 3 |  | 5 | Anime/Planetes/[Group] Planetes 3 - 05 [1080p].mkv

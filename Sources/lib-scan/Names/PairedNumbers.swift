@@ -46,7 +46,8 @@ extension NameText {
     func absoluteBefore(_ marker: Marker) -> PlacedNumber? {
         let start = titleStart() + 1
         guard marker.first > start, let last = marker.episodes.last else { return nil }
-        for index in max(start, marker.first - 3)..<marker.first where tokens[index].isNumber {
+        for index in max(start, marker.first - 3)..<marker.first
+        where ASCII.isDigit(lower[tokens[index].start]) {
             guard let found = number(at: index), found.last == marker.first - 1 else { continue }
             if found.width >= 3, found.numbers.count > 1 {
                 return found.numbers.count == marker.episodes.count ? found : nil

@@ -134,6 +134,15 @@ extension NameText {
 
     /// Splits the year off: a bare one at the end, or one in brackets.
     private func takeYear(_ span: inout TitleSpan) {
+        // `(2007) Title 05`
+        if span.end > span.first + 1, tokens[span.first].group > 0, isAlone(span.first),
+            AirDate.isYear(tokens[span.first].value)
+        {
+            span.year = tokens[span.first].value
+            span.yearIsBracketed = true
+            span.first += 1
+            return
+        }
         let last = span.end - 1
         guard last > span.first else { return }
         if tokens[last].count == 4, AirDate.isYear(tokens[last].value),

@@ -73,6 +73,12 @@ extension NameText {
     private func saysNothing(from start: Int) -> Bool {
         for index in start..<tokens.count {
             let token = tokens[index]
+            if index == start, isAlone(index), AirDate.isYear(token.value),
+                index + 1 < tokens.count,
+                goesOn(behind: index)
+            {
+                return false
+            }
             if token.group > 0 || token.tag.isStrong { return true }
             if isWorded(index) || gapAfter(index).isSpacedDash { return false }
         }
@@ -135,6 +141,13 @@ extension NameText {
         }
     }
 
+    /// Whether words without a tag or a dash follow a token.
+    private func goesOn(behind index: Int) -> Bool {
+        let next = tokens[index + 1]
+        return next.group == 0 && next.tag == .none && !next.gap.contains(.dash)
+            && isWorded(index + 1)
+    }
+
     /// `[REC] (2007)`, `[REC] 2 (2009)`: nothing but a year comes after, or a number and a year.
     func isTitleInBrackets(_ index: Int, _ next: Int) -> Bool {
         guard next < tokens.count else { return false }
@@ -147,7 +160,9 @@ extension NameText {
         // In `[Group][Title][2019][02]` a year in square brackets is one piece of a chain.
         if groups.count >= 4, group(of: next)?.kind != 40 { return false }
         if token.isNumber, AirDate.isYear(token.value) {
-            if next + 1 == tokens.count || token.group > 0 { return true }
+            if next + 1 == tokens.count { return true }
+            // `[REC] (2007) 1080p`, but `[Group] (2007) Title 05`.
+            if token.group > 0 { return !goesOn(behind: next) }
             // `[REC] - 2007 - WEBDL`, but `[Group] 1899 - 12`.
             return gapAfter(next).isSpacedDash
                 && (token.gap.contains(.dash) || !ASCII.isDigit(lower[tokens[next + 1].start]))
