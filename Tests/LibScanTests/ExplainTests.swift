@@ -131,4 +131,13 @@ struct ExplainTests {
         #expect(origin?["from"]?.string == "option")
         #expect(origin?["text"]?.string == "--type movie")
     }
+
+    @Test("what the title may be instead")
+    func others() async throws {
+        let library = try ScratchLibrary(videos: ["Reed Bend (1967)/Bentgrass.1967.720p.mkv"])
+        let record = try #require(try await library.scan("--explain").records.first)
+        #expect(record.value("movie", "title")?.string == "Reed Bend")
+        let others = record.value("explain", "title", "others")?.elements ?? []
+        #expect(others.map(\.string) == ["Bentgrass"])
+    }
 }

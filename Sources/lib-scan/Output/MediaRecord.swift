@@ -13,6 +13,15 @@ extension Reading {
     var recordCount: Int {
         type == .movie ? 1 : max(1, max(episodes.count, absolute.count))
     }
+
+    /// What the title may be instead, each once.
+    var otherTitles: [String] {
+        var others: [String] = []
+        for other in titleAlternatives where other != title && !other.isEmpty {
+            if !others.contains(other) { others.append(other) }
+        }
+        return others
+    }
 }
 
 extension RecordText {
@@ -168,6 +177,7 @@ extension RecordText {
             if !origin.text.isEmpty { text("text", origin.text) }
             if origin.guess { yes("guess") }
             if !origin.reason.isEmpty { text("reason", origin.reason) }
+            if field == .title { texts("others", reading.otherTitles) }
             close()
         }
         close()

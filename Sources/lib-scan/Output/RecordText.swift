@@ -48,6 +48,17 @@ struct RecordText {
         JSON.appendString(value, to: &bytes)
     }
 
+    /// A member that is a list of texts; left out if there is none.
+    mutating func texts(_ key: StaticString, _ values: [String]) {
+        guard !values.isEmpty else { return }
+        openList(key)
+        for value in values {
+            comma()
+            JSON.appendString(value, to: &bytes)
+        }
+        closeList()
+    }
+
     /// A member that is text, as UTF-8 bytes.
     mutating func text(_ key: StaticString, bytes value: [UInt8]) {
         self.key(key)
