@@ -285,4 +285,12 @@ struct NamesLibraryTests {
         #expect(row(read("For Children/dumbo.avi", siblings: films)) == "M | dumbo | ")
         #expect(row(read("The Lantern/lnt-cd1.avi", siblings: pieces)) == "M | The Lantern | ")
     }
+
+    @Test("a sequel beside the first film is no version of it")
+    func sequels() {
+        let films = ["Iron Hand.mkv", "Iron Hand 2.mkv"]
+        let path = "Iron Hand (2008)/Iron Hand 2.mkv"
+        #expect(row(read(path, siblings: films)) == "M | Iron Hand 2 | ")
+        #expect(row(read(path)) == "M | Iron Hand | 2008")
+    }
 }

@@ -113,6 +113,7 @@ extension NameReader {
         if isNoise || candidate.folded == folded { return true }
         switch candidate.kind {
         case .title:
+            if isSequelBeside(candidate, span) { return false }
             guard let year = candidate.year, let ownYear = span.year else { return true }
             if abs(year - ownYear) > 1, span.yearIsBracketed || !candidate.yearIsBracketed {
                 return false
@@ -143,6 +144,21 @@ extension NameReader {
         guard var next = first else { return false }
         if text.tokens[next].isNumber, text.tokens[next].count == 1 { next += 1 }
         return next < span.end && (next..<span.end).allSatisfy { text.isVersionWord($0) }
+    }
+
+    /// `Iron Man (2008)/Iron Man 2.mkv` beside `Iron Man.mkv`: another film, and no version.
+    private func isSequelBeside(_ folder: FolderReading, _ span: TitleSpan) -> Bool {
+        let last = span.end - 1
+        guard span.year == nil, last > span.first, last + 1 == text.tokens.count,
+            text.tokens[last].isNumber, (2...20).contains(text.tokens[last].value),
+            text.tokens[last].gap == .space,
+            folder.folded == Folding.fold(text.title(span.first, last))
+        else { return false }
+        let title = text.bytes[..<text.tokens[last - 1].end]
+        return context.videoNames.contains {
+            let name = FileNames.withoutVideoExtension($0)
+            return name.elementsEqual(title) || name.starts(with: title + Array(" (".utf8))
+        }
     }
 
     /// Whether the files beside this one begin as it does, as pieces and versions do; `bambi` and
