@@ -12,7 +12,7 @@ extension NameReader {
         if let titled = movieFolder(span, own)?.fullest {
             reading.title = titled.title
             reading.titleAlternatives = titled.titleAlternatives
-            if !own.isEmpty, Folding.fold(own) != titled.folded {
+            if !own.isEmpty, Folding.fold(own) != titled.folded, folder.kind != .disc {
                 reading.titleAlternatives.append(own)
             }
             let isOwnYear =

@@ -14,13 +14,10 @@ extension Reading {
         type == .movie ? 1 : max(1, max(episodes.count, absolute.count))
     }
 
-    /// What the title may be instead, each once.
+    /// What the title may be instead, each once and in one spelling.
     var otherTitles: [String] {
-        var others: [String] = []
-        for other in titleAlternatives where other != title && !other.isEmpty {
-            if !others.contains(other) { others.append(other) }
-        }
-        return others
+        var seen: Set = [Folding.fold(title)]
+        return titleAlternatives.filter { !$0.isEmpty && seen.insert(Folding.fold($0)).inserted }
     }
 }
 
