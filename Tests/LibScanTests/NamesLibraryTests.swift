@@ -293,4 +293,19 @@ struct NamesLibraryTests {
         #expect(row(read(path, siblings: films)) == "M | Iron Hand 2 | ")
         #expect(row(read(path)) == "M | Iron Hand | 2008")
     }
+
+    @Test("what the folder's title makes of the numbers behind it")
+    func numbersBehindTitle() {
+        check(
+            """
+            E | Polar Life | | 5x2 | Polar Life/Polar Life 5 - 02 - Words.avi
+            A | Polar Life 5 | | 2 | Polar Life 5/Polar Life 5 - 02 - Words.avi
+            A | Polar Life | | 2 | Polar Life (1 - 13)/[Group] Polar Life - 02 [1080p].mkv
+            M | Dr. No | 1962 | Dr. No (1962)/Dr.No.1962[group].mkv
+            M | Dr No | 1962 | Dr.No.1962[group].mkv
+            M | Polar Life | | Polar Life/Polar Life - International Cut.mkv
+            M | International Affairs | 2001 | International Affairs (2001).mkv
+            M | (500) Days of Summer | 2009 | (500) Days of Summer (2009).mkv
+            """)
+    }
 }

@@ -98,6 +98,20 @@ extension NameReader {
         return !span.isEmpty && Folding.fold(text.title(span.first, span.end)) == folder.folded
     }
 
+    /// `The Simpsons/The Simpsons 5 - 02`: the folder's title, the season, then the episode.
+    func seasoned(_ number: PlacedNumber) -> Marker? {
+        let before = number.first - 1
+        guard before > 0, number.place == .afterDash, !text.looksLikeAnime, seasonFolder == nil,
+            folder.kind == .plain || folder.kind == .title, text.tokens[before].isNumber,
+            text.tokens[before].count <= 2, text.tokens[before].gap == .space,
+            Folding.fold(text.title(text.titleStart(), before)) == folder.folded
+        else { return nil }
+        var marker = Marker(
+            kind: .placed, season: text.tokens[before].value, first: before, last: number.last)
+        marker.episodes = number.numbers
+        return marker
+    }
+
     /// `The Simpsons/12`: a file that is a number and nothing else.
     func isOnlyNumber(_ number: PlacedNumber) -> Bool {
         let isAll =

@@ -42,7 +42,8 @@ extension NameReader {
             !(number.isWeak && isInShow && text.leadingNumber(from: start) != nil),
             !isBehindListNumber(number, start)
         {
-            return joined(number) ?? marker(number, season: nil, from: number.first)
+            return joined(number) ?? seasoned(number)
+                ?? marker(number, season: nil, from: number.first)
         }
         if let number = text.leadingNumber(from: start),
             isInShow || numbersBeside || isAnime && isListed(number) || isOnlyNumber(number)

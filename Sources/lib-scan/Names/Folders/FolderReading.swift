@@ -67,7 +67,9 @@ final class FolderReading: Sendable {
         let isBelowShow = show != nil && isBelowTitle == true && show == parent?.folded
         let span = isTitle ? text.titleSpan() : isBelowShow ? scan.show ?? scan.span : scan.span
         let isExtras =
-            (parent.map { $0.kind == .title || $0.kind == .season && !$0.isRoot } == true
+            (parent.map {
+                $0.kind == .title || ($0.kind == .season || $0.kind == .release) && !$0.isRoot
+            } == true
                 || isBelowTitle == true && scan.season != nil)
             && scan.kind != .disc && text.isExtrasFolder(key: FolderScan.key(text))
         let isSpecials = isBelowTitle == true && scan.kind == .plain && text.endsInSpecials

@@ -25,9 +25,18 @@ extension NameText {
         {
             return true
         }
-        if holdsStrong(index) || isKindOfShow(index) { return true }
+        if holdsStrong(index) || isKindOfShow(index) || isCount(index) { return true }
         return tokens[index].tag != .none && (tokens[index].tag != .language || isAlone(index))
             && !(tokens[index].tag == .soft && isCapitalized(index) && !isAlone(index))
+    }
+
+    /// `(1 - 13)`: which episodes there are.
+    private func isCount(_ index: Int) -> Bool {
+        let next = index + 1
+        return next < tokens.count && tokens[next].group == tokens[index].group
+            && afterGroup(index).map({ $0 == next + 1 }) ?? (next + 1 == tokens.count)
+            && tokens[index].isNumber && tokens[next].isNumber && tokens[index].count <= 3
+            && tokens[next].gap.contains(.dash) && tokens[index].value < tokens[next].value
     }
 
     /// `(Miniseries)`, `(TV Mini-Series)`: nothing but what kind of show it is.

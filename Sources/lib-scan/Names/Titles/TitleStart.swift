@@ -258,6 +258,7 @@ extension NameText {
             if isBareYear(index),
                 index + 1 == tokens.count || pieceNumber(index + 1) != nil
                     || hasTag(after: index) || isAfterDash(index)
+                    || group(of: index + 1)?.kind == 91 && !hasSpaces
             {
                 return index
             }

@@ -131,7 +131,7 @@ enum Vocabulary {
         extended unrated uncut remastered remaster restored theatrical directors director's \
         director criterion director’s special ultimate collectors collector collector's \
         anniversary despecialized imax rekall redux recut alternate alternative edition cut \
-        version longue final fan edit integral assembly deluxe superbit diamond platinum
+        version longue international final fan edit integral assembly deluxe superbit diamond platinum
         """
 
     private static let languages = """
