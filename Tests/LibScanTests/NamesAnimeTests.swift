@@ -246,4 +246,16 @@ struct NamesAnimeTests {
         #expect(reading.title == "Planetes")
         #expect(reading.absolute.isEmpty && reading.episodes.isEmpty)
     }
+
+    @Test("counts from one, films in chains, seasons before a dot")
+    func further() {
+        check(
+            """
+            A | Planetes | | 1,2,3 | Planetes 1-3 (English Dub) [720p].mkv
+            M | 9-1 | 2011 | 9-1 (2011).mkv
+            M | Planetes | | [Group][Planetes][Movie][1080p].mkv
+            E | Planetes | | 5x134 | Planetes [5.134] Words.mp4
+            E | Planetes | 2023 | 2x3 | Planetes.2023.Bengali.S02E03.1080p.WEB-DL-GRP.mkv
+            """)
+    }
 }

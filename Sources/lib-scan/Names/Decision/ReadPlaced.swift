@@ -250,7 +250,8 @@ extension NameReader {
         case .trailing:
             return number.isMarked || isPadded(number)
                 || number.width >= 2 && isNamedLikeFolder(number)
-                || numbersBeside || number.numbers.count > 1 && number.width > 1
+                || numbersBeside
+                || number.numbers.count > 1 && (number.width > 1 || number.numbers[0] == 1)
                 || text.hasTelevisionSource || isJoinedInRelease(number)
                 || number.width == 3 && text.isDashed
                 || number.width >= 3 && text.token(number.last + 1, is: "vostfr")

@@ -193,7 +193,7 @@ extension NameText {
         let next = index + 1
         guard tokens[index].isNumber, tokens[index].count <= 2, tokens[index].gap.contains(.opens),
             let group = group(of: index), group.kind == 91, next < tokens.count,
-            tokens[next].gap == .dot, tokens[next].isNumber, tokens[next].count == 2,
+            tokens[next].gap == .dot, tokens[next].isNumber, (2...3).contains(tokens[next].count),
             tokens[next].end == group.close, tokens[index].start == group.inside
         else { return nil }
         var marker = Marker(kind: .full, season: tokens[index].value, first: index, last: next)

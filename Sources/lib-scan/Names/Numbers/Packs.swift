@@ -133,7 +133,7 @@ extension NameText {
     private static let sets = WordTable([
         (
             """
-            miniseries mini-series integrale intégrale intÉgrale l'integrale l'intégrale \
+            miniseries mini-series integrale lintegrale intégrale intÉgrale l'integrale l'intégrale \
             l'intÉgrale
             """, 1
         )

@@ -53,7 +53,7 @@ extension NameText {
     /// no episode, no special and no tag.
     func holdsTitle(_ first: Int, _ next: Int) -> Bool {
         guard tokens[first].tag == .none, !token(first, is: "tv"), !isBonusPiece(first),
-            volume(at: first) == nil
+            !(token(first, is: "movie") && isAlone(first)), volume(at: first) == nil
         else {
             return false
         }

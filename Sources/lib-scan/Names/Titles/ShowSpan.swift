@@ -143,6 +143,12 @@ extension NameText {
             span.first += 1
             return
         }
+        // `Show.2023.Bengali.S02`
+        if span.end > span.first + 2, tokens[span.end - 1].tag == .language,
+            isBareYear(span.end - 2)
+        {
+            span.end -= 1
+        }
         let last = span.end - 1
         guard last > span.first else { return }
         if tokens[last].count == 4, AirDate.isYear(tokens[last].value),
