@@ -308,4 +308,25 @@ struct NamesLibraryTests {
             M | (500) Days of Summer | 2009 | (500) Days of Summer (2009).mkv
             """)
     }
+
+    @Test("what stands around titles in listings of all kinds")
+    func around() {
+        check(
+            """
+            A | Polar Life | | 5 | Polar Life - Episode 05 - Words 1080p.mp4
+            D | Polar Life | | 2023-03-01 | Polar.Life.Episode.5120.2023-03-01.720p.mkv
+            E | Polar Life | | 2x11 | Polar Life 2nd Season - 11 (BS11 1920x1080 MPEG2).ts
+            A | Wall | | 2 | Wall/Wall - E2 Firewall/Wall - E2 Firewall Part1.avi
+            M | Polar Life | 2011 | Polar Life - Drama 2011 Eng Rus Multi-Subs 720p [H264-mp4].mkv
+            M | Family - A Drama | 2011 | Family - A Drama 2011 720p.mkv
+            M | Polar Life | 2013 | Polar Life (De, En)(BD)(HD)[2013].mkv
+            M | Revolutions | | Polar Quadrilogy/03 Revolutions.mp4
+            A | 等了20年的勇者 | | 5 | [Group][1月新番][等了20年的勇者][05].mp4
+            N | extra | [Group] Polar Life ED 003 Song [1080p].mkv
+            N | extra | [Ending 7] Polar Life [1080p].mkv
+            N | extra | SPs/[Group] Polar Life [Cast Interview 02][1080p].mkv
+            N | extra | [Group][Polar Life][Tokuten][02][1080P].mkv
+            E | Interview with the Vampire | | 1x2 | Interview with the Vampire S01E02.mkv
+            """)
+    }
 }

@@ -70,6 +70,7 @@ struct NamesMovieTests {
             """
             M | ponyo | | c00498/ponyo.mkv
             M | ponyo | | case-0199/ponyo.mkv
+            M | Film 00042 | 2001 | many/Film 00042 (2001).mkv
             M | Apollo 13 | | Apollo 13/title00.mkv
             M | THX 1138 | | THX 1138/title00.mkv
             M | Ponyo | 2008 | batch-1942/Ponyo.2008.1080p.BluRay.x264-GRP.mkv

@@ -55,8 +55,11 @@ extension NameReader {
         let next = span.first + 1
         guard next < span.end, text.tokens[span.first].isNumber else { return false }
         if context.listWidth == text.tokens[span.first].count { return true }
-        // `Movies/Hills/01 - Title`
         let gap = text.tokens[next].gap
+        if folder.kind == .collection, text.lower[text.tokens[span.first].start] == 48 {
+            return true
+        }
+        // `Movies/Hills/01 - Title`
         if folder.library == .movie, text.lower[text.tokens[span.first].start] == 48,
             (2...3).contains(text.tokens[span.first].count), gap.contains(.space),
             gap.contains(.dash) || gap.contains(.dot)

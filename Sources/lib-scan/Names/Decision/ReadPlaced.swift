@@ -47,8 +47,8 @@ extension NameReader {
         }
         if let number = text.leadingNumber(from: start),
             isInShow || numbersBeside || isAnime && isListed(number) || isOnlyNumber(number)
-                || folder.library != .movie && isPadded(number) && text.titleSpan().year == nil
-                    && !text.hasFilmSource
+                || folder.library != .movie && folder.kind != .collection && isPadded(number)
+                    && text.titleSpan().year == nil && !text.hasFilmSource
         {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }

@@ -33,6 +33,12 @@ extension NameReader {
             }
             // `Show - 05/Show - 05.mkv`: the folder is the episode's.
             if candidate.kind == .plain, !own.isEmpty, candidate.name == text.bytes { continue }
+            // `Show/Show - E2 Words/Show - E2.mkv`: the folder above it is called as the file is.
+            if candidate.kind == .plain, !own.isEmpty, candidate.folded != folded,
+                candidate.parent?.folded == folded
+            {
+                continue
+            }
             // `Season 1/Pilot/S01E01.mkv`: a season holds no shows.
             if candidate.kind == .plain, candidate.parent?.kind == .season { continue }
             if candidate.seasonIsBare, candidate.season == season, !belowSeason {

@@ -90,7 +90,7 @@ enum FolderVocabulary {
         (
             """
             behind_the_scenes deleted_scenes samples featurettes trailers backdrops theme_music \
-            theme_videos extrafanart extrathumbs special_features
+            theme_videos extrafanart extrathumbs special_features 特典 特典映像 映像特典
             """, 2
         ),
     ])

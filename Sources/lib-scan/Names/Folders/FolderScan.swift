@@ -63,7 +63,7 @@ struct FolderScan {
             }
         } else if isCollection(text) {
             kind = .collection
-        } else if text.isNoise(span.first, span.end) {
+        } else if text.isNoise(span.first, span.end) || text.isSerial {
             kind = .noise
         } else if span.yearIsBracketed && !span.hasTags || !text.ids.isEmpty {
             kind = .title

@@ -21,12 +21,12 @@ extension NameText {
             """
             menu menus opening openings ending endings preview previews trailer trailers teaser \
             teasers promo promos spot spots commercial commercials eyecatch eyecatches logo tvcm \
-            tvspot bdmenu dvdmenu oped video videos insert
+            tvspot bdmenu dvdmenu oped video videos insert tokuten interview interviews
             """, BonusWord.ordinary.rawValue
         ),
         (
             """
-            clean nc non no credit credits tv web disc bd dvd next episode theme song songs music collection \
+            clean nc non no credit credits cast staff tv web disc bd dvd next episode theme song songs music collection \
             vol ver version
             """, BonusWord.beside.rawValue
         ),
@@ -49,8 +49,12 @@ extension NameText {
             if word == .sure { return true }
             let isTold = looksAnime ?? (isAnime || looksLikeAnime)
             looksAnime = isTold
-            guard isTold, !isBehindNumber, index > start || isInSpecials else { continue }
             let gap = tokens[index].gap
+            // `[Ending 7] Title`
+            let isNumbered = tokens.indices.contains(index + 1) && tokens[index + 1].isNumber
+            guard isTold, !isBehindNumber,
+                index > start || isInSpecials || gap.contains(.opens) && isNumbered
+            else { continue }
             let begins = gap.isSpacedDash || gap.contains(.opens) || index == start
             if begins, isBonusPiece(index) { return true }
             if word == .short ? isSong(index) : isPreview(index) { return true }
@@ -81,6 +85,10 @@ extension NameText {
         let next = index + 1
         guard next < tokens.count else { return true }
         if tokens[next].gap.contains(.opens) || tokens[index].count > 2 { return true }
+        // `Title ED 003 Song`
+        if tokens[next].isNumber, tokens[next].count == 3, lower[tokens[next].start] == 48 {
+            return true
+        }
         let isLast = next + 1 >= tokens.count || tokens[next + 1].gap.contains(.opens)
         return tokens[next].gap == .space && tokens[next].count == 1 && tokens[next].isNumber
             && isLast

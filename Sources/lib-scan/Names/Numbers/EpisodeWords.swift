@@ -82,9 +82,9 @@ extension NameText {
         guard isLetter || isCross || kind != nil else { return nil }
         var cursor = Cursor(lower, digits)
         guard let marker = listed(&cursor, index) else { return nil }
-        // `E1-12` is a range; `E1` alone says too little.
+        // `E1-12` is a range, `Show - E2 Words` an episode; `E1` alone says too little.
         if isLetter, lower[token.start] == 101, token.end - digits < 2, index > 0,
-            marker.absolute.count < 2
+            marker.absolute.count < 2, !token.gap.isSpacedDash
         {
             return nil
         }

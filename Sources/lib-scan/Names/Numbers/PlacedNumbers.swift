@@ -101,7 +101,9 @@ extension NameText {
         if found.last + 1 == tokens.count || found.isMarked { return found }
         let gap = tokens[found.last + 1].gap
         let follows = gap.contains(.dash) || gap.contains(.dot) || gap.contains(.underscore)
-        let opens = gap.contains(.opens) && tokens[found.last + 1].tag != .none
+        let opens =
+            gap.contains(.opens)
+            && (tokens[found.last + 1].tag != .none || tokens[from].gap.isSpacedDash)
         return follows || opens || found.width >= 2 && gap == .space ? found : nil
     }
 

@@ -93,10 +93,7 @@ extension NameText {
     /// Whether tokens look like a hash or an abbreviation no person would name a title by.
     func isNoise(_ first: Int, _ end: Int) -> Bool {
         guard first < end else { return true }
-        if end - first <= 2 {
-            if (first..<end).contains(where: isHash) || isSerial(end - 1) { return true }
-            if token(first, is: "tmp"), gapAfter(first) == .dot { return true }
-        }
+        if end - first <= 2, (first..<end).contains(where: isHash) { return true }
         var mixed = 0
         for index in first..<end {
             let digits = (tokens[index].start..<tokens[index].end).reduce(0) {
@@ -108,14 +105,15 @@ extension NameText {
         return mixed >= 2
     }
 
-    /// `c00498`, `case-0199`: a number of four digits or more with zeros in front counts something,
-    /// whatever a few letters before it say.
-    private func isSerial(_ index: Int) -> Bool {
-        let token = tokens[index]
-        var digits = token.end
-        while digits > token.start, ASCII.isDigit(lower[digits - 1]) { digits -= 1 }
-        guard token.end - digits >= 4, lower[digits] == 48 else { return false }
-        return digits - token.start <= 4
+    /// `c00498`, `case-0199`, `tmp.x8Kd`, of a folder: a number of four digits or more with zeros in
+    /// front counts something, whatever a few letters before it say.
+    var isSerial: Bool {
+        guard let last = tokens.last, tokens.count <= 2 else { return false }
+        if token(0, is: "tmp"), last.gap == .dot { return true }
+        var digits = last.end
+        while digits > last.start, ASCII.isDigit(lower[digits - 1]) { digits -= 1 }
+        guard last.end - digits >= 4, lower[digits] == 48 else { return false }
+        return digits - last.start <= 4
     }
 
     /// Eight or more letters and digits that change places often, or sixteen digits.

@@ -100,7 +100,15 @@ extension NameText {
             span.end = span.first
             return
         }
-        if let season = (span.first..<span.end).dropFirst().first(where: { isSeasonWord($0) }) {
+        let word = span.end - 2
+        if word > span.first, tokens[word + 1].isNumber,
+            SeasonVocabulary.episodes.value(lower, tokens[word].start, tokens[word].end) != nil
+        {
+            // `Show.Episode.5120.2023-03-01`
+            span.end = word
+        } else if let season = (span.first..<span.end).dropFirst().first(where: {
+            isSeasonWord($0)
+        }) {
             span.end = season
         } else if span.end > span.first + 1, seasonMark(at: span.end - 1) != nil,
             span.end < tokens.count, tokens[span.end].gap.contains(.dash)

@@ -25,9 +25,18 @@ extension NameText {
         {
             return true
         }
-        if holdsStrong(index) || isKindOfShow(index) || isCount(index) { return true }
+        if holdsStrong(index) || isKindOfShow(index) || isCount(index) || isLanguages(index) {
+            return true
+        }
         return tokens[index].tag != .none && (tokens[index].tag != .language || isAlone(index))
             && !(tokens[index].tag == .soft && isCapitalized(index) && !isAlone(index))
+    }
+
+    /// `(De, En)`: nothing but languages.
+    private func isLanguages(_ index: Int) -> Bool {
+        tokens[index...].prefix { $0.group == tokens[index].group }.allSatisfy {
+            $0.tag == .language
+        }
     }
 
     /// `(1 - 13)`: which episodes there are.

@@ -122,6 +122,7 @@ extension NameText {
             trimBracketTags(&span)
             trimBeforeBareYear(&span, year)
             trimEdition(&span)
+            trimGenre(&span)
             return
         }
         if let tags { span.end = softStart(tags, span.first) }

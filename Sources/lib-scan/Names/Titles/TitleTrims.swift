@@ -69,6 +69,15 @@ extension NameText {
             || token(index, is: "ac3") && tokens[index].gap == tokens[index - 1].gap
     }
 
+    /// `Title - Drama 2011 …`: a genre between a dash and the year.
+    func trimGenre(_ span: inout TitleSpan) {
+        let last = span.end - 1
+        guard last > span.first, hasSpaces, tokens[last].gap.isSpacedDash,
+            FolderVocabulary.groupings.value(lower, tokens[last].start, tokens[last].end) == 4
+        else { return }
+        span.end = last
+    }
+
     /// Where the edition at the end of a title begins.
     func editionStart(_ end: Int, _ first: Int, upperOnly: Bool) -> Int {
         var index = end

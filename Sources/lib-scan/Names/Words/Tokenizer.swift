@@ -98,7 +98,8 @@ struct Tokenizer {
             digits += 1
             cursor.offset += 1
         }
-        return digits >= 2 && !ASCII.isLetter(cursor.byte)
+        let isCounted = ["話", "话", "集", "回"].contains { cursor.isAt($0) }
+        return digits >= 2 && !ASCII.isLetter(cursor.byte) && (cursor.byte < 0x80 || isCounted)
     }
 
     /// Whether 第 or 全 and a number begin here: seasons and episodes are glued to their title in
