@@ -329,4 +329,30 @@ struct NamesLibraryTests {
             E | Interview with the Vampire | | 1x2 | Interview with the Vampire S01E02.mkv
             """)
     }
+
+    @Test("numbers and folders that say little alone")
+    func littleAlone() {
+        check(
+            """
+            M | Polar Man | 2008 | Polar Man/1/Polar Man (2008).mkv
+            E | 24 | | 8x21 | shows/wide/24/8x21.720p.hdtv.x264-grp.mkv
+            E | Polar Life | | 2016x100761 | Polar Life/Season 2016/s2016.e100761 - Words.mp4
+            M | Rush 2 | | Rush 2 DVD.avi
+            E | 雪国 | | 2x5 | 电视剧/雪国 第二季 (2016)/5.mkv
+            A | 雪国 | | 66,67 | 雪国 - 第66-67话：终 四魂.mkv
+            A | Cosmos Life | 1980 | 5 | Docs/Cosmos Life (1980)/Cosmos Life 05 - Words.mkv
+            E | Special Unit 2 | | 3x14 | Special.Unit.2.3x14.Words.HDTV.XviD-GRP.avi
+            A | Polar Heart | 2022 | 13,14 | Polar Heart E13-14 2022 1080p WEB-DL H264 AAC.mkv
+            M | Star Wars Episode 4 | 1977 | Star.Wars.Episode.4.1977.1080p.BluRay-GRP.mkv
+            A | Polar Life | | 852 | [Group]Polar Life[852][2025.03.01][AVC][1080P].mp4
+            N | the name says nothing | Movies/RcFyQm8NB2uFGmWOSjhu.mkv
+            N | extra | 动画/Polar Life/PV01.mkv
+            N | extra | [Group] Polar Life S3 Menu01 (BDRip 1080p HEVC).mkv
+            N | extra | [Group]_Polar_Life_Promo2_(1280x720)_[4580BD6F].mkv
+            """)
+        let names = ["100. Toys (2010).mp4", "101. Hair (2010).mp4"]
+        #expect(row(read("101. Hair (2010).mp4", siblings: names)) == "M | Hair | 2010")
+        let titles = ["12 Monkeys (1995).mkv", "13 Going on 30 (2004).mkv"]
+        #expect(row(read("12 Monkeys (1995).mkv", siblings: titles)) == "M | 12 Monkeys | 1995")
+    }
 }

@@ -137,7 +137,11 @@ struct SiblingContext: Sendable {
         let hasFirst = names.contains {
             $0.prefix(width - 1).allSatisfy { $0 == 48 } && $0[width - 1] <= 49
         }
-        return hasFirst ? width : nil
+        // `100. Title`, `101. Title`
+        let isDotted = names.allSatisfy {
+            $0.count > width + 1 && $0[width] == 46 && $0[width + 1] == 32
+        }
+        return hasFirst || isDotted ? width : nil
     }
 
     /// Behind what all names begin with, each goes on with a digit.

@@ -83,7 +83,8 @@ extension NameReader {
     /// `Show (1996)/Show - 13`: the folder's title, then the number. Not a height.
     func isNumberBehindTitle(_ start: Int) -> Bool {
         guard folder.library != .movie, let number = text.placedNumber(from: start),
-            number.place == .afterDash, number.width >= 2
+            number.place == .afterDash && number.width >= 2
+                || number.place == .trailing && isPadded(number)
         else { return false }
         return isNamedLikeFolder(number)
     }

@@ -45,6 +45,7 @@ extension NameReader {
         // `Ep 19 (13 Feb 2016)`, `17 - June 6, 1944` in a season's folder: the number says more.
         if let number = placed(), number.last < mark.first || number.first > mark.last,
             number.kind == .word || number.kind == .full || isInSeason && number.first == 0
+                || text.looksLikeAnime && text.tokens[number.first].group > 0
         {
             return nil
         }

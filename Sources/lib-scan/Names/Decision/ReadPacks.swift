@@ -3,7 +3,10 @@
 extension NameReader {
     /// An episode without a number in a season folder.
     func unnumbered() -> ReadingResult {
-        if hint == .any, text.titleSpan().year != nil, seasonFolder?.title.isEmpty == false {
+        let span = text.titleSpan()
+        // `Film/1/Film (2008)`
+        let isFilm = span.yearIsBracketed && seasonFolder?.seasonIsBare == true
+        if hint == .any, span.year != nil, seasonFolder?.title.isEmpty == false || isFilm {
             return movie()
         }
         var reading = Reading(type: .episode, title: "")

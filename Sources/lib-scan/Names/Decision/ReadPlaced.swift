@@ -95,7 +95,7 @@ extension NameReader {
     }
 
     /// `045`, `02`: written with zeros in front.
-    private func isPadded(_ number: PlacedNumber) -> Bool {
+    func isPadded(_ number: PlacedNumber) -> Bool {
         number.width >= 2 && text.lower[text.tokens[number.first].start] == 48
     }
 
@@ -197,7 +197,9 @@ extension NameReader {
         {
             return false
         }
-        if text.titleSpan().hasTags,
+        // `Show.E13-14.2022.1080p`: not in `Film.Episode.4.1977.1080p`.
+        let isLetter = text.lower[text.tokens[word.first].start] == 101 && !isSpelled
+        if text.titleSpan().hasTags, !isLetter,
             let year = text.bareYear(from: text.titleStart(), tags: text.firstStrong(from: 0)),
             year == next
         {

@@ -22,6 +22,12 @@ extension NameReader {
                 {
                     return candidate
                 }
+                // `24/8x21`
+                if own.isEmpty, candidate.seasonIsBare, (candidate.season ?? 0) > 20,
+                    candidate.season != season
+                {
+                    return candidate
+                }
                 belowSeason = true
                 continue
             }

@@ -35,7 +35,7 @@ enum FolderVocabulary {
     static let groupings = WordTable([
         (
             """
-            movies movie films film filme filmes peliculas películas kino hd_movies uhd_movies \
+            电影 映画 movies movie films film filme filmes peliculas películas kino hd_movies uhd_movies \
             4k_movies 3d_movies kids_movies movies_4k movies_hd movies_3d movies_uhd \
             feature_films my_movies animated_movies foreign_movies old_movies new_movies \
             anime_movies movies_kids movie_library filmer spielfilme cinema bollywood hollywood \
@@ -47,7 +47,8 @@ enum FolderVocabulary {
             tv tv_shows tvshows tv_series tvseries shows series serien séries serie anime \
             animes television tv_show kids_tv tv_kids hd_tv cartoons telenovelas dramas k_dramas \
             kdrama miniseries mini_series tv_hd tv_4k my_shows seriale serials anime_series \
-            anime_shows documentary_series docuseries hd_shows serien_hd hd_serien serie_tv séries_tv series_tv
+            anime_shows documentary_series docuseries hd_shows serien_hd hd_serien serie_tv séries_tv series_tv \
+            电视剧 剧集 动画 动漫 番剧 アニメ
             """, 2
         ),
         (

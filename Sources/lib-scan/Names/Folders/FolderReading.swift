@@ -99,7 +99,9 @@ final class FolderReading: Sendable {
         showTitle =
             keepsYear ? text.title(span.first, min(span.end + 1, text.tokens.count)) : title
         showYear = keepsYear ? nil : span.year
-        isAnime = text.matches("anime", at: 0) && kind == .grouping || parent?.isAnime == true
+        let isOfAnime =
+            text.matches("anime", at: 0) || text.matches("动", at: 0) || text.matches("アニメ", at: 0)
+        isAnime = isOfAnime && kind == .grouping || parent?.isAnime == true
         isLibrary = scan.library != .any
         seasonMayBeTitle = kind == .season && scan.isSeriesOrSpecial
         yearOfShow = isBelowTitle == true ? scan.year : nil

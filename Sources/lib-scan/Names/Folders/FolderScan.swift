@@ -116,7 +116,8 @@ struct FolderScan {
         guard let found = text.seasonMark() else { return bareNumber(text) }
         if text.fullMarker() != nil { return false }
         let title = text.showSpan(before: found.first)
-        if !title.isEmpty, span.year != nil, span.end == found.last + 1 {
+        let isInSigns = text.lower[text.tokens[found.first].start] >= 0xE3
+        if !title.isEmpty, span.year != nil, span.end == found.last + 1, !isInSigns {
             // `Open Season 2 (2008)` is a movie unless something below says otherwise.
             kind = span.hasTags && !span.yearIsBracketed ? .release : .title
             season = found.number

@@ -54,10 +54,11 @@ extension NameText {
             let isNumbered = tokens.indices.contains(index + 1) && tokens[index + 1].isNumber
             guard isTold, !isBehindNumber,
                 index > start || isInSpecials || gap.contains(.opens) && isNumbered
+                    || tokens.count == 1
             else { continue }
             let begins = gap.isSpacedDash || gap.contains(.opens) || index == start
             if begins, isBonusPiece(index) { return true }
-            if word == .short ? isSong(index) : isPreview(index) { return true }
+            if word == .short ? isSong(index) : isPreview(index) || isCounted(index) { return true }
         }
         return false
     }
@@ -92,6 +93,13 @@ extension NameText {
         let isLast = next + 1 >= tokens.count || tokens[next + 1].gap.contains(.opens)
         return tokens[next].gap == .space && tokens[next].count == 1 && tokens[next].isNumber
             && isLast
+    }
+
+    /// `Some Title Menu01 [720p]`, `Some Title Promo2`: a word with its number, the last of its piece.
+    private func isCounted(_ index: Int) -> Bool {
+        let next = gapAfter(index)
+        return bonusWord(index) == .ordinary && ASCII.isDigit(lower[tokens[index].end - 1])
+            && (index + 1 >= tokens.count || next.contains(.opens))
     }
 
     /// `Some Title Preview [720p]`: the last of several words, in a name without a dash.

@@ -74,7 +74,7 @@ extension NameText {
             guard lower[start] == 115, gap.dash, digits <= 2, !isPack(index) else { return nil }
         }
         let number = cursor.offset
-        guard let episode = cursor.number(most: isEpisode ? 5 : 3) else { return nil }
+        guard let episode = cursor.number(most: isEpisode ? 6 : 3) else { return nil }
         if !isEpisode {
             guard cursor.offset - number >= 2, numberEnds(cursor), episode != 0,
                 !(hasSpaces && isHalf(cursor))
@@ -149,15 +149,16 @@ extension NameText {
             tokens[index].isNumber
             ? tokens[index].count : season > 99 ? 4 : season > 9 ? 2 : (lower[start] == 48 ? 2 : 1)
         guard width <= 2 || width == 4 && AirDate.isYear(season) else { return nil }
-        if index > 0, tokens[index].gap == .dot, tokens[index - 1].isNumber,
-            tokens[index - 1].count == 1, width <= 2
-        {
-            return nil
-        }
         _ = cursor.take(101)
         let begin = cursor.offset
         guard let episode = cursor.number(most: 4) else { return nil }
         let digits = cursor.offset - begin
+        // `DD5.1x264`
+        if index > 0, tokens[index].gap == .dot, tokens[index - 1].isNumber,
+            tokens[index - 1].count == 1, width <= 2, digits != 2
+        {
+            return nil
+        }
         // 1920x816 is a resolution, 2016x231 the 231st episode of a year.
         let isDaily = digits == 3 && episode < 366 && season >= 1950
         guard width <= 2 ? digits <= 3 : digits == 2 || isDaily, cursor.byte != 112 else {

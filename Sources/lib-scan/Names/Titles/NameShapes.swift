@@ -130,6 +130,18 @@ extension NameText {
             wasDigit = isDigit
         }
         return switches >= 4 && digits >= 4 || digits >= 16 && digits == token.count
+            || isScrambled(token)
+    }
+
+    /// Sixteen or more letters and digits that change their case again and again.
+    private func isScrambled(_ token: Token) -> Bool {
+        guard token.count >= 16 else { return false }
+        var changes = 0
+        for offset in (token.start + 1)..<token.end {
+            let isUpper = bytes[offset] &- 65 < 26
+            if isUpper != (bytes[offset - 1] &- 65 < 26) { changes += 1 }
+        }
+        return changes >= 8
     }
 
     /// Whether a name without folder and year says nothing: a hash, `title_t00`, `IMG_1234`.

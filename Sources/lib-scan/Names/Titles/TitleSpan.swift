@@ -166,6 +166,7 @@ extension NameText {
         } else if span.end == tokens.count,
             token(last, is: "4k") || token(last, is: "hdr")
                 || token(last, is: "hdc") || token(last, is: "multi") || token(last, is: "8k")
+                || token(last, is: "dvd") && isUpper(last) && hasSpaces
         {
             span.end = last
         }
