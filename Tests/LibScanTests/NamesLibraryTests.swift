@@ -355,4 +355,19 @@ struct NamesLibraryTests {
         let titles = ["12 Monkeys (1995).mkv", "13 Going on 30 (2004).mkv"]
         #expect(row(read("12 Monkeys (1995).mkv", siblings: titles)) == "M | 12 Monkeys | 1995")
     }
+
+    @Test("shows whose titles are numbers, in folders that name no show")
+    func numericShows() {
+        check(
+            """
+            E | 1923 | | 2x17 | stuff/1923.S02E17.1080p.WEB.H264-GRP.mkv
+            E | 9-1-1 | | 2x17 | stuff/9-1-1 S02E17.mkv
+            E | 24 | | 2x17 | stuff/24 S02E17.mkv
+            E | Élite | | 2x17 | stuff/Élite S02E17.mkv
+            E | S | | 2x17 | stuff/S S02E17.mkv
+            E | Polar Life | | 2x17 | Polar Life/217 - S02E17 - Words.mkv
+            E | Polar Life | | 2x17 | Polar Life/01 - S02E17 - Words.mkv
+            E | Polar Life | | 2x17 | Polar Life/pl.s02e17.mkv
+            """)
+    }
 }

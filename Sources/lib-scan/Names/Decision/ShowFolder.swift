@@ -101,7 +101,9 @@ extension NameReader {
         default:
             if belowSeason { return true }
             if isSequel(folded, of: candidate) { return false }
-            if folded.starts(with: candidate.folded) || candidate.folded.starts(with: folded) {
+            if folded.starts(with: candidate.folded)
+                || folded.count > 1 && candidate.folded.starts(with: folded)
+            {
                 return true
             }
             return isScrambled(folded, own) || folded.count > 1 && folded == candidate.initials
@@ -123,10 +125,19 @@ extension NameReader {
             && hasUpper(folder.title)
     }
 
-    /// `tbbt`, `rlsgrp-show`: not what a person calls a show.
+    /// `tbbt`, `rlsgrp-show`: not what a person calls a show, as `1923` and `9-1-1` may be.
     private func isScrambled(_ folded: [UInt8], _ own: String) -> Bool {
-        let hasUpper = own.utf8.contains { $0 &- 65 < 26 }
+        let hasUpper = own.utf8.contains { $0 &- 65 < 26 || $0 >= 0x80 }
+        if folded.allSatisfy(ASCII.isDigit) { return folded.first == 48 || isJoinedTwin(own) }
         return !hasUpper && !own.utf8.contains(32) && folded.count <= 8
+    }
+
+    /// `101 - S01E01`: the number in front of the marker says the same.
+    private func isJoinedTwin(_ own: String) -> Bool {
+        guard let marker = text.fullMarker(), let season = marker.season,
+            let episode = marker.episodes.first, let number = Int(own)
+        else { return false }
+        return number == season * 100 + episode
     }
 
     /// The root, or what is above it, when nothing else has a title.
