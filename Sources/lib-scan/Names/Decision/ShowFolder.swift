@@ -12,22 +12,7 @@ extension NameReader {
         var belowLibrary = false
         for candidate in folder.chain {
             if candidate.kind == .season, !belowSeason {
-                if !candidate.title.isEmpty, !namedAbove(candidate),
-                    own.isEmpty || candidate.parent?.folded != folded
-                {
-                    return candidate
-                }
-                if own.isEmpty, candidate.seasonMayBeTitle, candidate.season != season,
-                    candidate.parent.map({ $0.isRoot || $0.kind == .grouping }) ?? true
-                {
-                    return candidate
-                }
-                // `24/8x21`
-                if own.isEmpty, candidate.seasonIsBare, (candidate.season ?? 0) > 20,
-                    candidate.season != season
-                {
-                    return candidate
-                }
+                if isTitled(candidate, own, folded, season) { return candidate }
                 belowSeason = true
                 continue
             }
@@ -37,16 +22,7 @@ extension NameReader {
                 belowSeason = true
                 continue
             }
-            // `Show - 05/Show - 05.mkv`: the folder is the episode's.
-            if candidate.kind == .plain, !own.isEmpty, candidate.name == text.bytes { continue }
-            // `Show/Show - E2 Words/Show - E2.mkv`: the folder above it is called as the file is.
-            if candidate.kind == .plain, !own.isEmpty, candidate.folded != folded,
-                candidate.parent?.folded == folded
-            {
-                continue
-            }
-            // `Season 1/Pilot/S01E01.mkv`: a season holds no shows.
-            if candidate.kind == .plain, candidate.parent?.kind == .season { continue }
+            if isOfEpisode(candidate, own, folded) { continue }
             if candidate.seasonIsBare, candidate.season == season, !belowSeason {
                 belowSeason = true
                 continue
@@ -58,13 +34,7 @@ extension NameReader {
                 belowSeason = false
                 continue
             case .extras, .grouping, .collection:
-                if candidate.mayBeTitle, belowSeason || own.isEmpty || candidate.folded == folded {
-                    return candidate
-                }
-                if belowSeason || own.isEmpty, candidate.kind == .collection { return candidate }
-                if candidate.isLibrary, belowSeason, own.isEmpty, !candidate.isRoot {
-                    return candidate
-                }
+                if isTitledGrouping(candidate, own, folded, belowSeason) { return candidate }
                 if candidate.isRoot { return nil }
                 belowLibrary = belowLibrary || candidate.isLibrary
                 continue
@@ -76,6 +46,44 @@ extension NameReader {
             return nil
         }
         return nil
+    }
+
+    /// Whether a season's folder names the show: `Show Season 1`, the `Series 7` of an episode of
+    /// another season, `24/8x21`.
+    private func isTitled(
+        _ candidate: FolderReading, _ own: String, _ folded: [UInt8], _ season: Int?
+    ) -> Bool {
+        if !candidate.title.isEmpty, !namedAbove(candidate) {
+            return own.isEmpty || candidate.parent?.folded != folded
+        }
+        guard own.isEmpty, candidate.season != season else { return false }
+        let isBelowGroup = candidate.parent.map { $0.isRoot || $0.kind == .grouping } ?? true
+        return candidate.seasonMayBeTitle && isBelowGroup
+            || candidate.seasonIsBare && (candidate.season ?? 0) > 20
+    }
+
+    /// Whether a folder is an episode's, so that the show's lies above it.
+    private func isOfEpisode(
+        _ candidate: FolderReading, _ own: String, _ folded: [UInt8]
+    ) -> Bool {
+        guard candidate.kind == .plain else { return false }
+        // `Season 1/Pilot/S01E01.mkv`: a season holds no shows.
+        if candidate.parent?.kind == .season { return true }
+        guard !own.isEmpty else { return false }
+        // `Show - 05/Show - 05.mkv`, `Show/Show - E2 Words/Show - E2.mkv`
+        return candidate.name == text.bytes
+            || candidate.folded != folded && candidate.parent?.folded == folded
+    }
+
+    /// Whether a folder that sorts by its name is a show's: `Kids/Season 1`, `The Movies/S02E17`.
+    private func isTitledGrouping(
+        _ candidate: FolderReading, _ own: String, _ folded: [UInt8], _ belowSeason: Bool
+    ) -> Bool {
+        if candidate.mayBeTitle, belowSeason || own.isEmpty || candidate.folded == folded {
+            return true
+        }
+        if candidate.kind == .collection { return belowSeason || own.isEmpty }
+        return candidate.isLibrary && belowSeason && own.isEmpty && !candidate.isRoot
     }
 
     /// Whether a show's folder lies above a season folder that has a title of its own.

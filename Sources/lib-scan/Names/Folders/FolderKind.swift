@@ -126,3 +126,10 @@ enum FolderVocabulary {
         )
     ])
 }
+
+extension NameText {
+    /// Whether a library of this name holds anime, whose numbers are absolute.
+    var isAnimeLibrary: Bool {
+        matches("anime", at: 0) || matches("动", at: 0) || matches("アニメ", at: 0)
+    }
+}

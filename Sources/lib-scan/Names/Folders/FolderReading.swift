@@ -66,12 +66,10 @@ final class FolderReading: Sendable {
         let show = scan.show == nil ? nil : Folding.fold(seasonShow)
         let isBelowShow = show != nil && isBelowTitle == true && show == parent?.folded
         let span = isTitle ? text.titleSpan() : isBelowShow ? scan.show ?? scan.span : scan.span
+        let isBelowItem = parent.map(Self.holdsExtras) == true
         let isExtras =
-            (parent.map {
-                $0.kind == .title || ($0.kind == .season || $0.kind == .release) && !$0.isRoot
-            } == true
-                || isBelowTitle == true && scan.season != nil)
-            && scan.kind != .disc && text.isExtrasFolder(key: FolderScan.key(text))
+            (isBelowItem || isBelowTitle == true && scan.season != nil) && scan.kind != .disc
+            && text.isExtrasFolder(key: FolderScan.key(text))
         let isSpecials = isBelowTitle == true && scan.kind == .plain && text.endsInSpecials
         let toldSeason = toldSeason ?? (isSpecials ? 0 : nil)
         let isVersion = scan.isVersion && (parent?.kind == .title || isBelowTitle == true)
@@ -99,13 +97,17 @@ final class FolderReading: Sendable {
         showTitle =
             keepsYear ? text.title(span.first, min(span.end + 1, text.tokens.count)) : title
         showYear = keepsYear ? nil : span.year
-        let isOfAnime =
-            text.matches("anime", at: 0) || text.matches("动", at: 0) || text.matches("アニメ", at: 0)
-        isAnime = isOfAnime && kind == .grouping || parent?.isAnime == true
+        isAnime = kind == .grouping && text.isAnimeLibrary || parent?.isAnime == true
         isLibrary = scan.library != .any
         seasonMayBeTitle = kind == .season && scan.isSeriesOrSpecial
         yearOfShow = isBelowTitle == true ? scan.year : nil
         library = scan.library == .any ? parent?.library ?? .any : scan.library
+    }
+
+    /// Whether a folder of extras may lie straight in this one: a title's, a season's, a release's.
+    private static func holdsExtras(_ folder: FolderReading) -> Bool {
+        folder.kind == .title
+            || (folder.kind == .season || folder.kind == .release) && !folder.isRoot
     }
 
     /// The folder further up that has the same title and more to say, or this one:
