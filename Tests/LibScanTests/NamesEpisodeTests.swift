@@ -294,4 +294,20 @@ struct NamesEpisodeTests {
             A | Polar Life | | 18 | Polar Life/18 4K.mp4
             """)
     }
+
+    @Test(
+        "an episode's piece is none of its title",
+        arguments: [
+            ("S01E04 cd1.avi", nil, 1), ("S01E04 - pt2.avi", nil, 2),
+            ("S01E04 - Words - part2.avi", "Words", 2), ("S01E04 - Part 2.avi", "Part 2", 2),
+            ("S01E04b.avi", nil, 2), ("S01E04 - Words.avi", "Words", nil),
+        ] as [(String, String?, Int?)])
+    func pieces(name: String, title: String?, part: Int?) throws {
+        guard case .reading(let reading) = read("Lost/Lost - \(name)") else {
+            Issue.record("not read")
+            return
+        }
+        #expect(reading.episodeTitle == title)
+        #expect(reading.part == part)
+    }
 }

@@ -43,6 +43,11 @@ extension NameText {
         guard first < tokens.count else { return from..<from }
         var end = tokens.count
         if let strong = firstStrong(from: first) { end = max(first, softStart(strong, first)) }
+        // `Title - pt1`, `Title cd2`: the piece is none of the title.
+        let piece = (first..<end).first {
+            discNumber(at: $0).map { $0.last + 1 == tokens.count } ?? isStackWord($0)
+        }
+        end = piece ?? end
         for index in first..<end where tokens[index].group > 0 {
             let kind = groups[tokens[index].group - 1].kind
             if kind != 40 || tokens[index].tag != .none || holdsStrong(index) {
