@@ -27,7 +27,6 @@ extension Tool {
 /// Runs a tool in a process: reads the command line, makes the world, maps errors to statuses.
 enum Runner {
     static func run(_ tool: any Tool.Type) async -> ExitStatus {
-        holdStandardDescriptors()
         // URLSession on Linux leaves SIGPIPE to us (style.md 3.3 g), and a closed stdout is
         // reported by the writer.
         signal(SIGPIPE, SIG_IGN)
@@ -120,14 +119,6 @@ enum Runner {
             if error == .brokenPipe { return ExitStatus(rawValue: 128 + SIGPIPE) }
             messages.say("cannot write standard output: \(error)")
             return .io
-        }
-    }
-
-    /// Opens what is closed among descriptors 0 to 2, so that no file of ours takes their numbers.
-    /// A closed stdout stays unwritable and is reported as such.
-    private static func holdStandardDescriptors() {
-        for number in 0...2 where fcntl(Int32(number), F_GETFD) < 0 {
-            _ = open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY)
         }
     }
 }
