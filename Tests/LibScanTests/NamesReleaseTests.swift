@@ -129,7 +129,7 @@ struct NamesReleaseTests {
     func titles() {
         check(
             """
-            M | Heat | 1995 | Heat.1995.1995.1080p.BluRay.x264-GRP.mkv
+            M | Heat 1995 | 1995 | Heat.1995.1995.1080p.BluRay.x264-GRP.mkv
             M | Heat | 1950 | Heat (Western 1950) Somebody.mkv
             M | Heat | 1963 | Heat [1963 - UK] comedy.mkv
             M | Heat | 2012 | Heat Extended Directors Cut 2012.mkv

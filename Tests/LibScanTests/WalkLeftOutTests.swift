@@ -35,6 +35,12 @@ struct WalkLeftOutTests {
                 "Fargo/Season 1/Fargo S01E01.mkv": "Fargo S01E01",
             ]),
         LeftOutCase(
+            name: "samples straight in a library",
+            videos: [
+                "staging/Sample/Fargo.S01E01.mkv": none,
+                "staging/Fargo.S01E01.mkv": "Fargo S01E01",
+            ]),
+        LeftOutCase(
             name: "extras folders whose names are titles",
             videos: [
                 "Extras/Season 1/Extras S01E01.mkv": "Extras S01E01",

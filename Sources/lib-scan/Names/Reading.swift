@@ -110,10 +110,12 @@ struct SiblingContext: Sendable {
     let hasShowNFO: Bool
     /// Whether this folder has season folders in it.
     let hasSeasonFolders: Bool
-    /// Whether three or more videos lie here, each with a number of its own in the same place.
+    /// Whether several videos lie here, each with a number of its own in the same place.
     let areNumbered: Bool
     /// Whether there are several, and all their names begin with a digit.
     let beginWithNumbers: Bool
+    /// Whether there are three or more, and all their names begin with a year: `1937 Title`.
+    let beginWithYears: Bool
     /// How many digits all names begin with when these count them: `01 …`, `02 …`; else nil.
     let listWidth: Int?
 
@@ -123,8 +125,15 @@ struct SiblingContext: Sendable {
         self.hasSeasonFolders = hasSeasonFolders
         areNumbered = Self.numbered(videoNames)
         listWidth = Self.listed(videoNames)
+        beginWithYears = videoNames.count >= 3 && videoNames.allSatisfy(Self.beginsWithYear)
         beginWithNumbers =
             videoNames.count > 1 && videoNames.allSatisfy { $0.first.map(ASCII.isDigit) == true }
+    }
+
+    private static func beginsWithYear(_ name: [UInt8]) -> Bool {
+        var cursor = Cursor(name, 0)
+        return cursor.number(most: 4).map(AirDate.isYear) == true && cursor.offset == 4
+            && cursor.separators(most: 1).count == 1
     }
 
     /// Every name begins with as many digits, and one of them is the first of a list.
@@ -144,9 +153,9 @@ struct SiblingContext: Sendable {
         return hasFirst || isDotted ? width : nil
     }
 
-    /// Behind what all names begin with, each goes on with a digit.
+    /// Behind what all names begin with, each goes on with a digit; of two names one with a zero.
     private static func numbered(_ names: [[UInt8]]) -> Bool {
-        guard names.count >= 3, let first = names.first else { return false }
+        guard names.count >= 2, let first = names.first else { return false }
         var common = first.count
         for name in names.dropFirst() {
             var length = 0
@@ -154,6 +163,11 @@ struct SiblingContext: Sendable {
             common = length
         }
         while common > 0, ASCII.isDigit(first[common - 1]) { common -= 1 }
-        return names.allSatisfy { common < $0.count && ASCII.isDigit($0[common]) }
+        guard names.allSatisfy({ common < $0.count && ASCII.isDigit($0[common]) }) else {
+            return false
+        }
+        return names.count >= 3
+            || names.contains { $0[common] == 48 }
+                && names.allSatisfy { common + 1 < $0.count && ASCII.isDigit($0[common + 1]) }
     }
 }

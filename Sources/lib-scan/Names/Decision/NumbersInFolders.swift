@@ -58,7 +58,7 @@ extension NameReader {
     }
 
     /// The folder of the show that a season's folder, or this one, is below.
-    private var showAbove: FolderReading? {
+    var showAbove: FolderReading? {
         (seasonFolder ?? folder).chain.first {
             !$0.title.isEmpty && ($0.kind != .grouping || $0.mayBeTitle)
         }

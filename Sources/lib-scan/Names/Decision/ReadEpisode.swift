@@ -51,7 +51,7 @@ extension NameReader {
         }
         if hint != .episode, !isInSeason, folder.library == .movie { return nil }
         if hint == .any, let year = text.bracketedYear(from: 0), year > mark.last { return nil }
-        if !isInShow, text.isMachineName { return nil }
+        if !isInShow, text.isMachineName || mark.last < text.titleStart() { return nil }
         // `22.July.2018.1080p` is a movie.
         if mark.first <= text.titleStart(), text.hasMonthName(mark), !isInShow { return nil }
         // `Fahrenheit.9.11.2004.DVDRip`
@@ -100,7 +100,12 @@ extension NameReader {
             nameFromFile(&reading, span, own, after)
             return
         }
-        reading.title = show.showTitle.isEmpty ? show.wholeTitle : show.showTitle
+        // `Doctor Who 2005/Doctor.Who.S01E01.mkv`: the file says where the title ends.
+        let isYearTold =
+            show.showYear == nil && show.year != nil && span.year == nil && !own.isEmpty
+            && Folding.fold(own) == show.folded
+        let title = isYearTold ? show.title : show.showTitle
+        reading.title = title.isEmpty ? show.wholeTitle : title
         reading.titleAlternatives = show.titleAlternatives
         // `The Show - Series 1 (1970)/SHOW S01E05.avi`
         if !show.seasonShow.isEmpty, reading.season != nil, reading.season == show.season,
@@ -110,7 +115,7 @@ extension NameReader {
             reading.title = show.seasonShow
         }
         if show.kind == .grouping, !show.mayBeTitle { reading.guessed.insert(.title) }
-        reading.year = show.showYear
+        reading.year = isYearTold ? show.year : show.showYear
         mergeOwn(&reading, own, span)
         if !show.ids.isEmpty {
             if !text.ids.isEmpty, text.ids != show.ids { reading.episodeIDs = text.ids }

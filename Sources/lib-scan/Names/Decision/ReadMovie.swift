@@ -4,7 +4,15 @@ extension NameReader {
     /// A movie; or, when the person said that it is an episode and no number was found, its show.
     func movie(as type: ReadingType = .movie) -> ReadingResult {
         var span = text.titleSpan()
-        if isListed(span) { span.first += 1 }
+        if isListed(span) {
+            span.first += 1
+        } else if context.beginWithYears, span.year == nil, text.isBareYear(span.first),
+            span.end - span.first > 1
+        {
+            // `1937 Title`, `1940 Title` in one folder
+            span.year = text.tokens[span.first].value
+            span.first += 1
+        }
         var reading = Reading(type: type, title: "")
         reading.ids = text.ids
         reading.year = span.year
@@ -45,6 +53,7 @@ extension NameReader {
             reading.edition = String(decoding: bytes, as: UTF8.self)
         }
         finish(&reading, after: text.tokens.count)
+        if type == .movie, folder.library == .episode { reading.guessed.insert(.type) }
         if type == .episode { reading.guessed.insert(.episodes) }
         return isKnown(&reading) ? .reading(reading) : .nothing(.unreadable)
     }
@@ -57,6 +66,12 @@ extension NameReader {
         if context.listWidth == text.tokens[span.first].count { return true }
         let gap = text.tokens[next].gap
         if folder.kind == .collection, text.lower[text.tokens[span.first].start] == 48 {
+            return true
+        }
+        // `01 Title (2001)`
+        if span.yearIsBracketed, gap == .space, text.tokens[span.first].count == 2,
+            text.lower[text.tokens[span.first].start] == 48, text.tokens[span.first].value > 0
+        {
             return true
         }
         // `Movies/Hills/01 - Title`

@@ -57,6 +57,7 @@ struct NameReader {
         if let placed = placed() { return episode(placed) }
         if isInSeason { return unnumbered() }
         if let season = seasonAlone() ?? wholeShow() { return season }
+        if isOneOfShow { return unnumbered() }
         return hint == .episode ? movie(as: .episode) : movie()
     }
 

@@ -1,7 +1,17 @@
 // Episodes without a number: a season, a whole show, a file in a season's folder.
 
 extension NameReader {
-    /// An episode without a number in a season folder.
+    /// `TV Shows/Doctor Who (2005)/The Christmas Invasion.mkv`: a video in a show's folder, with a
+    /// name of its own and without a film's year. Libraries of anime hold films, too.
+    var isOneOfShow: Bool {
+        guard hint == .any, folder.library == .episode || context.hasShowNFO, !folder.isAnime,
+            folder.kind == .title || folder.kind == .plain, !folder.isRoot, !folder.folded.isEmpty
+        else { return false }
+        let span = text.titleSpan()
+        return span.year == nil && Folding.fold(text.title(span.first, span.end)) != folder.folded
+    }
+
+    /// An episode without a number in a season's or a show's folder.
     func unnumbered() -> ReadingResult {
         let span = text.titleSpan()
         // `Film/1/Film (2008)`
@@ -12,7 +22,8 @@ extension NameReader {
         var reading = Reading(type: .episode, title: "")
         reading.season = seasonFolder?.season
         nameShow(&reading, before: 0, after: -1)
-        reading.episodeTitle = text.title(text.titleStart(), text.titleSpan().end)
+        let first = text.end(of: Folding.fold(reading.title), from: text.titleStart()) ?? span.first
+        if first < span.end { reading.episodeTitle = text.title(first, span.end) }
         reading.guessed.insert(.episodes)
         return reading.title.isEmpty ? .nothing(.unreadable) : .reading(reading)
     }

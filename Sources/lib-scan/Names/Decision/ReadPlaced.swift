@@ -181,6 +181,7 @@ extension NameReader {
 
     /// `Episode 4` is no marker in `Star Wars Episode 4 (1977)`.
     private func believes(_ word: Marker) -> Bool {
+        if isWordOfShow(word) { return false }
         if isInShow || word.isSpecial { return true }
         if folder.library == .movie || isNamedLikeTitle { return false }
         if let year = text.bracketedYear(from: 0) {
@@ -206,6 +207,15 @@ extension NameReader {
             return false
         }
         return !(folder.kind == .title && folder.yearIsBracketed && text.titleSpan().year != nil)
+    }
+
+    /// `#1 Happy Family/Season 3/#1 Happy Family - 14`: a piece of the show's title that its folder has.
+    private func isWordOfShow(_ word: Marker) -> Bool {
+        let start = text.titleStart()
+        guard word.first == start, let show = showAbove, word.last + 1 < text.tokens.count else {
+            return false
+        }
+        return text.end(of: show.folded, from: start).map { $0 > word.last + 1 } ?? false
     }
 
     /// `Episode 50 (2011)/Episode 50`: the folder says that it is a title.

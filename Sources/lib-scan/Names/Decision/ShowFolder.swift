@@ -115,6 +115,7 @@ extension NameReader {
                 return true
             }
             return isScrambled(folded, own) || folded.count > 1 && folded == candidate.initials
+                || isShort(own, for: candidate)
         }
     }
 
@@ -138,6 +139,12 @@ extension NameReader {
         let hasUpper = own.utf8.contains { $0 &- 65 < 26 || $0 >= 0x80 }
         if folded.allSatisfy(ASCII.isDigit) { return folded.first == 48 || isJoinedTwin(own) }
         return !hasUpper && !own.utf8.contains(32) && folded.count <= 8
+    }
+
+    /// `Star Trek TNG/TNG 1x01`: the last word of the folder's title, in capitals.
+    private func isShort(_ own: String, for folder: FolderReading) -> Bool {
+        (2...5).contains(own.utf8.count) && own.utf8.allSatisfy { $0 &- 65 < 26 }
+            && folder.title.hasSuffix(" " + own)
     }
 
     /// `101 - S01E01`: the number in front of the marker says the same.

@@ -35,7 +35,8 @@ enum FolderVocabulary {
     static let groupings = WordTable([
         (
             """
-            电影 映画 movies movie films film filme filmes peliculas películas kino hd_movies uhd_movies \
+            电影 电影合集 华语电影 国产电影 外语电影 欧美电影 日韩电影 动画电影 影片 映画 영화 фильмы кино filmy filmek filmler elokuvat cine \
+            movies movie films film filme filmes peliculas películas kino hd_movies uhd_movies \
             4k_movies 3d_movies kids_movies movies_4k movies_hd movies_3d movies_uhd \
             feature_films my_movies animated_movies foreign_movies old_movies new_movies \
             anime_movies movies_kids movie_library filmer spielfilme cinema bollywood hollywood \
@@ -48,7 +49,8 @@ enum FolderVocabulary {
             animes television tv_show kids_tv tv_kids hd_tv cartoons telenovelas dramas k_dramas \
             kdrama miniseries mini_series tv_hd tv_4k my_shows seriale serials anime_series \
             anime_shows documentary_series docuseries hd_shows serien_hd hd_serien serie_tv séries_tv series_tv \
-            电视剧 剧集 动画 动漫 番剧 アニメ
+            电视剧 剧集 连续剧 国产剧 美剧 英剧 韩剧 日剧 港剧 台剧 泰剧 欧美剧 日韩剧 综艺 动画 动漫 番剧 日番 国漫 アニメ \
+            ドラマ 드라마 예능 сериалы мультсериалы аниме seriály sorozatok diziler sarjat serier
             """, 2
         ),
         (
@@ -61,6 +63,7 @@ enum FolderVocabulary {
             box_sets boxsets sets foreign international movies_and_tv watch to_watch inbox \
             archive archives backup backups disk1 disk2 hdd mounts volumes 4k uhd hd sd fhd 3d \
             hdr 720p 1080p 2160p 480p 4k_uhd dvd bluray blu_ray dvds blurays remux remuxes web \
+            合集 下载 视频 影视 媒体 未分类 纪录片 видео мультфильмы загрузки desktop \
             seasons all_seasons complete_series the_complete_series complete_collection \
             the_complete_collection hdtv english french german spanish italian russian japanese korean chinese hindi \
             tamil telugu malayalam danish swedish norwegian finnish dutch polish czech hungarian \
@@ -74,7 +77,14 @@ enum FolderVocabulary {
             documentary documentaries docs drama fantasy history historical horror musical \
             musicals mystery romance sci_fi scifi science_fiction sport sports thriller \
             thrillers war western westerns noir superhero anthology classics classic rom_com \
-            romcom zeichentrick dessins_animés dessins_animes animazione infantil dokus stand_up standup concerts concert indie silent experimental
+            romcom zeichentrick dessins_animés dessins_animes animazione infantil dokus stand_up standup concerts concert indie silent experimental \
+            comédie comédies comedie drame policier jeunesse enfants fantastique documentaire \
+            documentaires komödie komödien abenteuer krimi krimis kinder kinderserien familie \
+            dokumentationen komedie komedier comedia comedias acción terror aventura aventuras \
+            suspense ciencia_ficción animación infantiles documentales commedia commedie azione \
+            avventura fantascienza drammatico cartoni cartoni_animati documentari ação comédia \
+            ficção_científica desenhos documentários actie komedies jeugd tekenfilms bajki \
+            komedia dramat комедии боевики ужасы детям документальные
             """, 4
         ),
     ])
@@ -83,14 +93,14 @@ enum FolderVocabulary {
     static let extras = WordTable([
         (
             """
-            interviews scenes shorts clips other extras extra bonus bonus_disc bonus_features sample \
+            interviews scenes shorts clips other extras extra bonus bonus_disc bonus_features \
             featurette trailer proof subs subtitles minta screens making_of nc ncop nced ncop_nced \
             creditless menu menus pv pvs cm cms openings endings
             """, 1
         ),
         (
             """
-            behind_the_scenes deleted_scenes samples featurettes trailers backdrops theme_music \
+            behind_the_scenes deleted_scenes sample samples featurettes trailers backdrops theme_music \
             theme_videos extrafanart extrathumbs special_features 特典 特典映像 映像特典
             """, 2
         ),

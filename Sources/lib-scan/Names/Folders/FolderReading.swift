@@ -71,10 +71,17 @@ final class FolderReading: Sendable {
             (isBelowItem || isBelowTitle == true && scan.season != nil) && scan.kind != .disc
             && text.isExtrasFolder(key: FolderScan.key(text))
         let isSpecials = isBelowTitle == true && scan.kind == .plain && text.endsInSpecials
-        let toldSeason = toldSeason ?? (isSpecials ? 0 : nil)
+        let toldSeason =
+            toldSeason ?? (isSpecials ? 0 : nil)
+            ?? (isBelowTitle == true && scan.kind == .plain
+                ? parent.flatMap { Self.seasonByTitle(text, of: $0) } : nil)
         let isVersion = scan.isVersion && (parent?.kind == .title || isBelowTitle == true)
         let isSeason = isBareSeason || isBelowShow || toldSeason != nil
-        let ownKind = isVersion ? .part : isTitle ? .title : scan.kind
+        let isObfuscated =
+            scan.kind == .plain && parent?.kind == .release && text.tokens.count == 1
+            && text.isObfuscated(0)
+        let ownKind: FolderKind =
+            isVersion ? .part : isTitle ? .title : isObfuscated ? .noise : scan.kind
         kind = isExtras ? .extras : isSeason ? .season : ownKind
         season = toldSeason ?? (isTitle || isExtras ? nil : scan.season)
         seasonIsBare = toldSeason == nil && scan.seasonIsBare
@@ -102,6 +109,26 @@ final class FolderReading: Sendable {
         seasonMayBeTitle = kind == .season && scan.isSeriesOrSpecial
         yearOfShow = isBelowTitle == true ? scan.year : nil
         library = scan.library == .any ? parent?.library ?? .any : scan.library
+    }
+
+    /// The season of a folder called by its show and a number: `Big Bang Theory/TBBT2`, and in a
+    /// library of shows `Friends/Friends 2`.
+    private static func seasonByTitle(_ text: NameText, of show: FolderReading) -> Int? {
+        guard let last = text.tokens.last, last.group == 0 else { return nil }
+        var digits = last.end
+        while digits > last.start, ASCII.isDigit(text.lower[digits - 1]) { digits -= 1 }
+        var cursor = Cursor(text.lower, digits)
+        guard let season = cursor.number(most: 2), season > 0 else { return nil }
+        if digits > last.start {
+            let letters = text.lower[last.start..<digits]
+            let isInitials =
+                letters.elementsEqual(show.initials)
+                || letters.elementsEqual([116] + show.initials)
+            return text.tokens.count == 1 && digits - last.start > 1 && isInitials ? season : nil
+        }
+        guard text.tokens.count > 1, show.library == .episode else { return nil }
+        let title = text.title(text.titleStart(), text.tokens.count - 1)
+        return Folding.fold(title) == show.folded ? season : nil
     }
 
     /// Whether a folder of extras may lie straight in this one: a title's, a season's, a release's.

@@ -35,12 +35,21 @@ struct FolderScan {
         if let found = text.fullMarker(), text.tokens.count > 1 || text.tokens[0].count > 3 {
             kind = .release
             marker = found
-            span = text.showSpan(before: found.first)
+            span = withYear(text.showSpan(before: found.first), of: found.season)
             return
         }
         if span.hasTags, let found = text.dateMark(), found.first > span.first {
             kind = .release
             date = found.date
+            span = text.showSpan(before: found.first)
+            return
+        }
+        if span.hasTags, let found = text.episodeWordMarker(), found.first > span.first,
+            found.absolute.count == 1, found.first == found.last
+        {
+            // `Show.E05.720p.BluRay-GRP`
+            kind = .release
+            marker = found
             span = text.showSpan(before: found.first)
             return
         }
@@ -128,7 +137,7 @@ struct FolderScan {
         season = found.number
         isSeriesOrSpecial = text.token(found.first, is: "series")
         isSeries = isSeriesOrSpecial && span.yearIsBracketed
-        span = title
+        span = withYear(title, of: found.number)
         // `Specials (Season 0)`
         if title.end - title.first == 1,
             FolderVocabulary.specials.value(
@@ -137,6 +146,15 @@ struct FolderScan {
             span.end = span.first
         }
         return true
+    }
+
+    /// `Show S01-02 (2021)`: the year in brackets behind a first season is the show's.
+    private func withYear(_ show: TitleSpan, of season: Int?) -> TitleSpan {
+        guard season == 1, show.year == nil, span.yearIsBracketed else { return show }
+        var show = show
+        show.year = span.year
+        show.yearIsBracketed = true
+        return show
     }
 
     private mutating func bareNumber(_ text: NameText) -> Bool {

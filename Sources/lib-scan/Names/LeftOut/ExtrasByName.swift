@@ -60,7 +60,7 @@ extension NameText {
             return reason(0, end, isTold: false)
         }
         if named.folded == Folding.fold(title(0, end)) { return nil }
-        for index in 1..<max(end, 1) where named.folded == Folding.fold(title(0, index)) {
+        if let index = self.end(of: named.folded, from: 0), index < end {
             return reason(index, end, isTold: true)
         }
         return reason(0, end, isTold: isInTitle)

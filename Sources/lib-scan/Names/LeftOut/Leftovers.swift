@@ -125,6 +125,8 @@ extension NameText {
             guard token(index, is: "trailer"), let group = group(of: index), group.kind == 91 else {
                 return false
             }
+            // `[TRAILER-title_480]`
+            if group.inside == tokens[index].start, gapAfter(index) == .dash { return true }
             return tokens.indices.allSatisfy {
                 tokens[$0].group != tokens[index].group || $0 == index || tokens[$0].isNumber
                     || tokens[$0].tag != .none

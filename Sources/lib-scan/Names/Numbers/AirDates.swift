@@ -33,7 +33,7 @@ extension NameText {
             if tokens[index].tag == .none, let mark = compact(at: index) { return mark }
             if let mark = spelled(at: index) ?? named(at: index) { return mark }
         }
-        return shortDate()
+        return shortDate() ?? countedDate()
     }
 
     /// The date beside an episode's marker: written out in full, and of a form that no sound format
@@ -100,6 +100,20 @@ extension NameText {
             tokens[mark.first].value != tokens[mark.first + 1].value
         else { return nil }
         return tokens[mark.first].value > 12
+    }
+
+    /// `第20130301期`: how Chinese broadcasts are counted by their day.
+    private func countedDate() -> DateMark? {
+        for index in tokens.indices where lower[tokens[index].end - 1] >= 0x80 {
+            var cursor = Cursor(lower, tokens[index].start)
+            _ = cursor.take("第")
+            let begin = cursor.offset
+            guard let value = cursor.number(most: 8), cursor.offset == begin + 8,
+                cursor.isAt("期"), let date = AirDate(compact: value)
+            else { continue }
+            return DateMark(date: date, first: index, last: index)
+        }
+        return nil
     }
 
     /// `140722` between other words: a year of this century first. Only when it is a whole word.

@@ -23,6 +23,7 @@ extension NameText {
         if episode.gap == .dot, season.gap.isSpacedDash {
             return hasSpaces && gapAfter(index + 1).isSpacedDash
         }
+        if season.count == 1, episode.gap == .dash, hasSpaces { return season.gap == .space }
         guard season.count == 2, lower[season.start] == 48, endsName(index + 2) else {
             return false
         }
@@ -74,6 +75,10 @@ extension NameReader {
             return false
         }
         if let season = seasonFolder?.season { return season == pair.season }
+        // `Show 1-03 Words`; `Show 1-12` is a range where no show's folder is around.
+        if text.tokens[pair.first].count == 1, text.tokens[pair.last].gap == .dash, !isInShow {
+            return text.lower[text.tokens[pair.last].start] == 48 && folder.library != .movie
+        }
         return isInShow || folder.library != .movie
     }
 }

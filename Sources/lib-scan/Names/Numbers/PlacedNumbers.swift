@@ -118,8 +118,9 @@ extension NameText {
     /// `Show.05.Episode.Title`: a number between words, where a show's files are.
     func middleNumber(from: Int) -> PlacedNumber? {
         for index in tokens.indices.dropFirst(from + 1) {
-            if tokens[index].tag.isStrong || tokens[index].group > 0 { return nil }
-            guard tokens[index].isNumber, tokens[index].count >= 2, let found = number(at: index)
+            if tokens[index].tag.isStrong { return nil }
+            guard tokens[index].group == 0, tokens[index].isNumber, tokens[index].count >= 2,
+                let found = number(at: index)
             else { continue }
             return found
         }

@@ -144,6 +144,18 @@ extension NameText {
         return changes >= 8
     }
 
+    /// `RcFyQm8NB2uFGmWOSjhu`, `oAcnexsjqhKGvQXRMOjw`: what an uploader hid a release's name behind.
+    /// Sixteen or more letters with capitals in odd places; `TheGreatEscapeOfMine` has each of its
+    /// capitals before a small letter.
+    func isObfuscated(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.count >= 16 else { return false }
+        var pairs = 0
+        for offset in (token.start + 1)..<token.end
+        where bytes[offset] &- 65 < 26 && bytes[offset - 1] &- 65 < 26 { pairs += 1 }
+        return pairs >= 2 && bytes[token.start..<token.end].contains { $0 &- 97 < 26 }
+    }
+
     /// Whether a name without folder and year says nothing: a hash, `title_t00`, `IMG_1234`.
     func isMeaningless(_ span: TitleSpan) -> Bool {
         guard span.year == nil, span.first < span.end else { return false }

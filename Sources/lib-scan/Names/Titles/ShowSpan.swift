@@ -13,6 +13,7 @@ extension NameText {
         }
         endAtBrackets(&span)
         dropDay(&span)
+        dropListNumber(&span)
         if let strong = firstStrong(from: span.first), strong < span.end, strong > span.first {
             span.end = softStart(strong, span.first)
         }
@@ -47,6 +48,15 @@ extension NameText {
             value > 0
             && AirDate(2000 + value / 10000, value / 100 % 100, value % 100) != nil
         if isDay { span.first += 1 }
+    }
+
+    /// `165.Show S08E14`: a list's number and its dot, in a name whose blanks are no dots.
+    private func dropListNumber(_ span: inout TitleSpan) {
+        let next = span.first + 1
+        guard next < span.end, hasSpaces, tokens[span.first].isNumber, tokens[next].gap == .dot,
+            !ASCII.isDigit(lower[tokens[next].start])
+        else { return }
+        span.first = next
     }
 
     /// `[Title][12]`: a title in square brackets ends with them.
@@ -99,6 +109,12 @@ extension NameText {
         if span.end - span.first == 1, isBareSeasonWord(span.first) {
             span.end = span.first
             return
+        }
+        // `Show Season S01-S07`
+        if span.end - span.first > 1, span.end < tokens.count, isSeasonToken(span.end),
+            isBareSeasonWord(span.end - 1)
+        {
+            span.end -= 1
         }
         let word = span.end - 2
         if word > span.first, tokens[word + 1].isNumber,

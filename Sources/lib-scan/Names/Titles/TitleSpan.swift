@@ -25,7 +25,7 @@ extension NameText {
         let tags = firstStrong(from: span.first)
         span.hasTags = tags != nil
         if span.first == 1, hasGroupPrefix { span.isAmbiguous = true }
-        if dropListNumber(&span) { return yearPrefixed(span, tags) }
+        if dropPosition(&span) { return yearPrefixed(span, tags) }
         if let year = bracketedYear(from: span.first) {
             span.year = tokens[year].value
             span.yearIsBracketed = true
@@ -46,7 +46,7 @@ extension NameText {
     }
 
     /// `01 - Title (1999)`: a number of a list in front is dropped. True for `1999 - Title`.
-    private func dropListNumber(_ span: inout TitleSpan) -> Bool {
+    private func dropPosition(_ span: inout TitleSpan) -> Bool {
         let next = span.first + 1
         guard next < tokens.count, tokens[span.first].isNumber, tokens[span.first].group == 0 else {
             return false
@@ -54,6 +54,14 @@ extension NameText {
         let gap = tokens[next].gap
         guard gap.contains(.space), gap.contains(.dash) || gap.contains(.dot) else { return false }
         let token = tokens[span.first]
+        // `07 - 1962 - Title`
+        if gap.isSpacedDash, token.count <= 3, isBareYear(next), tokens[next].group == 0,
+            next + 1 < tokens.count, gapAfter(next).isSpacedDash, tokens[next + 1].tag == .none,
+            isWorded(next + 1)
+        {
+            span.first = next
+            return true
+        }
         if (2...4).contains(token.count), lower[token.start] == 48,
             bracketedYear(from: next) != nil,
             !(tokens[next].isNumber && tokens[next].group > 0)
@@ -114,9 +122,9 @@ extension NameText {
             let isApart = tokens[year].group > 0 && tokens[year].group != tokens[span.first].group
             span.end = isApart ? groupStart(year) : year
             if isApart { trimMaker(&span, year) } else { takeYearRange(&span) }
-            // `Interstellar.2014.2014.1080p`
-            while span.end - 1 > span.first, tokens[span.end - 1].value == span.year {
-                span.end -= 1
+            // `Godzilla.1985.1985.1080p`: nobody writes a film's year twice without a reason.
+            if span.end - 1 > span.first, tokens[span.end - 1].value == span.year {
+                span.isAmbiguous = true
             }
             span.isAmbiguous = span.isAmbiguous || tags == nil && year == tokens.count - 1
             trimBracketTags(&span)

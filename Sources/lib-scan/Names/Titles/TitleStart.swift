@@ -3,7 +3,7 @@
 extension NameText {
     /// Finds the title's first token.
     func findTitleStart() -> Int {
-        var index = siteEnd()
+        var index = max(siteEnd(), uploadDayEnd)
         var chain = BracketChain()
         while index < tokens.count {
             if index > 0, index + 1 < tokens.count, tokens[index].group == 0,
@@ -176,6 +176,7 @@ extension NameText {
 
     /// `www.site.com - Title`, `[ www.site.com ] - Title`.
     func siteEnd() -> Int {
+        if let handle = handleEnd { return handle }
         let isSite =
             token(0, is: "www") || token(0, is: "ww") && tokens.count > 1 && tokens[1].gap == .dot
         if isDomain(0), tokens.count > 2, tokens[2].gap.isSpacedDash { return 2 }
@@ -191,6 +192,24 @@ extension NameText {
             if gap.contains(.space) || gap.contains(.closes) { return index }
         }
         return 0
+    }
+
+    /// `2022.8.2.Title.1995.1080p`: the day of the upload in front of a film that has its year.
+    private var uploadDayEnd: Int {
+        guard let strong = firstStrong(from: 4), let day = dateMark(), day.first == 0,
+            day.last == 2, let year = bareYear(from: 3, tags: strong), year < strong
+        else { return 0 }
+        return 3
+    }
+
+    /// `@Some_Channel Title`: who posted it, up to the first blank or picture.
+    private var handleEnd: Int? {
+        guard let first = tokens.first, lower[first.start] == 64, first.count > 2, first.group == 0
+        else { return nil }
+        return tokens.indices.dropFirst().first {
+            tokens[$0].gap != .underscore && tokens[$0].group == 0 && tokens[$0].tag == .none
+                && !tokens[$0].isNumber
+        }
     }
 
     /// `example.org`: two words joined by a dot, the second a top-level domain.

@@ -153,6 +153,15 @@ extension NameText {
         })
 }
 
+extension NameText {
+    /// The token behind the words that make up a folded title, nil when the name from `first` on
+    /// does not begin with it.
+    func end(of folded: [UInt8], from first: Int) -> Int? {
+        guard !folded.isEmpty, first < tokens.count else { return nil }
+        return (first + 1..<tokens.count + 1).first { Folding.fold(title(first, $0)) == folded }
+    }
+}
+
 /// Titles compared without what varies from one spelling to the next.
 enum Folding {
     /// Letters and digits in lower case, Latin diacritics taken off, leading article and `and`

@@ -87,6 +87,7 @@ struct NameText {
         splitGlued()
         splitYears()
         tagTokens()
+        splitYearBeforeTag()
         start = findTitleStart()
     }
 
@@ -153,6 +154,25 @@ struct NameText {
             }
             index += 1
         }
+    }
+
+    /// Parts `Parasite2019.1080p` in two: a year glued to the title's last word, and tags follow.
+    private mutating func splitYearBeforeTag() {
+        guard let strong = firstStrong(from: 1), !tokens.contains(where: { isYear($0) }) else {
+            return
+        }
+        let token = tokens[strong - 1]
+        var cursor = Cursor(lower, token.end - 4)
+        guard token.count >= 8, token.tag == .none, token.group == 0,
+            let year = cursor.number(most: 4), AirDate.isYear(year), year >= 1900,
+            lower[token.start..<(token.end - 4)].allSatisfy({ !ASCII.isDigit($0) })
+        else { return }
+        split(strong - 1, token.end - 4)
+        tokens[strong].value = year
+    }
+
+    private func isYear(_ token: Token) -> Bool {
+        token.count == 4 && token.isNumber && AirDate.isYear(token.value)
     }
 
     private mutating func split(_ index: Int, _ start: Int) {

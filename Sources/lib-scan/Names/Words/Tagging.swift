@@ -125,6 +125,16 @@ extension NameText {
         return !token.isNumber || AirDate(compact: token.value) == nil
     }
 
+    /// Whether a tag, a bracket or the name's end is before or behind the token.
+    private func isBesideTag(_ index: Int) -> Bool {
+        let next = index + 1
+        let gap = tokens[index].gap
+        return index > 0 && !gap.isSpacedDash
+            && (tokens[index - 1].tag != .none || gap.contains(.opens))
+            || next == tokens.count || tokens[next].tag != .none
+            || !tokens[next].gap.isDisjoint(with: [.opens, .closes])
+    }
+
     /// Tags that are two tokens.
     private mutating func tagPair(_ index: Int) {
         let gap = tokens[index + 1].gap
@@ -199,8 +209,8 @@ extension NameText {
         let next = index + 1
         let value = text.tokens[index].value
         // `8-Bit Christmas` is a title.
-        if (value == 10 || value == 8) && index > 0 {
-            return text.token(next, is: "bit") || text.token(next, is: "bits")
+        if value == 10 || value == 8, text.token(next, is: "bit") || text.token(next, is: "bits") {
+            return text.isBesideTag(index) || text.isBesideTag(next)
         }
         if value > 0, index > 0, text.token(next, is: "fps") || text.token(next, is: "mbps") {
             return true

@@ -167,9 +167,13 @@ extension Tokenizer {
         case opening(UInt8), closing(UInt8), gap(Gap)
     }
 
-    /// Dashes U+2010…U+2015, blanks U+00A0, U+3000, brackets 【】（）［］, `／`, `｜`, quotes 「」『』.
+    /// Dashes U+2010…U+2015, blanks U+00A0, U+3000, brackets 【】（）［］, `／`, `｜`, quotes 「」『』, pictures.
     private static func wideMeaning(_ bytes: [UInt8], _ offset: Int) -> (Wide, Int)? {
         let first = bytes[offset]
+        // U+1F000…U+1FFFF: pictures
+        if first == 0xF0, offset + 3 < bytes.count, bytes[offset + 1] == 0x9F {
+            return (.gap(.joiner), 4)
+        }
         guard first == 0xC2 || first == 0xE2 || first == 0xE3 || first == 0xEF else { return nil }
         if first == 0xC2 {
             let isBlank = offset + 1 < bytes.count && bytes[offset + 1] == 0xA0

@@ -1,0 +1,94 @@
+// What the folders of shows and of shelves say beside a name that says little.
+
+import Testing
+
+@testable import lib_scan
+
+@Suite("names: folders of shows and shelves")
+struct NamesFolderTests {
+    @Test("a video in a show's folder is no film of that name")
+    func ofShow() {
+        check(
+            """
+            A | Lantern | 2005 | | TV Shows/Lantern (2005)/The Long Winter.mkv
+            A | Lantern | | | TV Shows/Lantern/Lantern - The Long Winter.mkv
+            M | Lantern - The Film | 1996 | TV Shows/Lantern/Lantern - The Film (1996).mkv
+            M | Akira | 1988 | Anime/Akira (1988)/[Grp] Another Title [1080p].mkv
+            A | Lantern | | 1 | Series/Lantern/Lantern.(Minisodes).01.Words.of.It.WEBRip.XviD.avi
+            """)
+    }
+
+    @Test("the show's year, from whichever name has it")
+    func yearOfShow() {
+        check(
+            """
+            E | Lantern | 2005 | 1x1 | tv/Lantern 2005/Lantern.S01E01.mkv
+            E | Lantern | 2005 | 1x1 | tv/Lantern 2005/Season 1/Lantern - S01E01 - Words.mkv
+            E | Sealab 2021 | | 1x1 | tv/Sealab 2021/S01E01.mkv
+            E | Lantern | 2021 | 2x1 | TV Shows/Lantern s01-02 (2021)/Lantern.S02E01.1080p.mkv
+            E | Lantern | 2021 | 1x1 | TV Shows/Lantern Season 1 (2021)/Lantern.S01E01.mkv
+            """)
+    }
+
+    @Test("a season's folder called by its show")
+    func calledByShow() {
+        check(
+            """
+            E | Big Lantern Story | | 1x1 | Big Lantern Story/BLS1/chapter 01.avi
+            E | The Lantern Story | | 2x1 | The Lantern Story/TLS2/chapter 01.avi
+            E | Lantern | | 2x3 | TV/Lantern/Lantern 2/03.avi
+            M | Rocky 2 | | Movies/Rocky/Rocky 2/Rocky 2.avi
+            E | Long Story SVU | | 1x1 | TV/Long Story SVU/SVU 1x01.mkv
+            """)
+    }
+
+    @Test("shelves in other languages are no titles")
+    func shelves() {
+        check(
+            """
+            E | xx | | 1x2 | 合集/Complete/xx.S01E02.mkv
+            A | 提灯 | | 1 | 国产剧/提灯/01.mp4
+            M | Фонарь | | Фильмы/Комедии/Фонарь.avi
+            A | Фонарь | | 1 | Сериалы/Фонарь/01.avi
+            D | 提灯 | | 2013-03-01 | 综艺/提灯/提灯第20130301期.mp4
+            """)
+    }
+
+    @Test("two files with a number each, and a folder of years")
+    func siblings() {
+        let pair = ["06 - Words.avi", "19 - Others.avi"]
+        #expect(row(read("Plain/19 - Others.avi", siblings: pair)) == "A | Plain |  | 19")
+        let years = ["1937 Snowy.mkv", "1940 Wooden Boy.mkv", "1941 Elephant.mkv"]
+        #expect(
+            row(read("Classics/1940 Wooden Boy.mkv", siblings: years)) == "M | Wooden Boy | 1940")
+        #expect(row(read("Plain/2012 Doomsday.mkv")) == "M | 2012 Doomsday | ")
+    }
+
+    @Test("numbers of a list in front of a title")
+    func listed() {
+        check(
+            """
+            E | Lantern Story | | 8x14 | 165.Lantern Story.s08e014.mkv
+            E | 165 Lantern Story | | 8x14 | 165.Lantern.Story.s08e014.mkv
+            M | Dr. Lantern | 1962 | Movies/Agents/07 - 1962 - Dr. Lantern.mkv
+            M | Dr. Lantern | 1962 | Movies/Agents/01 Dr. Lantern (1962).mkv
+            M | 12 Lanterns | 1995 | Movies/12 Lanterns (1995).mkv
+            E | #1 Lantern | | 3x14 | #1 Lantern/#1 Lantern Season 3/#1 Lantern - 14 - Words.mkv
+            E | Lantern | | 1x3 | TV/Lantern/Lantern 1-03 Words.mkv
+            """)
+    }
+
+    @Test("what uploaders put around a name")
+    func uploads() {
+        check(
+            """
+            M | Lantern Story | 2013 | 🃏@film_night🃏Lantern Story 2013 BluRay 720p.mkv
+            M | Lantern Story | 2013 | @Some_Channel Lantern Story 2013 BluRay 720p.mkv
+            M | Lantern Story | 1995 | 2022.8.2.Lantern.Story.1995.GBR.BluRay.1080p.x264.mkv
+            M | Lantern Story | 1931 | Lantern.Story1931.BrRip.720p.x264.mp4
+            M | 8 Bit Lantern | 2021 | ww.site.sbs - 8 Bit Lantern (2021) HQ HDRip.mkv
+            A | Lantern | | 5 | Lantern.E05.2001.720p.BluRay.x264-GRP/oAcnexsjqhKGvQXR/RcFyQm8NB2uFGmWOS.mkv
+            N | trailer | Lantern/Lantern [TRAILER-lantern_480_x].mov
+            """)
+    }
+}
