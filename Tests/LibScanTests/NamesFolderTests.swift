@@ -42,6 +42,20 @@ struct NamesFolderTests {
             """)
     }
 
+    @Test("folders that part a show, and those that part a film")
+    func pieces() {
+        check(
+            """
+            A | Long Lantern | | 1 | TV Shows/Long Lantern/01. East Sea/001 - Words.mkv
+            A | Long Lantern | | 1071 | TV Shows/Long Lantern/Long Lantern 1071.mkv
+            E | Long Lantern | | 10x12 | TV Shows/Long Lantern/Long Lantern 1012.mkv
+            A | Lantern | 2008 | 1 | TV Shows/Lantern (2008)/Webisodes/01 Words.mkv
+            E | Lantern | | 1x1,2 | TV Shows/Lantern/Season 1/01 & 02 - Words.mkv
+            M | Hunting Season 3 | 2010 | Hunting Season 3 (2010)/CD1/Hunting Season 3.avi
+            M | Proof | 2005 | Proof (2005)/CD1/Proof.avi
+            """)
+    }
+
     @Test("shelves in other languages are no titles")
     func shelves() {
         check(

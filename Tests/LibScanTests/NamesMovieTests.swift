@@ -236,4 +236,17 @@ struct NamesMovieTests {
             M | Episode 50 | 2011 | Episode 50 (2011).mkv
             """, hint: .movie)
     }
+
+    @Test("an edition behind a dash, a year behind a word that goes on with it")
+    func dashedEditions() {
+        check(
+            """
+            M | Glass Runner | | Movies/Glass Runner - The Final Cut.mkv
+            M | Glass Runner - A Long Way | 2012 | Glass Runner - A Long Way - Extended Edition (2012).mkv
+            M | The Final Cut | 2004 | The Final Cut (2004).mkv
+            M | Class of 1984 | | Class of 1984.mkv
+            M | Class of 1984 | 1982 | Class.of.1984.1982.1080p.BluRay.x264-GRP.mkv
+            M | Glass Part Two | 2024 | Glass.Part.Two.2024.720p.HDTV.x264-GRP.mkv
+            """)
+    }
 }

@@ -28,7 +28,7 @@ extension NameReader {
 
     /// Why the file gives no record, nil when it should.
     func leftover(_ marker: Marker?) -> NothingReason? {
-        text.leftover(marker: marker, folder: folder)
+        text.leftover(marker: marker, folder: item)
     }
 }
 

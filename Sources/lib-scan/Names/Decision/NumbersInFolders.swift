@@ -12,6 +12,7 @@ extension NameReader {
             number.last + 1 < text.tokens.count
         else { return nil }
         if let date = text.dateMark(), date.first <= number.last { return nil }
+        if text.episodeWordBehind(number.last) != nil { return nil }
         number.place = .leading
         let gap = text.tokens[number.last + 1].gap
         let isParted = gap.contains(.space) && (gap.contains(.dash) || gap.contains(.dot))
@@ -143,7 +144,12 @@ extension NameReader {
         if number.place == .afterDash {
             guard seasonFolder?.season == value / 100 else { return nil }
         }
-        if let season = seasonFolder?.season, season != value / 100 { return nil }
+        if let season = seasonFolder?.season {
+            if season != value / 100 { return nil }
+        } else if value % 100 > 40 {
+            // `One Piece 1071`, `Show 484`: no season has so many.
+            return nil
+        }
         var marker = Marker(
             kind: .joined, season: value / 100, first: number.first, last: number.last)
         marker.episodes = number.numbers.map { $0 % 100 }

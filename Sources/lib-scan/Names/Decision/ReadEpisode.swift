@@ -10,6 +10,8 @@ extension NameReader {
         reading.part = marker.part
         if marker.isGuess { reading.guessed.formUnion([.type, .episodes, .title]) }
         number(&reading, marker)
+        // `Lantern (2005)/Webisodes/01 Words`: whose first it is nobody says.
+        if reading.season == nil, folder.isPiece { reading.guessed.insert(.episodes) }
         let day = text.dateMark(beside: marker)
         reading.date = day.flatMap { date($0) }
         let before = text.absoluteBefore(marker)

@@ -32,6 +32,8 @@ struct NameReader {
     let context: SiblingContext
     var explaining = false
 
+    /// The folder of the film or the episode: the nearest that is no piece, such as `CD1`.
+    let item: FolderReading
     /// The nearest folder that is a season, if the folders up to it are only parts and discs.
     let seasonFolder: FolderReading?
 
@@ -40,6 +42,7 @@ struct NameReader {
         self.folder = folder
         self.hint = hint
         self.context = context
+        item = folder.chain.first { $0.kind != .part && $0.kind != .disc } ?? folder
         seasonFolder = Self.season(above: folder)
     }
 
@@ -98,13 +101,13 @@ struct NameReader {
     /// `5x2 (2004)/5x2.mkv`, `Jackass 3.5 (2011)/Jackass.3.5.2011.1080p.mkv`: what looks like an
     /// episode's number or a day is a piece of the title that the folder has, too.
     private func isNamedLikeFolder(_ marker: Marker?) -> Bool {
-        guard folder.kind == .title, folder.yearIsBracketed,
+        guard item.kind == .title, item.yearIsBracketed,
             let first = marker?.first ?? text.dateMark()?.first ?? text.seasonMark()?.first
                 ?? text.episodeWordMarker()?.first
         else { return false }
         let span = text.titleSpan()
-        return first < span.end && Folding.fold(text.title(span.first, span.end)) == folder.folded
-            && (span.year == nil || span.year == folder.year)
+        return first < span.end && Folding.fold(text.title(span.first, span.end)) == item.folded
+            && (span.year == nil || span.year == item.year)
     }
 
     /// `007/007.mkv`, `5x2/5x2.mkv`, `11-14/11-14.mkv`: a file called exactly as its folder is what

@@ -125,6 +125,10 @@ extension NameReader {
     /// `Show.Part.3.HDTV`, `pt_II`: the parts of a short series, where nothing better is.
     private func part(_ start: Int) -> Marker? {
         guard let found = text.partNumber(from: start) else { return nil }
+        // `Dune.Part.Two.2024.720p.HDTV`: where a film has its year.
+        if !isInShow, found.last + 1 < text.tokens.count, text.isBareYear(found.last + 1) {
+            return nil
+        }
         var marker = Marker(kind: .placed, season: nil, first: found.first, last: found.last)
         marker.absolute = [found.number]
         return isInShow || text.hasTelevisionSource || isNamedPart(found.first, found.last)
@@ -220,8 +224,8 @@ extension NameReader {
 
     /// `Episode 50 (2011)/Episode 50`: the folder says that it is a title.
     private var isNamedLikeTitle: Bool {
-        folder.kind == .title
-            && folder.folded == Folding.fold(text.title(0, text.tokens.count))
+        item.kind == .title
+            && item.folded == Folding.fold(text.title(0, text.tokens.count))
     }
 
     /// `Part 3`, `Vol. 2`, `Show Movie - 09`: no episode's number.

@@ -69,7 +69,7 @@ extension NameReader {
         guard candidate.kind == .plain else { return false }
         // `Season 1/Pilot/S01E01.mkv`: a season holds no shows.
         if candidate.parent?.kind == .season { return true }
-        guard !own.isEmpty else { return false }
+        guard !own.isEmpty else { return candidate.isPiece }
         // `Show - 05/Show - 05.mkv`, `Show/Show - E2 Words/Show - E2.mkv`
         return candidate.name == text.bytes
             || candidate.folded != folded && candidate.parent?.folded == folded

@@ -174,6 +174,18 @@ final class FolderReading: Sendable {
         title.utf8.split(separator: 32).compactMap { $0.first.map { $0 | 32 } }
     }
 
+    /// `One Piece/01. East Blue`, `Lantern (2005)/Webisodes`: a piece of the show above, which is one
+    /// for certain or is parted by numbers.
+    var isPiece: Bool {
+        guard kind == .plain, let parent, !parent.isRoot else { return false }
+        if parent.kind == .title { return true }
+        let digits = name.prefix(while: ASCII.isDigit).count
+        return parent.kind == .plain && (1...2).contains(digits) && name.count > digits + 2
+            && (name[digits] == 46 || name[digits] == 32)
+            && name[(digits + 1)...].contains(where: ASCII.isLetter)
+            && (name[digits] == 46 || name[digits + 1] == 45)
+    }
+
     /// Whether the folder's videos are extras of what lies above it.
     ///
     /// - Parameter hasSeasonFolders: whether it holds season folders, as the show «Extras» would;

@@ -99,7 +99,8 @@ extension NameText {
             return between.contains(126)
                 || (between.contains(43) || between.contains(38))
                     && tokens[next].count == found.width
-                    && (looksLikeAnime || tokens[found.first].gap.isSpacedDash)
+                    && (looksLikeAnime || tokens[found.first].gap.isSpacedDash
+                        || tokens[found.first].gap == .first && step == 1)
         }
         if gap.isSpacedDash { return isSpacedRange(found, next) }
         // `- 05_06`, `[05,06]`

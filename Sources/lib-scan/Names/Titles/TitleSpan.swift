@@ -37,6 +37,7 @@ extension NameText {
             while span.end > span.first + 1, tokens[span.end - 1].tag.isStrong { span.end -= 1 }
             trimBracketTags(&span)
             trimUpperEditions(&span)
+            trimDashedEdition(&span)
         } else {
             bareTitle(&span, tags)
         }
@@ -144,6 +145,12 @@ extension NameText {
         span.end = titleEnd(first: span.first, end: span.end)
         let whole = span.end
         span.end = editionStart(whole, span.first, upperOnly: false)
+        // `Blade Runner - The Final Cut`
+        if span.end < whole, span.end - 1 > span.first, token(span.end - 1, is: "the"),
+            tokens[span.end - 1].gap.isSpacedDash
+        {
+            span.end -= 1
+        }
         if span.end < whole, span.end - 1 > span.first, tokens[span.end - 1].tag == .language,
             isUpper(span.end - 1)
         {

@@ -270,11 +270,12 @@ extension NameText {
     }
 
     /// The last bare year behind the first word and before the tags; else one among the tags.
+    /// In `Class of 1984` it belongs to the title.
     func bareYear(from first: Int, tags: Int?) -> Int? {
         let limit = tags ?? tokens.count
         var index = limit - 1
         while index > first {
-            if isBareYear(index),
+            if isBareYear(index), !token(index - 1, is: "of"),
                 index + 1 == tokens.count || pieceNumber(index + 1) != nil
                     || hasTag(after: index) || isAfterDash(index)
                     || group(of: index + 1)?.kind == 91 && !hasSpaces

@@ -10,6 +10,13 @@ extension NameText {
         if index < span.end, hasLowerCase(span.first, index) { span.end = index }
     }
 
+    /// `The Hobbit - Extended Edition (2012)`: two words of an edition or more behind a dash.
+    func trimDashedEdition(_ span: inout TitleSpan) {
+        var index = span.end
+        while index > span.first + 1, tokens[index - 1].tag == .edition { index -= 1 }
+        if span.end - index >= 2, tokens[index].gap.isSpacedDash { span.end = index }
+    }
+
     /// `Titel.German.2010.DL.DVDRip`: tags a release puts before its year.
     func trimBeforeBareYear(_ span: inout TitleSpan, _ year: Int) {
         span.end = editionStart(span.end, span.first, upperOnly: true)
