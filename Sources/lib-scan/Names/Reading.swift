@@ -116,6 +116,8 @@ struct SiblingContext: Sendable {
     let beginWithNumbers: Bool
     /// Whether there are three or more, and all their names begin with a year: `1937 Title`.
     let beginWithYears: Bool
+    /// Whether a number of three digits in some name is none of a season and its episode: `- 045`.
+    let hasShortNumber: Bool
     /// How many digits all names begin with when these count them: `01 …`, `02 …`; else nil.
     let listWidth: Int?
 
@@ -125,9 +127,22 @@ struct SiblingContext: Sendable {
         self.hasSeasonFolders = hasSeasonFolders
         areNumbered = Self.numbered(videoNames)
         listWidth = Self.listed(videoNames)
+        hasShortNumber = videoNames.contains(where: Self.holdsShortNumber)
         beginWithYears = videoNames.count >= 3 && videoNames.allSatisfy(Self.beginsWithYear)
         beginWithNumbers =
             videoNames.count > 1 && videoNames.allSatisfy { $0.first.map(ASCII.isDigit) == true }
+    }
+
+    /// A number of three digits below 101, or the hundredth of something, alone behind a blank.
+    private static func holdsShortNumber(_ name: [UInt8]) -> Bool {
+        for start in name.indices.dropFirst() where name[start - 1] == 32 {
+            var cursor = Cursor(name, start)
+            guard let value = cursor.number(most: 3), cursor.offset == start + 3,
+                cursor.byte == 32 || cursor.byte == 46
+            else { continue }
+            if value <= 100 || value % 100 == 0 || value % 100 > 40 { return true }
+        }
+        return false
     }
 
     private static func beginsWithYear(_ name: [UInt8]) -> Bool {

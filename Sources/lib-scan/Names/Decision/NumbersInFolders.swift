@@ -142,7 +142,7 @@ extension NameReader {
         else { return nil }
         if number.width == 5 { return joinedTwice(number, value) }
         if number.place == .afterDash {
-            guard seasonFolder?.season == value / 100 else { return nil }
+            guard seasonFolder?.season == value / 100 || isJoined(number) else { return nil }
         }
         if let season = seasonFolder?.season {
             if season != value / 100 { return nil }
@@ -154,6 +154,14 @@ extension NameReader {
             kind: .joined, season: value / 100, first: number.first, last: number.last)
         marker.episodes = number.numbers.map { $0 % 100 }
         return marker
+    }
+
+    /// `TV/Show/Show - 101 - Pilot`: words behind, and no library of anime.
+    private func isJoined(_ number: PlacedNumber) -> Bool {
+        let next = number.last + 1
+        return folder.library == .episode && seasonFolder == nil && number.width == 3
+            && next < text.tokens.count && text.tokens[next].gap.isSpacedDash
+            && text.tokens[next].tag == .none && !context.hasShortNumber
     }
 
     /// `10708` as 1x07 and 1x08.

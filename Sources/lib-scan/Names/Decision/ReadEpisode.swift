@@ -30,7 +30,9 @@ extension NameReader {
         if reading.episodes.isEmpty, !reading.absolute.isEmpty {
             var numbers = reading.absolute
             // `Season 4/Show 402`: the number holds the season.
-            if season > 0, numbers.count == 1, numbers[0] / 100 == season, numbers[0] > 99 {
+            if season > 0, numbers.count == 1, numbers[0] / 100 == season, numbers[0] > 99,
+                !text.looksLikeAnime || numbers[0] < 1000
+            {
                 numbers = [numbers[0] % 100]
             }
             // `Season 21/Show - 1071`: no season has so many, the number is the whole show's.
@@ -117,7 +119,8 @@ extension NameReader {
             reading.title = show.seasonShow
         }
         if show.kind == .grouping, !show.mayBeTitle { reading.guessed.insert(.title) }
-        reading.year = isYearTold ? show.year : show.showYear
+        reading.year =
+            title.isEmpty ? show.wholeYear : isYearTold ? show.year : show.showYear
         mergeOwn(&reading, own, span)
         if !show.ids.isEmpty {
             if !text.ids.isEmpty, text.ids != show.ids { reading.episodeIDs = text.ids }

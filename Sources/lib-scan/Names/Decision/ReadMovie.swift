@@ -138,7 +138,10 @@ extension NameReader {
             }
             return !span.yearIsBracketed || candidate.yearIsBracketed
         case .release:
-            if let year = candidate.year, let ownYear = span.year { return year == ownYear }
+            if let year = candidate.year, let ownYear = span.year {
+                // `2010.1984.1080p-GRP/grp-2010.1080p.mkv`
+                return year == ownYear || candidate.title == "\(ownYear)"
+            }
             return true
         default:
             if isVersion(of: candidate, span) { return true }
@@ -161,6 +164,8 @@ extension NameReader {
         }
         guard var next = first else { return false }
         if text.tokens[next].isNumber, text.tokens[next].count == 1 { next += 1 }
+        // `Ben-Hur/Ben Hur - Part1`
+        if next + 1 == span.end, text.gluedPart(next) != nil { return true }
         return next < span.end && (next..<span.end).allSatisfy { text.isVersionWord($0) }
     }
 

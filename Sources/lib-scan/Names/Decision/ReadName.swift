@@ -104,6 +104,7 @@ struct NameReader {
         guard item.kind == .title, item.yearIsBracketed,
             let first = marker?.first ?? text.dateMark()?.first ?? text.seasonMark()?.first
                 ?? text.episodeWordMarker()?.first
+                ?? text.placedNumber(from: text.titleStart())?.first
         else { return false }
         let span = text.titleSpan()
         return first < span.end && Folding.fold(text.title(span.first, span.end)) == item.folded
@@ -118,7 +119,12 @@ struct NameReader {
             folder.parent?.isRoot == true
                 || folder.parent?.kind == .grouping
         else { return false }
-        if let marker { return marker.first == 0 && marker.last + 1 == text.tokens.count }
+        if let marker {
+            // `24x36 - Words (2016)/24x36 - Words (2016).mkv`
+            let isDated =
+                ASCII.isDigit(text.lower[0]) && text.bracketedYear(from: 0) != nil
+            return marker.first == 0 && (isDated || marker.last + 1 == text.tokens.count)
+        }
         let start = text.titleStart()
         let isSeason = text.seasonMark().map {
             $0.first > start && $0.last + 1 == text.tokens.count

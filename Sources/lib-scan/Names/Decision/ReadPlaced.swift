@@ -132,7 +132,18 @@ extension NameReader {
         var marker = Marker(kind: .placed, season: nil, first: found.first, last: found.last)
         marker.absolute = [found.number]
         return isInShow || text.hasTelevisionSource || isNamedPart(found.first, found.last)
-            ? marker : nil
+            || isPartOfRelease(found.last) ? marker : nil
+    }
+
+    /// `Show.Part.05.Words.1080p`, `Show.2010.Part.3.720p`: films are released in one piece, and have
+    /// no zeros in their numbers.
+    private func isPartOfRelease(_ last: Int) -> Bool {
+        let next = last + 1
+        guard folder.library != .movie, next < text.tokens.count, !text.hasSpaces,
+            text.tokens[last].gap == .dot, text.tokens[last].isNumber, text.titleSpan().hasTags
+        else { return false }
+        if text.tokens[last].count == 2, text.lower[text.tokens[last].start] == 48 { return true }
+        return last > 1 && text.isBareYear(last - 2) && text.tokens[next].tag == .resolution
     }
 
     /// `Show.2001.Part.07.The.Title.1080p`: behind the year, and words follow, the episode's title;

@@ -11,6 +11,12 @@ extension NameReader {
         var belowSeason = false
         var belowLibrary = false
         for candidate in folder.chain {
+            // `Category/24/24.S02E03.mkv`
+            if candidate.seasonIsBare, candidate.season != season,
+                candidate.name.elementsEqual(own.utf8)
+            {
+                return nil
+            }
             if candidate.kind == .season, !belowSeason {
                 if isTitled(candidate, own, folded, season) { return candidate }
                 belowSeason = true
@@ -92,7 +98,9 @@ extension NameReader {
             return false
         }
         return above.kind == .title || above.kind == .plain && above.folded == season.folded
-            || above.kind == .plain && season.folded.starts(with: above.folded)
+            || above.kind == .plain
+                && (season.folded.starts(with: above.folded)
+                    || above.folded.starts(with: season.folded))
     }
 
     private func accepts(
@@ -131,7 +139,7 @@ extension NameReader {
     private func isLowerCopy(_ own: String, of folder: FolderReading, _ season: Int?) -> Bool {
         let hasUpper = { (text: String) in text.utf8.contains { $0 &- 65 < 26 } }
         return folder.marker != nil && folder.marker?.season == season && !hasUpper(own)
-            && hasUpper(folder.title)
+            && (hasUpper(folder.title) || !folder.title.utf8.contains(where: ASCII.isLetter))
     }
 
     /// `tbbt`, `rlsgrp-show`: not what a person calls a show, as `1923` and `9-1-1` may be.

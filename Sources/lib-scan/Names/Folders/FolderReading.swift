@@ -36,6 +36,8 @@ final class FolderReading: Sendable {
     let seasonShow: String
     /// The name read as a title whatever else it says: `Series 7` above season folders.
     let wholeTitle: String
+    /// The year beside that.
+    let wholeYear: Int?
     /// It lies in a library of anime, whose numbers are absolute.
     let isAnime: Bool
     /// It is the library of a kind by its own name: `TV Shows`, `Movies`.
@@ -98,6 +100,7 @@ final class FolderReading: Sendable {
         titleAlternatives = text.alternatives(span)
         let whole = kind == .season ? text.titleSpan() : span
         wholeTitle = text.title(whole.first, whole.end)
+        wholeYear = whole.year
         let keepsYear =
             kind != .season && span.year != nil && !span.yearIsBracketed && text.hasSpaces
             && !span.hasTags
@@ -112,8 +115,13 @@ final class FolderReading: Sendable {
     }
 
     /// The season of a folder called by its show and a number: `Big Bang Theory/TBBT2`, and in a
-    /// library of shows `Friends/Friends 2`.
+    /// library of shows `Friends/Friends 2`; of one that calls it a book: `Book 3 - Fire`.
     private static func seasonByTitle(_ text: NameText, of show: FolderReading) -> Int? {
+        if text.token(0, is: "book"), text.tokens.count > 1, text.tokens[1].isNumber,
+            text.tokens[1].count <= 2, show.library != .movie
+        {
+            return text.tokens[1].value
+        }
         guard let last = text.tokens.last, last.group == 0 else { return nil }
         var digits = last.end
         while digits > last.start, ASCII.isDigit(text.lower[digits - 1]) { digits -= 1 }

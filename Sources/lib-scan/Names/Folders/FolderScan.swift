@@ -32,7 +32,9 @@ struct FolderScan {
         let key = Self.key(text)
         if named(key, text) { return }
         if seasonFolder(text) { return }
-        if let found = text.fullMarker(), text.tokens.count > 1 || text.tokens[0].count > 3 {
+        if let found = text.fullMarker(), text.tokens.count > 1 || text.tokens[0].count > 3,
+            !isTitle(text, from: found)
+        {
             kind = .release
             marker = found
             span = withYear(text.showSpan(before: found.first), of: found.season)
@@ -61,6 +63,7 @@ struct FolderScan {
             span = text.showSpan(before: range.first)
             return
         }
+        dropRange(text)
         isVersion =
             text.tokens.allSatisfy { $0.tag == .edition || $0.tag.isStrong || $0.tag == .soft }
             && text.tokens.contains { $0.tag != .soft }
@@ -146,6 +149,22 @@ struct FolderScan {
             span.end = span.first
         }
         return true
+    }
+
+    /// `Top Gear UK 1-17`, `Police Academy (1-7)`: which seasons or films are in it.
+    private mutating func dropRange(_ text: NameText) {
+        let last = text.tokens.count - 1
+        guard last - 1 > span.first, span.end == last + 1, text.tokens[last].isNumber,
+            text.tokens[last].gap == .dash, text.tokens[last - 1].value == 1,
+            (2...40).contains(text.tokens[last].value)
+        else { return }
+        span.end -= 2
+    }
+
+    /// `24x36 - Words (2016)`: no show in front, and a film's year behind.
+    private func isTitle(_ text: NameText, from marker: Marker) -> Bool {
+        marker.first == span.first && span.yearIsBracketed
+            && ASCII.isDigit(text.lower[text.tokens[marker.first].start])
     }
 
     /// `Show S01-02 (2021)`: the year in brackets behind a first season is the show's.

@@ -160,7 +160,8 @@ extension NameText {
             return nil
         }
         // 1920x816 is a resolution, 2016x231 the 231st episode of a year.
-        let isDaily = digits == 3 && episode < 366 && season >= 1950
+        let isCodec = (262...266).contains(episode)
+        let isDaily = digits == 3 && episode < 366 && season >= 1950 && !isCodec
         guard width <= 2 ? digits <= 3 : digits == 2 || isDaily, cursor.byte != 112 else {
             return nil
         }

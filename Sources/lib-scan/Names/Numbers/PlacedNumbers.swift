@@ -197,7 +197,7 @@ extension NameText {
     }
 
     /// `Part01`.
-    private func gluedPart(_ index: Int) -> Int? {
+    func gluedPart(_ index: Int) -> Int? {
         var cursor = Cursor(lower, tokens[index].start)
         guard cursor.take("part"), let number = cursor.number(most: 2) else { return nil }
         return cursor.offset == tokens[index].end ? number : nil

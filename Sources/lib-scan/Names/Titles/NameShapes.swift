@@ -26,22 +26,29 @@ extension NameText {
     /// A season named at a token.
     func seasonMark(at index: Int) -> SeasonWord? {
         if let word = seasonWord(at: index) { return word }
-        if index > 0, let word = packedSeason(index) { return word }
+        if let word = packedSeason(index) { return word }
         let token = tokens[index]
         guard lower[token.start] == 115, token.count >= 2, token.count <= 7 else { return nil }
         var cursor = Cursor(lower, token.start + 1)
+        // `SE1`
+        if tokens.count == 1 { _ = cursor.take("e") }
         guard let number = cursor.number(most: 4),
             cursor.offset == token.end || Self.isPiece(cursor, token.end)
         else { return nil }
         return SeasonWord(number: number, first: index, last: index)
     }
 
-    /// `S 01 720p`, `1xAll`.
+    /// `S 01 720p`, `SE 1 - 8`, `1xAll`.
     private func packedSeason(_ index: Int) -> SeasonWord? {
         let next = index + 1
-        if token(index, is: "s"), next < tokens.count, tokens[next].isNumber,
-            tokens[next].count == 2, tokens[next].gap == .space || tokens[next].gap == .dot,
+        let isWhole = index == 0 && tokens.count == 2
+        if token(index, is: "s") || token(index, is: "se"), next < tokens.count,
+            tokens[next].isNumber,
+            tokens[next].count == 2 || isWhole && tokens[next].count == 1
+                || token(index, is: "se") && isUpper(index) && tokens[next].count == 1,
+            tokens[next].gap == .space || tokens[next].gap == .dot,
             next + 1 == tokens.count || tokens[next + 1].tag != .none
+                || tokens[next + 1].gap.isSpacedDash && tokens[next + 1].isNumber
         {
             return SeasonWord(number: tokens[next].value, first: index, last: next)
         }

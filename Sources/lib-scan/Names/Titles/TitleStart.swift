@@ -122,7 +122,9 @@ extension NameText {
             let isListNumber =
                 isAlone(index) && tokens[index].isNumber && tokens[index].count <= 2
                 && tokens[next].gap.isDisjoint(with: [.space, .dot, .underscore])
-            return isListNumber || isFansub(index, next)
+            // `(from site.org) Title`
+            let isSite = index == 0 && (index..<next).contains { isDomain($0) && $0 + 1 < next }
+            return isListNumber || isSite || isFansub(index, next)
         }
         return group.end - group.open < bytes.count && !isTitleInBrackets(index, next)
     }
@@ -180,6 +182,7 @@ extension NameText {
         let isSite =
             token(0, is: "www") || token(0, is: "ww") && tokens.count > 1 && tokens[1].gap == .dot
         if isDomain(0), tokens.count > 2, tokens[2].gap.isSpacedDash { return 2 }
+        if isIndexer { return 1 }
         guard isSite || tokens.count > 1 && token(1, is: "www") else { return 0 }
         if tokens[0].group > 0 {
             return tokens.indices.first { tokens[$0].group != tokens[0].group } ?? 0
@@ -210,6 +213,16 @@ extension NameText {
             tokens[$0].gap != .underscore && tokens[$0].group == 0 && tokens[$0].tag == .none
                 && !tokens[$0].isNumber
         }
+    }
+
+    /// `ettv - The.Title.2015.1080p-GRP`: a word in small letters and the only blanks before a
+    /// release's name.
+    private var isIndexer: Bool {
+        guard tokens.count > 4, tokens[1].gap == [.space, .dash], tokens[2].gap == .dot,
+            tokens.dropFirst(2).allSatisfy({ !$0.gap.contains(.space) }), isCapitalized(1),
+            firstStrong(from: 2) != nil
+        else { return false }
+        return bytes[..<tokens[0].end].allSatisfy { $0 &- 97 < 26 }
     }
 
     /// `example.org`: two words joined by a dot, the second a top-level domain.

@@ -72,7 +72,8 @@ extension NameText {
         token(index, is: "dl") && !token(index - 1, is: "web") || token(index, is: "ld")
             || token(index, is: "ml")
             || token(index, is: "md")
-            || token(index, is: "pal") || token(index, is: "ac3d") || token(index, is: "eac3d")
+            || token(index, is: "doku") || token(index, is: "pal") || token(index, is: "ac3d")
+            || token(index, is: "eac3d")
             || token(index, is: "ac3") && tokens[index].gap == tokens[index - 1].gap
     }
 
