@@ -50,7 +50,9 @@ extension NameText {
         end = piece ?? end
         for index in first..<end where tokens[index].group > 0 {
             let kind = groups[tokens[index].group - 1].kind
-            if kind != 40 || tokens[index].tag != .none || holdsStrong(index) {
+            if kind != 40 || tokens[index].tag != .none || holdsStrong(index)
+                || seasonMark(at: index) != nil
+            {
                 end = index
                 break
             }

@@ -8,7 +8,7 @@ extension NameReader {
         let isSure =
             marker.kind == .placed && text.tokens[marker.first].gap.isSpacedDash
             && text.tokens[marker.first].count > 1
-        marker.isGuess = !isTold && !isSure
+        marker.isGuess = marker.isGuess || !isTold && !isSure
         return marker
     }
 
@@ -27,12 +27,16 @@ extension NameReader {
         {
             return nil
         }
-        if let season = text.seasonMark(), season.first > start || isInShow {
+        if let season = text.seasonMark(),
+            season.first > start || isInShow || text.isInOtherTitle(season)
+        {
             if text.isSeasonRange(season) { return nil }
-            if let number = text.placedNumber(from: season.last + 1)
-                ?? text.leadingNumber(from: season.last + 1)
-            {
-                return marker(number, season: season.number, from: min(season.first, number.first))
+            let from = max(season.last + 1, start)
+            if let number = text.placedNumber(from: from) ?? text.leadingNumber(from: from) {
+                let first = season.first < start ? number.first : season.first
+                let counts = number.numbers.contains { $0 < 1000 }
+                return marker(
+                    number, season: counts ? season.number : nil, from: min(first, number.first))
             }
         }
         if let season = text.seasonMark(), season.first > start { return nil }
@@ -57,6 +61,11 @@ extension NameReader {
             !isPiece(number)
         {
             return joined(number) ?? marker(number, season: nil, from: number.first)
+        }
+        if isAnime, let number = text.middleNumber(from: start), isAmongWords(number) {
+            var marker = marker(number, season: nil, from: number.first)
+            marker.isGuess = true
+            return marker
         }
         // `grp-tbbt101`: the group in front
         return part(start) ?? glued(start)
@@ -96,7 +105,7 @@ extension NameReader {
 
     /// `045`, `02`: written with zeros in front.
     func isPadded(_ number: PlacedNumber) -> Bool {
-        number.width >= 2 && text.lower[text.tokens[number.first].start] == 48
+        text.isPadded(number.first)
     }
 
     /// `Show.08.Episode.Title.720p-GRP`: no film's title has a number written so.
@@ -107,10 +116,26 @@ extension NameReader {
             return false
         }
         let span = text.titleSpan()
+        let gap = text.tokens[number.first].gap
         let isDotted =
-            !text.hasSpaces && text.tokens[number.first].gap == .dot
-            && text.gapAfter(number.last) == .dot
+            !text.hasSpaces && (gap == .dot || gap == .dash && text.isDashed)
+            && text.gapAfter(number.last) == gap
         return (span.hasTags || isDotted) && span.year == nil
+    }
+
+    /// `[Group] Show 279 The Title of It [720p]`: between words, of a fansub that has no other number.
+    /// A round hundred (`Mob Psycho 100`) and what films are called by belong to the title.
+    private func isAmongWords(_ number: PlacedNumber) -> Bool {
+        let next = number.last + 1
+        guard (2...3).contains(number.width), number.numbers[0] % 100 > 0,
+            next + 1 < text.tokens.count, text.group(of: 0)?.kind == 91,
+            text.tokens[next].tag == .none, text.tokens[next].group == 0,
+            text.tokens[number.first].gap == text.tokens[next].gap,
+            text.tokens[next + 1].tag == .none || number.width == 3
+        else { return false }
+        return !isPiece(number) && text.specialWord(at: next) == nil
+            && !text.token(next, is: "the") && !text.token(next, is: "movie")
+            && text.titleSpan().year == nil
     }
 
     /// `Show part 1 to 4`.
@@ -178,14 +203,17 @@ extension NameReader {
 
     /// `Show - S32 - Week 45 - Ep 6478`: a season further ahead in the name.
     private func withSeason(_ word: Marker) -> Marker {
-        guard word.season == nil, let season = text.seasonMark(), season.last < word.first else {
-            return word
-        }
+        guard word.season == nil, let season = text.seasonMark() else { return word }
+        // `Episode 14 Title (saison 2)`
+        let isBehind =
+            word.first == text.titleStart() && season.first > word.last + 1
+            && text.tokens[season.first].group > 0
+        guard season.last < word.first || isBehind else { return word }
         var marker = word
         marker.season = season.number
         marker.episodes = word.absolute
         marker.absolute = []
-        marker.first = season.first
+        marker.first = min(season.first, word.first)
         return marker
     }
 
@@ -206,7 +234,9 @@ extension NameReader {
         }
         let next = word.last + 1
         let isSpelled = !text.tokens[word.first].isNumber && text.tokens[word.first].count > 4
-        if isSpelled,
+        // `Show - Episode 05 - Lost in 2022 1080p`: nobody counts films so.
+        let isPiece = text.tokens[word.first].gap.isSpacedDash && text.isPadded(word.last)
+        if isSpelled, !isPiece,
             let year = text.bareYear(
                 from: text.titleStart(), tags: text.firstStrong(from: word.last)),
             year > word.last

@@ -38,6 +38,7 @@ extension NameText {
     ///   - isAnime: whether the folders say that it is an anime's.
     ///   - isInSpecials: whether it lies in a folder of specials.
     func isBonus(isAnime: Bool, isInSpecials: Bool) -> Bool {
+        if isCreditless { return true }
         var looksAnime: Bool? = isInSpecials ? true : nil
         let start = titleStart()
         var isBehindNumber = false
@@ -61,6 +62,17 @@ extension NameText {
             if word == .short ? isSong(index) : isPreview(index) || isCounted(index) { return true }
         }
         return false
+    }
+
+    /// `No Credits Opening`, `Clean Ending 2`: the whole name.
+    private var isCreditless: Bool {
+        let last = min(tokens.count - 1, 3)
+        guard last >= 1,
+            token(0, is: "clean") || token(0, is: "nc") || token(1, is: "credit")
+                || token(1, is: "credits")
+        else { return false }
+        return (1...last).contains { token($0, is: "opening") || token($0, is: "ending") }
+            && tokens.indices.allSatisfy { bonusWord($0) != nil || tokens[$0].isNumber }
     }
 
     /// Whether a piece between dashes or brackets holds nothing but such words and numbers.

@@ -14,9 +14,18 @@ extension NameText {
         }
         // `[01x02] Title`: the marker itself was taken for a group in front.
         for index in tokens.indices.prefix(start).dropFirst(from) {
-            if let marker = fullMarker(at: index) { return withLater(marker) }
+            guard let marker = fullMarker(at: index) else { continue }
+            return isGroup(marker) ? nil : withLater(marker)
         }
         return nil
+    }
+
+    /// `[0x539] Title - 12`: a group's name that looks like a marker, where a number has its place.
+    private func isGroup(_ marker: Marker) -> Bool {
+        guard ASCII.isDigit(lower[tokens[marker.first].start]), marker.last < titleStart(),
+            let number = placedNumber(from: titleStart())
+        else { return false }
+        return number.place == .afterDash && !number.isWeak || number.place == .inBrackets
     }
 
     /// The S01E09 of `4x4.Title.S01E09`.

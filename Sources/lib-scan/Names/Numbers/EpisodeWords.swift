@@ -51,7 +51,23 @@ extension NameText {
         }
         var cursor = Cursor(lower, tokens[next].start)
         guard let marker = listed(&cursor, index) else { return nil }
-        return isCapWord(index) ? Self.split(marker) : marker
+        return isCapWord(index) ? Self.split(marker) : withSpacedEnd(marker)
+    }
+
+    /// `Episode 1001 - 1012 [720p]`: as many digits behind a dash, and nothing but tags or brackets.
+    private func withSpacedEnd(_ marker: Marker) -> Marker {
+        let (next, after) = (marker.last + 1, marker.last + 2)
+        guard let first = marker.absolute.first, marker.absolute.count == 1, next < tokens.count,
+            tokens[next].isNumber, tokens[next].gap.isSpacedDash,
+            tokens[next].count == tokens[marker.last].count, tokens[next].count >= 2,
+            tokens[next].value > first, tokens[next].value - first < 60,
+            after < tokens.count,
+            tokens[after].tag != .none || !tokens[after].gap.isDisjoint(with: [.opens, .closes])
+        else { return marker }
+        var result = marker
+        result.absolute = Array(first...tokens[next].value)
+        result.last = next
+        return result
     }
 
     /// `Episode 1.22`: the season before a dot, in a name whose blanks are no dots.

@@ -56,6 +56,7 @@ extension NameText {
             let isInBrackets = tokens[marker.first].gap.contains(.opens)
             let isSame = tokens[index].gap.isSpacedDash && found.numbers == [last]
             let isAbsolute = looksLikeAnime && mayBeAbsolute(found.numbers[0], marker)
+            if found.width == 3, isAbsolute { return found }
             return isInBrackets && found.width >= 2 && (isSame || isAbsolute) ? found : nil
         }
         return nil

@@ -72,7 +72,29 @@ extension NameText {
             extendRange(&found, next)
         } else if token.gap == .dash, ASCII.isDigit(lower[token.start]) {
             extendMarked(&found)
+        } else if let last = lastOfWords(found, next) {
+            found.numbers = Array(found.numbers[0]...tokens[last].value)
+            found.last = last
         }
+    }
+
+    /// `215 ao 220`, `01 to 12`: where the range ends, with nothing but tags or brackets behind.
+    private func lastOfWords(_ found: PlacedNumber, _ next: Int) -> Int? {
+        let last = next + 1
+        guard last < tokens.count, isUntil(next), tokens[last].isNumber, found.width >= 2,
+            tokens[last].count == found.width, tokens[last].value > found.numbers[0],
+            tokens[last].value - found.numbers[0] < 60, tokens[next].gap == tokens[last].gap,
+            last + 1 == tokens.count || tokens[last + 1].tag != .none
+                || !tokens[last + 1].gap.isDisjoint(with: [.opens, .closes, .dash])
+        else { return nil }
+        return last
+    }
+
+    /// `to` between two numbers, in the languages of the episode words.
+    func isUntil(_ index: Int) -> Bool {
+        token(index, is: "to") || token(index, is: "ao") || token(index, is: "al")
+            || token(index, is: "bis") || token(index, is: "a") || token(index, is: "à")
+            || token(index, is: "до")
     }
 
     /// `05.5`, `05.5v2`: one digit behind a dot, in a name whose blanks are no dots.
@@ -148,7 +170,9 @@ extension NameText {
     private func isVersion(_ cursor: Cursor, _ end: Int) -> Bool {
         var cursor = cursor
         if cursor.offset + 1 == end, cursor.take("'") || cursor.take(":") { return true }
-        if cursor.take("v"), cursor.number(most: 2) != nil { return cursor.offset == end }
+        if cursor.take("v") || cursor.take("part"), cursor.number(most: 2) != nil {
+            return cursor.offset == end
+        }
         if cursor.byte >= 97, cursor.byte <= 100, cursor.offset + 1 == end { return true }
         return (cursor.take("end") || cursor.take("final") || cursor.take("fin"))
             && cursor.offset == end

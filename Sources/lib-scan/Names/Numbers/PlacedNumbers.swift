@@ -127,6 +127,12 @@ extension NameText {
         return nil
     }
 
+    /// `045`, `02v2`: written with zeros in front.
+    func isPadded(_ index: Int) -> Bool {
+        let start = tokens[index].start
+        return lower[start] == 48 && tokens[index].count > 1 && ASCII.isDigit(lower[start + 1])
+    }
+
     /// Whether the name holds a source that only television has.
     var hasTelevisionSource: Bool {
         tokens.contains {

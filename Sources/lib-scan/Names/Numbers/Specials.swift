@@ -32,10 +32,7 @@ extension NameText {
         let token = tokens[index]
         let digits = firstDigit(token)
         if digits == token.start + 1, let marker = seasonSpecial(index) { return marker }
-        guard digits > token.start,
-            let value = Self.specials.value(lower, token.start, digits),
-            let word = SpecialWord(rawValue: value)
-        else { return nil }
+        guard digits > token.start, let word = specialKind(token, digits) else { return nil }
         if digits < token.end {
             guard word != .glued || index > 0 && looksLikeAnime else { return nil }
             guard word != .ordinary || looksLikeAnime, let found = number(index, from: digits)
@@ -47,6 +44,15 @@ extension NameText {
         else { return nil }
         return special(
             number.numbers, index, number.last, isSure: word != .ordinary || looksLikeAnime)
+    }
+
+    /// The word in front of a token's digits: `OAD01`, `OADE01`.
+    private func specialKind(_ token: Token, _ digits: Int) -> SpecialWord? {
+        let isLetter = digits < token.end && digits - token.start > 2 && lower[digits - 1] == 101
+        let value =
+            Self.specials.value(lower, token.start, digits)
+            ?? (isLetter ? Self.specials.value(lower, token.start, digits - 1) : nil)
+        return value.flatMap(SpecialWord.init)
     }
 
     /// The last token of a special's word that has no number, `OVA`, at a token; nil for others.

@@ -46,8 +46,36 @@ extension NameText {
             !lower[tokens[latin - 1].start..<tokens[latin - 1].end].contains(where: ASCII.isLetter)
         else { return nil }
         let rest = latin..<span.end
+        if isEpithet(rest) { return nil }
         let letters = rest.reduce(0) { $0 + (isWorded($1) ? tokens[$1].count : 0) }
         return letters >= 4 && !rest.contains(where: isEastern) ? latin : nil
+    }
+
+    /// `… PUNCH！`, `… The Final Season`: a piece of the title in front and no name of its own, by the
+    /// wide signs in it or because it says nothing but which season this is.
+    private func isEpithet(_ tokens: Range<Int>) -> Bool {
+        tokens.allSatisfy { isSeasonal($0) }
+            || tokens.contains { lower[self.tokens[$0].end - 1] >= 0x80 && hasWideSign($0) }
+    }
+
+    private func isSeasonal(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return token.isNumber || token.tag == .edition || seasonMark(at: index) != nil
+            || specialWord(at: index) != nil || isEpithetWord(index)
+            || SeasonVocabulary.seasons.value(lower, token.start, token.end) != nil
+            || SeasonVocabulary.numerals.value(lower, token.start, token.end) != nil
+            || SeasonVocabulary.ordinals.value(lower, token.start, token.end) != nil
+    }
+
+    private func isEpithetWord(_ index: Int) -> Bool {
+        token(index, is: "the") || token(index, is: "part") || token(index, is: "cour")
+            || token(index, is: "movie") || token(index, is: "tv")
+            || token(index, is: "animation") || token(index, is: "anime")
+    }
+
+    /// `！`, `？` and their kind, U+FF00…U+FFEF, end the token.
+    private func hasWideSign(_ index: Int) -> Bool {
+        tokens[index].count > 3 && lower[tokens[index].end - 3] == 0xEF
     }
 
     /// Whether the token begins with a character of U+3000 or beyond.

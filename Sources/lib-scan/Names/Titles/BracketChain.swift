@@ -6,6 +6,8 @@ struct BracketChain {
     private var worded: [(first: Int, isEastern: Bool)] = []
     /// Numbers or tags came behind the words: what follows is no title.
     private var isPast = false
+    /// A number alone in its brackets came behind a group and a title: what follows is the episode's.
+    private(set) var isCounted = false
 
     /// Takes the next brackets.
     ///
@@ -13,7 +15,9 @@ struct BracketChain {
     ///   - first: their first token.
     ///   - holdsTitle: whether they may hold a title.
     ///   - isEastern: whether it begins with a character of U+3000 or beyond.
-    mutating func add(_ first: Int, _ holdsTitle: Bool, _ isEastern: Bool) {
+    ///   - isNumber: whether they hold a number and nothing else.
+    mutating func add(_ first: Int, _ holdsTitle: Bool, _ isEastern: Bool, _ isNumber: Bool) {
+        isCounted = isCounted || isNumber && worded.count > 1
         if holdsTitle, !isPast {
             worded.append((first, isEastern))
         } else {
@@ -53,7 +57,8 @@ extension NameText {
     /// no episode, no special and no tag.
     func holdsTitle(_ first: Int, _ next: Int) -> Bool {
         guard tokens[first].tag == .none, !token(first, is: "tv"), !isBonusPiece(first),
-            !(token(first, is: "movie") && isAlone(first)), volume(at: first) == nil
+            !(token(first, is: "movie") && isAlone(first)), volume(at: first) == nil,
+            !isCategory(first)
         else {
             return false
         }
@@ -66,6 +71,25 @@ extension NameText {
         return seasonMark(at: first) == nil && specialWord(at: first) == nil
             && episodeWord(at: first) == nil && letterMarker(at: first, tokens[first].start) == nil
     }
+
+    /// `[国漫]`, `【22年日剧】`: where a broadcast comes from and of what kind it is, perhaps with its year.
+    func isCategory(_ index: Int) -> Bool {
+        guard isAlone(index), isEastern(index) || ASCII.isDigit(lower[tokens[index].start])
+        else { return false }
+        var cursor = Cursor(lower, tokens[index].start)
+        if cursor.number(most: 4) != nil, !cursor.take("年") { return false }
+        return Self.categories.value(lower, cursor.offset, tokens[index].end) != nil
+    }
+
+    private static let categories = WordTable([
+        (
+            """
+            日剧 日劇 韩剧 韓劇 美剧 美劇 英剧 英劇 泰剧 泰劇 港剧 港劇 台剧 台劇 陆剧 国剧 国产剧 电视剧 電視劇 剧集 \
+            国漫 國漫 日漫 动漫 動漫 动画 動畫 番剧 番劇 动画片 动画电影 电影 電影 综艺 綜藝 纪录片 紀錄片 连载 連載 \
+            完结 完結 海外剧 网剧 短剧 连续剧 連續劇 特摄 特攝 剧场版 劇場版
+            """, 1
+        )
+    ])
 
     /// The other title of `[Group][Titel][Title][05]`: the brackets in front of the title's or behind
     /// them, but not the first ones.
@@ -81,6 +105,15 @@ extension NameText {
             holdsTitle(span.end, next)
         else { return nil }
         return span.end..<next
+    }
+
+    /// `[标题 第5季][Title][05]`: the season stands in the brackets of the title in another script.
+    func isInOtherTitle(_ season: SeasonWord) -> Bool {
+        guard season.first > 0, season.last < titleStart(), isEastern(season.first),
+            tokens[season.first].group > 0
+        else { return false }
+        let first = groupStart(season.first)
+        return first < season.first && isEastern(first)
     }
 
     /// `[Group] Title 2 - 05`: a sequel's number, which a database may count as a season.

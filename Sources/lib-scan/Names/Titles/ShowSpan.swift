@@ -50,9 +50,11 @@ extension NameText {
         if isDay { span.first += 1 }
     }
 
-    /// `165.Show S08E14`: a list's number and its dot, in a name whose blanks are no dots.
+    /// `165.Show S08E14`, `165-166.Show S08E14-E15`: a list's number and its dot, in a name whose
+    /// blanks are no dots.
     private func dropListNumber(_ span: inout TitleSpan) {
-        let next = span.first + 1
+        var next = span.first + 1
+        if next < span.end, tokens[next].isNumber, tokens[next].gap == .dash { next += 1 }
         guard next < span.end, hasSpaces, tokens[span.first].isNumber, tokens[next].gap == .dot,
             !ASCII.isDigit(lower[tokens[next].start])
         else { return }
@@ -89,11 +91,16 @@ extension NameText {
         guard span.end > span.first + 1 else { return }
         let last = tokens[span.end - 1]
         let isShort =
-            last.count <= 3 && SeasonVocabulary.episodes.value(lower, last.start, last.end) == 1
+            (last.count <= 3 || last.gap.isSpacedDash)
+            && SeasonVocabulary.episodes.value(lower, last.start, last.end) == 1
         let isPart =
             token(span.end - 1, is: "part") && span.end < tokens.count
             && tokens[span.end].isNumber
-        if isShort || isPart { span.end -= 1 }
+        // `Show.2009.V2.EP46`
+        let isVersion =
+            last.count == 2 && lower[last.start] == 118 && ASCII.isDigit(lower[last.start + 1])
+            && span.end - 2 > span.first && isBareYear(span.end - 2)
+        if isShort || isPart || isVersion { span.end -= 1 }
         // `Show - Episode 2 [S 1 - Ep 002]`
         let word = span.end - 2
         if word > span.first, last.isNumber, tokens[word].gap.isSpacedDash,

@@ -135,6 +135,7 @@ extension NameText {
             return
         }
         if let tags { span.end = softStart(tags, span.first) }
+        trimCopy(&span)
         trimEnd(&span)
         if let disc = discNumber(from: span.first + 1), disc.first < span.end {
             span.end = disc.first
@@ -158,6 +159,16 @@ extension NameText {
         }
     }
 
+    /// `Title (1)`: the second copy of a file.
+    private func trimCopy(_ span: inout TitleSpan) {
+        let last = span.end - 1
+        guard last > span.first, span.end == tokens.count, tokens[last].isNumber,
+            tokens[last].count == 1, isAlone(last), group(of: last)?.kind == 40,
+            tokens[last].gap.contains(.space)
+        else { return }
+        span.end = last
+    }
+
     /// Sites behind a title (`Before Sunset - example.org`), versions (`Title v2`), qualities that
     /// stand last (`Title.4k`).
     private func trimEnd(_ span: inout TitleSpan) {
@@ -172,6 +183,8 @@ extension NameText {
         if tokens[last].count == 2, lower[tokens[last].start] == 118, looksLikeAnime,
             ASCII.isDigit(lower[tokens[last].start + 1])
         {
+            span.end = last
+        } else if token(last, is: "movie"), tokens[last].gap.isSpacedDash, looksLikeAnime {
             span.end = last
         } else if span.end == tokens.count, last - 1 > span.first, !hasSpaces,
             tokens[last].gap == .dash, tokens[last - 1].tag == .language, isUpper(last - 1)

@@ -3,7 +3,7 @@
 extension NameText {
     /// Finds the title's first token.
     func findTitleStart() -> Int {
-        var index = max(siteEnd(), uploadDayEnd)
+        var index = max(siteEnd(), uploadDayEnd, hasListBeforeGroup ? 1 : 0)
         var chain = BracketChain()
         while index < tokens.count {
             if index > 0, index + 1 < tokens.count, tokens[index].group == 0,
@@ -15,13 +15,14 @@ extension NameText {
             guard let group = group(of: index), isPrefix(group, at: index) else { break }
             var next = index
             while next < tokens.count, tokens[next].group == tokens[index].group { next += 1 }
-            if !(index..<next).contains(where: isNewSeason) {
-                chain.add(index, holdsTitle(index, next), isEastern(index))
+            if !(index..<next).contains(where: isNewSeason), !isCategory(index) {
+                let isNumber = isAlone(index) && number(at: index)?.last == index
+                chain.add(index, holdsTitle(index, next), isEastern(index), isNumber)
             }
             guard next < tokens.count else { return chain.title ?? index }
             index = next
         }
-        if let title = chain.title, saysNothing(from: index) { return title }
+        if let title = chain.title, chain.isCounted || saysNothing(from: index) { return title }
         if index == 0, hasGroupPrefix || hasCounter { return 1 }
         if index > 0, index + 1 < tokens.count, isNewSeason(index), isWorded(index + 1) {
             index += 1
@@ -47,6 +48,25 @@ extension NameText {
         // Two words alone are a title: `love-actually.2003`.
         return strong > 3 && tokens[2].tag == .none && !isBareYear(2)
             && !bytes[..<tokens[strong].start].contains { $0 &- 65 < 26 }
+    }
+
+    /// `37 [Group]_Title_-_37v2`, `Poster.[Group]_Title_-_01_[0A1B2C3D]`: a list's number or who posted
+    /// it, in front of the group of a name that has its number further on.
+    private var hasListBeforeGroup: Bool {
+        guard tokens.count > 3, tokens[0].group == 0, tokens[1].gap.contains(.opens),
+            let group = group(of: 1), group.kind == 91, group.isClosed,
+            tokens[1].tag == .none, isWorded(1),
+            tokens[0].isNumber && tokens[0].count <= 3
+                || tokens.contains(where: { $0.tag == .checksum })
+        else { return false }
+        guard let title = tokens.indices.dropFirst(2).first(where: { tokens[$0].group != 1 }),
+            tokens[title].group == 0, isWorded(title), !tokens[title].gap.contains(.dash)
+        else { return false }
+        return tokens.indices.dropFirst(title + 1).contains {
+            ASCII.isDigit(lower[tokens[$0].start])
+                && (tokens[$0].gap.isSpacedDash && tokens[$0].group == 0
+                    || tokens[$0].isNumber && tokens[$0].count <= 3 && isAlone($0))
+        }
     }
 
     /// `newsgroup529699-Title.S03E04`: where the post was made, and its number.

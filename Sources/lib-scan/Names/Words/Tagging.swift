@@ -25,16 +25,39 @@ extension NameText {
         }
     }
 
-    /// `Title_05_1080.BD`: a height without its letter between an episode's number and a tag.
+    /// `Title_05_1080.BD`, `S01.1080.x264`: a height without its letter between an episode's or a
+    /// season's number and a tag.
     private mutating func tagBareHeights() {
         for index in tokens.indices.dropFirst().dropLast()
-        where tokens[index].isNumber && tokens[index - 1].isNumber && tokens[index - 1].count <= 3 {
+        where tokens[index].isNumber && tokens[index - 1].count <= 3
+            && ASCII.isDigit(lower[tokens[index - 1].end - 1])
+        {
             let value = tokens[index].value
             guard value == 480 || value == 720 || value == 1080 || value == 2160,
                 tokens[index + 1].tag != .none, tokens[index].gap != .dash
             else { continue }
             tokens[index].tag = .resolution
         }
+        tagBracketedHeights()
+    }
+
+    /// `[04][1080]`, `[2160][TV 04]`: a height in brackets of its own, where another number stands as
+    /// an episode's does and no height is written out.
+    private mutating func tagBracketedHeights() {
+        guard groups.count > 1, !tokens.contains(where: { $0.tag == .resolution }) else { return }
+        let heights = tokens.indices.dropFirst().filter { index in
+            let value = tokens[index].value
+            return (value == 480 || value == 720 || value == 1080 || value == 2160)
+                && isAlone(index) && group(of: index)?.kind == 91
+        }
+        guard let height = heights.last else { return }
+        let isCounted = tokens.indices.dropFirst().contains { index in
+            let token = tokens[index]
+            guard token.isNumber, token.count <= 4, !AirDate.isYear(token.value), index != height
+            else { return false }
+            return isAlone(index) || token.gap.isSpacedDash || self.token(index - 1, is: "tv")
+        }
+        if isCounted { tokens[height].tag = .resolution }
     }
 
     /// A token that begins or ends with a digit: a resolution, a codec with channels, a checksum.

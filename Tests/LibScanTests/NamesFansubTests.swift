@@ -1,0 +1,85 @@
+// Fansubs: brackets, counts and marks as groups of many countries write them.
+
+import Testing
+
+@testable import lib_scan
+
+@Suite("names: fansubs")
+struct NamesFansubTests {
+    @Test("a height without its letter is no episode where a number has an episode's place")
+    func heights() {
+        check(
+            """
+            A | Lamp Garden |  | 4 | [灯之庭][Lamp Garden][2022][WEB-DL][2160][TV Series][TV 04][Group].mkv
+            A | Lamp Garden |  | 4 | [Group][Lamp Garden][1080][04].mkv
+            A | Lamp Garden |  | 1080 | [Group][Lamp Garden][1080][1080P].mkv
+            A | Lamp Garden |  | 720 | [Group][Lamp Garden][720].mkv
+            E | Lamp Garden |  | 1x | Lamp.Garden.S01.1080.x264-GRP.mkv
+            """)
+    }
+
+    @Test("markers written out, and where the name stands around them")
+    func words() {
+        check(
+            """
+            A | Lamp Garden's Debt |  | 5 | Lamp Garden's Debt - Episode 05 - Lost in 2022 1080p BDRip [G].mkv
+            M | Lamp Garden - Episode 5 - Lost | 1999 | Lamp Garden - Episode 5 - Lost 1999 1080p.mkv
+            E | Lamp Garden. |  | 2x14 | Episode 14 Lamp Garden. (saison 2) VOSTFR.mkv
+            E | Lamp Garden |  | 0x1 | Lamp Garden/Lamp Garden - OADE01 - A Notebook.mkv
+            E | Lamp Garden |  | 0x2 | [Group] Lamp Garden OVAE02 [720p].mkv
+            E | Lamp Garden |  | 0x3 | Lamp Garden - SPE03.mkv
+            A | Lamp Garden |  | 12 | [0x539] Lamp Garden - 12 (BD 1080p) [2A324BCD].mkv
+            E | Lamp Garden |  | 1x2 | [01x02] Lamp Garden.mkv
+            A | Lamp Garden |  | 37 | 37 [Group]_Lamp_Garden_-_37v2_[FINAL]_[6FA7D273].avi
+            A | Lamp Garden |  | 1 | Poster.[Group]_Lamp_Garden_-_01v2_[720p][69A307A2].mkv
+            A | Lamp Garden | 2009 | 46 | 灯之庭.Lamp.Garden.2009.V2.EP46.1080p.WEB-DL-GRP.mkv
+            A | Lamp Garden |  | 101,102,103 | Lamp Garden Episode 101 - 103 [Dub][720p].mkv
+            A | Lamp Garden |  | 215,216,217 | Lamp Garden - 215 ao 217 - [Group].mkv
+            E | Lamp Garden |  | 10x215,216 | Lamp Garden 10º Temporada - 215 ao 216 - [Group].mkv
+            E | Lamp Garden |  | 8x14,15 | 165-166.Lamp Garden.s08e014e015.mkv
+            A | Lamp-Garden |  | 3 | Lamp-Garden-03-Your-Song.mkv
+            """)
+    }
+
+    @Test("titles in two scripts, in chains, and what stands around them")
+    func titles() {
+        check(
+            """
+            A | 狐狐漫步世界 BANG！ |  | 6 | [Group] 狐狐漫步世界 BANG！ - 06 [1080P].mkv
+            A | 驱逐的猎人 The Final Season |  | 28 | [Group]驱逐的猎人_The_Final_Season[28][1080P].mkv
+            A | Lamp Garden |  | 28 | [Group]驱逐的猎人 Lamp Garden[28][1080P].mkv
+            A | 灯之庭 |  | 4 | 【Group】【22年日剧】【灯之庭】【04】【1080P】.mkv
+            A | 灯之庭 |  | 4 | [国漫][灯之庭][04][1080P].mkv
+            E | Lamp Break V |  | 5x5 | [Group][国漫][灯花庭院 第5季][Lamp Break V][2022][05][GB].mkv
+            A | 灯之庭 |  | 1469 | [Group][灯之庭第二期(Lamp II)][1469]Quiet night[2025.03.02][BIG5].mkv
+            A | New Lamp |  | 164 | [Group][灯之庭 New Lamp][164PART1][2009.03.20][1080P].mkv
+            A | Lamp Garden |  | 279 | [Group]_Lamp_Garden_279_Garden_Man_1_[720p][8AE5F25D].mkv
+            A | LAMP |  | 14 | [5F] LAMP 14 Forever Fall Part 2 pt-BR.mkv
+            M | Lamp 1.11 Once Upon A Time |  | [Group] Lamp 1.11 Once Upon A Time [1080p].mkv
+            M | Lamp 100 Garden Reborn |  | [Group] Lamp 100 Garden Reborn [1080p].mkv
+            M | LAMP GARDEN 10 |  | __LAMP GARDEN 10 (1).avi
+            M | Lamp Garden |  | [Group] Lamp Garden - Movie [1080p].mkv
+            """)
+    }
+
+    @Test("a number between words is a guess")
+    func guesses() {
+        guard case .reading(let reading) = read("[Group] Lamp 279 Garden Man [720p].mkv") else {
+            Issue.record("not read")
+            return
+        }
+        #expect(reading.absolute == [279])
+        #expect(reading.guessed.contains(.episodes) && reading.guessed.contains(.title))
+    }
+
+    @Test("openings and endings without credits, as the whole name")
+    func creditless() {
+        check(
+            """
+            N | extra | Lamp Garden/No Credits Ending 1.mkv
+            N | extra | Lamp Garden/No Credits Opening.mkv
+            N | extra | Clean Opening.mkv
+            M | No Ending |  | No Ending.mkv
+            """)
+    }
+}
