@@ -82,4 +82,54 @@ struct NamesFansubTests {
             M | No Ending |  | No Ending.mkv
             """)
     }
+
+    @Test("marks of many countries")
+    func countries() {
+        check(
+            """
+            E | Lamp Garden |  | 2x5 | Lamp Garden TV-2 - 05 [Group].mkv
+            E | Lamp Garden |  | 2x5 | Lamp Garden (ТВ-2) - 05.mkv
+            E | Lamp Garden |  | 1x5 | Anime/Lamp Garden/TV-1/05. The Lamp.mkv
+            A | 灯の庭 |  | 5 | アニメ 灯の庭 #05 「夜の灯」 (1280x720).mp4
+            A | โรงเรียนโคม |  | 5 | โรงเรียนโคม ตอนที่ 05.mkv
+            A | Đèn Lồng |  | 5 | Đèn Lồng - Tập 05 [Vietsub].mkv
+            A | Lamp Garden |  | 5 | [Group] Lamp Garden - الحلقة 05.mkv
+            A | Lamp Garden |  | 5 | Lamp.Garden.E05.230401.720p-GRP.mkv
+            A | Lamp Garden |  | 5 | Lamp Garden Dub Ep 5.mkv
+            A | Lamp Garden |  | 5 | Watch Lamp Garden Episode 05 English Subbed Online.mp4
+            A | Lamp Garden |  | 5 | [Group] Lamp Garden (TV) - 05 [1080p].mkv
+            """)
+    }
+
+    @Test("numbers behind tags, packs and recaps")
+    func places() {
+        check(
+            """
+            A | Lamp Garden |  | 5 | [Group] Lamp Garden 1080p 05.mkv
+            A | Lamp Garden |  | 5 | [Group] Lamp Garden E5 [1080p].mkv
+            A | Lamp Garden |  | 1,2,3 | Lamp Garden (01-03) [720p].mkv
+            A | Lamp Garden |  |  | [Group] Lamp Garden - 6.5 [1080p].mkv
+            A | Lamp Garden |  |  | [Group] Lamp Garden S1-S2 [720p].mkv
+            A | Lamp Garden |  |  | [Group] Lamp Garden Season 1+2 [720p].mkv
+            E | Lamp Garden |  | 0x1 | [Group] Lamp Garden - Recap 01 [1080p].mkv
+            """)
+    }
+
+    @Test("languages behind a number are no episode's title, a day is its day")
+    func behind() {
+        let rows: [(String, String?)] = [
+            ("Lamp_Garden_Ep_05_SUB_ITA.mkv", nil), ("Lamp Garden Ep 05 - French.mkv", "French"),
+            ("Lamp Garden E05 230401.mkv", nil),
+        ]
+        for (path, wanted) in rows {
+            guard case .reading(let reading) = read(path) else {
+                Issue.record("not read: \(path)")
+                continue
+            }
+            #expect(reading.episodeTitle == wanted, "\(path)")
+        }
+        if case .reading(let reading) = read("Lamp Garden E05 230401.mkv") {
+            #expect(reading.date?.text == "2023-04-01")
+        }
+    }
 }

@@ -57,7 +57,13 @@ extension NameText {
                 break
             }
         }
-        return first < end ? first..<end : from..<from
+        // `Ep 05 SUB ITA`, unlike `Ep 05 - French`
+        let isTold =
+            first >= end || tokens[first].gap.isSpacedDash
+            || !(first..<end).allSatisfy {
+                tokens[$0].tag == .language || tokens[$0].tag == .soft
+            }
+        return first < end && isTold ? first..<end : from..<from
     }
 
     /// A stack's part at the end of the name, not before its year.

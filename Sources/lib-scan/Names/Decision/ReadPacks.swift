@@ -50,7 +50,7 @@ extension NameReader {
         reading.season = text.isSeasonRange(mark) || first < mark.first ? nil : mark.number
         nameShow(&reading, before: first, after: mark.last)
         reading.guessed.insert(.episodes)
-        finish(&reading, after: mark.last + 1)
+        if !text.isSeasonRange(mark) { finish(&reading, after: mark.last + 1) }
         return reading.title.isEmpty ? nil : .reading(reading)
     }
 

@@ -58,9 +58,12 @@ extension NameReader {
         }
         if let number = text.middleNumber(from: start),
             isInShow || isPadded(number) && (isAnime || isPadded(number, inRelease: start)),
-            !isPiece(number)
+            !isPiece(number), isInShow || number.numbers != [0]
         {
-            return joined(number) ?? marker(number, season: nil, from: number.first)
+            var marker = joined(number) ?? marker(number, season: nil, from: number.first)
+            // `[Group] Gundam 0083 Stardust`
+            marker.isGuess = !isInShow && number.width > 3
+            return marker
         }
         if isAnime, let number = text.middleNumber(from: start), isAmongWords(number) {
             var marker = marker(number, season: nil, from: number.first)
@@ -302,7 +305,7 @@ extension NameReader {
             let strong = text.firstStrong(from: 0) ?? text.tokens.count
             return number.width <= 3 && number.first < strong
                 && (text.group(of: number.first)?.kind != 40
-                    || isPadded(number) && number.width == 3)
+                    || isPadded(number) && (number.width == 3 || number.numbers.count > 1))
         case .leading: return false
         case .trailing:
             return number.isMarked || isPadded(number)

@@ -43,7 +43,9 @@ extension NameText {
             guard index < marker.first || index > marker.last, tokens[index].tag == .none else {
                 continue
             }
-            let found = spelled(at: index) ?? named(at: index) ?? compact(at: index)
+            let found =
+                spelled(at: index) ?? named(at: index) ?? compact(at: index)
+                ?? (index == marker.last + 1 ? short(at: index) : nil)
             guard let found, found.first > marker.last || found.last < marker.first else {
                 continue
             }
@@ -118,14 +120,19 @@ extension NameText {
 
     /// `140722` between other words: a year of this century first. Only when it is a whole word.
     private func shortDate() -> DateMark? {
-        for index in tokens.indices where index > 0 && tokens[index].count == 6 {
-            let value = tokens[index].value
-            guard value >= 0, tokens[index].tag == .none,
-                let date = AirDate(2000 + value / 10000, value / 100 % 100, value % 100)
-            else { continue }
-            return DateMark(date: date, first: index, last: index)
+        for index in tokens.indices.dropFirst() {
+            if let mark = short(at: index) { return mark }
         }
         return hasSpaces ? nil : pairedDate()
+    }
+
+    /// `140722` at a token.
+    private func short(at index: Int) -> DateMark? {
+        let value = tokens[index].value
+        guard tokens[index].count == 6, value >= 0, tokens[index].tag == .none,
+            let date = AirDate(2000 + value / 10000, value / 100 % 100, value % 100)
+        else { return nil }
+        return DateMark(date: date, first: index, last: index)
     }
 
     /// `Site.15.03.09.Title.XXX.1080p`: two digits each in a dotted release.

@@ -100,7 +100,7 @@ extension NameText {
         guard let marker = listed(&cursor, index) else { return nil }
         // `E1-12` is a range, `Show - E2 Words` an episode; `E1` alone says too little.
         if isLetter, lower[token.start] == 101, token.end - digits < 2, index > 0,
-            marker.absolute.count < 2, !token.gap.isSpacedDash
+            marker.absolute.count < 2, !token.gap.isSpacedDash, !looksLikeAnime
         {
             return nil
         }

@@ -30,8 +30,16 @@ extension NameText {
         }
         guard joins, next < tokens.count else { return false }
         if isSeasonToken(next) { return true }
+        // `Season 1+2`
+        let isSum = tokens[next].gap.contains(.joiner) && endsNumbers(next + 1)
         return tokens[next].isNumber && tokens[next].count <= 2 && tokens[next].value > mark.number
-            && (isPlural || isPack(mark.first))
+            && (isPlural || isSum || isPack(mark.first))
+    }
+
+    /// Whether tags, brackets or the name's end stand here.
+    private func endsNumbers(_ index: Int) -> Bool {
+        index >= tokens.count || tokens[index].tag != .none
+            || !tokens[index].gap.isDisjoint(with: [.opens, .closes])
     }
 
     /// `1ª a 8ª Temporada`: where the range of seasons begins that a mark ends.

@@ -101,7 +101,9 @@ extension NameText {
     private func isHalf(_ found: PlacedNumber, _ next: Int) -> Bool {
         let token = tokens[next]
         var cursor = Cursor(lower, token.start)
-        guard token.gap == .dot, found.width >= 2, let half = cursor.number(most: 1),
+        guard token.gap == .dot,
+            found.width >= 2 || looksLikeAnime && tokens[found.first].gap.isSpacedDash,
+            let half = cursor.number(most: 1),
             half == 5 || !tokens[found.first].gap.contains(.dot)
         else { return false }
         return cursor.offset == token.end || cursor.byte == 118 && isVersion(cursor, token.end)

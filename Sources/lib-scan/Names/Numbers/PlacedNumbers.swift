@@ -74,9 +74,11 @@ extension NameText {
             && ASCII.isDigit(lower[tokens[index - 1].end - 1])
     }
 
-    /// `Title [DVD] 01`: the last word, behind brackets with tags.
+    /// `Title [DVD] 01`, `[Group] Title 1080p 01`: the last word, behind tags.
     private func isBehindTags(_ found: PlacedNumber) -> Bool {
-        found.width >= 2 && found.last + 1 == tokens.count && tokens[found.first - 1].group > 0
+        found.width >= 2 && found.last + 1 == tokens.count
+            && (tokens[found.first - 1].group > 0
+                || tokens[found.first - 1].tag.isStrong && looksLikeAnime)
             && lower[tokens[found.first].start] == 48
     }
 

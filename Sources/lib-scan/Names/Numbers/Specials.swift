@@ -23,7 +23,7 @@ extension NameText {
     private static let specials = WordTable([
         ("ova ovas oad oads oav oavs", SpecialWord.sure.rawValue),
         ("sp sps", SpecialWord.short.rawValue),
-        ("special specials omake", SpecialWord.ordinary.rawValue),
+        ("special specials omake recap", SpecialWord.ordinary.rawValue),
         ("ex", SpecialWord.glued.rawValue),
     ])
 

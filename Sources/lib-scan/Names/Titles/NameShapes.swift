@@ -38,9 +38,15 @@ extension NameText {
         return SeasonWord(number: number, first: index, last: index)
     }
 
-    /// `S 01 720p`, `SE 1 - 8`, `1xAll`.
+    /// `S 01 720p`, `SE 1 - 8`, `1xAll`, `TV-2`.
     private func packedSeason(_ index: Int) -> SeasonWord? {
         let next = index + 1
+        if index > 0 || tokens.count == 2, token(index, is: "tv") || token(index, is: "тв"),
+            next < tokens.count,
+            tokens[next].isNumber, tokens[next].count == 1, tokens[next].gap == .dash
+        {
+            return SeasonWord(number: tokens[next].value, first: index, last: next)
+        }
         let isWhole = index == 0 && tokens.count == 2
         if token(index, is: "s") || token(index, is: "se"), next < tokens.count,
             tokens[next].isNumber,

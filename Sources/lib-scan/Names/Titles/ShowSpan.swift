@@ -13,6 +13,7 @@ extension NameText {
         }
         endAtBrackets(&span)
         dropDay(&span)
+        dropKind(&span)
         dropListNumber(&span)
         if let strong = firstStrong(from: span.first), strong < span.end, strong > span.first {
             span.end = softStart(strong, span.first)
@@ -48,6 +49,20 @@ extension NameText {
             value > 0
             && AirDate(2000 + value / 10000, value / 100 % 100, value % 100) != nil
         if isDay { span.first += 1 }
+    }
+
+    /// `アニメ 名称 #05`: what a recorder writes in front of a cartoon's title.
+    private func dropKind(_ span: inout TitleSpan) {
+        let next = span.first + 1
+        // `Watch Show Episode 05 Online`
+        if next < span.end, token(span.first, is: "watch"), token(tokens.count - 1, is: "online") {
+            span.first = next
+            return
+        }
+        guard next < span.end, tokens[next].gap == .space, isEastern(next),
+            token(span.first, is: "アニメ") || token(span.first, is: "tvアニメ")
+        else { return }
+        span.first = next
     }
 
     /// `165.Show S08E14`, `165-166.Show S08E14-E15`: a list's number and its dot, in a name whose
@@ -227,7 +242,9 @@ extension NameText {
 
     private func isShouted(_ index: Int) -> Bool {
         guard tokens[index].group == tokens[index - 1].group else { return false }
-        if token(index, is: "dubbed") || token(index, is: "subbed") { return true }
+        if token(index, is: "dubbed") || token(index, is: "subbed") || token(index, is: "dub") {
+            return true
+        }
         return
             (Self.shouted.value(lower, tokens[index].start, tokens[index].end) != nil
             || tokens[index].tag == .edition) && tokens[index].count >= 2 && isUpper(index)
@@ -247,6 +264,9 @@ extension NameText {
     private func isAddition(_ index: Int) -> Bool {
         if group(of: index)?.kind == 91 { return true }
         let first = groupStart(index)
+        if looksLikeAnime, isAlone(index), token(index, is: "tv") || token(index, is: "ona") {
+            return true
+        }
         return tokens[first].tag == .soft || tokens[first].tag.isStrong
     }
 
