@@ -153,4 +153,29 @@ struct NamesFolderTests {
             N | trailer | Lantern/Lantern [TRAILER-lantern_480_x].mov
             """)
     }
+
+    @Test("parts and counted episodes in a folder with a year")
+    func countedBelowYear() {
+        check(
+            """
+            A | Lantern A Long Voyage | 1980 | 7 | Documentaries/Lantern A Long Voyage (1980)/Lantern - 07 - Words of It.avi
+            A | Lantern | 1969 | 5 | Documentaries/Lantern (1969)/Lantern - Part 05 - Words of It.mkv
+            A | Le Comte | 1998 | 2 | Mini-séries/Le Comte (1998)/Partie 2.avi
+            M | Lantern | 1969 | Movies/Lantern (1969)/Lantern - Part 05 - Words of It.mkv
+            E | Lantern | | 2x8 | Anime/Lantern/Lantern Second Season/Lantern Second Season - 8 - Words, Part 2.mkv
+            A | LongLantern | | 8 | TV/LongLantern/LongLantern08.mkv
+            E | Dr. Lantern | | 22x4 | TV/Dr. Lantern/1985-02-16 - S22 E04 - The Words I.avi
+            """)
+    }
+
+    @Test("sets of films, counted and dated in front")
+    func sets() {
+        check(
+            """
+            M | Per qualche dollaro | 1965 | Film/Western/Trilogia del dollaro/2 - Per qualche dollaro (1965).avi
+            M | Black Lantern | 2018 | FILME/17.Black.Lantern.2018.720p.x264-GRP/Black.Lantern.2018.720p.x264-GRP.mkv
+            M | 大话西游 | 1995 | 电影/周星驰合集/1995 大话西游.mkv
+            M | 2001 太空漫游 | | 电影/2001 太空漫游.mkv
+            """)
+    }
 }

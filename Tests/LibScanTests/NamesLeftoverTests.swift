@@ -211,4 +211,20 @@ struct NamesLeftoverTests {
             E | Polar Life | | 2x8 | Polar Life/Season 2/Words/S02E08.mkv
             """)
     }
+
+    @Test("the kind of extra in front, in other languages, counted")
+    func kinds() {
+        check(
+            """
+            N | extra | Movies/Jaws (1975)/Featurette - The Long Shark.mkv
+            N | extra | Movies/Jaws (1975)/featurette-shark.mkv
+            N | trailer | Movies/Jaws (1975)/Theatrical Trailer #2.mp4
+            N | trailer | Movies/Jaws (1975)/Bande-annonce.mkv
+            N | trailer | Movies/Jaws (1975)/Jaws - Tráiler 2.mkv
+            N | extra | Movies/Jaws (1975)/Jaws - Hinter den Kulissen.mkv
+            N | extra | Movies/Jaws (1975)/Jaws - Clip 1.mkv
+            M | Interview | 2007 | Movies/Interview (2007)/Interview - Extended.mkv
+            M | The Trailer - A Story | 2010 | Movies/The Trailer - A Story (2010).mkv
+            """)
+    }
 }

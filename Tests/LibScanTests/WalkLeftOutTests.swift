@@ -39,6 +39,7 @@ struct WalkLeftOutTests {
             videos: [
                 "staging/Sample/Fargo.S01E01.mkv": none,
                 "staging/Fargo.S01E01.mkv": "Fargo S01E01",
+                "incomplete/Heat (1995).mkv": none,
             ]),
         LeftOutCase(
             name: "extras folders whose names are titles",

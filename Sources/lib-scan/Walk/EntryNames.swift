@@ -125,5 +125,7 @@ enum SystemFolders {
         // Kodi, Plex, Emby
         "extrafanart", "extrathumbs", "metadata", "!sample", "!samples", "plex versions",
         "optimized for tv",
+        // where downloaders keep what they are not done with
+        "incomplete",
     ]
 }

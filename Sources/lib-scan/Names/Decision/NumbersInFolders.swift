@@ -97,7 +97,14 @@ extension NameReader {
             number.numbers.first.map(Self.isHeight) == false
         else { return false }
         let span = text.showSpan(before: number.first)
-        return !span.isEmpty && Folding.fold(text.title(span.first, span.end)) == folder.folded
+        guard !span.isEmpty else { return false }
+        let own = Folding.fold(text.title(span.first, span.end))
+        // `Cosmos A Personal Voyage (1980)/Cosmos - 07 - Words`
+        let next = number.last + 1
+        let isCounted =
+            number.place == .afterDash && isPadded(number) && next < text.tokens.count
+            && text.tokens[next].gap.isSpacedDash
+        return own == folder.folded || isCounted && folder.folded.starts(with: own)
     }
 
     /// `The Simpsons/The Simpsons 5 - 02`: the folder's title, the season, then the episode.

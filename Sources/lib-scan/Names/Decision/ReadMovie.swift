@@ -6,10 +6,11 @@ extension NameReader {
         var span = text.titleSpan()
         if isListed(span) {
             span.first += 1
-        } else if context.beginWithYears, span.year == nil, text.isBareYear(span.first),
-            span.end - span.first > 1
+        } else if span.year == nil, span.end - span.first > 1, text.isBareYear(span.first),
+            context.beginWithYears || isInEasternSet(span)
         {
             // `1937 Title`, `1940 Title` in one folder
+            span.isAmbiguous = true
             span.year = text.tokens[span.first].value
             span.first += 1
         }
@@ -58,6 +59,11 @@ extension NameReader {
         return isKnown(&reading) ? .reading(reading) : .nothing(.unreadable)
     }
 
+    /// `电影/周星驰合集/1995 大话西游`: a folder of films, and a title that is written without blanks.
+    private func isInEasternSet(_ span: TitleSpan) -> Bool {
+        folder.kind == .plain && !folder.isRoot && text.isEastern(span.first + 1)
+    }
+
     /// `2 - Title (2002)`, `2. Title (2002)` in a folder of such files, or in one that is named like
     /// the title's beginning: the number is the folder's order.
     private func isListed(_ span: TitleSpan) -> Bool {
@@ -66,6 +72,12 @@ extension NameReader {
         if context.listWidth == text.tokens[span.first].count { return true }
         let gap = text.tokens[next].gap
         if folder.kind == .collection, text.lower[text.tokens[span.first].start] == 48 {
+            return true
+        }
+        // `Movies/Trilogy of It/2 - Title (1965)`; straight in the library it may be title.
+        if span.yearIsBracketed, folder.library == .movie, !folder.isRoot, gap.isSpacedDash,
+            text.tokens[span.first].count <= 2, folder.kind == .plain || folder.kind == .collection
+        {
             return true
         }
         // `01 Title (2001)`
@@ -138,6 +150,8 @@ extension NameReader {
             }
             return !span.yearIsBracketed || candidate.yearIsBracketed
         case .release:
+            // `17.Black.Panther.2018.1080p/Black.Panther.2018.1080p.mkv`
+            if candidate.folded.drop(while: ASCII.isDigit).elementsEqual(folded) { return false }
             if let year = candidate.year, let ownYear = span.year {
                 // `2010.1984.1080p-GRP/grp-2010.1080p.mkv`
                 return year == ownYear || candidate.title == "\(ownYear)"

@@ -23,7 +23,7 @@ extension NameReader {
         if let listed { return listed }
         let isAnime = text.looksLikeAnime
         if !isInShow, isDatedMovie, !isAnime, !isYearBesideNumber(start),
-            !isNumberBehindTitle(start)
+            !isNumberBehindTitle(start), !hasDashedPart(start)
         {
             return nil
         }
@@ -32,7 +32,7 @@ extension NameReader {
         {
             if text.isSeasonRange(season) { return nil }
             let from = max(season.last + 1, start)
-            if let number = text.placedNumber(from: from) ?? text.leadingNumber(from: from) {
+            if let number = numberBehind(season, from) {
                 let first = season.first < start ? number.first : season.first
                 let counts = number.numbers.contains { $0 < 1000 }
                 return marker(
@@ -75,6 +75,15 @@ extension NameReader {
             ?? (text.gapAfter(start) == .dash ? glued(start + 1) : nil)
     }
 
+    /// `Show Second Season - 8 - Words, Part 2`: the number right behind the season, else the best.
+    private func numberBehind(_ season: SeasonWord, _ from: Int) -> PlacedNumber? {
+        let leading = text.leadingNumber(from: from)
+        if let leading, leading.first == season.last + 1, text.tokens[from].gap.isSpacedDash {
+            return leading
+        }
+        return text.placedNumber(from: from) ?? leading
+    }
+
     /// `tbbt101`: season and episode glued to the initials of the show.
     private func glued(_ start: Int) -> Marker? {
         guard start < text.tokens.count, !text.tokens[start].isNumber,
@@ -83,6 +92,15 @@ extension NameReader {
         let token = text.tokens[start]
         var digits = token.end
         while digits > token.start, ASCII.isDigit(text.lower[digits - 1]) { digits -= 1 }
+        // `TonikakuKawaii/TonikakuKawaii08`
+        if token.end - digits == 2, folder.library != .movie, folder.kind == .plain,
+            !folder.isRoot, text.lower[token.start..<digits].elementsEqual(folder.folded),
+            let number = Int(String(decoding: text.lower[digits..<token.end], as: UTF8.self))
+        {
+            var marker = Marker(kind: .placed, season: nil, first: start, last: start)
+            marker.absolute = [number]
+            return marker
+        }
         guard (3...4).contains(token.end - digits), (2...8).contains(digits - token.start),
             start + 1 == text.tokens.count || text.tokens[start + 1].tag != .none
                 || text.tokens[start + 1].gap.contains(.dash)
@@ -139,49 +157,6 @@ extension NameReader {
         return !isPiece(number) && text.specialWord(at: next) == nil
             && !text.token(next, is: "the") && !text.token(next, is: "movie")
             && text.titleSpan().year == nil
-    }
-
-    /// `Show part 1 to 4`.
-    private func parts(_ start: Int) -> Marker? {
-        guard let found = text.partNumber(from: start + 1), let last = text.lastPart(behind: found)
-        else { return nil }
-        var marker = Marker(kind: .placed, season: nil, first: found.first, last: last.last)
-        marker.absolute = Array(found.number...last.number)
-        return marker
-    }
-
-    /// `Show.Part.3.HDTV`, `pt_II`: the parts of a short series, where nothing better is.
-    private func part(_ start: Int) -> Marker? {
-        guard let found = text.partNumber(from: start) else { return nil }
-        // `Dune.Part.Two.2024.720p.HDTV`: where a film has its year.
-        if !isInShow, found.last + 1 < text.tokens.count, text.isBareYear(found.last + 1) {
-            return nil
-        }
-        var marker = Marker(kind: .placed, season: nil, first: found.first, last: found.last)
-        marker.absolute = [found.number]
-        return isInShow || text.hasTelevisionSource || isNamedPart(found.first, found.last)
-            || isPartOfRelease(found.last) ? marker : nil
-    }
-
-    /// `Show.Part.05.Words.1080p`, `Show.2010.Part.3.720p`: films are released in one piece, and have
-    /// no zeros in their numbers.
-    private func isPartOfRelease(_ last: Int) -> Bool {
-        let next = last + 1
-        guard folder.library != .movie, next < text.tokens.count, !text.hasSpaces,
-            text.tokens[last].gap == .dot, text.tokens[last].isNumber, text.titleSpan().hasTags
-        else { return false }
-        if text.tokens[last].count == 2, text.lower[text.tokens[last].start] == 48 { return true }
-        return last > 1 && text.isBareYear(last - 2) && text.tokens[next].tag == .resolution
-    }
-
-    /// `Show.2001.Part.07.The.Title.1080p`: behind the year, and words follow, the episode's title;
-    /// a film in pieces has none.
-    private func isNamedPart(_ first: Int, _ last: Int) -> Bool {
-        guard folder.library != .movie, last + 1 < text.tokens.count,
-            text.tokens[last + 1].tag == .none, !text.tokens[last + 1].isNumber,
-            let year = text.bareYear(from: text.titleStart(), tags: text.firstStrong(from: last))
-        else { return false }
-        return year == first - 1
     }
 
     /// `Show (2011) - 141`, `Show - 476-479 (2007) [Group]`: the year stands beside the number.

@@ -47,7 +47,7 @@ enum FolderVocabulary {
             """
             tv tv_shows tvshows tv_series tvseries shows series serien séries serie anime \
             animes television tv_show kids_tv tv_kids hd_tv cartoons telenovelas dramas k_dramas \
-            kdrama miniseries mini_series tv_hd tv_4k my_shows seriale serials anime_series \
+            kdrama miniseries mini_series mini_séries minisérie minisérien miniserien miniserie tv_hd tv_4k my_shows seriale serials anime_series \
             anime_shows documentary_series docuseries hd_shows serien_hd hd_serien serie_tv séries_tv series_tv \
             电视剧 剧集 连续剧 国产剧 美剧 英剧 韩剧 日剧 港剧 台剧 泰剧 欧美剧 日韩剧 综艺 动画 动漫 番剧 日番 国漫 アニメ \
             ドラマ 드라마 예능 сериалы мультсериалы аниме seriály sorozatok diziler sarjat serier
@@ -101,7 +101,9 @@ enum FolderVocabulary {
         (
             """
             behind_the_scenes deleted_scenes sample samples featurettes trailers backdrops theme_music \
-            theme_videos extrafanart extrathumbs special_features 特典 特典映像 映像特典
+            theme_videos extrafanart extrathumbs special_features \
+            bandes_annonces bande_annonce hinter_den_kulissen entfallene_szenen scènes_coupées \
+            escenas_eliminadas трейлеры 预告片 花絮 幕后花絮 特典 特典映像 映像特典
             """, 2
         ),
     ])

@@ -16,7 +16,7 @@ private enum BonusWord: UInt8 {
 extension NameText {
     private static let bonuses = WordTable([
         ("ncop nced creditless textless", BonusWord.sure.rawValue),
-        ("op ed pv cm mv", BonusWord.short.rawValue),
+        ("op ed pv cm mv iv", BonusWord.short.rawValue),
         (
             """
             menu menus opening openings ending endings preview previews trailer trailers teaser \

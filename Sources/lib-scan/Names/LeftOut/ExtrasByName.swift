@@ -8,21 +8,26 @@ extension NameText {
         (
             """
             official_trailer theatrical_trailer teaser_trailer original_trailer final_trailer \
-            trailers teaser tv_spot
+            trailers teaser tv_spot bande_annonce bandes_annonces tráiler tráileres трейлер \
+            трейлеры 预告片 预告 予告編 予告 예고편 zwiastun
             """,
             1
         ),
         (
             """
             behind_the_scenes the_making_of making_of deleted_scenes deleted_scene deletedscenes \
-            behindthescenes featurettes gag_reel special_features bonus_features
+            behindthescenes featurettes gag_reel special_features bonus_features \
+            hinter_den_kulissen entfallene_szenen geschnittene_szenen scènes_coupées \
+            escenas_eliminadas scene_eliminate scene_tagliate dietro_le_quinte \
+            detrás_de_las_cámaras cenas_deletadas cenas_excluídas удалённые_сцены \
+            удаленные_сцены фильм_о_фильме 幕后花絮 花絮 メイキング
             """,
             2
         ),
         (
             """
             trailer featurette interview interviews extras extra bonus bloopers outtakes promo \
-            commentary scenes shorts clips music_video
+            commentary scenes shorts clips clip storyboards slideshow music_video
             """,
             3
         ),
@@ -34,7 +39,10 @@ extension NameText {
             """
             trailer trailers teaser spot scenes scene of deletedscenes behindthescenes featurette \
             featurettes reel features interview interviews extras extra bonus bloopers outtakes \
-            promo commentary shorts clips video
+            promo commentary shorts clips clip storyboards slideshow video annonce annonces tráiler tráileres трейлер \
+            трейлеры 预告片 预告 予告編 予告 예고편 zwiastun kulissen szenen coupées eliminadas \
+            eliminate tagliate quinte cámaras deletadas excluídas сцены фильме 幕后花絮 花絮 \
+            メイキング
             """,
             1
         )
@@ -43,8 +51,9 @@ extension NameText {
     /// Whether the name, but for a title or a title and its year in front, is an extra's.
     func extra(in folder: FolderReading) -> NothingReason? {
         if isMaking(of: folder) { return .extra }
+        if let reason = extraInFront(in: folder) { return reason }
         var end = firstStrong(from: 1) ?? tokens.count
-        while end > 1, tokens[end - 1].isNumber, tokens[end - 1].count <= 2 { end -= 1 }
+        while end > 1, isCounter(end - 1) { end -= 1 }
         guard end > 0, Self.endsLikeExtra(self, end - 1) else { return nil }
         if let year = bracketedYear(from: 0) {
             var first = year + 1
@@ -64,6 +73,25 @@ extension NameText {
             return reason(index, end, isTold: true)
         }
         return reason(0, end, isTold: isInTitle)
+    }
+
+    /// `2`, `#2`: which of several.
+    private func isCounter(_ index: Int) -> Bool {
+        let token = tokens[index]
+        let first = token.start + (lower[token.start] == 35 ? 1 : 0)
+        return first < token.end && token.end - first <= 2
+            && lower[first..<token.end].allSatisfy(ASCII.isDigit)
+    }
+
+    /// `Jaws (1975)/Featurette - The Shark.mkv`: the kind of extra, a dash, and what it is about.
+    private func extraInFront(in folder: FolderReading) -> NothingReason? {
+        guard folder.kind == .title,
+            let dash = tokens.indices.dropFirst().prefix(3).first(where: {
+                tokens[$0].gap.contains(.dash)
+            }),
+            Folding.fold(title(0, dash)) != folder.folded
+        else { return nil }
+        return reason(0, dash, isTold: true)
     }
 
     private static func endsLikeExtra(_ text: NameText, _ index: Int) -> Bool {
@@ -105,7 +133,9 @@ extension NameText {
         let season = seasonMark()?.first ?? -1
         return bracketedYear(from: 0) == nil && fullMarker() == nil
             && tokens.indices.contains {
-                $0 > season && (token($0, is: "extras") || token($0, is: "extra"))
+                $0 > season
+                    && (token($0, is: "extras") || token($0, is: "extra")
+                        || token($0, is: "extra's") || token($0, is: "bonus"))
             }
     }
 
@@ -114,7 +144,7 @@ extension NameText {
             """
             interview deleted_scene deletedscenes behindthescenes bonus_disk bonus_material \
             bonusmaterial special_feature gag_reel gag_reels bloopers outtakes teasers teaser \
-            supplements supplemental commentary commentaries music_videos promos making_ofs
+            supplements supplemental coulisses contenuti_speciali contenido_extra commentary commentaries music_videos promos making_ofs
             """,
             1
         )

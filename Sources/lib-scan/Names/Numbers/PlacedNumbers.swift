@@ -176,11 +176,16 @@ extension NameText {
         )
     ])
 
-    /// `Part 3`, `Part.III`, `pt_2`.
+    private static let parts = WordTable([
+        ("part pt partie parte teil deel del rész díl część часть", 1)
+    ])
+
+    /// `Part 3`, `Part.III`, `pt_2`, `Teil 2`.
     func partNumber(from: Int) -> (number: Int, first: Int, last: Int)? {
         for index in tokens.indices.dropFirst(from) {
             if let number = gluedPart(index) { return (number, index, index) }
-            guard token(index, is: "part") || token(index, is: "pt"), index + 1 < tokens.count
+            guard Self.parts.value(lower, tokens[index].start, tokens[index].end) != nil,
+                index + 1 < tokens.count
             else { continue }
             let next = tokens[index + 1]
             if next.isNumber, next.count <= 2 { return (next.value, index, index + 1) }

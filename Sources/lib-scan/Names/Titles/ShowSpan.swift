@@ -160,7 +160,7 @@ extension NameText {
             span.end = volume
         }
         if tokens[span.end - 1].isNumber, let date = dateMark(), date.last + 1 == span.end,
-            date.first > span.first
+            date.first >= span.first, date.last > date.first || date.first > span.first
         {
             span.end = date.first
         }
