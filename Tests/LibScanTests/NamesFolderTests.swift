@@ -174,8 +174,23 @@ struct NamesFolderTests {
             """
             M | Per qualche dollaro | 1965 | Film/Western/Trilogia del dollaro/2 - Per qualche dollaro (1965).avi
             M | Black Lantern | 2018 | FILME/17.Black.Lantern.2018.720p.x264-GRP/Black.Lantern.2018.720p.x264-GRP.mkv
+            M | Lantern | 1979 | Movies/Lantern Anthology/1 - Lantern (1979)/movie.mkv
+            M | The Long Light | | Movies/Lantern of It/1. The Long Light.mkv
+            M | 9 - The Light | 2004 | Movies/9 - The Light (2004).mkv
+            M | die lantern | | Movies/!Unsorted/die lantern.avi
+            M | Lantern | 2021 | Movies/Lantern 2021 (1).mkv
             M | 大话西游 | 1995 | 电影/周星驰合集/1995 大话西游.mkv
             M | 2001 太空漫游 | | 电影/2001 太空漫游.mkv
+            """)
+    }
+
+    @Test("a disc in a season's folder says nothing of its episodes")
+    func discs() {
+        check(
+            """
+            E | Lantern | | 1x | TV/Lantern/Season 1/Disc 1/VIDEO_TS/VTS_02_1.VOB
+            E | Lantern | | 1x | TV/Lantern/Season 1 Disc 1/title_t00.mkv
+            E | Lantern | | 1x5 | TV/Lantern/Season 1/05 - Words/VIDEO_TS/VIDEO_TS.IFO
             """)
     }
 }

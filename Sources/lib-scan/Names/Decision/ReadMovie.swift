@@ -69,36 +69,24 @@ extension NameReader {
     private func isListed(_ span: TitleSpan) -> Bool {
         let next = span.first + 1
         guard next < span.end, text.tokens[span.first].isNumber else { return false }
-        if context.listWidth == text.tokens[span.first].count { return true }
+        let number = text.tokens[span.first]
+        if context.listWidth == number.count { return true }
         let gap = text.tokens[next].gap
-        if folder.kind == .collection, text.lower[text.tokens[span.first].start] == 48 {
-            return true
+        let isParted = gap.contains(.space) && (gap.contains(.dash) || gap.contains(.dot))
+        if text.lower[number.start] == 48 {
+            // `Hills Collection/01 Title`, `Movies/Hills/01 - Title`, `01 Title (2001)`
+            if folder.kind == .collection { return true }
+            if isParted, folder.library == .movie, (2...3).contains(number.count) { return true }
+            if span.yearIsBracketed, gap == .space, number.count == 2, number.value > 0 {
+                return true
+            }
         }
-        // `Movies/Trilogy of It/2 - Title (1965)`; straight in the library it may be title.
-        if span.yearIsBracketed, folder.library == .movie, !folder.isRoot, gap.isSpacedDash,
-            text.tokens[span.first].count <= 2, folder.kind == .plain || folder.kind == .collection
-        {
-            return true
+        guard isParted, folder.kind == .plain || folder.kind == .collection else { return false }
+        // `Movies/Trilogy of It/2 - Title`; straight in the library it may be title.
+        if folder.library == .movie, !folder.isRoot, number.count <= 2 { return true }
+        guard span.yearIsBracketed, number.count <= (context.beginWithNumbers ? 4 : 2) else {
+            return false
         }
-        // `01 Title (2001)`
-        if span.yearIsBracketed, gap == .space, text.tokens[span.first].count == 2,
-            text.lower[text.tokens[span.first].start] == 48, text.tokens[span.first].value > 0
-        {
-            return true
-        }
-        // `Movies/Hills/01 - Title`
-        if folder.library == .movie, text.lower[text.tokens[span.first].start] == 48,
-            (2...3).contains(text.tokens[span.first].count), gap.contains(.space),
-            gap.contains(.dash) || gap.contains(.dot)
-        {
-            return true
-        }
-        guard span.yearIsBracketed,
-            text.tokens[span.first].count <= (context.beginWithNumbers ? 4 : 2),
-            text.tokens[next].gap.contains(.space),
-            text.tokens[next].gap.contains(.dash) || text.tokens[next].gap.contains(.dot),
-            folder.kind == .plain || folder.kind == .collection
-        else { return false }
         let rest = Folding.fold(text.title(next, span.end))
         let isNamed = !folder.folded.isEmpty && rest.starts(with: folder.folded)
         return isNamed || folder.kind == .collection || context.beginWithNumbers
@@ -161,7 +149,8 @@ extension NameReader {
             if isVersion(of: candidate, span) { return true }
             if span.year != nil { return isBeginning(own, of: candidate) }
             return isLowerWord(own) && isOneFilm
-                || isLower(own) && context.videoNames.count == 1 && !candidate.isRoot
+                || isLower(own) && !isLower(candidate.title) && context.videoNames.count == 1
+                    && !candidate.isRoot
         }
     }
 

@@ -55,6 +55,8 @@ struct NameReader {
         if let marker, !isListed(before: marker) { return episode(marker) }
         if hint == .any, isNamedLikeSeason { return movie() }
         if let marker = folderMarker() { return episode(marker) }
+        // `Season 1/Disc 1/VIDEO_TS/VTS_02_1.VOB`: whichever it is, the file's name does not say.
+        if isInSeason, folder.kind == .disc { return unnumbered() }
         if isInSeason, let listed = seasonAndNumber() ?? listedMarker() { return episode(listed) }
         if let dated = dated() { return dated }
         if let placed = placed() { return episode(placed) }

@@ -23,7 +23,9 @@ extension NameReader {
         reading.season = seasonFolder?.season
         nameShow(&reading, before: 0, after: -1)
         let first = text.end(of: Folding.fold(reading.title), from: text.titleStart()) ?? span.first
-        if first < span.end { reading.episodeTitle = text.title(first, span.end) }
+        if first < span.end, folder.kind != .disc, !text.isMeaningless(span) {
+            reading.episodeTitle = text.title(first, span.end)
+        }
         reading.guessed.insert(.episodes)
         return reading.title.isEmpty ? .nothing(.unreadable) : .reading(reading)
     }

@@ -67,7 +67,9 @@ final class FolderReading: Sendable {
         seasonShow = scan.show.map { text.title($0.first, $0.end) } ?? ""
         let show = scan.show == nil ? nil : Folding.fold(seasonShow)
         let isBelowShow = show != nil && isBelowTitle == true && show == parent?.folded
-        let span = isTitle ? text.titleSpan() : isBelowShow ? scan.show ?? scan.span : scan.span
+        var span = isTitle ? text.titleSpan() : isBelowShow ? scan.show ?? scan.span : scan.span
+        let isListed = parent.map { Self.isListed(text, span, in: $0) } == true
+        if isListed { span.first += 1 }
         let isBelowItem = parent.map(Self.holdsExtras) == true
         let isExtras =
             (isBelowItem || isBelowTitle == true && scan.season != nil) && scan.kind != .disc
@@ -137,6 +139,19 @@ final class FolderReading: Sendable {
         guard text.tokens.count > 1, show.library == .episode else { return nil }
         let title = text.title(text.titleStart(), text.tokens.count - 1)
         return Folding.fold(title) == show.folded ? season : nil
+    }
+
+    /// `Alien Anthology/1 - Alien (1979)`: the folder's place in a set of films.
+    private static func isListed(
+        _ text: NameText, _ span: TitleSpan, in set: FolderReading
+    ) -> Bool {
+        let next = span.first + 1
+        guard span.yearIsBracketed, next < span.end, text.tokens[span.first].isNumber,
+            text.tokens[span.first].count <= 2, text.tokens[next].gap.contains(.space),
+            text.tokens[next].gap.contains(.dash) || text.tokens[next].gap.contains(.dot)
+        else { return false }
+        return set.kind == .collection
+            || set.kind == .plain && set.library == .movie && !set.isRoot
     }
 
     /// Whether a folder of extras may lie straight in this one: a title's, a season's, a release's.

@@ -88,14 +88,15 @@ struct FolderScan {
 
     private func isDotted(_ text: NameText) -> Bool { !text.bytes.contains(32) }
 
-    /// Tokens in lower case, joined by `_`.
+    /// Tokens in lower case, joined by `_`, without the sign that sorts a name first: `!Unsorted`.
     static func key(_ text: NameText) -> [UInt8] {
         var key: [UInt8] = []
         for token in text.tokens {
             if !key.isEmpty { key.append(95) }
             key += text.lower[token.start..<token.end]
         }
-        return key
+        let isSigned = key.first.map { "!#$%@^".utf8.contains($0) } == true && key.count > 2
+        return isSigned ? Array(key.dropFirst()) : key
     }
 
     /// Names found whole in a table.

@@ -162,11 +162,13 @@ extension NameText {
     /// `Title (1)`: the second copy of a file.
     private func trimCopy(_ span: inout TitleSpan) {
         let last = span.end - 1
-        guard last > span.first, span.end == tokens.count, tokens[last].isNumber,
-            tokens[last].count == 1, isAlone(last), group(of: last)?.kind == 40,
-            tokens[last].gap.contains(.space)
-        else { return }
-        span.end = last
+        if last > span.first, isCopyMark(last) { span.end = last }
+    }
+
+    /// The `(1)` at the end of a second copy's name.
+    func isCopyMark(_ index: Int) -> Bool {
+        index + 1 == tokens.count && tokens[index].isNumber && tokens[index].count == 1
+            && isAlone(index) && group(of: index)?.kind == 40 && tokens[index].gap.contains(.space)
     }
 
     /// Sites behind a title (`Before Sunset - example.org`), versions (`Title v2`), qualities that

@@ -309,7 +309,7 @@ extension NameText {
         var index = limit - 1
         while index > first {
             if isBareYear(index), !token(index - 1, is: "of"),
-                index + 1 == tokens.count || pieceNumber(index + 1) != nil
+                index + 1 == tokens.count || pieceNumber(index + 1) != nil || isCopyMark(index + 1)
                     || hasTag(after: index) || isAfterDash(index)
                     || group(of: index + 1)?.kind == 91 && !hasSpaces
             {
