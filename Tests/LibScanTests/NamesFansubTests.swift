@@ -119,7 +119,8 @@ struct NamesFansubTests {
     func behind() {
         let rows: [(String, String?)] = [
             ("Lamp_Garden_Ep_05_SUB_ITA.mkv", nil), ("Lamp Garden Ep 05 - French.mkv", "French"),
-            ("Lamp Garden E05 230401.mkv", nil),
+            ("Lamp Garden E05 230401.mkv", nil), ("[G] Lamp 第5话 END [1080p].mkv", nil),
+            ("[G] Lamp S02 - 05 (Ep 17) [1080p].mkv", nil),
         ]
         for (path, wanted) in rows {
             guard case .reading(let reading) = read(path) else {
@@ -131,5 +132,49 @@ struct NamesFansubTests {
         if case .reading(let reading) = read("Lamp Garden E05 230401.mkv") {
             #expect(reading.date?.text == "2023-04-01")
         }
+    }
+
+    @Test("numbers, days and kinds in chains")
+    func chains() {
+        check(
+            """
+            A | Lamp Garden |  | 5 | [Group][Lamp Garden][05(17)][1080p].mkv
+            E | Lamp Garden |  | 2x5 | [Group][Lamp Garden S2][05(17)][1080p].mkv
+            A | Lamp Garden |  | 1,2,3 | [Group][Lamp Garden][TV 01-03+SP 01-02][BDRip].mkv
+            A | Lamp Garden |  | 5 | [Group][2019][Lamp Garden][05][1080p].mkv
+            A | Lamp Garden |  | 5 | [Group][190405][Lamp Garden][05][1080p].mkv
+            A | Lamp Garden |  | 5 | [Group][TV][Lamp Garden][05][1080p].mkv
+            A | Lamp Garden |  | 5 | [Group] [Lamp Garden - 05] [1080p].mkv
+            A | 86 |  | 5 | [Group] 86 [05][1080p].mkv
+            A | 86 |  | 5 | [Group] 86 05 [1080p].mkv
+            A | 1999 - Lamp Garden |  | 5 | [Group] 1999 - Lamp Garden - 05 [1080p].mkv
+            A | (Lamp) Garden |  | 5 | [Group] (Lamp) Garden - 05 [1080p].mkv
+            A | Lamp Garden |  | 5,6 | [Group] Lamp Garden - 05, 06 [1080p].mkv
+            A | 灯之庭 |  | 5 | 【灯之庭】第5集.mkv
+            A | 灯之庭 |  | 5 | 《灯之庭》第05集.mkv
+            A | 灯之庭 |  | 5 | 〖Group〗灯之庭 05.mkv
+            A | 灯の庭 |  | 1,2,3 | 灯の庭 第1話～第3話.mkv
+            A | 灯の庭 |  | 1 | 201904051900-灯の庭 第1話.mkv
+            A | Lamp Garden |  | 5 | HorribleLampSubs_Lamp_Garden_-_05_[720p].mkv
+            """)
+    }
+
+    @Test("specials and bonus videos in their many places")
+    func specials() {
+        check(
+            """
+            E | 灯之庭 |  | 0x2 | 灯之庭 特别篇 02.mkv
+            E | 灯之庭 |  | 0x1 | 灯之庭 SP 第01集.mkv
+            E | Lamp Garden |  | 0x1 | [Group] Lamp Garden - S1 SP1 [1080p].mkv
+            E | Lamp Garden |  | 0x2 | [Group] Lamp Garden S2 OVA 2 [1080p].mkv
+            E | Lamp Garden |  | 0x | [Group] Lamp Garden - S1 OVA [1080p].mkv
+            E | Lamp Garden |  | 0x1 | [Group] Lamp Garden (OVA) - 01 [1080p].mkv
+            E | Lamp Garden |  | 0x | [Group] Lamp Garden - OVA - The Lamp [1080p].mkv
+            E | Lamp Garden |  | 1x | [Group] Lamp Garden S1E5.5 [1080p].mkv
+            N | extra | [Group] Lamp Garden - Character PV 02 [1080p].mkv
+            N | extra | [Group] Lamp Garden - S01NCOP1 [1080p].mkv
+            N | extra | [Group] Lamp Garden - Picture Drama 01 [1080p].mkv
+            N | extra | [Group] Lamp Garden - Bonus 1 [1080p].mkv
+            """)
     }
 }

@@ -13,7 +13,7 @@ extension NameReader {
             reading.part = text.stackPart(from: after) ?? text.lastDiscNumber(from: after)
         }
         if reading.absolute.isEmpty {
-            reading.absolute = text.absoluteBeside(after, reading.episodes.count)
+            reading.absolute = text.absoluteBeside(after, reading.episodes)
         }
     }
 
@@ -40,6 +40,11 @@ extension NameText {
         while first < tokens.count, tokens[first].isNumber, tokens[first].count == 3,
             gapAfter(first).isSpacedDash
         { first += 1 }
+        if first < tokens.count, isEndWord(first), isUpper(first),
+            first + 1 == tokens.count || gapAfter(first).contains(.opens)
+        {
+            first += 1
+        }
         guard first < tokens.count else { return from..<from }
         var end = tokens.count
         if let strong = firstStrong(from: first) { end = max(first, softStart(strong, first)) }
@@ -51,7 +56,7 @@ extension NameText {
         for index in first..<end where tokens[index].group > 0 {
             let kind = groups[tokens[index].group - 1].kind
             if kind != 40 || tokens[index].tag != .none || holdsStrong(index)
-                || seasonMark(at: index) != nil
+                || seasonMark(at: index) != nil || episodeWord(at: index) != nil
             {
                 end = index
                 break
@@ -61,7 +66,7 @@ extension NameText {
         let isTold =
             first >= end || tokens[first].gap.isSpacedDash
             || !(first..<end).allSatisfy {
-                tokens[$0].tag == .language || tokens[$0].tag == .soft
+                tokens[$0].tag == .language || tokens[$0].tag == .soft || isBareYear($0)
             }
         return first < end && isTold ? first..<end : from..<from
     }
@@ -122,10 +127,18 @@ extension NameText {
 
     /// The absolute numbers beside a full marker: `S01E01 - 001 - Title`, `S03E13 (054)`,
     /// `S01E01-02 - 001-002`, `S10E14 214`.
-    func absoluteBeside(_ index: Int, _ count: Int) -> [Int] {
+    func absoluteBeside(_ index: Int, _ episodes: [Int]) -> [Int] {
+        let count = episodes.count
         guard index < tokens.count, tokens[index].isNumber, tokens[index].tag == .none,
-            let found = number(at: index), found.width >= 3, found.numbers.count == max(count, 1)
+            let found = number(at: index), found.numbers.count == max(count, 1)
         else { return [] }
+        // `[Group] Show S2 - 05 (17)`
+        if found.width == 2, isAlone(index), looksLikeAnime, let last = episodes.last,
+            found.numbers[0] > last
+        {
+            return found.numbers
+        }
+        guard found.width >= 3 else { return [] }
         let gap = tokens[index].gap
         // `s16e03-04.313-314`
         if count > 1, gap.isDisjoint(with: [.opens, .closes]) { return found.numbers }

@@ -8,6 +8,7 @@ extension NameReader {
         reading.episodes = marker.episodes
         reading.absolute = marker.absolute
         reading.part = marker.part
+        if marker.episodes.isEmpty, marker.kind == .full { reading.guessed.insert(.episodes) }
         if marker.isGuess { reading.guessed.formUnion([.type, .episodes, .title]) }
         number(&reading, marker)
         // `Lantern (2005)/Webisodes/01 Words`: whose first it is nobody says.

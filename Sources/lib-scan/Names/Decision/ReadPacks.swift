@@ -33,7 +33,12 @@ extension NameReader {
     /// A file that is a season or a special by its name and has no number: `Show.S01.1080p.mkv`.
     func seasonAlone() -> ReadingResult? {
         if text.seasonMark() == nil, let mark = text.volumeMark() { return volume(mark) }
-        guard let mark = text.seasonMark() ?? text.specialAlone(isAnime: folder.isAnime),
+        let season = text.seasonMark()
+        let special = text.specialAlone(isAnime: folder.isAnime)
+        // `S1 OVA`
+        let isSpecial =
+            season == nil || special.map { $0.first == (season?.last ?? 0) + 1 } ?? false
+        guard let mark = isSpecial ? special : season,
             mark.first > text.titleStart(),
             folder.library != .movie
         else { return nil }

@@ -21,12 +21,13 @@ extension NameText {
             """
             menu menus opening openings ending endings preview previews trailer trailers teaser \
             teasers promo promos spot spots commercial commercials eyecatch eyecatches logo tvcm \
-            tvspot bdmenu dvdmenu oped video videos insert tokuten interview interviews
+            tvspot bdmenu dvdmenu oped video videos insert tokuten interview interviews bonus \
+            extra drama 特典 映像特典
             """, BonusWord.ordinary.rawValue
         ),
         (
             """
-            clean nc non no credit credits cast staff tv web disc bd dvd next episode theme song songs music collection \
+            clean nc non no picture credit credits cast staff tv web disc bd dvd next episode theme song songs music collection \
             vol ver version
             """, BonusWord.beside.rawValue
         ),
@@ -103,7 +104,7 @@ extension NameText {
             return true
         }
         let isLast = next + 1 >= tokens.count || tokens[next + 1].gap.contains(.opens)
-        return tokens[next].gap == .space && tokens[next].count == 1 && tokens[next].isNumber
+        return tokens[next].gap == .space && tokens[next].count <= 2 && tokens[next].isNumber
             && isLast
     }
 
@@ -144,14 +145,19 @@ extension NameText {
 
     /// Whether the token is a bonus video's word, perhaps with its number and version: `ED2v2`.
     private func bonusWord(_ index: Int) -> BonusWord? {
-        let token = tokens[index]
+        var token = tokens[index]
+        // `S01NCOP1`
+        var season = Cursor(lower, token.start)
+        if season.take("s"), season.number(most: 2) != nil, season.isAt("nc") {
+            token.start = season.offset
+        }
         let digits = firstDigit(token)
         var end = digits
         if digits < token.end {
             guard digits > token.start + 1, endsSong(token, from: digits) else { return nil }
             if digits - token.start > 2, lower[digits - 1] == 118 { end -= 1 }
         }
-        guard end - token.start <= 10 else { return nil }
+        guard end - token.start <= 12 else { return nil }
         return Self.bonuses.value(lower, token.start, end).flatMap(BonusWord.init)
     }
 

@@ -91,7 +91,11 @@ extension NameText {
         }
         var list = EpisodeList(season: season, first: episode, width: cursor.offset - number)
         list.extend(&cursor, style: .letter)
-        return marker(.full, season, list, index, &cursor)
+        let isRecap = hasSpaces && isHalf(cursor)
+        if isRecap { cursor.offset += 2 }
+        var result = marker(.full, season, list, index, &cursor)
+        if isRecap { result.episodes = [] }
+        return result
     }
 
     /// The `.5` of `S2 - 12.5`, a recap.

@@ -17,10 +17,8 @@ extension NameText {
         if let number = spacedEastern(index, Self.episodeSigns) {
             return word(number, index, index + 2)
         }
-        if lower[token.start] >= 0x80,
-            let number = eastern(index, "第", Self.episodeSigns)
-                ?? eastern(index, "제", ["화", "회"])
-        {
+        if let marker = ordinal(index) { return marker }
+        if lower[token.start] >= 0x80, let number = eastern(index, "제", ["화", "회"]) {
             return word(number, index, index)
         }
         if SeasonVocabulary.episodes.value(lower, token.start, token.end) != nil {
@@ -151,7 +149,13 @@ extension NameText {
         return word(number, index, index)
     }
 
-    /// `01-12集`, `第01-12集`.
+    /// `第3話`.
+    private func ordinal(_ index: Int) -> Marker? {
+        guard lower[tokens[index].start] >= 0x80 else { return nil }
+        return eastern(index, "第", Self.episodeSigns).map { word($0, index, index) }
+    }
+
+    /// `01-12集`, `第01-12集`, `第1話～第3話`.
     private func signedRange(_ index: Int) -> Marker? {
         let next = index + 1
         guard next < tokens.count, tokens[next].gap == .dash || tokens[next].gap == .joiner else {
@@ -159,8 +163,12 @@ extension NameText {
         }
         var cursor = Cursor(lower, tokens[index].start)
         _ = cursor.take("第")
-        guard let first = cursor.number(most: 4), cursor.offset == tokens[index].end,
-            var marker = signed(next), let last = marker.absolute.first, first < last,
+        guard let first = cursor.number(most: 4),
+            cursor.offset == tokens[index].end
+                || Self.episodeSigns.contains(where: { cursor.isAt($0) })
+                    && cursor.offset + 3 == tokens[index].end,
+            var marker = signed(next) ?? ordinal(next), let last = marker.absolute.first,
+            first < last,
             last - first < 400
         else { return nil }
         marker.absolute = Array(first...last)

@@ -120,7 +120,7 @@ extension NameText {
         if gap == .dash { return step < 60 }
         if gap.contains(.joiner), !gap.contains(.dash) {
             let between = lower[tokens[next - 1].end..<tokens[next].start]
-            return between.contains(126)
+            return between.contains(126) || isWideTilde(tokens[next - 1].end)
                 || (between.contains(43) || between.contains(38))
                     && tokens[next].count == found.width
                     && (looksLikeAnime || tokens[found.first].gap.isSpacedDash
@@ -128,11 +128,16 @@ extension NameText {
         }
         if gap.isSpacedDash { return isSpacedRange(found, next) }
         // `- 05_06`, `[05,06]`
-        if gap == .underscore || gap == .comma {
+        if gap == .underscore || gap == .comma || gap == [.comma, .space] {
             return step == 1 && tokens[next].count == found.width && looksLikeAnime
                 && !tokens[found.first].gap.isDisjoint(with: [.dash, .opens])
         }
         return gap == .dot && found.width == 3 && tokens[next].count == 3 && step == 1
+    }
+
+    /// `～`, in either of its two forms.
+    func isWideTilde(_ offset: Int) -> Bool {
+        matches("～", at: offset) || matches("〜", at: offset)
     }
 
     /// `- 03 - 07 [720p]`, `01 - 119 Batch`: two numbers and nothing more, in a fansub's name; `Title 11 - 12` is a title that ends in a number.

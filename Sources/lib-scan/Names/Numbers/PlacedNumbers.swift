@@ -227,6 +227,7 @@ extension NameText {
     private func isAfterDash(_ found: PlacedNumber) -> Bool {
         guard tokens[found.first].gap.isSpacedDash,
             tokens[found.first].group == 0 || isBracketed(found)
+                || tokens[found.first].group == tokens[titleStart()].group
         else { return false }
         if found.isMarked || found.isHalf || found.last + 1 == tokens.count { return true }
         let next = tokens[found.last + 1]
@@ -247,7 +248,9 @@ extension NameText {
         if isEndWord(next) { next += 1 }
         // `[01-28 Batch]`, `(TV 01-12 + SP)`
         if found.numbers.count > 2, group.kind == 91 || looksLikeAnime { return true }
+        // `[05(17)]`
         return next >= tokens.count || tokens[next].group != tokens[found.first].group
+            || tokens[next].isNumber && tokens[next].gap == .opens
     }
 
     /// The last words before tags, brackets or the end.

@@ -21,7 +21,7 @@ extension NameText {
     }
 
     private static let specials = WordTable([
-        ("ova ovas oad oads oav oavs", SpecialWord.sure.rawValue),
+        ("ova ovas oad oads oav oavs 特别篇 特別篇 特別編 番外篇 番外編 番外 스페셜 특별편", SpecialWord.sure.rawValue),
         ("sp sps", SpecialWord.short.rawValue),
         ("special specials omake recap", SpecialWord.ordinary.rawValue),
         ("ex", SpecialWord.glued.rawValue),
@@ -32,12 +32,22 @@ extension NameText {
         let token = tokens[index]
         let digits = firstDigit(token)
         if digits == token.start + 1, let marker = seasonSpecial(index) { return marker }
-        guard digits > token.start, let word = specialKind(token, digits) else { return nil }
+        // `[TV 01-12+SP 01-02]` holds more than specials.
+        guard digits > token.start, !token.gap.contains(.joiner),
+            let word = specialKind(token, digits)
+        else { return nil }
         if digits < token.end {
             guard word != .glued || index > 0 && looksLikeAnime else { return nil }
             guard word != .ordinary || looksLikeAnime, let found = number(index, from: digits)
             else { return nil }
             return special([found], index, index, isSure: true)
+        }
+        // `SP 第01集`
+        if index > 0, word == .sure || word == .short && isUpper(index), index + 1 < tokens.count,
+            isEastern(index + 1), tokens[index + 1].group == token.group,
+            let counted = episodeWord(at: index + 1), !counted.absolute.isEmpty
+        {
+            return special(counted.absolute, index, counted.last, isSure: true)
         }
         guard index > 0, word != .glued, word != .short || isUpper(index),
             let number = numberBehind(index, word)
@@ -75,6 +85,7 @@ extension NameText {
             guard
                 next >= tokens.count || tokens[next].tag.isStrong || tokens[next].group > 0
                     || tokens[index].group > 0
+                    || tokens[next].gap.isSpacedDash && tokens[index].gap.isSpacedDash
             else { continue }
             return SeasonWord(number: 0, first: index, last: index)
         }
@@ -118,7 +129,9 @@ extension NameText {
         if found.isHalf { found.numbers = [] }
         let gap = tokens[next].gap
         if gap.contains(.dash), word == .ordinary, !looksLikeAnime { return nil }
-        guard gap.contains(.opens) else { return gap.contains(.closes) ? nil : found }
+        guard gap.contains(.opens) else {
+            return gap.contains(.closes) && !(word == .sure && isAlone(index)) ? nil : found
+        }
         return isAlone(next) && tokens[index].group > 0 ? found : nil
     }
 

@@ -25,6 +25,9 @@ struct BracketChain {
         }
     }
 
+    /// Whether nothing but what is likely the group's name came.
+    var isOnlyGroup: Bool { worded.count == 1 && !isPast }
+
     /// The first token of the title: the first words are the group's when others follow, and a
     /// title in Latin letters goes before one that is not.
     var title: Int? {
@@ -70,6 +73,15 @@ extension NameText {
         guard (first..<next).contains(where: isWorded) else { return false }
         return seasonMark(at: first) == nil && specialWord(at: first) == nil
             && episodeWord(at: first) == nil && letterMarker(at: first, tokens[first].start) == nil
+    }
+
+    /// `[2019]`, `[190405]`, `[TV]`, `[1月]`: when or where a show is broadcast.
+    func isTimeAlone(_ index: Int) -> Bool {
+        guard isAlone(index) else { return false }
+        let token = tokens[index]
+        let isDay = token.isNumber && (token.count == 6 || token.count == 8)
+        return isBareYear(index) || isDay || self.token(index, is: "tv")
+            || ASCII.isDigit(lower[token.start]) && matches("月", at: token.end - 3)
     }
 
     /// `[国漫]`, `【22年日剧】`: where a broadcast comes from and of what kind it is, perhaps with its year.

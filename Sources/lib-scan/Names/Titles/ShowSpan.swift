@@ -39,16 +39,20 @@ extension NameText {
         }
     }
 
-    /// `221208 Show ep11`: the day a broadcast was recorded, in front of its title.
+    /// `221208 Show ep11`, `20221208_Show ep11`: the day a broadcast was recorded, in front of its title.
     private func dropDay(_ span: inout TitleSpan) {
-        guard span.end - span.first > 1, tokens[span.first].count == 6,
-            tokens[span.first + 1].gap == .space
+        let next = span.first + 1
+        guard span.end > next, !isAlone(span.first), tokens[next].gap.isDisjoint(with: .dot),
+            tokens[next].gap == .space || tokens[span.first].count > 6
         else { return }
-        let value = tokens[span.first].value
-        let isDay =
-            value > 0
-            && AirDate(2000 + value / 10000, value / 100 % 100, value % 100) != nil
-        if isDay { span.first += 1 }
+        let token = tokens[span.first]
+        let digits = lower[token.start..<token.end]
+        guard digits.count == 6 || digits.count == 8 || digits.count == 12,
+            digits.allSatisfy(ASCII.isDigit)
+        else { return }
+        // `201904051900`: with the hour
+        let day = digits.prefix(8).reduce(0) { $0 * 10 + Int($1 - 48) }
+        if AirDate(compact: digits.count == 6 ? day + 20_000_000 : day) != nil { span.first = next }
     }
 
     /// `アニメ 名称 #05`: what a recorder writes in front of a cartoon's title.
@@ -149,9 +153,11 @@ extension NameText {
         }) {
             span.end = season
         } else if span.end > span.first + 1, seasonMark(at: span.end - 1) != nil,
-            span.end < tokens.count, tokens[span.end].gap.contains(.dash)
+            span.end < tokens.count,
+            tokens[span.end].gap.contains(.dash) || specialWord(at: span.end) != nil
+                || special(at: span.end) != nil
         {
-            // `S01-S03E01`
+            // `S01-S03E01`, `S2 OVA 2`
             span.end -= 1
         }
         if let volume = (span.first..<span.end).dropFirst().first(where: {

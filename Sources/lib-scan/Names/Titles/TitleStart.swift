@@ -15,7 +15,9 @@ extension NameText {
             guard let group = group(of: index), isPrefix(group, at: index) else { break }
             var next = index
             while next < tokens.count, tokens[next].group == tokens[index].group { next += 1 }
-            if !(index..<next).contains(where: isNewSeason), !isCategory(index) {
+            if !(index..<next).contains(where: isNewSeason), !isCategory(index),
+                !(chain.isOnlyGroup && isTimeAlone(index))
+            {
                 let isNumber = isAlone(index) && number(at: index)?.last == index
                 chain.add(index, holdsTitle(index, next), isEastern(index), isNumber)
             }
@@ -23,7 +25,7 @@ extension NameText {
             index = next
         }
         if let title = chain.title, chain.isCounted || saysNothing(from: index) { return title }
-        if index == 0, hasGroupPrefix || hasCounter { return 1 }
+        if index == 0, hasGroupPrefix || hasCounter || beginsWithFansubs { return 1 }
         if index > 0, index + 1 < tokens.count, isNewSeason(index), isWorded(index + 1) {
             index += 1
         }
@@ -69,6 +71,15 @@ extension NameText {
         }
     }
 
+    /// `SomeSubs - Title - 05`, `Some-Raws_Title_05`: no title has a word that ends so.
+    private var beginsWithFansubs: Bool {
+        guard tokens.count > 3, tokens[0].group == 0, tokens[0].count >= 7, isWorded(1) else {
+            return false
+        }
+        let end = tokens[0].end
+        return matches("subs", at: end - 4) || matches("fansub", at: end - 6)
+    }
+
     /// `newsgroup529699-Title.S03E04`: where the post was made, and its number.
     private var hasCounter: Bool {
         guard tokens.count > 2, tokens[1].gap == .dash, tokens[0].count >= 10 else { return false }
@@ -93,16 +104,39 @@ extension NameText {
     private func saysNothing(from start: Int) -> Bool {
         for index in start..<tokens.count {
             let token = tokens[index]
+            // `【标题】第5集`
+            if isEastern(index), episodeWord(at: index) != nil { return true }
             if index == start, isAlone(index), AirDate.isYear(token.value),
                 index + 1 < tokens.count,
                 goesOn(behind: index)
             {
                 return false
             }
+            if index == start, isFirstOfTwo(index) || opensTitle(index) { return false }
             if token.group > 0 || token.tag.isStrong { return true }
             if isWorded(index) || gapAfter(index).isSpacedDash { return false }
         }
         return true
+    }
+
+    /// `[Group] 86 [05]`, `[Group] 86 05`: of two numbers the first is the title.
+    private func isFirstOfTwo(_ index: Int) -> Bool {
+        let next = index + 1
+        guard tokens[index].group == 0, tokens[index].isNumber, next < tokens.count else {
+            return false
+        }
+        return tokens[next].isNumber && (2...3).contains(tokens[next].count)
+            && (isAlone(next) || tokens[next].gap == tokens[index].gap.subtracting(.closes))
+    }
+
+    /// `[Group] (Words) Title - 05`: round brackets that words follow.
+    private func opensTitle(_ index: Int) -> Bool {
+        guard group(of: index)?.kind == 40, isWorded(index), tokens[index].tag == .none else {
+            return false
+        }
+        let next = tokens.indices.dropFirst(index).first { tokens[$0].group != tokens[index].group }
+        return next.map { tokens[$0].group == 0 && isWorded($0) && tokens[$0].tag == .none }
+            ?? false
     }
 
     /// `★04月新番★`: what fansub groups write before this season's new shows.
@@ -185,8 +219,11 @@ extension NameText {
             if next + 1 == tokens.count { return true }
             // `[REC] (2007) 1080p`, but `[Group] (2007) Title 05`.
             if token.group > 0 { return !goesOn(behind: next) }
-            // `[REC] - 2007 - WEBDL`, but `[Group] 1899 - 12`.
-            return gapAfter(next).isSpacedDash
+            // `[REC] - 2007 - WEBDL`, but `[Group] 1899 - 12` and `[Group] 1899 - Title - 12`.
+            let isCounted = tokens.dropFirst(next + 2).contains {
+                $0.isNumber && $0.count <= 3 && $0.gap.isSpacedDash
+            }
+            return !isCounted && gapAfter(next).isSpacedDash
                 && (token.gap.contains(.dash) || !ASCII.isDigit(lower[tokens[next + 1].start]))
         }
         guard token.group == 0, next + 1 < tokens.count, isAlone(index), tokens[index].count <= 4

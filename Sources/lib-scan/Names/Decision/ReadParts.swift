@@ -1,0 +1,55 @@
+// Parts of a series: `Part 3`, where a film in pieces has them, too.
+
+extension NameReader {
+    /// `Show part 1 to 4`.
+    func parts(_ start: Int) -> Marker? {
+        guard let found = text.partNumber(from: start + 1), let last = text.lastPart(behind: found)
+        else { return nil }
+        var marker = Marker(kind: .placed, season: nil, first: found.first, last: last.last)
+        marker.absolute = Array(found.number...last.number)
+        return marker
+    }
+
+    /// `Show.Part.3.HDTV`, `pt_II`: the parts of a short series, where nothing better is.
+    func part(_ start: Int) -> Marker? {
+        guard let found = text.partNumber(from: start) else { return nil }
+        // `Dune.Part.Two.2024.720p.HDTV`: where a film has its year.
+        if !isInShow, found.last + 1 < text.tokens.count, text.isBareYear(found.last + 1) {
+            return nil
+        }
+        var marker = Marker(kind: .placed, season: nil, first: found.first, last: found.last)
+        marker.absolute = [found.number]
+        return isInShow || text.hasTelevisionSource || isNamedPart(found.first, found.last)
+            || isPartOfRelease(found.last) || hasDashedPart(start) ? marker : nil
+    }
+
+    /// `Show (1969)/Show - Part 05 - Words`.
+    func hasDashedPart(_ start: Int) -> Bool {
+        guard folder.library != .movie, text.bracketedYear(from: 0) == nil,
+            let found = text.partNumber(from: start), text.tokens[found.first].gap.isSpacedDash,
+            text.isPadded(found.last), found.last + 1 < text.tokens.count
+        else { return false }
+        return text.gapAfter(found.last).isSpacedDash && text.tokens[found.last + 1].tag == .none
+    }
+
+    /// `Show.Part.05.Words.1080p`, `Show.2010.Part.3.720p`: films are released in one piece, and have
+    /// no zeros in their numbers.
+    private func isPartOfRelease(_ last: Int) -> Bool {
+        let next = last + 1
+        guard folder.library != .movie, next < text.tokens.count, !text.hasSpaces,
+            text.tokens[last].gap == .dot, text.tokens[last].isNumber, text.titleSpan().hasTags
+        else { return false }
+        if text.tokens[last].count == 2, text.lower[text.tokens[last].start] == 48 { return true }
+        return last > 1 && text.isBareYear(last - 2) && text.tokens[next].tag == .resolution
+    }
+
+    /// `Show.2001.Part.07.The.Title.1080p`: behind the year, and words follow, the episode's title;
+    /// a film in pieces has none.
+    private func isNamedPart(_ first: Int, _ last: Int) -> Bool {
+        guard folder.library != .movie, last + 1 < text.tokens.count,
+            text.tokens[last + 1].tag == .none, !text.tokens[last + 1].isNumber,
+            let year = text.bareYear(from: text.titleStart(), tags: text.firstStrong(from: last))
+        else { return false }
+        return year == first - 1
+    }
+}
