@@ -211,7 +211,8 @@ struct NamesAnimeTests {
             ("Planetes - S01E01-02 - 001-002 - Title.mkv", [1, 2]),
             ("[K] Planetes S10E14 214.mkv", [214]),
             ("[K] Planetes 214 10x14.mkv", [214]),
-            ("[K] Planetes S2 - 05 (17) [1080p].mkv", [17]), ("Planetes - S01E01 - 24 Hours.mkv", []),
+            ("[K] Planetes S2 - 05 (17) [1080p].mkv", [17]),
+            ("Planetes - S01E01 - 24 Hours.mkv", []),
         ]
         for (path, wanted) in paths {
             guard case .reading(let reading) = read(path) else {
