@@ -177,4 +177,24 @@ struct NamesFansubTests {
             N | extra | [Group] Lamp Garden - Bonus 1 [1080p].mkv
             """)
     }
+
+    @Test("folders of fansubs")
+    func folders() {
+        check(
+            """
+            A | Lamp Garden |  | 5 | Anime/Spring 2019/Lamp Garden/05.mkv
+            A | Lamp Garden |  | 5 | Anime/Lamp Garden/BD/05.mkv
+            A | Lamp Garden |  | 5 | Anime/Lamp Garden/[Group]/05.mkv
+            A | Lamp Garden |  | 5 | Animes/Lamp Garden Dublado/05.mkv
+            E | Lamp Garden |  | 0x1 | Anime/Lamp Garden/SP/01.mkv
+            E | Сад Ламп |  | 0x1 | Аниме/Сад Ламп/Спешлы/01.mkv
+            A | 등불학원 |  | 5 | 애니/등불학원/05.mkv
+            A | Lamp Garden |  | 5 | Anime/Lamp Garden/[05] The Lamp.mkv
+            E | Lamp Garden |  | 1x5 | Anime/Lamp Garden/Season 1/[05] The Lamp.mkv
+            A | Lamp Garden |  | 12 | [0x539] Lamp Garden (BD 1080p)/[0x539] Lamp Garden - 12 (BD 1080p).mkv
+            M | O Barco | 2011 | Filmes/O Barco Dublado (2011).mkv
+            A | 灯A新番 |  | 4 | [Group][灯A新番][04][1080P].mkv
+            A | Lamp Garden |  | 24 | 【Group】 ★04月新番 【灯之庭】【Lamp Garden】【24】 【END】GB MP4_720P.mkv
+            """)
+    }
 }

@@ -56,6 +56,9 @@ extension NameReader {
         {
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
+        if isInShow, let number = text.numberInFront {
+            return joined(number) ?? marker(number, season: nil, from: number.first)
+        }
         if let number = text.middleNumber(from: start),
             isInShow || isPadded(number) && (isAnime || isPadded(number, inRelease: start)),
             !isPiece(number), isInShow || number.numbers != [0]

@@ -50,7 +50,7 @@ enum FolderVocabulary {
             kdrama miniseries mini_series mini_séries minisérie minisérien miniserien miniserie tv_hd tv_4k my_shows seriale serials anime_series \
             anime_shows documentary_series docuseries hd_shows serien_hd hd_serien serie_tv séries_tv series_tv \
             电视剧 剧集 连续剧 国产剧 美剧 英剧 韩剧 日剧 港剧 台剧 泰剧 欧美剧 日韩剧 综艺 动画 动漫 番剧 日番 国漫 アニメ \
-            ドラマ 드라마 예능 сериалы мультсериалы аниме seriály sorozatok diziler sarjat serier
+            ドラマ 드라마 예능 сериалы мультсериалы аниме 애니 애니메이션 seriály sorozatok diziler sarjat serier
             """, 2
         ),
         (
@@ -68,7 +68,7 @@ enum FolderVocabulary {
             the_complete_collection hdtv english french german spanish italian russian japanese korean chinese hindi \
             tamil telugu malayalam danish swedish norwegian finnish dutch polish czech hungarian \
             turkish greek hebrew arabic portuguese en fr de es it ru jp kr original dubbed \
-            subbed deutsch français francais español italiano ov multi 0_9 num numbers
+            subbed bd bdrip dvdrip legendado legendados dublado dublados deutsch français francais español italiano ov multi 0_9 num numbers
             """, 3
         ),
         (
@@ -121,7 +121,7 @@ enum FolderVocabulary {
         (
             """
             specials special season_0 season_00 special_episodes spezial especiales speciali ova \
-            ovas oav oad onas sps s00 s0
+            ovas oav oad oads ona onas sp sps s00 s0 спешлы спешл 特别篇 特別編 番外篇 스페셜
             """,
             1
         )
@@ -140,8 +140,15 @@ enum FolderVocabulary {
 }
 
 extension NameText {
+    /// The quarters of a year in which anime are broadcast.
+    func isQuarter(_ index: Int) -> Bool {
+        token(index, is: "spring") || token(index, is: "summer") || token(index, is: "fall")
+            || token(index, is: "autumn") || token(index, is: "winter")
+    }
+
     /// Whether a library of this name holds anime, whose numbers are absolute.
     var isAnimeLibrary: Bool {
         matches("anime", at: 0) || matches("动", at: 0) || matches("アニメ", at: 0)
+            || matches("аниме", at: 0) || matches("애니", at: 0)
     }
 }

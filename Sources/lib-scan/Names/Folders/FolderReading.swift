@@ -84,8 +84,10 @@ final class FolderReading: Sendable {
         let isObfuscated =
             scan.kind == .plain && parent?.kind == .release && text.tokens.count == 1
             && text.isObfuscated(0)
+        // `Show/[Group]/05`
+        let isGroup = isBelowTitle == true && scan.kind == .plain && text.isInBrackets
         let ownKind: FolderKind =
-            isVersion ? .part : isTitle ? .title : isObfuscated ? .noise : scan.kind
+            isVersion || isGroup ? .part : isTitle ? .title : isObfuscated ? .noise : scan.kind
         kind = isExtras ? .extras : isSeason ? .season : ownKind
         season = toldSeason ?? (isTitle || isExtras ? nil : scan.season)
         seasonIsBare = toldSeason == nil && scan.seasonIsBare

@@ -215,7 +215,12 @@ struct FolderScan {
             let isMonth =
                 tokens[0].count == 4 && AirDate.isYear(tokens[0].value) && tokens[1].count == 2
                 && (1...12).contains(tokens[1].value) && tokens[1].gap != .space
-            return isMonth || (short || years || numbers) && tokens[1].gap.contains(.dash)
+            // `Spring 2019`, `2019 Spring`
+            let isQuarter = (0...1).contains {
+                text.isBareYear($0) && text.isQuarter(1 - $0)
+            }
+            return isMonth || isQuarter
+                || (short || years || numbers) && tokens[1].gap.contains(.dash)
         }
         return false
     }

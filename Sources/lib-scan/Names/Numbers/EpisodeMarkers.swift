@@ -166,6 +166,8 @@ extension NameText {
         let begin = cursor.offset
         guard let episode = cursor.number(most: 4) else { return nil }
         let digits = cursor.offset - begin
+        // `[0x539]` is a group.
+        if season == 0, digits > 2 { return nil }
         // `DD5.1x264`
         if index > 0, tokens[index].gap == .dot, tokens[index - 1].isNumber,
             tokens[index - 1].count == 1, width <= 2, digits != 2

@@ -109,6 +109,16 @@ extension NameText {
         return follows || opens || found.width >= 2 && gap == .space ? found : nil
     }
 
+    /// `[05] Words`: in brackets in front, where a show's files are.
+    var numberInFront: PlacedNumber? {
+        guard titleStart() > 0, isAlone(0), group(of: 0)?.kind == 91, tokens[0].tag == .none,
+            var found = number(at: 0), (2...3).contains(found.width),
+            !AirDate.isYear(tokens[0].value)
+        else { return nil }
+        found.place = .leading
+        return found
+    }
+
     /// `Title Movie 02`, `Title - Movie 21 - Subtitle`, `Title Movie - 09`: the movie's number.
     func isNumberedMovie(from: Int) -> Bool {
         tokens.indices.dropFirst(from + 1).contains { index in

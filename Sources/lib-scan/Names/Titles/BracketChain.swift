@@ -46,6 +46,12 @@ extension NameText {
         return titleStart() > 0 && siteEnd() == 0
     }
 
+    /// Whether a pair of square brackets holds the whole name.
+    var isInBrackets: Bool {
+        groups.count == 1 && groups[0].kind == 91 && groups[0].open == 0
+            && groups[0].end == bytes.count
+    }
+
     /// `Title [Group][1080p][23][MP4]`: a bare number in a chain of brackets, no year in round ones.
     private var hasNumberInChain: Bool {
         guard groups.count >= 4, groups.allSatisfy({ $0.kind == 91 && $0.isClosed }) else {

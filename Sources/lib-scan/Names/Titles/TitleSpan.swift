@@ -197,6 +197,7 @@ extension NameText {
             token(last, is: "4k") || token(last, is: "hdr")
                 || token(last, is: "hdc") || token(last, is: "multi") || token(last, is: "8k")
                 || token(last, is: "dvd") && isUpper(last) && hasSpaces
+                || token(last, is: "bd") && isUpper(last) && looksLikeAnime
         {
             span.end = last
         }

@@ -18,7 +18,7 @@ extension NameText {
             if !(index..<next).contains(where: isNewSeason), !isCategory(index),
                 !(chain.isOnlyGroup && isTimeAlone(index))
             {
-                let isNumber = isAlone(index) && number(at: index)?.last == index
+                let isNumber = isAlone(index) && number(at: index) != nil
                 chain.add(index, holdsTitle(index, next), isEastern(index), isNumber)
             }
             guard next < tokens.count else { return chain.title ?? index }
@@ -143,7 +143,11 @@ extension NameText {
     func isNewSeason(_ index: Int) -> Bool {
         let token = tokens[index]
         guard token.count >= 6, lower[token.end - 1] >= 0x80 else { return false }
-        return (token.start...(token.end - 6)).contains { matches("新番", at: $0) }
+        guard let sign = (token.start...(token.end - 6)).first(where: { matches("新番", at: $0) })
+        else { return false }
+        // Not in `哆啦A梦新番`.
+        return sign == token.start || lower[sign - 3] == 0xE2
+            || ["月", "季", "年", "春", "夏", "秋", "冬", "新"].contains { matches($0, at: sign - 3) }
     }
 
     /// Whether the token has a letter.

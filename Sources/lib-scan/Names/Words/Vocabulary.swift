@@ -104,7 +104,8 @@ enum Vocabulary {
         esub esubs msub msubs subita subeng dubbedita multi5 multi4 multi3 multi2 multi6 proofix \
         prooffix dirfix samplefix syncfix nlsubs nlsubbed swesub finsub norsub dksub nordic \
         audiofix dualaudio bdrip1080p obfuscated plsub plsubbed lektor napisy hsbs htab ftab \
-        fsbs htou h264-720p xxx1080p vcd svcd dvdivx5 mbluray mdvdr hcsubs hebsubs slosubs slosub crosubs srbsubs rosubs hunsub hunsubs gersub gersubs engsub \
+        fsbs htou dublado dublada legendado legendada doblado doblada subtitulado subtitulada \
+        vietsub thaisub altyazılı dublaj rusub h264-720p xxx1080p vcd svcd dvdivx5 mbluray mdvdr hcsubs hebsubs slosubs slosub crosubs srbsubs rosubs hunsub hunsubs gersub gersubs engsub \
         engsubs vr180 2in1 3in1 4in1
         """
 
