@@ -197,4 +197,16 @@ struct NamesFansubTests {
             A | Lamp Garden |  | 24 | 【Group】 ★04月新番 【灯之庭】【Lamp Garden】【24】 【END】GB MP4_720P.mkv
             """)
     }
+
+    @Test(
+        "a season in brackets behind the number, an ordinal between dashes, boxes and tags behind")
+    func seasonsBehind() {
+        check(
+            """
+            E | Lamp Garden II |  | 2x6 | [Grp] Lamp Garden II - 06 (Other Words 2nd Season) [1080p] [0D61FF7B].mkv
+            E | Lamp Garden - Lost |  | 2x4 | Lamp Garden - Lost - 2ª Temporada - 04 (BD 1080p) [Dual Áudio].mkv
+            A | Lamp Garden |  | 1 | [Grp] Lamp Garden BD-BOX/[Grp] Lamp Garden - 01 (BD 1920x1080).mkv
+            M | LampGarden |  | Film/LampGarden_SUB_ITA.mp4
+            """)
+    }
 }

@@ -39,7 +39,9 @@ extension NameReader {
                     number, season: counts ? season.number : nil, from: min(first, number.first))
             }
         }
-        if let season = text.seasonMark(), season.first > start { return nil }
+        if let season = text.seasonMark(), season.first > start {
+            return numberBefore(season, start)
+        }
         if let pair = text.pairedMarker(from: start), believes(pair: pair) { return pair }
         if let parts = parts(start) { return parts }
         if let number = text.placedNumber(from: start), believes(number, isAnime),
@@ -85,6 +87,14 @@ extension NameReader {
             return leading
         }
         return text.placedNumber(from: from) ?? leading
+    }
+
+    /// `Title II - 06 (Other Title 2nd Season)`: the season in brackets behind the number.
+    private func numberBefore(_ season: SeasonWord, _ start: Int) -> Marker? {
+        guard text.tokens[season.first].group > 0, let number = text.placedNumber(from: start),
+            number.place == .afterDash, !number.isWeak, number.last < season.first
+        else { return nil }
+        return marker(number, season: season.number, from: number.first)
     }
 
     /// `tbbt101`: season and episode glued to the initials of the show.
@@ -176,9 +186,15 @@ extension NameReader {
     /// `05 - Show - Article 1 [Group]`: the number in front is the episode's.
     private func isBehindListNumber(_ number: PlacedNumber, _ start: Int) -> Bool {
         guard number.place == .trailing, !isPadded(number), number.first > start,
-            let leading = text.leadingNumber(from: start), isPadded(leading),
-            leading.last + 1 < text.tokens.count
+            let leading = text.leadingNumber(from: start), leading.last + 1 < text.tokens.count
         else { return false }
+        // `Show/530 Words 6`
+        if isInShow, leading.width == 3, number.width == 1,
+            text.end(of: folder.folded, from: start) == nil
+        {
+            return true
+        }
+        guard isPadded(leading) else { return false }
         return text.tokens[leading.last + 1].gap.isSpacedDash
     }
 

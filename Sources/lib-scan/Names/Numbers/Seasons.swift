@@ -137,6 +137,7 @@ extension NameText {
         else { return nil }
         // In `Title 2 Season 3` the word goes with the number behind, not in `2.Sezon.7.Bölüm`.
         if next + 1 < tokens.count, tokens[next + 1].isNumber, tokens[next + 1].count <= 2,
+            !tokens[next + 1].gap.isSpacedDash,
             episodeWordBehind(next + 1) == nil, countedRange(next + 1) == nil
         {
             return nil

@@ -182,6 +182,15 @@ extension NameText {
                 return
             }
         }
+        // `Title_SUB_ITA`
+        var end = span.end
+        while end - 1 > span.first, isUpper(end - 1), tokens[end - 1].count <= 3,
+            tokens[end - 1].tag == .language || tokens[end - 1].tag == .soft
+        { end -= 1 }
+        if span.end == tokens.count, span.end - end >= 2, !isUpper(end - 1) {
+            span.end = end
+            return
+        }
         if tokens[last].count == 2, lower[tokens[last].start] == 118, looksLikeAnime,
             ASCII.isDigit(lower[tokens[last].start + 1])
         {

@@ -182,6 +182,7 @@ extension NameText {
                     || text.token(next, is: "cap") || text.token(next, is: "hd"))
         case 98:  // b
             return text.token(index, is: "blu") && text.token(next, is: "ray")
+                || text.token(index, is: "bd") && text.token(next, is: "box")
                 || (text.token(index, is: "bd") || text.token(index, is: "br"))
                     && (text.token(next, is: "rip") || text.token(next, is: "screener"))
         case 100:  // d
@@ -208,6 +209,7 @@ extension NameText {
         let next = index + 1
         if text.token(index, is: "dvd") || text.token(index, is: "dvb") {
             return text.token(next, is: "rip") || text.token(next, is: "scr")
+                || text.token(next, is: "box")
                 || text.token(next, is: "screener")
                 || text.token(next, is: "r") || text.token(next, is: "t")
         }
