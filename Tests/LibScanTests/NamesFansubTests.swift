@@ -209,4 +209,20 @@ struct NamesFansubTests {
             M | LampGarden |  | Film/LampGarden_SUB_ITA.mp4
             """)
     }
+
+    @Test("seasons of many countries in front of a number behind a dash")
+    func seasonsInFront() {
+        check(
+            """
+            E | Lamp Garden |  | 2x5 | Lamp Garden T2 - 05.mkv
+            E | Lamp Garden |  | 2x5 | Lamp Garden 2ª Temporada - 05.mkv
+            E | Lamp Garden |  | 2x5 | [Group]_Lamp_Garden_TV2_[05_of_12]_[720p].mkv
+            E | Lamp Garden |  | 4x | Lamp Garden Season 04 [2021-2023] COMPLETE 1080p BDRip.mkv
+            M | Open Season 2 | 2008 | Open Season 2 (2008).mkv
+            A | 灯の庭 |  | 5 | (アニメ) 灯の庭 第05話 (1280x720).mp4
+            A | Lamp Garden |  | 804 | Lamp Garden 804 vostfr HD.mkv
+            A | Lamp Garden | 2024 | 1 | Lamp Garden (2024)/01.mkv
+            M | Lamp Garden | 2024 | Movies/Lamp Garden (2024)/01.mkv
+            """)
+    }
 }

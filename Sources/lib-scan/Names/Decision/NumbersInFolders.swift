@@ -126,7 +126,8 @@ extension NameReader {
         let isAll =
             number.last + 1 == text.tokens.count || text.tokens[number.last + 1].tag != .none
         return number.first == 0 && isAll && (2...3).contains(number.width)
-            && folder.kind == .plain && !folder.isRoot && folder.library != .movie
+            && (folder.kind == .plain || folder.kind == .title && isPadded(number))
+            && !folder.isRoot && folder.library != .movie
             && !folder.folded.starts(with: text.lower)
     }
 

@@ -42,16 +42,7 @@ extension NameReader {
             mark.first > text.titleStart(),
             folder.library != .movie
         else { return nil }
-        // `Open Season 2 (2008)` is a film, `Show - Season 2 (2008)` and `Show.S02.2008` are none.
-        if !text.isSeasonToken(mark.first), !text.tokens[mark.first].gap.isSpacedDash {
-            if let year = text.bracketedYear(from: 0),
-                year > mark.first || year <= text.titleStart()
-            {
-                return nil
-            }
-            let span = text.titleSpan()
-            if span.year != nil, span.end == mark.last + 1 { return nil }
-        }
+        if isFilm(mark) { return nil }
         var reading = Reading(type: .episode, title: "")
         let first = text.rangeStart(mark)
         reading.season = text.isSeasonRange(mark) || first < mark.first ? nil : mark.number
@@ -59,6 +50,20 @@ extension NameReader {
         reading.guessed.insert(.episodes)
         if !text.isSeasonRange(mark) { finish(&reading, after: mark.last + 1) }
         return reading.title.isEmpty ? nil : .reading(reading)
+    }
+
+    /// `Open Season 2 (2008)` is a film; `Show - Season 2 (2008)`, `Show.S02.2008` and
+    /// `Show Season 2 [2008-2010]` are none.
+    private func isFilm(_ mark: SeasonWord) -> Bool {
+        if text.isSeasonToken(mark.first) || text.tokens[mark.first].gap.isSpacedDash {
+            return false
+        }
+        if let year = text.bracketedYear(from: 0) {
+            if text.isYearRange(year) { return false }
+            if year > mark.first || year <= text.titleStart() { return true }
+        }
+        let span = text.titleSpan()
+        return span.year != nil && span.end == mark.last + 1
     }
 
     /// `[Group] Title - Vol.1 [BD]`: a disc of a series, with episodes that nothing tells.

@@ -23,7 +23,8 @@ extension NameReader {
         if let listed { return listed }
         let isAnime = text.looksLikeAnime
         if !isInShow, isDatedMovie, !isAnime, !isYearBesideNumber(start),
-            !isNumberBehindTitle(start), !hasDashedPart(start)
+            !isNumberBehindTitle(start), !hasDashedPart(start),
+            !(text.leadingNumber(from: start).map { isOnlyNumber($0) } ?? false)
         {
             return nil
         }
@@ -172,32 +173,6 @@ extension NameReader {
             && text.titleSpan().year == nil
     }
 
-    /// `Show (2011) - 141`, `Show - 476-479 (2007) [Group]`: the year stands beside the number.
-    private func isYearBesideNumber(_ start: Int) -> Bool {
-        guard folder.library != .movie, let number = text.placedNumber(from: start),
-            number.place == .afterDash || number.place == .inBrackets,
-            let year = text.bracketedYear(from: start)
-        else { return false }
-        if year == number.first - 1 { return year > start && number.width >= 2 }
-        return year == number.last + 1 && folder.kind != .title
-            && text.groups.contains { $0.kind == 91 }
-    }
-
-    /// `05 - Show - Article 1 [Group]`: the number in front is the episode's.
-    private func isBehindListNumber(_ number: PlacedNumber, _ start: Int) -> Bool {
-        guard number.place == .trailing, !isPadded(number), number.first > start,
-            let leading = text.leadingNumber(from: start), leading.last + 1 < text.tokens.count
-        else { return false }
-        // `Show/530 Words 6`
-        if isInShow, leading.width == 3, number.width == 1,
-            text.end(of: folder.folded, from: start) == nil
-        {
-            return true
-        }
-        guard isPadded(leading) else { return false }
-        return text.tokens[leading.last + 1].gap.isSpacedDash
-    }
-
     /// `Show - S32 - Week 45 - Ep 6478`: a season further ahead in the name.
     private func withSeason(_ word: Marker) -> Marker {
         guard word.season == nil, let season = text.seasonMark() else { return word }
@@ -212,123 +187,6 @@ extension NameReader {
         marker.absolute = []
         marker.first = min(season.first, word.first)
         return marker
-    }
-
-    /// A year in brackets in the file or on its folder: a movie's mark.
-    private var isDatedMovie: Bool {
-        text.bracketedYear(from: 0) != nil || folder.kind == .title && folder.yearIsBracketed
-    }
-
-    /// `Episode 4` is no marker in `Star Wars Episode 4 (1977)`.
-    private func believes(_ word: Marker) -> Bool {
-        if isWordOfShow(word) { return false }
-        if isInShow || word.isSpecial { return true }
-        if folder.library == .movie || isNamedLikeTitle { return false }
-        if let year = text.bracketedYear(from: 0) {
-            // `Movie (2000) 1of2` is a movie in two pieces.
-            let isCounted = ASCII.isDigit(text.lower[text.tokens[word.first].start])
-            return year < word.first && year > text.titleStart() && !isCounted
-        }
-        let next = word.last + 1
-        let isSpelled = !text.tokens[word.first].isNumber && text.tokens[word.first].count > 4
-        // `Show - Episode 05 - Lost in 2022 1080p`: nobody counts films so.
-        let isPiece = text.tokens[word.first].gap.isSpacedDash && text.isPadded(word.last)
-        if isSpelled, !isPiece,
-            let year = text.bareYear(
-                from: text.titleStart(), tags: text.firstStrong(from: word.last)),
-            year > word.last
-        {
-            return false
-        }
-        // `Show.E13-14.2022.1080p`: not in `Film.Episode.4.1977.1080p`.
-        let isLetter = text.lower[text.tokens[word.first].start] == 101 && !isSpelled
-        if text.titleSpan().hasTags, !isLetter,
-            let year = text.bareYear(from: text.titleStart(), tags: text.firstStrong(from: 0)),
-            year == next
-        {
-            return false
-        }
-        return !(folder.kind == .title && folder.yearIsBracketed && text.titleSpan().year != nil)
-    }
-
-    /// `#1 Happy Family/Season 3/#1 Happy Family - 14`: a piece of the show's title that its folder has.
-    private func isWordOfShow(_ word: Marker) -> Bool {
-        let start = text.titleStart()
-        guard word.first == start, let show = showAbove, word.last + 1 < text.tokens.count else {
-            return false
-        }
-        return text.end(of: show.folded, from: start).map { $0 > word.last + 1 } ?? false
-    }
-
-    /// `Episode 50 (2011)/Episode 50`: the folder says that it is a title.
-    private var isNamedLikeTitle: Bool {
-        item.kind == .title
-            && item.folded == Folding.fold(text.title(0, text.tokens.count))
-    }
-
-    /// `Part 3`, `Vol. 2`, `Show Movie - 09`: no episode's number.
-    private func isPiece(_ number: PlacedNumber) -> Bool {
-        let before = number.first - 1
-        return text.token(before, is: "part") || text.token(before, is: "vol")
-            || text.token(before, is: "movie")
-                && text.tokens[number.first].gap.isSpacedDash
-    }
-
-    private func believes(_ number: PlacedNumber, _ isAnime: Bool) -> Bool {
-        if isPiece(number) { return false }
-        if isInShow { return true }
-        if text.isEvent { return false }
-        // `2013 - 21 & Over`
-        if number.isWeak, number.first == 1, AirDate.isYear(text.tokens[0].value) { return false }
-        if isAnime {
-            if number.place == .trailing {
-                return number.width >= 2 || number.isMarked || number.numbers.count > 1
-            }
-            return number.place != .inBrackets || text.group(of: number.first)?.kind != 40
-                || isPadded(number) || number.last + 1 == text.tokens.count
-                || number.numbers.count > 1
-        }
-        if folder.library == .movie { return false }
-        switch number.place {
-        case .afterDash:
-            // `Storm - 20 Years Later 1998`
-            if number.isWeak, text.titleSpan().year != nil { return false }
-            return number.width >= 2 || number.isMarked
-                || folder.kind == .plain && isNamedLikeFolder(number)
-        case .inBrackets:
-            let strong = text.firstStrong(from: 0) ?? text.tokens.count
-            return number.width <= 3 && number.first < strong
-                && (text.group(of: number.first)?.kind != 40
-                    || isPadded(number) && (number.width == 3 || number.numbers.count > 1))
-        case .leading: return false
-        case .trailing:
-            return number.isMarked || isPadded(number)
-                || number.width >= 2 && isNamedLikeFolder(number)
-                || numbersBeside
-                || number.numbers.count > 1 && (number.width > 1 || number.numbers[0] == 1)
-                || text.hasTelevisionSource || isJoinedInRelease(number)
-                || number.width == 3 && text.isDashed
-                || number.width >= 3 && text.token(number.last + 1, is: "vostfr")
-        }
-    }
-
-    /// `Show.706.720p-GRP`: three digits right before a release's tags, and no year; films at the
-    /// cinema and on disc have theirs.
-    private func isJoinedInRelease(_ number: PlacedNumber) -> Bool {
-        let next = number.last + 1
-        return number.width == 3 && next < text.tokens.count && text.tokens[next].tag.isStrong
-            && text.titleSpan().year == nil && !text.hasFilmSource
-    }
-
-    /// Whether the files beside this one carry numbers in the same place.
-    var numbersBeside: Bool {
-        context.areNumbered && folder.kind != .grouping && folder.library != .movie
-    }
-
-    /// `Show 484 VOSTFR`: no season has so many episodes, and fans count through.
-    func isFansubbed(_ value: Int) -> Bool {
-        (value % 100 > 40 || value >= 1000) && !text.hasTelevisionSource
-            && text.tokens.indices.contains { text.token($0, is: "vostfr") }
     }
 
     /// The marker a number makes.

@@ -79,8 +79,10 @@ extension NameText {
         let isEpisode = takeEpisodeLetter(&cursor)
         if !isEpisode {
             if isApart { return nil }
-            // `S03-03`, `S2 - 07`, `S01 07`: only two or three plain digits after a dash.
-            guard lower[start] == 115, gap.dash, digits <= 2, !isPack(index) else { return nil }
+            // `S03-03`, `S2 - 07`, `S01 07`: only two or three plain digits after a dash; `T2 - 07`.
+            let isSeason =
+                lower[start] == 115 || index > titleStart() && gapAfter(index).isSpacedDash
+            guard isSeason, gap.dash, digits <= 2, !isPack(index) else { return nil }
         }
         let number = cursor.offset
         guard let episode = cursor.number(most: isEpisode ? 6 : 3) else { return nil }

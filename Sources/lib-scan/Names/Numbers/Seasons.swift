@@ -135,7 +135,8 @@ extension NameText {
                 || cursor.offset + 1 == token.end
                     && (cursor.byte == 97 || cursor.byte == 111)
         else { return nil }
-        // In `Title 2 Season 3` the word goes with the number behind, not in `2.Sezon.7.Bölüm`.
+        // In `Title 2 Season 3` the word goes with the number behind, not in `2.Sezon.7.Bölüm` and
+        // `2ª Temporada - 05`.
         if next + 1 < tokens.count, tokens[next + 1].isNumber, tokens[next + 1].count <= 2,
             !tokens[next + 1].gap.isSpacedDash,
             episodeWordBehind(next + 1) == nil, countedRange(next + 1) == nil

@@ -59,6 +59,12 @@ extension NameText {
             return SeasonWord(number: tokens[next].value, first: index, last: next)
         }
         var cursor = Cursor(lower, tokens[index].start)
+        // `[Group]_Title_TV2`
+        if index > 0, cursor.take("tv"), let number = cursor.number(most: 1),
+            cursor.offset == tokens[index].end, looksLikeAnime
+        {
+            return SeasonWord(number: number, first: index, last: index)
+        }
         guard let number = cursor.number(most: 2), cursor.take("xall"),
             cursor.offset == tokens[index].end
         else { return nil }

@@ -63,7 +63,7 @@ extension NameText {
             span.first = next
             return
         }
-        guard next < span.end, tokens[next].gap == .space, isEastern(next),
+        guard next < span.end, tokens[next].gap.contains(.space), isEastern(next),
             token(span.first, is: "アニメ") || token(span.first, is: "tvアニメ")
         else { return }
         span.first = next

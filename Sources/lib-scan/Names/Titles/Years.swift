@@ -1,0 +1,90 @@
+// Which number of a name is its year.
+
+extension NameText {
+    /// The last year that stands in brackets, alone or beside tags.
+    func bracketedYear(from: Int) -> Int? {
+        var found: Int?
+        for index in tokens.indices where tokens[index].group > 0 && tokens[index].count == 4 {
+            guard tokens[index].isNumber, AirDate.isYear(tokens[index].value) else { continue }
+            if isAlone(index) || isYearRange(index) { found = index }
+        }
+        return found ?? yearAmongWords(from: from)
+    }
+
+    /// `(Western 1950)`, `[1963 - UK]`: a year first or last among the words of brackets.
+    private func yearAmongWords(from: Int) -> Int? {
+        for index in tokens.indices.dropFirst(from + 1) where tokens[index].group > 0 {
+            guard isBareYear(index), tokens[index].group != tokens[from].group else { continue }
+            let isFirst = tokens[index - 1].group != tokens[index].group
+            let isLast = index + 1 == tokens.count || tokens[index + 1].group != tokens[index].group
+            var others = groupStart(index)
+            guard isFirst != isLast else { continue }
+            while others < tokens.count, tokens[others].group == tokens[index].group {
+                let isPlain = tokens[others].tag == .none && !tokens[others].isNumber
+                guard others == index || isPlain && isOrdinary(others) else { break }
+                others += 1
+            }
+            let isWhole = others == tokens.count || tokens[others].group != tokens[index].group
+            if isWhole { return index }
+        }
+        return nil
+    }
+
+    /// Not `[Cap.1905]`, `(October 2011)`.
+    private func isOrdinary(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return month(index) == nil
+            && SeasonVocabulary.episodes.value(lower, token.start, token.end) == nil
+            && SeasonVocabulary.seasons.value(lower, token.start, token.end) != 1
+    }
+
+    /// `(2005-2010)`: the first of two years.
+    func isYearRange(_ index: Int) -> Bool {
+        let next = index + 1
+        guard next < tokens.count, tokens[next].group == tokens[index].group else { return false }
+        guard tokens[next].gap.contains(.dash), groupStart(index) == index else { return false }
+        return tokens[next].isNumber && AirDate.isYear(tokens[next].value)
+            || token(next, is: "present")
+    }
+
+    /// The last bare year behind the first word and before the tags; else one among the tags.
+    /// In `Class of 1984` it belongs to the title.
+    func bareYear(from first: Int, tags: Int?) -> Int? {
+        let limit = tags ?? tokens.count
+        var index = limit - 1
+        while index > first {
+            if isBareYear(index), !token(index - 1, is: "of"),
+                index + 1 == tokens.count || pieceNumber(index + 1) != nil || isCopyMark(index + 1)
+                    || hasTag(after: index) || isAfterDash(index)
+                    || group(of: index + 1)?.kind == 91 && !hasSpaces
+            {
+                return index
+            }
+            index -= 1
+        }
+        guard let tags else { return nil }
+        for index in tokens.indices.dropFirst(tags) where index > first && isBareYear(index) {
+            return index
+        }
+        return nil
+    }
+
+    /// Whether the token is a year.
+    func isBareYear(_ index: Int) -> Bool {
+        tokens[index].count == 4 && tokens[index].isNumber && AirDate.isYear(tokens[index].value)
+    }
+
+    /// Whether some tag follows, so that the year is where a release has it.
+    private func hasTag(after index: Int) -> Bool {
+        var next = index + 1
+        while next < tokens.count {
+            if tokens[next].tag != .none { return true }
+            next += 1
+        }
+        return false
+    }
+
+    private func isAfterDash(_ index: Int) -> Bool {
+        tokens[index].gap.isSpacedDash && gapAfter(index).isSpacedDash
+    }
+}
