@@ -193,4 +193,35 @@ struct NamesFolderTests {
             E | Lantern | | 1x5 | TV/Lantern/Season 1/05 - Words/VIDEO_TS/VIDEO_TS.IFO
             """)
     }
+
+    @Test("seasons called otherwise, and in other languages")
+    func seasonsOtherwise() {
+        check(
+            """
+            E | La Linterna | | 1x1 | TV/La Linterna/Parte 1/01.mkv
+            E | Linterne | | 1x1 | TV/Linterne/Livre I/Linterne - Livre I - 01.avi
+            E | Red Lantern | | 4x1 | TV/Red Lantern/Series IV/Red Lantern IV - 01 - Words.avi
+            E | صراع | | 1x3 | مسلسلات/صراع/الموسم الأول/الحلقة 3.mkv
+            E | Lanterna | | 1x2 | Lanterna/Prima Stagione/02.mkv
+            E | The Lanterns | | 5x | TV Shows/The Lanterns/5The Lanterns - Season Five/Words.mp4
+            E | Lantern | | 2x6 | Lantern/Season 2/06-The Girl in Suite 2103.ts
+            E | Lantern Towers | | 1x1 | TV/Lantern Towers/Lantern Towers 1.1 A Touch of It.avi
+            E | Lantern House 13 | | 1x1 | TV/Lantern House 13/LH13 S01E01.avi
+            E | Lantern Story | | 1x1 | Lantern Story/1-01 Words [Extended].avi
+            A | Lantern Story | | | Lantern Story/Lantern Story Christmas Special 2016 720p WEB-DL.mp4
+            E | Dead Lantern | | 1x1 | TV/Dead Lantern cc/Dead.Lantern.S01E01.mkv
+            E | World Lantern in HD | | 1x1 | TV/World Lantern in HD/Season 1/World Lantern in HD 01 Words.mkv
+            """)
+    }
+
+    @Test("films in folders that say which part, and names that look like extras")
+    func parts() {
+        check(
+            """
+            M | Back to the Lantern Part II | 1989 | Movies/Back/Part 2 (1989)/Back.to.the.Lantern.Part.II.1989.720p.mkv
+            M | The Lantern of the King | | The Lantern Set/The Lantern of the King/Disc 1.m4v
+            M | Scenes From a Lantern | 1973 | Films/Scenes From a Lantern (1973)/Scenes.mkv
+            M | The Big Lantern | 1998 | Movies/The Big Lantern (1998) + EXTRAS (1080p BluRay x265) - [GRP].mkv
+            """)
+    }
 }

@@ -16,7 +16,10 @@ extension NameReader {
         number.place = .leading
         let gap = text.tokens[number.last + 1].gap
         let isParted = gap.contains(.space) && (gap.contains(.dash) || gap.contains(.dot))
-        guard isParted || gap == .space && isListedByBlank(number) else { return nil }
+        let isGlued =
+            gap == .dash && isInSeason && number.width == 2
+            && !text.tokens[number.last + 1].isNumber
+        guard isParted || isGlued || gap == .space && isListedByBlank(number) else { return nil }
         let next = text.tokens[number.last + 1]
         if next.group > 0, next.isNumber, AirDate.isYear(next.value) { return nil }
         guard let show = showAbove, !show.folded.isEmpty else { return number }

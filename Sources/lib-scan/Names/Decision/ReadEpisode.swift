@@ -119,6 +119,12 @@ extension NameReader {
             reading.titleAlternatives.append(reading.title)
             reading.title = show.seasonShow
         }
+        // `Deadloch cc/Deadloch.S01E01.mkv`
+        if !own.isEmpty, text.end(of: show.folded, from: span.first) == nil,
+            show.isTagged(behind: Folding.fold(own))
+        {
+            reading.title = own
+        }
         if show.kind == .grouping, !show.mayBeTitle { reading.guessed.insert(.title) }
         reading.year =
             title.isEmpty ? show.wholeYear : isYearTold ? show.year : show.showYear

@@ -78,9 +78,11 @@ extension NameReader {
 
     /// A file that is a whole show by its name: `Show.COMPLETE.SERIES.1080p.mkv`.
     func wholeShow() -> ReadingResult? {
-        guard folder.library != .movie, let first = text.packStart() ?? text.specialStart() else {
-            return nil
-        }
+        let isShow = folder.kind == .plain && !folder.isRoot
+        guard folder.library != .movie,
+            let first = text.packStart() ?? text.specialStart()
+                ?? (isShow ? text.specialStart(behind: folder.folded) : nil)
+        else { return nil }
         var reading = Reading(type: .episode, title: "")
         nameShow(&reading, before: first, after: first)
         reading.guessed.formUnion([.type, .episodes])

@@ -44,6 +44,11 @@ extension NameReader {
             return numberBefore(season, start)
         }
         if let pair = text.pairedMarker(from: start), believes(pair: pair) { return pair }
+        if folder.library != .movie, folder.kind == .plain, !folder.isRoot,
+            let pair = text.leadingPair(from: start)
+        {
+            return pair
+        }
         if let parts = parts(start) { return parts }
         if let number = text.placedNumber(from: start), believes(number, isAnime),
             !(number.isWeak && isInShow && text.leadingNumber(from: start) != nil),

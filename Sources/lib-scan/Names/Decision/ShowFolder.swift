@@ -100,6 +100,8 @@ extension NameReader {
         return above.kind == .title || above.kind == .plain && above.folded == season.folded
             || above.kind == .plain
                 && (season.folded.starts(with: above.folded)
+                    || !above.folded.isEmpty
+                        && season.folded.suffix(above.folded.count) == above.folded[...]
                     || above.folded.starts(with: season.folded))
     }
 

@@ -35,7 +35,7 @@ enum FolderVocabulary {
     static let groupings = WordTable([
         (
             """
-            电影 电影合集 华语电影 国产电影 外语电影 欧美电影 日韩电影 动画电影 影片 映画 영화 фильмы кино filmy filmek filmler elokuvat cine \
+            电影 电影合集 华语电影 国产电影 外语电影 欧美电影 日韩电影 动画电影 影片 映画 영화 أفلام افلام סרטים фильмы кино filmy filmek filmler elokuvat cine \
             movies movie films film filme filmes peliculas películas kino hd_movies uhd_movies \
             4k_movies 3d_movies kids_movies movies_4k movies_hd movies_3d movies_uhd \
             feature_films my_movies animated_movies foreign_movies old_movies new_movies \
@@ -50,7 +50,7 @@ enum FolderVocabulary {
             kdrama miniseries mini_series mini_séries minisérie minisérien miniserien miniserie tv_hd tv_4k my_shows seriale serials anime_series \
             anime_shows documentary_series docuseries hd_shows serien_hd hd_serien serie_tv séries_tv series_tv \
             电视剧 剧集 连续剧 国产剧 美剧 英剧 韩剧 日剧 港剧 台剧 泰剧 欧美剧 日韩剧 综艺 动画 动漫 番剧 日番 国漫 アニメ \
-            ドラマ 드라마 예능 сериалы мультсериалы аниме 애니 애니메이션 seriály sorozatok diziler sarjat serier
+            مسلسلات مسلسل مسلسل_اجنبي مسلسلات_اجنبية סדרות ドラマ 드라마 예능 сериалы мультсериалы аниме 애니 애니메이션 seriály sorozatok diziler sarjat serier
             """, 2
         ),
         (
@@ -125,6 +125,11 @@ enum FolderVocabulary {
             """,
             1
         )
+    ])
+
+    /// What shows call their seasons at times; 2: only where a library of shows says that it is one.
+    static let seasonLike = WordTable([
+        ("book", 1), ("part parte partie teil livre libro volume vol series chapter tome", 2),
     ])
 
     /// Last words of the names of collections.

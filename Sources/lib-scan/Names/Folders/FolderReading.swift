@@ -119,12 +119,15 @@ final class FolderReading: Sendable {
     }
 
     /// The season of a folder called by its show and a number: `Big Bang Theory/TBBT2`, and in a
-    /// library of shows `Friends/Friends 2`; of one that calls it a book: `Book 3 - Fire`.
+    /// library of shows `Friends/Friends 2`; of one that calls it otherwise: `Book 3 - Fire`, `Part 1`, `Series IV`.
     private static func seasonByTitle(_ text: NameText, of show: FolderReading) -> Int? {
-        if text.token(0, is: "book"), text.tokens.count > 1, text.tokens[1].isNumber,
-            text.tokens[1].count <= 2, show.library != .movie
+        if text.tokens.count > 1, show.library != .movie,
+            FolderVocabulary.seasonLike.value(
+                text.lower, text.tokens[0].start, text.tokens[0].end
+            ).map({ $0 == 1 || show.library == .episode }) == true,
+            let number = text.smallNumber(1)
         {
-            return text.tokens[1].value
+            return number
         }
         guard let last = text.tokens.last, last.group == 0 else { return nil }
         var digits = last.end
@@ -194,9 +197,12 @@ final class FolderReading: Sendable {
     /// The folders from this one up to the topmost known.
     var chain: FolderChain { FolderChain(next: self) }
 
-    /// The first letters of the title's words, in lower case: `tbbt` for The Big Bang Theory.
+    /// The first letters of the title's words, in lower case, and its numbers: `tbbt` for The Big
+    /// Bang Theory, `w13` for Warehouse 13.
     var initials: [UInt8] {
-        title.utf8.split(separator: 32).compactMap { $0.first.map { $0 | 32 } }
+        title.utf8.split(separator: 32).flatMap { word in
+            word.allSatisfy(ASCII.isDigit) ? Array(word) : word.prefix(1).map { $0 | 32 }
+        }
     }
 
     /// `One Piece/01. East Blue`, `Lantern (2005)/Webisodes`: a piece of the show above, which is one
@@ -209,6 +215,16 @@ final class FolderReading: Sendable {
             && (name[digits] == 46 || name[digits] == 32)
             && name[(digits + 1)...].contains(where: ASCII.isLetter)
             && (name[digits] == 46 || name[digits + 1] == 45)
+    }
+
+    /// Whether the name is a folded title, words about language or quality, and nothing else.
+    func isTagged(behind own: [UInt8]) -> Bool {
+        guard kind == .plain, folded.count > own.count, folded.starts(with: own) else {
+            return false
+        }
+        let text = NameText(name)
+        guard let end = text.end(of: own, from: text.titleStart()) else { return false }
+        return (end..<text.tokens.count).allSatisfy { text.tokens[$0].tag != .none }
     }
 
     /// Whether the folder's videos are extras of what lies above it.

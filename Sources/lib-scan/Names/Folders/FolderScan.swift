@@ -64,6 +64,13 @@ struct FolderScan {
             return
         }
         dropRange(text)
+        // `Back to the Future/Part 2 (1989)`
+        if span.yearIsBracketed, let found = text.partNumber(from: 0), found.first == 0,
+            found.last + 1 == span.end
+        {
+            kind = .part
+            return
+        }
         isVersion =
             text.tokens.allSatisfy { $0.tag == .edition || $0.tag.isStrong || $0.tag == .soft }
             && text.tokens.contains { $0.tag != .soft }

@@ -58,6 +58,8 @@ extension NameText {
         if let year = bracketedYear(from: 0) {
             var first = year + 1
             while first < end, tokens[first].group == tokens[year].group { first += 1 }
+            // `Title (1998) + Extras`
+            if first < end, tokens[first].gap.contains(.joiner) { return nil }
             return year > 0 && first < end ? reason(first, end, isTold: true) : nil
         }
         if let season = seasonMark(), season.last + 1 < end, season.number > 0 {
@@ -68,7 +70,8 @@ extension NameText {
         guard isInTitle || folder.kind == .plain && !folder.isRoot, let named else {
             return reason(0, end, isTold: false)
         }
-        if named.folded == Folding.fold(title(0, end)) { return nil }
+        // `Scenes from a Marriage (1973)/Scenes.mkv`
+        if named.folded.starts(with: Folding.fold(title(0, end))) { return nil }
         if let index = self.end(of: named.folded, from: 0), index < end {
             return reason(index, end, isTold: true)
         }

@@ -99,6 +99,16 @@ extension NameText {
         return year ?? special
     }
 
+    /// `Show Christmas Special 2016` in the folder `Show`: where the words about the special begin.
+    func specialStart(behind show: [UInt8]) -> Int? {
+        guard bracketedYear(from: 0) == nil, let first = end(of: show, from: titleStart()),
+            first < tokens.count
+        else { return nil }
+        let words = first..<(firstStrong(from: first) ?? tokens.count)
+        return words.contains { token($0, is: "special") && !token($0 + 1, is: "edition") }
+            ? first : nil
+    }
+
     /// Where a title ends that has such words behind it: `Show - The Complete Series`.
     func titleEnd(first: Int, end: Int) -> Int {
         var index = end

@@ -1,12 +1,26 @@
 // Season and episode as two bare numbers: `show_03_19`, `Show.02.09`, `Show - 6.01 - Title`.
 
 extension NameText {
+    /// `1-01 Words`: a season of one digit, a dash and a number with a zero, in front of words.
+    func leadingPair(from start: Int) -> Marker? {
+        guard start + 2 < tokens.count, tokens[start].isNumber, tokens[start].count == 1,
+            tokens[start].value > 0, tokens[start + 1].isNumber, tokens[start + 1].count == 2,
+            isPadded(start + 1), tokens[start + 1].value > 0, tokens[start + 1].gap == .dash,
+            tokens[start + 2].gap.contains(.space), tokens[start + 2].tag == .none
+        else { return nil }
+        var marker = Marker(
+            kind: .joined, season: tokens[start].value, first: start, last: start + 1)
+        marker.episodes = [tokens[start + 1].value]
+        return marker
+    }
+
     /// The first such pair behind the title's first word, nil when there is none.
     func pairedMarker(from start: Int) -> Marker? {
         for index in tokens.indices.dropFirst(start + 1).dropLast() {
             let (season, episode) = (tokens[index], tokens[index + 1])
             if season.tag.isStrong { return nil }
-            guard season.isNumber, episode.isNumber, episode.count == 2, season.count <= 2,
+            guard season.isNumber, episode.isNumber, episode.count <= 2, season.count <= 2,
+                episode.count == 2 || episode.gap == .dot && season.gap == .space,
                 season.value > 0, episode.value > 0, season.group == 0, episode.group == 0,
                 !tokens[index - 1].isNumber, isPair(index)
             else { continue }
@@ -20,6 +34,11 @@ extension NameText {
 
     private func isPair(_ index: Int) -> Bool {
         let (season, episode) = (tokens[index], tokens[index + 1])
+        if episode.gap == .dot, season.gap == .space, hasSpaces, season.count == 1,
+            gapAfter(index + 1) == .space
+        {
+            return true
+        }
         if episode.gap == .dot, season.gap.isSpacedDash {
             return hasSpaces && gapAfter(index + 1).isSpacedDash
         }
@@ -76,6 +95,12 @@ extension NameReader {
             return false
         }
         if let season = seasonFolder?.season { return season == pair.season }
+        // `Show 1.1 Words`, in the folder of that show
+        if text.tokens[pair.last].gap == .dot, text.tokens[pair.first].gap == .space {
+            return isInShow
+                && showAbove.flatMap { text.end(of: $0.folded, from: text.titleStart()) }
+                    == pair.first
+        }
         // `Show 1-03 Words`; `Show 1-12` is a range where no show's folder is around.
         if text.tokens[pair.first].count == 1, text.tokens[pair.last].gap == .dash, !isInShow {
             return text.lower[text.tokens[pair.last].start] == 48 && folder.library != .movie

@@ -49,18 +49,33 @@ enum SeasonVocabulary {
     static let ordinalEndings = WordTable([("й я ой ая ый th st nd rd ª º", 1)])
 
     static let ordinals = WordTable([
-        ("1st first premiere erste", 1), ("2nd second", 2), ("3rd third", 3), ("4th fourth", 4),
-        ("5th fifth", 5), ("6th sixth", 6), ("7th seventh", 7), ("8th eighth", 8),
+        ("1st first premiere première erste primera primeira prima первый", 1),
+        ("2nd second deuxième zweite segunda seconda второй", 2),
+        ("3rd third troisième dritte tercera terceira terza третий", 3),
+        ("4th fourth quatrième vierte cuarta quarta четвёртый четвертый", 4),
+        ("5th fifth cinquième fünfte quinta пятый", 5),
+        ("6th sixth sixième sechste sexta sesta шестой", 6),
+        ("7th seventh septième siebte séptima sétima settima седьмой", 7),
+        ("8th eighth huitième achte octava oitava ottava восьмой", 8),
         ("9th ninth", 9), ("10th tenth", 10),
     ])
 
     static let numerals = WordTable([
-        ("i one", 1), ("ii two", 2), ("iii three", 3), ("iv four", 4), ("v five", 5),
-        ("vi six", 6), ("vii seven", 7), ("viii eight", 8), ("ix nine", 9), ("x ten", 10),
+        ("i one الأول الاول ראשונה", 1), ("ii two الثاني שנייה", 2), ("iii three الثالث שלישית", 3),
+        ("iv four الرابع רביעית", 4), ("v five الخامس חמישית", 5), ("vi six السادس", 6),
+        ("vii seven السابع", 7), ("viii eight الثامن", 8), ("ix nine التاسع", 9),
+        ("x ten العاشر", 10),
     ])
 }
 
 extension NameText {
+    /// A number of up to two digits or a roman one at a token.
+    func smallNumber(_ index: Int) -> Int? {
+        let token = tokens[index]
+        if token.isNumber { return token.count <= 2 ? token.value : nil }
+        return SeasonVocabulary.numerals.value(lower, token.start, token.end).map(Int.init)
+    }
+
     /// `Season 3`, `Season3`, `Saison VII`, `3.Staffel`, `2nd Season`, `第2季`, at a token.
     func seasonWord(at index: Int) -> SeasonWord? {
         let token = tokens[index]

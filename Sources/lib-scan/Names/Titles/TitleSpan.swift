@@ -137,6 +137,13 @@ extension NameText {
         if let tags { span.end = softStart(tags, span.first) }
         trimCopy(&span)
         trimEnd(&span)
+        if span.first == 0, !tokens.isEmpty, let piece = discNumber(at: 0),
+            piece.last + 1 == tokens.count
+        {
+            // `Title/Disc 1.m4v`
+            span.end = 0
+            return
+        }
         if let disc = discNumber(from: span.first + 1), disc.first < span.end {
             span.end = disc.first
         } else if span.end == tokens.count, span.end > span.first + 1, isStackWord(span.end - 1) {
