@@ -221,6 +221,7 @@ struct NamesFansubTests {
             M | Open Season 2 | 2008 | Open Season 2 (2008).mkv
             A | 灯の庭 |  | 5 | (アニメ) 灯の庭 第05話 (1280x720).mp4
             A | Lamp Garden |  | 804 | Lamp Garden 804 vostfr HD.mkv
+            A | Lamp Garden |  | 1005 | Lamp Garden 1005 VOSTFR.mkv
             A | Lamp Garden | 2024 | 1 | Lamp Garden (2024)/01.mkv
             M | Lamp Garden | 2024 | Movies/Lamp Garden (2024)/01.mkv
             """)

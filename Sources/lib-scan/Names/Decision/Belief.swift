@@ -139,8 +139,8 @@ extension NameReader {
     }
 
     /// `Show 484 VOSTFR`: fans count through.
-    func isFansubbed(_ value: Int) -> Bool {
-        (text.hasSpaces || value % 100 > 40 || value >= 1000) && !text.hasTelevisionSource
+    var isFansubbed: Bool {
+        !text.hasTelevisionSource
             && text.tokens.indices.contains { text.token($0, is: "vostfr") }
     }
 }

@@ -147,7 +147,7 @@ extension NameReader {
     /// `102` as 1x02, where a show's files are named so.
     func joined(_ number: PlacedNumber) -> Marker? {
         guard let value = number.numbers.first, !text.looksLikeAnime, !folder.isAnime,
-            !text.isEvent, !isFansubbed(value),
+            !text.isEvent, !isFansubbed,
             (3...5).contains(number.width), value >= 100, value % 100 > 0,
             number.numbers.allSatisfy({ $0 / 100 == value / 100 })
         else { return nil }

@@ -22,12 +22,12 @@ extension NameText {
             menu menus opening openings ending endings preview previews trailer trailers teaser \
             teasers promo promos spot spots commercial commercials eyecatch eyecatches logo tvcm \
             tvspot bdmenu dvdmenu oped video videos insert tokuten interview interviews bonus \
-            extra drama 特典 映像特典
+            extra picture 特典 映像特典
             """, BonusWord.ordinary.rawValue
         ),
         (
             """
-            clean nc non no picture credit credits cast staff tv web disc bd dvd next episode theme song songs music collection \
+            clean nc non no drama credit credits cast staff tv web disc bd dvd next episode theme song songs music collection \
             vol ver version
             """, BonusWord.beside.rawValue
         ),

@@ -268,9 +268,6 @@ extension NameText {
         let next = found.last + 1
         if next >= tokens.count || next >= limit { return true }
         if !tokens[next].gap.isDisjoint(with: [.opens, .cut]) { return true }
-        // `Title 12 'Its title'`
-        let isQuoted = lower[tokens[next].start] == 39 || matches("“", at: tokens[next].start)
-        if isQuoted, tokens[next].gap == .space, found.width >= 2, looksLikeAnime { return true }
         return tokens[next].tag != .none || tokens[next].gap.isSpacedDash || found.isMarked
     }
 }

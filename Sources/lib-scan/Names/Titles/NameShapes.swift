@@ -43,7 +43,9 @@ extension NameText {
         let next = index + 1
         if index > 0 || tokens.count == 2, token(index, is: "tv") || token(index, is: "тв"),
             next < tokens.count,
-            tokens[next].isNumber, tokens[next].count == 1, tokens[next].gap == .dash
+            tokens[next].isNumber, tokens[next].count == 1, tokens[next].gap == .dash,
+            next + 1 == tokens.count || tokens[next + 1].tag.isStrong
+                || !tokens[next + 1].gap.isDisjoint(with: [.opens, .closes, .dash])
         {
             return SeasonWord(number: tokens[next].value, first: index, last: next)
         }
