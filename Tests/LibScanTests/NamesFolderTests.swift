@@ -220,6 +220,8 @@ struct NamesFolderTests {
             """
             M | Back to the Lantern Part II | 1989 | Movies/Back/Part 2 (1989)/Back.to.the.Lantern.Part.II.1989.720p.mkv
             M | The Lantern of the King | | The Lantern Set/The Lantern of the King/Disc 1.m4v
+            E | [L] - Lantern | 2011 | 1x11 | [L] - Lantern (2011)/Season 01/[L] - Lantern (2011) - S01E11 - Words.mkv
+            E | Lantern | | 2x10 | TV/Lantern/Season 2/Lantern [2x10] Sample.mkv
             M | Scenes From a Lantern | 1973 | Films/Scenes From a Lantern (1973)/Scenes.mkv
             M | The Big Lantern | 1998 | Movies/The Big Lantern (1998) + EXTRAS (1080p BluRay x265) - [GRP].mkv
             """)

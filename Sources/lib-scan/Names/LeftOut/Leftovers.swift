@@ -161,9 +161,10 @@ extension NameText {
 
     private func isLastOrTagged(_ index: Int, _ marker: Marker?) -> Bool {
         if index + 1 == tokens.count {
-            // In `S01E01 - The Sample` the word belongs to the episode's title.
+            // In `S01E01 - The Sample`, `[1x01] Sample` the word belongs to the episode's title.
+            let isBehindBrackets = tokens[index].gap == [.closes, .space] && isCapitalized(index)
             let isSpelled = tokens[index].gap == .space && index > (marker?.last ?? -1) + 1
-            return !tokens[index].gap.isSpacedDash
+            return !tokens[index].gap.isSpacedDash && !isBehindBrackets
                 && !(isSpelled && tokens[index - 1].tag == .none && !tokens[index - 1].isNumber)
         }
         return tokens[index].gap == .dash || tokens[index - 1].tag.isStrong

@@ -108,6 +108,8 @@ extension NameText {
         while next < tokens.count, tokens[next].group == tokens[index].group { next += 1 }
         guard group.isClosed, !isRaised(group.end) else { return false }
         if next >= tokens.count { return groups.count > 1 && group.kind == 91 }
+        // `[C] - Control`: no group is called by one letter.
+        if isAlone(index), tokens[index].count == 1, tokens[next].gap.isSpacedDash { return false }
         if tokens[index].tag != .none {
             return !(tokens[index].tag == .soft && isAlone(index) && isTitleInBrackets(index, next))
         }
