@@ -54,6 +54,11 @@ struct NamesFansubTests {
             A | 灯之庭 |  | 1469 | [Group][灯之庭第二期(Lamp II)][1469]Quiet night[2025.03.02][BIG5].mkv
             A | New Lamp |  | 164 | [Group][灯之庭 New Lamp][164PART1][2009.03.20][1080P].mkv
             A | Lamp Garden |  | 279 | [Group]_Lamp_Garden_279_Garden_Man_1_[720p][8AE5F25D].mkv
+            A | Lamp Garden |  | 1005 | [Group] Lamp Garden 1005 The Garden [1080p].mkv
+            E | Lamp Garden |  | 1x15 | Lamp Garden/Lamp Garden 115 The Garden.mkv
+            M | Lamp 88 The Garden |  | [Group] Lamp 88 The Garden [1080p].mkv
+            A | Lamp Garden |  | 5 | [Group] Lamp Garden Uncensored - 05 [1080p].mkv
+            A | Lamp Garden |  | 5 | [Group] Lamp Garden (Director's Cut) - 05 [1080p].mkv
             A | LAMP |  | 14 | [5F] LAMP 14 Forever Fall Part 2 pt-BR.mkv
             M | Lamp 1.11 Once Upon A Time |  | [Group] Lamp 1.11 Once Upon A Time [1080p].mkv
             M | Lamp 100 Garden Reborn |  | [Group] Lamp 100 Garden Reborn [1080p].mkv

@@ -76,8 +76,10 @@ extension NameReader {
             marker.isGuess = !isInShow && number.width > 3
             return marker
         }
-        if isAnime, let number = text.middleNumber(from: start), isAmongWords(number) {
-            var marker = marker(number, season: nil, from: number.first)
+        if let number = text.middleNumber(from: start), !isPiece(number),
+            isAnime ? isAmongWords(number) : number.width == 3 && isNamedLikeFolder(number)
+        {
+            var marker = joined(number) ?? marker(number, season: nil, from: number.first)
             marker.isGuess = true
             return marker
         }
@@ -167,14 +169,16 @@ extension NameReader {
     /// A round hundred (`Mob Psycho 100`) and what films are called by belong to the title.
     private func isAmongWords(_ number: PlacedNumber) -> Bool {
         let next = number.last + 1
-        guard (2...3).contains(number.width), number.numbers[0] % 100 > 0,
+        guard (2...4).contains(number.width), number.numbers[0] % 100 > 0,
             next + 1 < text.tokens.count, text.group(of: 0)?.kind == 91,
             text.tokens[next].tag == .none, text.tokens[next].group == 0,
             text.tokens[number.first].gap == text.tokens[next].gap,
-            text.tokens[next + 1].tag == .none || number.width == 3
+            text.tokens[next + 1].tag == .none || number.width >= 3
         else { return false }
-        return !isPiece(number) && text.specialWord(at: next) == nil
-            && !text.token(next, is: "the") && !text.token(next, is: "movie")
+        return text.specialWord(at: next) == nil
+            && !text.token(next, is: "movie")
+            && !(text.token(next, is: "the")
+                && (number.width < 3 || text.token(next + 1, is: "movie")))
             && text.titleSpan().year == nil
     }
 

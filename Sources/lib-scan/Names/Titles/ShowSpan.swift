@@ -248,7 +248,9 @@ extension NameText {
 
     private func isShouted(_ index: Int) -> Bool {
         guard tokens[index].group == tokens[index - 1].group else { return false }
-        if token(index, is: "dubbed") || token(index, is: "subbed") || token(index, is: "dub") {
+        if token(index, is: "dubbed") || token(index, is: "subbed") || token(index, is: "dub")
+            || token(index, is: "uncensored")
+        {
             return true
         }
         return
@@ -273,7 +275,8 @@ extension NameText {
         if looksLikeAnime, isAlone(index), token(index, is: "tv") || token(index, is: "ona") {
             return true
         }
-        return tokens[first].tag == .soft || tokens[first].tag.isStrong
+        return tokens[first].tag == .soft || tokens[first].tag == .edition
+            || tokens[first].tag.isStrong
     }
 
     /// Other titles a span holds.
