@@ -310,4 +310,14 @@ struct NamesEpisodeTests {
         #expect(reading.episodeTitle == title)
         #expect(reading.part == part)
     }
+
+    @Test("recordings have their time behind their day")
+    func recordings() {
+        check(
+            """
+            D | Lantern | | 2021-01-01 | recordings/Lantern-2021-01-01 20-00.ts
+            D | Lantern | | 2021-01-01 | recordings/2021-01-01 20-00 Lantern.ts
+            D | Lantern | 2010 | 2021-01-01 | TV/Lantern (2010)/Season 03/Lantern (2010) - 2021-01-01 20 00 00 - Words.ts
+            """)
+    }
 }

@@ -68,8 +68,9 @@ extension NameReader {
         var reading = Reading(type: .episode, title: "")
         reading.date = date(mark)
         if reading.date == nil { reading.guessed.insert(.episodes) }
-        nameShow(&reading, before: mark.first, after: mark.last)
-        finish(&reading, after: mark.last + 1)
+        let last = text.timeEnd(behind: mark)
+        nameShow(&reading, before: mark.first, after: last)
+        finish(&reading, after: last + 1)
         return reading.title.isEmpty ? nil : .reading(reading)
     }
 

@@ -64,6 +64,8 @@ enum FolderVocabulary {
             archive archives backup backups disk1 disk2 hdd mounts volumes 4k uhd hd sd fhd 3d \
             hdr 720p 1080p 2160p 480p 4k_uhd dvd bluray blu_ray dvds blurays remux remuxes web \
             合集 下载 视频 影视 媒体 未分类 纪录片 видео мультфильмы загрузки desktop \
+            recordings recorded recorded_tv dvr live_tv aufnahmen enregistrements grabaciones \
+            registrazioni gravações opnames nagrania youtube \
             seasons all_seasons complete_series the_complete_series complete_collection \
             the_complete_collection hdtv english french german spanish italian russian japanese korean chinese hindi \
             tamil telugu malayalam danish swedish norwegian finnish dutch polish czech hungarian \

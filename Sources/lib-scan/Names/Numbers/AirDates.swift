@@ -55,6 +55,20 @@ extension NameText {
         return nil
     }
 
+    /// The last token of the time of day behind a recording's date: `2021-01-01 20-00`, `20 00 00`;
+    /// the date's own last token when there is none.
+    func timeEnd(behind mark: DateMark) -> Int {
+        var last = mark.last
+        for most in [23, 59, 59] {
+            let next = last + 1
+            guard next < tokens.count, tokens[next].isNumber, tokens[next].count == 2,
+                tokens[next].value <= most, tokens[next].group == tokens[mark.last].group
+            else { break }
+            last = next
+        }
+        return last >= mark.last + 2 ? last : mark.last
+    }
+
     private func compact(at index: Int) -> DateMark? {
         guard tokens[index].count == 8, let date = AirDate(compact: tokens[index].value),
             date.year >= 1930
