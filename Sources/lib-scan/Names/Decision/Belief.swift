@@ -87,6 +87,8 @@ extension NameReader {
                 && text.tokens[number.first].gap.isSpacedDash
     }
 
+    /// Whether a number in an episode's place is one: always in a show, nearly always in a fansub's
+    /// name, else where its width and its neighbours speak for it.
     func believes(_ number: PlacedNumber, _ isAnime: Bool) -> Bool {
         if isPiece(number) { return false }
         if isInShow { return true }

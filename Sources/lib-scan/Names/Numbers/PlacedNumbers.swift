@@ -3,6 +3,7 @@
 
 /// A number that may be an episode's.
 struct PlacedNumber {
+    /// Where in the name it stands.
     enum Place {
         /// `Title - 12`
         case afterDash
