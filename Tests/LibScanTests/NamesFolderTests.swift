@@ -199,6 +199,9 @@ struct NamesFolderTests {
         check(
             """
             E | La Linterna | | 1x1 | TV/La Linterna/Parte 1/01.mkv
+            E | La Linterna Vieja | | 10x1 | TV/La Linterna Vieja/T10/LLV 10x01.avi
+            E | Lantern | | 1x1 | Anime2/t1/Lantern [tvdb-72454]/S01E01 - Words.avi
+            A | UFC | | 229 | TV/UFC/UFC 229 This One vs That One.mkv
             E | Linterne | | 1x1 | TV/Linterne/Livre I/Linterne - Livre I - 01.avi
             E | Red Lantern | | 4x1 | TV/Red Lantern/Series IV/Red Lantern IV - 01 - Words.avi
             E | صراع | | 1x3 | مسلسلات/صراع/الموسم الأول/الحلقة 3.mkv

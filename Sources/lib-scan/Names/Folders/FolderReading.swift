@@ -137,9 +137,11 @@ final class FolderReading: Sendable {
         if digits > last.start {
             let letters = text.lower[last.start..<digits]
             let isInitials =
-                letters.elementsEqual(show.initials)
+                letters.elementsEqual(show.initials) && letters.count > 1
                 || letters.elementsEqual([116] + show.initials)
-            return text.tokens.count == 1 && digits - last.start > 1 && isInitials ? season : nil
+            // `T10`: temporada
+            let isLetter = letters.elementsEqual([116]) && show.library == .episode
+            return text.tokens.count == 1 && (isInitials || isLetter) ? season : nil
         }
         guard text.tokens.count > 1, show.library == .episode else { return nil }
         let title = text.title(text.titleStart(), text.tokens.count - 1)

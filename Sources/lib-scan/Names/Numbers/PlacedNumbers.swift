@@ -175,8 +175,10 @@ extension NameText {
         tokens.count > 2 && tokens.dropFirst().allSatisfy { $0.gap == .dash }
     }
 
-    /// Whether the number is an event's, sold by the piece: `UFC.179.PPV.HDTV`.
-    var isEvent: Bool { tokens.indices.contains { token($0, is: "ppv") } }
+    /// Whether the number is an event's: `UFC.179.PPV.HDTV`, `UFC 229 This One vs That`.
+    var isEvent: Bool {
+        tokens.indices.contains { token($0, is: "ppv") || token($0, is: "ufc") }
+    }
 
     private static let film = WordTable([
         (
