@@ -80,6 +80,10 @@ struct NamesFolderTests {
             A | Lantern Story | | 101 | Series/Lantern Story/Lantern Story - 101.avi
             A | Lantern Story | | 101 | Anime/Lantern Story/Lantern Story - 101 - Words.avi
             """)
+        let volume = ["057. Words.avi", "109. Words.avi"]
+        #expect(
+            row(read("TV/Lantern Story/109. Words.avi", siblings: volume))
+                == "A | Lantern Story |  | 109")
         let counted = ["Lantern Story - 099 - Words.avi", "Lantern Story - 101 - Words.avi"]
         #expect(
             row(read("Series/Lantern Story/\(counted[1])", siblings: counted))
@@ -199,6 +203,10 @@ struct NamesFolderTests {
         check(
             """
             E | La Linterna | | 1x1 | TV/La Linterna/Parte 1/01.mkv
+            A | The Lantern IV | | 18 | tv/The Lantern IV/18 - Episode 18.avi
+            A | You're Lit | | 19,20,21,22 | tv/You're Lit/19-22 - Episodes 19-22.avi
+            E | 24 | | 8x24 | 24 S08E24.mkv
+            A | Lantern the Series | | 57 | TV/LANTERN Complete/Lantern the Series Vol. 3/57. Words Part 1.avi
             E | La Linterna Vieja | | 10x1 | TV/La Linterna Vieja/T10/LLV 10x01.avi
             E | Lantern | | 1x1 | Anime2/t1/Lantern [tvdb-72454]/S01E01 - Words.avi
             A | UFC | | 229 | TV/UFC/UFC 229 This One vs That One.mkv

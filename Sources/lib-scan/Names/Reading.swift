@@ -135,7 +135,7 @@ struct SiblingContext: Sendable {
 
     /// A number of three digits below 101, or the hundredth of something, alone behind a blank.
     private static func holdsShortNumber(_ name: [UInt8]) -> Bool {
-        for start in name.indices.dropFirst() where name[start - 1] == 32 {
+        for start in name.indices where start == 0 || name[start - 1] == 32 {
             var cursor = Cursor(name, start)
             guard let value = cursor.number(most: 3), cursor.offset == start + 3,
                 cursor.byte == 32 || cursor.byte == 46

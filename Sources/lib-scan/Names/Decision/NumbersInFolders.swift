@@ -157,8 +157,8 @@ extension NameReader {
         }
         if let season = seasonFolder?.season {
             if season != value / 100 { return nil }
-        } else if value % 100 > 40 {
-            // `One Piece 1071`, `Show 484`: no season has so many.
+        } else if value % 100 > 40 || number.width == 3 && context.hasShortNumber {
+            // `One Piece 1071`, `Show 484`: no season has so many; `109` beside `057`
             return nil
         }
         var marker = Marker(

@@ -98,7 +98,8 @@ extension NameReader {
     /// Title, year and ids of the show.
     func nameShow(_ reading: inout Reading, before: Int, after: Int) {
         let span = text.showSpan(before: before)
-        let own = span.isEmpty ? "" : text.title(span.first, span.end)
+        let own =
+            span.isEmpty || isNumber(span, of: reading) ? "" : text.title(span.first, span.end)
         let show = showFolder(
             own: text.isLikelyGroup(span, before: before) ? "" : own, season: reading.season)
         reading.ids = text.ids
@@ -134,6 +135,14 @@ extension NameReader {
             if !text.ids.isEmpty, text.ids != show.ids { reading.episodeIDs = text.ids }
             reading.ids = show.ids
         }
+    }
+
+    /// `18 - Episode 18`, `19-22 - Episodes 19-22`: what stands before the marker says the same.
+    private func isNumber(_ span: TitleSpan, of reading: Reading) -> Bool {
+        guard let number = text.number(at: span.first), number.last + 1 == span.end,
+            text.fullMarker() == nil
+        else { return false }
+        return number.numbers == (reading.season == nil ? reading.absolute : reading.episodes)
     }
 
     /// The file's own title beside the folder's: the same one with an article more (`The Simpsons`)

@@ -68,6 +68,11 @@ final class FolderReading: Sendable {
         let show = scan.show == nil ? nil : Folding.fold(seasonShow)
         let isBelowShow = show != nil && isBelowTitle == true && show == parent?.folded
         var span = isTitle ? text.titleSpan() : isBelowShow ? scan.show ?? scan.span : scan.span
+        if scan.kind == .plain, parent?.library == .episode,
+            let volume = text.volumeAtEnd, volume > span.first
+        {
+            span.end = min(span.end, volume)
+        }
         let isListed = parent.map { Self.isListed(text, span, in: $0) } == true
         if isListed { span.first += 1 }
         let isBelowItem = parent.map(Self.holdsExtras) == true

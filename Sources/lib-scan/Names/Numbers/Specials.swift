@@ -104,6 +104,11 @@ extension NameText {
         return nil
     }
 
+    /// `Show Vol. 3`: where the volume begins that ends the name.
+    var volumeAtEnd: Int? {
+        tokens.indices.first { volume(at: $0)?.last == tokens.count - 1 }
+    }
+
     /// `Vol.1` at a token.
     func volume(at index: Int) -> SeasonWord? {
         guard token(index, is: "vol") || token(index, is: "volume"), index + 1 < tokens.count,
