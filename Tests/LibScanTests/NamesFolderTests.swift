@@ -207,6 +207,8 @@ struct NamesFolderTests {
             A | You're Lit | | 19,20,21,22 | tv/You're Lit/19-22 - Episodes 19-22.avi
             E | 24 | | 8x24 | 24 S08E24.mkv
             A | Lantern the Series | | 57 | TV/LANTERN Complete/Lantern the Series Vol. 3/57. Words Part 1.avi
+            E | La Linterna | | 7x10 | serietv/La Linterna S07e01-16/10 - Words of it.avi
+            E | La Linterna | | 7x1,2 | serietv/La.Linterna.S07E01-02.720p.WEB-GRP/abc.mkv
             E | La Linterna Vieja | | 10x1 | TV/La Linterna Vieja/T10/LLV 10x01.avi
             E | Lantern | | 1x1 | Anime2/t1/Lantern [tvdb-72454]/S01E01 - Words.avi
             A | UFC | | 229 | TV/UFC/UFC 229 This One vs That One.mkv

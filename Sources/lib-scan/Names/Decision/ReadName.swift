@@ -89,15 +89,23 @@ struct NameReader {
     /// `Show - S02E13/VIDEO_TS/VTS_01_1.VOB`.
     private func folderMarker() -> Marker? {
         for candidate in folder.chain {
-            if var marker = candidate.marker {
-                marker.first = 0
-                marker.last = text.tokens.count - 1
-                return marker
-            }
+            if let marker = candidate.marker { return ofFile(marker) }
             guard candidate.kind == .disc || candidate.kind == .part || candidate.kind == .noise
             else { return nil }
         }
         return nil
+    }
+
+    /// The folder's marker for this file, which in `Show S07E01-16/10 - Words` is one of several.
+    private func ofFile(_ marker: Marker) -> Marker {
+        var marker = marker
+        (marker.first, marker.last) = (0, text.tokens.count - 1)
+        guard marker.episodes.count > 1, let number = text.leadingNumber(from: text.titleStart()),
+            number.last < marker.last, marker.episodes.contains(number.numbers[0])
+        else { return marker }
+        marker.episodes = number.numbers
+        (marker.first, marker.last) = (number.first, number.last)
+        return marker
     }
 
     /// `5x2 (2004)/5x2.mkv`, `Jackass 3.5 (2011)/Jackass.3.5.2011.1080p.mkv`: what looks like an
