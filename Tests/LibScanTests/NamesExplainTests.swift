@@ -33,7 +33,12 @@ struct NamesExplainTests {
         #expect(reading?.origins[.title]?.guess == false)
     }
 
-    @Test("weak evidence is owned to", arguments: ["Something.mkv", "Wonder Woman 1984.mkv"])
+    @Test(
+        "weak evidence is owned to",
+        arguments: [
+            "Something.mkv", "Wonder Woman 1984.mkv", "Legends of It 2016 - S02E02.mkv",
+            "Godzilla.1985.1985.1080p.BluRay.x264-GRP.mkv",
+        ])
     func guesses(file: String) {
         let reading = explain([], file)
         #expect(reading?.guessed.isEmpty == false)

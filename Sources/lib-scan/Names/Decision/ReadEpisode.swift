@@ -167,6 +167,12 @@ extension NameReader {
             reading.title = own
             reading.year = span.year ?? yearBehind(after, reading)
             reading.titleAlternatives += text.alternatives(span)
+            // `Sealab 2021 - S01E01`, `Legends of It 2016 - S02E02`: title or year, nothing tells.
+            let last = span.end - 1
+            if last > span.first, span.year == nil, text.isBareYear(last) {
+                reading.guessed.insert(.title)
+                reading.titleAlternatives.append(text.title(span.first, last))
+            }
             if reading.season == nil, text.endsInSequel(span) {
                 reading.titleAlternatives.append(text.title(span.first, span.end - 1))
             }
