@@ -61,6 +61,30 @@ struct NamesFuzzTests {
         }
     }
 
+    @Test("pieces of names below folders of such pieces", arguments: seeds)
+    func randomFolders(seed: UInt64) {
+        let signs = ["&", "-", "...", "()", "[ ]", "_", "!", "💿", "´"]
+        var generator = SeededGenerator(state: seed)
+        let names = Self.names.flatMap { $0.split(separator: "/").map { Array($0.utf8) } }
+        for _ in 0..<800 {
+            var folder = FolderReading(name: [120], parent: nil, isRoot: true)
+            for _ in 0..<Int.random(in: 1...3, using: &generator) {
+                var name = names.randomElement(using: &generator) ?? []
+                mutate(&name, &generator)
+                folder = FolderReading(name: name, parent: folder, isRoot: false)
+            }
+            var file = names.randomElement(using: &generator) ?? []
+            for _ in 0..<3 { mutate(&file, &generator) }
+            let bare = Array((signs.randomElement(using: &generator) ?? "").utf8)
+            for name in [file, bare, bare + Array(".mkv".utf8)] {
+                for hint in [TypeHint.any, .movie, .episode] {
+                    _ = readName(
+                        name, in: folder, hint: hint, context: SiblingContext(), explaining: true)
+                }
+            }
+        }
+    }
+
     @Test("mutated names say nothing that is not in the path", arguments: seeds)
     func mutations(seed: UInt64) {
         var generator = SeededGenerator(state: seed)

@@ -22,7 +22,7 @@ extension NameText {
 
     /// Whether a month's name is among the tokens of a date.
     func hasMonthName(_ mark: DateMark) -> Bool {
-        (mark.first...mark.last).contains { month($0) != nil }
+        mark.first <= mark.last && (mark.first...mark.last).contains { month($0) != nil }
     }
 
     /// A weekday before the date belongs to it: `Thu 2 Jan 2025`.

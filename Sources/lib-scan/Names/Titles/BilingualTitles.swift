@@ -41,7 +41,7 @@ extension NameText {
 
     /// `超能警探 Memorist`: where the Latin half of a title in two scripts begins.
     private func latinStart(_ span: TitleSpan) -> Int? {
-        guard isEastern(span.first) else { return nil }
+        guard !span.isEmpty, isEastern(span.first) else { return nil }
         guard let latin = (span.first..<span.end).first(where: { !isEastern($0) }),
             !lower[tokens[latin - 1].start..<tokens[latin - 1].end].contains(where: ASCII.isLetter)
         else { return nil }
