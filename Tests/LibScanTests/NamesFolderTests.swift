@@ -239,4 +239,20 @@ struct NamesFolderTests {
             M | The Big Lantern | 1998 | Movies/The Big Lantern (1998) + EXTRAS (1080p BluRay x265) - [GRP].mkv
             """)
     }
+
+    @Test("a title that goes on where its folder's ends is another show's")
+    func spinOffs() {
+        check(
+            """
+            E | Lantern Miami | | 1x1 | TV/Lantern/Lantern Miami S01E01.mkv
+            E | Lantern Miami | | 1x1 | TV/Lantern/Lantern.Miami.S01E01.mkv
+            E | Lantern - Deep Nine | | 1x1 | TV/Lantern/Lantern - Deep Nine 1x01.avi
+            E | Lantern | | 1x1 | TV/Lantern/Season 1/Lantern Miami S01E01.mkv
+            E | Lantern | 2009 | 1x1 | TV/Lantern/Lantern.2009.S01E01.mkv
+            E | Lantern (US) | | 1x1 | TV/Lantern (US)/Lantern S01E01.mkv
+            E | Lantern | 2001 | 7x15 | Serials/Lantern (2001)/S01/7. Série/Lantern (2001) S07E15.avi
+            E | 提灯 | | 1x1 | [EA] 提灯 第1季 01 [简体内嵌].mkv
+            M | Night of the Lantern | 1968 | horror/Originals/1) Night of the Lantern (1968).avi
+            """)
+    }
 }

@@ -72,6 +72,8 @@ extension NameReader {
         let number = text.tokens[span.first]
         if context.listWidth == number.count { return true }
         let gap = text.tokens[next].gap
+        // `1) Title`
+        if number.group == 0, gap == [.closes, .space] { return true }
         let isParted = gap.contains(.space) && (gap.contains(.dash) || gap.contains(.dot))
         if text.lower[number.start] == 48 {
             // `Hills Collection/01 Title`, `Movies/Hills/01 - Title`, `01 Title (2001)`

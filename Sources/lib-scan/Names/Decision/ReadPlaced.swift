@@ -94,7 +94,7 @@ extension NameReader {
         if let leading, leading.first == season.last + 1, text.tokens[from].gap.isSpacedDash {
             return leading
         }
-        return text.placedNumber(from: from) ?? leading
+        return text.placedNumber(from: from) ?? leading ?? text.lastNumber(at: from)
     }
 
     /// `Title II - 06 (Other Title 2nd Season)`: the season in brackets behind the number.

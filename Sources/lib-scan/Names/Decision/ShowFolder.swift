@@ -109,7 +109,13 @@ extension NameReader {
         _ candidate: FolderReading, _ folded: [UInt8], _ own: String, _ belowSeason: Bool,
         _ season: Int?
     ) -> Bool {
-        if candidate.title.isEmpty { return belowSeason && !candidate.wholeTitle.isEmpty }
+        if candidate.title.isEmpty {
+            // `Season 25 - Words (2011)/Season 1`, but not `S01/Season 7`
+            return belowSeason
+                && (folded.isEmpty
+                    ? candidate.wholeYear != nil || candidate.seasonMayBeTitle
+                    : Folding.fold(candidate.wholeTitle) == folded)
+        }
         if folded.isEmpty { return !candidate.isRoot || belowSeason }
         if candidate.folded == folded { return true }
         if candidate.isRoot { return belowSeason && candidate.kind == .title }
@@ -119,14 +125,24 @@ extension NameReader {
         default:
             if belowSeason { return true }
             if isSequel(folded, of: candidate) { return false }
-            if folded.starts(with: candidate.folded)
-                || folded.count > 1 && candidate.folded.starts(with: folded)
-            {
-                return true
-            }
+            if folded.starts(with: candidate.folded) { return !isSpinOff(of: candidate) }
+            if folded.count > 1, candidate.folded.starts(with: folded) { return true }
             return isScrambled(folded, own) || folded.count > 1 && folded == candidate.initials
                 || isShort(own, for: candidate)
         }
+    }
+
+    /// `CSI/CSI Miami S01E01`, `Star Trek/Star Trek - Deep Space Nine 1x01`: the file's title goes on
+    /// where the folder's ends; not with a year, a season's word or a special's.
+    private func isSpinOff(of folder: FolderReading) -> Bool {
+        guard let next = text.end(of: folder.folded, from: text.titleStart()),
+            next < text.tokens.count, !text.isBareYear(next), text.tokens[next].tag == .none,
+            text.tokens[next].group == 0
+        else { return false }
+        let token = text.tokens[next]
+        let isSeason =
+            FolderVocabulary.seasonLike.value(text.lower, token.start, token.end) != nil
+        return !isSeason && text.special(at: next) == nil && text.specialWord(at: next) == nil
     }
 
     /// `Title/[Group] Title 3 - 05`: fans number a sequel by itself, so that the file's title counts.

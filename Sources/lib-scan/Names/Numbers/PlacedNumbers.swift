@@ -120,6 +120,16 @@ extension NameText {
         return found
     }
 
+    /// `Title 第1季 01 [1080p]`: a number of two digits or three with nothing but brackets, tags or
+    /// the name's end behind.
+    func lastNumber(at index: Int) -> PlacedNumber? {
+        guard index < tokens.count, tokens[index].tag == .none,
+            ASCII.isDigit(lower[tokens[index].start]), let found = number(at: index),
+            (2...3).contains(found.width), endsName(found)
+        else { return nil }
+        return found
+    }
+
     /// `Title Movie 02`, `Title - Movie 21 - Subtitle`, `Title Movie - 09`: the movie's number.
     func isNumberedMovie(from: Int) -> Bool {
         tokens.indices.dropFirst(from + 1).contains { index in
