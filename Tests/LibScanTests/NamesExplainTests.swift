@@ -45,6 +45,15 @@ struct NamesExplainTests {
         #expect(reading?.origins.values.contains { $0.guess } == true)
     }
 
+    @Test("a file's title that goes on where its folder's ends leaves a doubt")
+    func spinOff() {
+        let reading = explain(["Lantern (2000)"], "Lantern Miami S01E01.mkv")
+        #expect(reading?.title == "Lantern")
+        #expect(reading?.origins[.title]?.guess == true)
+        let same = explain(["Lantern (2000)"], "Lantern.S01E01.mkv")
+        #expect(same?.origins[.title]?.guess == false)
+    }
+
     @Test("nothing is filled in unless asked for")
     func unasked() {
         guard case .reading(let reading) = read("Ran (1985)/Ran.mkv") else {

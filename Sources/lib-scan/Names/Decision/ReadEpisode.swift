@@ -128,6 +128,13 @@ extension NameReader {
             reading.title = own
         }
         if show.kind == .grouping, !show.mayBeTitle { reading.guessed.insert(.title) }
+        // `CSI (2000)/CSI Miami S01E01`: the library's folder counts, and may be the wrong one.
+        let folded = Folding.fold(own)
+        if folded.count > show.folded.count, folded.starts(with: show.folded),
+            isSpinOff(of: show)
+        {
+            reading.guessed.insert(.title)
+        }
         reading.year =
             title.isEmpty ? show.wholeYear : isYearTold ? show.year : show.showYear
         mergeOwn(&reading, own, span)

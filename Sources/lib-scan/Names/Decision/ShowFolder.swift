@@ -134,7 +134,7 @@ extension NameReader {
 
     /// `CSI/CSI Miami S01E01`, `Star Trek/Star Trek - Deep Space Nine 1x01`: the file's title goes on
     /// where the folder's ends; not with a year, a season's word or a special's.
-    private func isSpinOff(of folder: FolderReading) -> Bool {
+    func isSpinOff(of folder: FolderReading) -> Bool {
         guard let next = text.end(of: folder.folded, from: text.titleStart()),
             next < text.tokens.count, !text.isBareYear(next), text.tokens[next].tag == .none,
             text.tokens[next].group == 0
