@@ -107,29 +107,39 @@ extension NameReader {
             nameFromFile(&reading, span, own, after)
             return
         }
+        nameFromFolder(&reading, show, span, own)
+        if !show.ids.isEmpty {
+            if !text.ids.isEmpty, text.ids != show.ids { reading.episodeIDs = text.ids }
+            reading.ids = show.ids
+        }
+    }
+
+    private func nameFromFolder(
+        _ reading: inout Reading, _ show: FolderReading, _ span: TitleSpan, _ own: String
+    ) {
         // `Doctor Who 2005/Doctor.Who.S01E01.mkv`: the file says where the title ends.
+        let folded = Folding.fold(own)
         let isYearTold =
             show.showYear == nil && show.year != nil && span.year == nil && !own.isEmpty
-            && Folding.fold(own) == show.folded
+            && folded == show.folded
         let title = isYearTold ? show.title : show.showTitle
         reading.title = title.isEmpty ? show.wholeTitle : title
         reading.titleAlternatives = show.titleAlternatives
         // `The Show - Series 1 (1970)/SHOW S01E05.avi`
         if !show.seasonShow.isEmpty, reading.season != nil, reading.season == show.season,
-            own.isEmpty || Folding.fold(own) == Folding.fold(show.seasonShow)
+            own.isEmpty || folded == Folding.fold(show.seasonShow)
         {
             reading.titleAlternatives.append(reading.title)
             reading.title = show.seasonShow
         }
         // `Deadloch cc/Deadloch.S01E01.mkv`
-        if !own.isEmpty, text.end(of: show.folded, from: span.first) == nil,
-            show.isTagged(behind: Folding.fold(own))
+        if !own.isEmpty, show.isTagged(behind: folded),
+            text.end(of: show.folded, from: span.first) == nil
         {
             reading.title = own
         }
         if show.kind == .grouping, !show.mayBeTitle { reading.guessed.insert(.title) }
         // `CSI (2000)/CSI Miami S01E01`: the library's folder counts, and may be the wrong one.
-        let folded = Folding.fold(own)
         if folded.count > show.folded.count, folded.starts(with: show.folded),
             isSpinOff(of: show)
         {
@@ -138,10 +148,6 @@ extension NameReader {
         reading.year =
             title.isEmpty ? show.wholeYear : isYearTold ? show.year : show.showYear
         mergeOwn(&reading, own, span)
-        if !show.ids.isEmpty {
-            if !text.ids.isEmpty, text.ids != show.ids { reading.episodeIDs = text.ids }
-            reading.ids = show.ids
-        }
     }
 
     /// `18 - Episode 18`, `19-22 - Episodes 19-22`: what stands before the marker says the same.
