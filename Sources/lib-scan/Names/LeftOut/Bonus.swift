@@ -27,8 +27,8 @@ extension NameText {
         ),
         (
             """
-            clean nc non no drama credit credits cast staff tv web disc bd dvd next episode theme song songs music collection \
-            vol ver version
+            clean nc non no drama credit credits cast staff tv web disc bd dvd next episode theme \
+            song songs music collection vol ver version
             """, BonusWord.beside.rawValue
         ),
     ])

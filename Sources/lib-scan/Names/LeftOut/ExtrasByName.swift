@@ -39,9 +39,9 @@ extension NameText {
             """
             trailer trailers teaser spot scenes scene of deletedscenes behindthescenes featurette \
             featurettes reel features interview interviews extras extra bonus bloopers outtakes \
-            promo commentary shorts clips clip storyboards slideshow video annonce annonces tráiler tráileres трейлер \
-            трейлеры 预告片 预告 予告編 予告 예고편 zwiastun kulissen szenen coupées eliminadas \
-            eliminate tagliate quinte cámaras deletadas excluídas сцены фильме 幕后花絮 花絮 \
+            promo commentary shorts clips clip storyboards slideshow video annonce annonces \
+            tráiler tráileres трейлер трейлеры 预告片 预告 予告編 予告 예고편 zwiastun kulissen szenen coupées \
+            eliminadas eliminate tagliate quinte cámaras deletadas excluídas сцены фильме 幕后花絮 花絮 \
             メイキング
             """,
             1
@@ -147,7 +147,8 @@ extension NameText {
             """
             interview deleted_scene deletedscenes behindthescenes bonus_disk bonus_material \
             bonusmaterial special_feature gag_reel gag_reels bloopers outtakes teasers teaser \
-            supplements supplemental coulisses contenuti_speciali contenido_extra commentary commentaries music_videos promos making_ofs
+            supplements supplemental coulisses contenuti_speciali contenido_extra commentary \
+            commentaries music_videos promos making_ofs
             """,
             1
         )

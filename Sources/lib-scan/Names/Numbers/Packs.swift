@@ -151,8 +151,8 @@ extension NameText {
     private static let sets = WordTable([
         (
             """
-            miniseries mini-series integrale lintegrale intégrale intÉgrale l'integrale l'intégrale \
-            l'intÉgrale
+            miniseries mini-series integrale lintegrale intégrale intÉgrale l'integrale \
+            l'intégrale l'intÉgrale
             """, 1
         )
     ])

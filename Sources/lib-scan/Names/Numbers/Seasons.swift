@@ -13,10 +13,10 @@ enum SeasonVocabulary {
     static let seasons = WordTable([
         (
             """
-            season seasons saison staffel stagione temporada tem temp sæson säsong seizoen sezon sez \
-            sezona sezóna sezonul kausi série serie сезон сезона 시즌 シーズン sesong évad stagioni \
-            saeson sasong σεζόν κύκλος עונה الموسم موسم sezonas hooaeg sezonā musim \
-            se\u{301}rie sa\u{308}song sezo\u{301}na e\u{301}vad
+            season seasons saison staffel stagione temporada tem temp sæson säsong seizoen sezon \
+            sez sezona sezóna sezonul kausi série serie сезон сезона 시즌 シーズン sesong évad stagioni \
+            saeson sasong σεζόν κύκλος עונה الموسم موسم sezonas hooaeg sezonā musim se\u{301}rie \
+            sa\u{308}song sezo\u{301}na e\u{301}vad
             """, 1
         ),
         ("series", 2),
@@ -40,8 +40,8 @@ enum SeasonVocabulary {
     static let episodesBehind = WordTable([
         (
             """
-            сер серия Серия серии серий серія bölüm bolum epizod epizoda epizodas seria seriya serija \
-            serii ser odcinek díl dil rész resz jakso
+            сер серия Серия серии серий серія bölüm bolum epizod epizoda epizodas seria seriya \
+            serija serii ser odcinek díl dil rész resz jakso
             """, 1
         )
     ])

@@ -83,10 +83,11 @@ enum Vocabulary {
         bluray bdrip brrip bdremux bdmux brmux bdripmux brripmux bdrips bdmv dvdrip dvdr dvdr5 \
         dvd5 dvd9 dvdscr dvdscreener dvdivx dvdmux dvdripmux dvdremux webrip webdl webdlrip \
         webcap webmux webhd webripmux hdtv hdtvrip hdtvmux pdtv pdtvrip dsr dsrip dthrip satrip \
-        tvrip dvbrip dvbt dvbs hdrip hddvd hddvdrip hdcam camhd hdts hdtc hdcamrip telesync telecine \
-        vhsrip camrip ppvrip vodrip ldrip laserdisc dmrip dlrip uhd uhdrip uhdbd ultrahd \
-        blurayrip hdlight mhd microhd bdscr brscr brscreener bluscreener brdvd tvhdrip hdtvrips bd25 bd50 bd66 bd100 tsrip \
-        iptvrip webteltv webtv uhdremux bdiso dvdiso dvdfull bddvd hddl sdtv
+        tvrip dvbrip dvbt dvbs hdrip hddvd hddvdrip hdcam camhd hdts hdtc hdcamrip telesync \
+        telecine vhsrip camrip ppvrip vodrip ldrip laserdisc dmrip dlrip uhd uhdrip uhdbd ultrahd \
+        blurayrip hdlight mhd microhd bdscr brscr brscreener bluscreener brdvd tvhdrip hdtvrips \
+        bd25 bd50 bd66 bd100 tsrip iptvrip webteltv webtv uhdremux bdiso dvdiso dvdfull bddvd \
+        hddl sdtv
         """
 
     private static let codecs = """
@@ -100,12 +101,13 @@ enum Vocabulary {
 
     private static let flags = """
         repack repack2 rerip proper2 nfofix readnfo vostfr vosta vost vostf subfrench truefrench \
-        vff vfq vfi vf2 vof swissgerman fastsub hardsub softsub subforced multisub multisubs \
-        esub esubs msub msubs subita subeng dubbedita multi5 multi4 multi3 multi2 multi6 proofix \
+        vff vfq vfi vf2 vof swissgerman fastsub hardsub softsub subforced multisub multisubs esub \
+        esubs msub msubs subita subeng dubbedita multi5 multi4 multi3 multi2 multi6 proofix \
         prooffix dirfix samplefix syncfix nlsubs nlsubbed swesub finsub norsub dksub nordic \
-        audiofix dualaudio bdrip1080p obfuscated plsub plsubbed lektor napisy hsbs htab ftab \
-        fsbs htou dublado dublada legendado legendada doblado doblada subtitulado subtitulada \
-        vietsub thaisub altyazılı dublaj rusub h264-720p xxx1080p vcd svcd dvdivx5 mbluray mdvdr hcsubs hebsubs slosubs slosub crosubs srbsubs rosubs hunsub hunsubs gersub gersubs engsub \
+        audiofix dualaudio bdrip1080p obfuscated plsub plsubbed lektor napisy hsbs htab ftab fsbs \
+        htou dublado dublada legendado legendada doblado doblada subtitulado subtitulada vietsub \
+        thaisub altyazılı dublaj rusub h264-720p xxx1080p vcd svcd dvdivx5 mbluray mdvdr hcsubs \
+        hebsubs slosubs slosub crosubs srbsubs rosubs hunsub hunsubs gersub gersubs engsub \
         engsubs vr180 2in1 3in1 4in1
         """
 
@@ -115,10 +117,11 @@ enum Vocabulary {
         internal int limited complete festival stv docu doku hybrid custom rip dual multi dubbed \
         dub subbed sub subs audio mux dvd bd br blu r5 r6 extras 4k 8k uncensored censored \
         colorized converted convert upscaled upscale preair ws fs fullscreen widescreen reencode \
-        rip2 encode boxset mic esubbed dubs vo vf com ex ma hra hfr 48fps 60fps 24fps 23fps 25fps 50fps \
-        matte vhs dvb ep1080 ddl dd aac51 multilang dualang mp4 mkv avi hdtvs season complet \
-        completa completo integrale ppv om vose bonus half full ou flashback raw batch \
-        unofficial enhanced read nfo xxx г г. l'integrale intégrale intÉgrale l'intégrale l'intÉgrale
+        rip2 encode boxset mic esubbed dubs vo vf com ex ma hra hfr 48fps 60fps 24fps 23fps 25fps \
+        50fps matte vhs dvb ep1080 ddl dd aac51 multilang dualang mp4 mkv avi hdtvs season \
+        complet completa completo integrale ppv om vose bonus half full ou flashback raw batch \
+        unofficial enhanced read nfo xxx г г. l'integrale intégrale intÉgrale l'intégrale \
+        l'intÉgrale
         """
 
     private static let services = """
@@ -132,7 +135,8 @@ enum Vocabulary {
         extended unrated uncut remastered remaster restored theatrical directors director's \
         director criterion director’s special ultimate collectors collector collector's \
         anniversary despecialized imax rekall redux recut alternate alternative edition cut \
-        version longue international final fan edit integral assembly deluxe superbit diamond platinum
+        version longue international final fan edit integral assembly deluxe superbit diamond \
+        platinum
         """
 
     private static let languages = """
