@@ -124,4 +124,17 @@ struct WalkLeftOutTests {
         #expect(found.sorted() == expected.sorted())
         #expect(result.status == .ok, "\(result.said)")
     }
+
+    @Test(
+        "extras straight in a root that is a show's folder", arguments: ["Fargo", "Fargo (2014)"])
+    func showAsRoot(show: String) async throws {
+        let library = try ScratchLibrary(videos: [
+            "\(show)/Extras/Making Of.mkv", "\(show)/Season 1/Fargo S01E01.mkv",
+            "Plain/Extras/Season 1/Extras S01E01.mkv", "Plain/Extras/Extras S01E02.mkv",
+        ])
+        let root = try await library.scan(paths: ["\(library.path)/\(show)"])
+        #expect(root.summaries.count == 1)
+        let plain = try await library.scan(paths: ["\(library.path)/Plain"])
+        #expect(plain.summaries.sorted() == ["Extras S01E01", "Extras S01E02"])
+    }
 }

@@ -29,6 +29,9 @@ struct FolderScope: Sendable {
     var showNFO: NFO?
     /// Whether there is a tvshow.nfo, be it of use or not.
     var hasShowNFO = false
+    /// Whether the root, which this folder lies straight in, is a show: it has season folders or a
+    /// tvshow.nfo.
+    var isBelowShowRoot = false
     /// The number in the season.nfo of this folder.
     var season: Int?
     /// What the nearest folder above that is one film's says of the film.

@@ -35,7 +35,10 @@ struct FolderVisit {
         }
         let parts = fileName == nil ? partFolders(contents) : []
         let hasSeasons = hasSeasonFolders(contents)
-        if folder.reading.isExtras(hasSeasonFolders: hasSeasons), fileName == nil {
+        if fileName == nil,
+            folder.reading.isExtras(
+                hasSeasonFolders: hasSeasons, isBelowShowRoot: folder.scope.isBelowShowRoot)
+        {
             output.detail(folder.path, "extras")
             return nil
         }
@@ -62,6 +65,8 @@ struct FolderVisit {
         if !folder.upcoming.isEmpty, let nfo = sidecars.movieNFO(contents, folder) {
             folder.scope.film = FilmNFO(nfo, of: folder.reading)
         }
+        folder.scope.isBelowShowRoot =
+            folder.reading.isRoot && (contents.hasSeasonFolders || folder.scope.hasShowNFO)
         return folder
     }
 

@@ -236,15 +236,17 @@ final class FolderReading: Sendable {
 
     /// Whether the folder's videos are extras of what lies above it.
     ///
-    /// - Parameter hasSeasonFolders: whether it holds season folders, as the show «Extras» would;
-    ///   below a title that is certain they are the extras' own.
-    func isExtras(hasSeasonFolders: Bool) -> Bool {
+    /// - Parameters:
+    ///   - hasSeasonFolders: whether it holds season folders, as the show «Extras» would; below a
+    ///     title that is certain they are the extras' own.
+    ///   - isBelowShowRoot: whether it lies straight in a root that is a show's folder.
+    func isExtras(hasSeasonFolders: Bool, isBelowShowRoot: Bool = false) -> Bool {
         guard kind == .extras, !isRoot, let parent else { return false }
-        if hasSeasonFolders, parent.kind != .title { return false }
+        if hasSeasonFolders, parent.kind != .title, !isBelowShowRoot { return false }
         // A root that is one title (`lib-scan "Jaws (1975)"`) is not a library.
         let isLibrary =
             parent.kind == .grouping || parent.kind == .collection
-            || (parent.isRoot && parent.kind == .plain)
+            || (parent.isRoot && parent.kind == .plain && !isBelowShowRoot)
         return !isLibrary || extrasAnywhere
     }
 
