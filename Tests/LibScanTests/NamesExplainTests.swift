@@ -54,6 +54,15 @@ struct NamesExplainTests {
         #expect(same?.origins[.title]?.guess == false)
     }
 
+    @Test("a folder that only looks like a season leaves a doubt", arguments: ["Part 1", "T1"])
+    func likelySeason(folder: String) {
+        let reading = explain(["TV", "Lantern Story", folder], "05.mkv")
+        #expect(reading?.season == 1)
+        #expect(reading?.origins[.season]?.guess == true)
+        let told = explain(["TV", "Lantern Story", "Season 1"], "05.mkv")
+        #expect(told?.origins[.season]?.guess == false)
+    }
+
     @Test("nothing is filled in unless asked for")
     func unasked() {
         guard case .reading(let reading) = read("Ran (1985)/Ran.mkv") else {

@@ -42,6 +42,7 @@ extension NameReader {
             reading.absolute = []
         }
         reading.season = season
+        if seasonFolder?.seasonIsGuess == true { reading.guessed.insert(.season) }
     }
 
     /// An episode known by the day it was aired.

@@ -21,6 +21,7 @@ extension NameReader {
         }
         var reading = Reading(type: .episode, title: "")
         reading.season = seasonFolder?.season
+        if seasonFolder?.seasonIsGuess == true { reading.guessed.insert(.season) }
         nameShow(&reading, before: 0, after: -1)
         let first = text.end(of: Folding.fold(reading.title), from: text.titleStart()) ?? span.first
         if first < span.end, folder.kind != .disc, !text.isMeaningless(span) {

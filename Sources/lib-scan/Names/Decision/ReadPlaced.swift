@@ -111,8 +111,7 @@ extension NameReader {
             text.tokens[start].tag == .none
         else { return nil }
         let token = text.tokens[start]
-        var digits = token.end
-        while digits > token.start, ASCII.isDigit(text.lower[digits - 1]) { digits -= 1 }
+        let digits = text.digitsStart(token)
         // `TonikakuKawaii/TonikakuKawaii08`
         if token.end - digits == 2, folder.library != .movie, folder.kind == .plain,
             !folder.isRoot, text.lower[token.start..<digits].elementsEqual(folder.folded),

@@ -18,6 +18,8 @@ final class FolderReading: Sendable {
     let season: Int?
     /// The season is a bare number (`2/`), which may be a title too.
     let seasonIsBare: Bool
+    /// The season is read from what only looks like one: `Part 1`, `Friends 2`.
+    let seasonIsGuess: Bool
     let edition: String?
     /// The episode a release folder is named after, when its name holds a marker.
     let marker: Marker?
@@ -80,10 +82,11 @@ final class FolderReading: Sendable {
             (isBelowItem || isBelowTitle == true && scan.season != nil) && scan.kind != .disc
             && text.isExtrasFolder(key: FolderScan.key(text))
         let isSpecials = isBelowTitle == true && scan.kind == .plain && text.endsInSpecials
-        let toldSeason =
-            toldSeason ?? (isSpecials ? 0 : nil)
-            ?? (isBelowTitle == true && scan.kind == .plain
-                ? parent.flatMap { Self.seasonByTitle(text, of: $0) } : nil)
+        let likelySeason =
+            isBelowTitle == true && scan.kind == .plain && toldSeason == nil && !isSpecials
+            ? parent.flatMap { Self.seasonByTitle(text, of: $0) } : nil
+        seasonIsGuess = likelySeason != nil
+        let toldSeason = toldSeason ?? (isSpecials ? 0 : likelySeason)
         let isVersion = scan.isVersion && (parent?.kind == .title || isBelowTitle == true)
         let isSeason = isBareSeason || isBelowShow || toldSeason != nil
         let isObfuscated =
@@ -124,7 +127,8 @@ final class FolderReading: Sendable {
     }
 
     /// The season of a folder called by its show and a number: `Big Bang Theory/TBBT2`, and in a
-    /// library of shows `Friends/Friends 2`; of one that calls it otherwise: `Book 3 - Fire`, `Part 1`, `Series IV`.
+    /// library of shows `Friends/Friends 2`; of one that calls it
+    /// otherwise: `Book 3 - Fire`, `Part 1`, `Series IV`.
     private static func seasonByTitle(_ text: NameText, of show: FolderReading) -> Int? {
         if text.tokens.count > 1, show.library != .movie,
             FolderVocabulary.seasonLike.value(
@@ -135,8 +139,7 @@ final class FolderReading: Sendable {
             return number
         }
         guard let last = text.tokens.last, last.group == 0 else { return nil }
-        var digits = last.end
-        while digits > last.start, ASCII.isDigit(text.lower[digits - 1]) { digits -= 1 }
+        let digits = text.digitsStart(last)
         var cursor = Cursor(text.lower, digits)
         guard let season = cursor.number(most: 2), season > 0 else { return nil }
         if digits > last.start {

@@ -99,9 +99,7 @@ extension NameText {
 
     private static func endsLikeExtra(_ text: NameText, _ index: Int) -> Bool {
         let token = text.tokens[index]
-        var digits = token.end
-        while digits > token.start + 1, ASCII.isDigit(text.lower[digits - 1]) { digits -= 1 }
-        return lastWords.value(text.lower, token.start, digits) != nil
+        return lastWords.value(text.lower, token.start, text.digitsStart(token)) != nil
     }
 
     private func reason(_ first: Int, _ end: Int, isTold: Bool) -> NothingReason? {

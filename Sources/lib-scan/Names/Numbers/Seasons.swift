@@ -117,8 +117,7 @@ extension NameText {
     /// `Season1`: the word and its number in one token.
     private func gluedSeason(_ index: Int) -> SeasonWord? {
         let token = tokens[index]
-        var digits = token.end
-        while digits > token.start, ASCII.isDigit(lower[digits - 1]) { digits -= 1 }
+        let digits = digitsStart(token)
         guard digits < token.end, token.end - digits <= 4, digits - token.start >= 4,
             SeasonVocabulary.seasons.value(lower, token.start, digits) != nil
         else { return nil }

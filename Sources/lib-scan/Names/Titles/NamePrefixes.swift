@@ -49,8 +49,7 @@ extension NameText {
     /// `newsgroup529699-Title.S03E04`: where the post was made, and its number.
     var hasCounter: Bool {
         guard tokens.count > 2, tokens[1].gap == .dash, tokens[0].count >= 10 else { return false }
-        var digits = tokens[0].end
-        while digits > tokens[0].start, ASCII.isDigit(lower[digits - 1]) { digits -= 1 }
+        let digits = digitsStart(tokens[0])
         return tokens[0].end - digits >= 5 && digits - tokens[0].start >= 5
     }
 

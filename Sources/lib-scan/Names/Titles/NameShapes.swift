@@ -131,8 +131,7 @@ extension NameText {
     var isSerial: Bool {
         guard let last = tokens.last, tokens.count <= 2 else { return false }
         if token(0, is: "tmp"), last.gap == .dot { return true }
-        var digits = last.end
-        while digits > last.start, ASCII.isDigit(lower[digits - 1]) { digits -= 1 }
+        let digits = digitsStart(last)
         guard last.end - digits >= 4, lower[digits] == 48 else { return false }
         return digits - last.start <= 4
     }

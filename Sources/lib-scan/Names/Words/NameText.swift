@@ -201,6 +201,13 @@ struct NameText {
         return cursor.offset > start + 1 ? start : nil
     }
 
+    /// Where the digits begin that end a token; its end when it has none there.
+    func digitsStart(_ token: Token) -> Int {
+        var digits = token.end
+        while digits > token.start, ASCII.isDigit(lower[digits - 1]) { digits -= 1 }
+        return digits
+    }
+
     /// Whether a token's lower-case bytes are `word`.
     func token(_ index: Int, is word: StaticString) -> Bool {
         guard index >= 0, index < tokens.count else { return false }
