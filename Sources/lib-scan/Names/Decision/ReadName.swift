@@ -21,7 +21,7 @@ func readName(
     let text = NameText(name)
     var reader = NameReader(text: text, folder: folder, hint: hint, context: context)
     reader.explaining = explaining
-    return reader.explained(reader.read())
+    return reader.explained(reader.weighed(reader.read()))
 }
 
 /// The state of one decision.
