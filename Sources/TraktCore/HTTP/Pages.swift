@@ -16,7 +16,8 @@ public struct Pages: Sendable {
 
     private let lookahead: Lookahead
     private let wantedPages: Int
-    private var page = 0
+    /// The number of the page that `next` gave last, from 1; 0 before the first.
+    public private(set) var number = 0
     private var ended = false
     private var lastBody: [UInt8] = []
     private var seen: Set<Int64> = []
@@ -48,9 +49,9 @@ public struct Pages: Sendable {
     ///   what loading throws.
     public mutating func next() async throws -> [JSONSlice]? {
         guard !ended else { return nil }
-        page += 1
-        lookahead.start(page...lastPageAhead)
-        let reply = try await lookahead.reply(page)
+        number += 1
+        lookahead.start(number...lastPageAhead)
+        let reply = try await lookahead.reply(number)
         guard let list = reply.json, case .array = list.kind else {
             throw ToolError(
                 .protocolError, "the server sent something that is not a list: check TRAKT_API_URL")
@@ -58,7 +59,7 @@ public struct Pages: Sendable {
         readHeaders(reply.response)
         let rows = list.elements
         if rows.isEmpty {
-            ended = page >= floor
+            ended = number >= floor
             return ended ? nil : []
         }
         if try isRepeat(reply.response.body) {
@@ -74,24 +75,24 @@ public struct Pages: Sendable {
     /// The last page to fetch ahead: twice as many as were read so far, up to `mostAtOnce`, and none
     /// that may not be there.
     private var lastPageAhead: Int {
-        let ahead = min(2 * (page - 1), Pages.mostAtOnce - 1)
-        return max(page, min(page + ahead, floor + 1, wantedPages))
+        let ahead = min(2 * (number - 1), Pages.mostAtOnce - 1)
+        return max(number, min(number + ahead, floor + 1, wantedPages))
     }
 
     /// Whether the page, which is not empty, repeats the one before it.
     private mutating func isRepeat(_ body: [UInt8]) throws -> Bool {
         defer { lastBody = body }
         guard body == lastBody else {
-            guard page <= floor + Pages.mostPagesPastCount else {
+            guard number <= floor + Pages.mostPagesPastCount else {
                 throw ToolError(
-                    .protocolError, "the list does not end: page \(page) of \(floor) has rows too")
+                    .protocolError, "the list does not end: page \(number) of \(floor) has rows too")
             }
             return false
         }
-        guard page > floor else {
+        guard number > floor else {
             throw ToolError(
                 .protocolError,
-                "page \(page) of \(floor) repeats page \(page - 1): not all rows can be read")
+                "page \(number) of \(floor) repeats page \(number - 1): not all rows can be read")
         }
         return true
     }
