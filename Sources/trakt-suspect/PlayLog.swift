@@ -45,18 +45,20 @@ struct PlayLog {
         }
         let text = value.string ?? String(decoding: value.bytes, as: UTF8.self)
         guard text != "unknown" else { return }
+        let isDay = text.utf8.count == 10
+        if !isDay, let fixed = Timestamp(text) {
+            play.time = fixed
+            return
+        }
         guard let local = Timestamp(local: text, zone: zone ?? .current) else {
             throw NotAPlay(reason: "watched_at \"\(text.prefix(40))\" is not a time")
         }
-        play.time = local
-        let fixed = Timestamp(text)
-        if text.utf8.count == 10 {
-            play.isDay = true
-            play.time = local.adding(seconds: 43_200)
-        } else if fixed == nil, zone == nil {
+        guard isDay || zone != nil else {
             throw NotAPlay(
                 reason: "watched_at \"\(text.prefix(40))\" has no zone: name it with --timezone")
         }
+        play.time = isDay ? local.adding(seconds: 43_200) : local
+        play.isDay = isDay
     }
 
     /// Minutes, from the item itself, its show, or the record.

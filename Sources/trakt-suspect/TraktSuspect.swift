@@ -20,7 +20,7 @@ enum TraktSuspect: Tool {
             "A second viewing a week later, a binge at its real pace and the episodes of one file "
                 + "are not suspect. Of two plays that exclude each other only one is printed.",
             "The whole input is read before anything is printed. Memory: the input once, and about "
-                + "100 bytes per play.",
+                + "600 bytes per play.",
         ],
         options: [
             .value(

@@ -15,7 +15,11 @@ struct DemoRunTests {
         result.expectErrorLines(0)
         let pipeline = "$ lib-scan Library | trakt-resolve | trakt-diff --cloud | trakt-add"
         result.expect(result.lines.count { $0 == pipeline } == 2, "the first pipeline, twice")
-        for part in ["| trakt-remove --yes", "$ trakt-add < ", "What changed in the account"] {
+        for part in [
+            "$ trakt-history 1394 | trakt-suspect | trakt-table",
+            "$ trakt-history 1394 | trakt-suspect | trakt-remove --yes", "$ trakt-add < ",
+            "What changed in the account",
+        ] {
             result.expect(result.text.contains(part), part)
         }
         result.expect(result.lines.count <= 65, "a page to read")
