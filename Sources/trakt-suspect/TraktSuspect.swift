@@ -7,10 +7,10 @@ enum TraktSuspect: Tool {
         name: "trakt-suspect",
         summary: "print the plays that cannot be real, with the reason",
         description: [
-            "Reads plays (records with watched_at) from any source and prints those that nobody can "
-                + "have watched as recorded, in the order of the input. Each gets a field "
-                + "`suspect` with the rule, the ids of the other plays it was compared with (at most "
-                + "\(Finding.mostIDs)) and the reason; nothing else in the record changes.",
+            "Reads plays (records with watched_at) from any source and prints those that nobody "
+                + "can have watched as recorded, in the order of the input. Each gets a field "
+                + "`suspect` with the rule, the ids of the other plays it was compared with (at "
+                + "most \(Finding.mostIDs)) and the reason; nothing else in the record changes.",
             "burst: a crowd of plays in one minute, or following each other faster than anything "
                 + "can be watched, or all at the exact minute of their release. duplicate: a "
                 + "second play of the same item within an hour, or within its running time. "

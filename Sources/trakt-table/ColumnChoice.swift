@@ -87,7 +87,7 @@ struct ColumnChoice {
             + named(type + item + ids + ["file", "notes"])
     }
 
-    /// The paths of the values that are neither objects nor arrays, in their order, down to `depth`.
+    /// The paths of values that are neither objects nor arrays, in their order, down to `depth`.
     private static func fields(_ rows: [Row], depth: Int) -> [[String]] {
         var paths: [[String]] = []
         var seen = Set<[String]>()
