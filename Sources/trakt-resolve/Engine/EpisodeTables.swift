@@ -73,7 +73,8 @@ actor EpisodeTables {
         let task = Task { () -> Result<Loaded, ToolError> in
             var known = await before?.value
             if case .success(let loaded)? = known, renewing, !loaded.isYoung { known = nil }
-            if case .failure(let error)? = known { return .failure(error) }
+            // A failure is not kept: the next record asks again.
+            if case .failure? = known { known = nil }
             do {
                 var loaded: Loaded
                 if let known {

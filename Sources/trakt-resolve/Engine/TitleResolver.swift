@@ -44,6 +44,7 @@ actor TitleResolver {
         let task = Task { await self.find(wanted) }
         titles[wanted.key] = task
         let outcome = await task.value
+        if case .failed = outcome { titles[wanted.key] = nil }
         trim()
         return outcome
     }
@@ -73,7 +74,7 @@ actor TitleResolver {
                 if case .found = outcome { return outcome }
                 searched = outcome
             }
-            let mine = try await account?.candidates(for: wanted) ?? []
+            let mine = await account?.candidates(for: wanted) ?? []
             if let match = decider.decide(wanted, among: mine).match, match.isSurelyMine {
                 let pool = Answers.TitlePool(by: "account", candidates: [match.candidate])
                 return await keep(.match(match), pool, wanted)
@@ -122,7 +123,10 @@ actor TitleResolver {
         if let task = memory[type, step] { return try await task.value }
         let task = Task { plan.hits(step, try await lookup.search(type, step)) }
         memory.keep(task, type, step)
-        return try await task.value
+        do { return try await task.value } catch {
+            memory.forget(type, step)
+            throw error
+        }
     }
 
     /// Stores what the searches brought, without what no later decision can need.
@@ -156,6 +160,7 @@ actor TitleResolver {
         let task = Task { await self.look(space, id, type) }
         ids[key] = task
         let result = await task.value
+        if case .failure = result { ids[key] = nil }
         trim()
         return result
     }
@@ -166,7 +171,7 @@ actor TitleResolver {
         if let known = answers.item(space, id, type) { return .success(known) }
         guard let lookup else { return .success(nil) }
         do {
-            var row = try await mine(space, id, type)
+            var row = await mine(space, id, type)
             if row == nil { row = try await lookup.item(space, id, type: type) }
             await answers.store(row, space, id, type)
             return .success(row)
@@ -183,10 +188,10 @@ extension TitleResolver {
     /// many ids are asked for.
     private func mine(
         _ space: IDSpace, _ id: String, _ type: MediaType
-    ) async throws -> JSONSlice? {
+    ) async -> JSONSlice? {
         idsAsked += 1
         guard idsAsked > Self.idsBeforeAccount, type != .episode,
-            let candidate = try await account?.candidate(space, id, type)
+            let candidate = await account?.candidate(space, id, type)
         else { return nil }
         let row = JSON.object(["type": .string(type.rawValue), type.rawValue: candidate.json])
         return try? JSONSlice.parse(row.bytes)
