@@ -3,9 +3,11 @@ import TraktCore
 /// What a title came to.
 enum TitleOutcome: Sendable {
     /// `by` is the evidence: `override`, `trakt`, `imdb`, `tmdb`, `tvdb`, `account`, `exact`,
-    /// `broad`; with `cached` when it was found in an earlier run.
+    /// `broad`, `known`.
     case found(Candidate, by: String, score: Int)
     case undecided(reason: String, candidates: [Comparison])
+    /// The files of `--known` are all there is, and have no title that it may be.
+    case unknown
     /// It could not be asked: the network, the service, the rate limit.
     case failed(ToolError)
     /// The person has said to leave it.
@@ -17,6 +19,7 @@ actor TitleResolver {
     private let lookup: Lookup?
     private let answers: Answers
     private let account: AccountTitles?
+    private let known: KnownCatalogue?
     private let decider: Decider
     private var titles: [String: Task<TitleOutcome, Never>] = [:]
     private var ids: [String: Task<Result<JSONSlice?, ToolError>, Never>] = [:]
@@ -28,11 +31,16 @@ actor TitleResolver {
     /// So many ids are looked up before the account's pages, some ten requests, are read for more.
     private static let idsBeforeAccount = 20
 
-    /// Without `lookup` nothing is asked: the cache must know. Without `account` no list is read.
-    init(lookup: Lookup?, answers: Answers, account: AccountTitles?, decider: Decider) {
+    /// Without `lookup` nothing is asked: `known` must know or, if there is none, the cache. Without
+    /// `account` no list is read.
+    init(
+        lookup: Lookup?, answers: Answers, account: AccountTitles?, known: KnownCatalogue? = nil,
+        decider: Decider
+    ) {
         self.lookup = lookup
         self.answers = answers
         self.account = account
+        self.known = known
         self.decider = decider
     }
 
@@ -58,7 +66,20 @@ actor TitleResolver {
         if ids.count > 4000 { ids = [:] }
     }
 
+    /// Whether the files of `--known` are all there is to find titles in.
+    nonisolated var isClosed: Bool { known != nil && lookup == nil }
+
     private func find(_ wanted: TitleQuery) async -> TitleOutcome {
+        if let known {
+            let outcome = known.find(wanted, decider)
+            if isClosed { return outcome }
+            // Others may be called the same: only a sure match needs no search.
+            if case .found(let candidate, _, _) = outcome,
+                Comparison(wanted, candidate).isSurelyMine
+            {
+                return outcome
+            }
+        }
         if let pool = answers.pool(of: wanted) {
             let decision = SearchPlan(wanted: wanted).final(
                 decider.decide(wanted, among: pool.candidates), isOpen: pool.isOpen)
@@ -168,7 +189,9 @@ actor TitleResolver {
     private func look(
         _ space: IDSpace, _ id: String, _ type: MediaType
     ) async -> Result<JSONSlice?, ToolError> {
-        if let known = answers.item(space, id, type) { return .success(known) }
+        if let row = known?.row(space, id, type) { return .success(row) }
+        if isClosed { return .success(nil) }
+        if let kept = answers.item(space, id, type) { return .success(kept) }
         guard let lookup else { return .success(nil) }
         do {
             var row = await mine(space, id, type)
