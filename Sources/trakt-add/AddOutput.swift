@@ -28,10 +28,11 @@ struct AddOutput {
             case .inAccount:
                 let rows = entry.parts.map { row(of: $0) }
                 unseen += rows.count { $0 == nil }
-                if rows.count == 1 {
-                    try filter.emit(rows[0]?.carrying(entry.record) ?? entry.record)
-                } else {
-                    for row in rows.compactMap({ $0 }) { try filter.emit(row) }
+                for row in rows {
+                    let own = row.map { entry.isWhole ? $0 : entry.record.updated(from: $0) }
+                    if let record = own ?? (entry.isWhole ? nil : entry.record) {
+                        try filter.emit(record)
+                    }
                 }
             case .missing(let reason): try filter.reject(entry.record, reason)
             case .open:

@@ -7,6 +7,8 @@ struct AddEntry: Sendable {
     /// Its changes, by their indices, and which of the plays of each is its own: it is in the
     /// account if the change has more plays than `rank`.
     var parts: [(change: Int, rank: Int)]
+    /// Whether it is a show or season that stands for its episodes.
+    var isWhole = false
 }
 
 /// What the input asks for: its records, and the changes they come to, each once.
@@ -103,8 +105,9 @@ struct AddPlan {
     }
 
     private mutating func add(_ record: Record, _ parts: [Part]) {
-        let id = parts.count == 1 ? historyID(record) : nil
         var entry = AddEntry(record: record, parts: [])
+        entry.isWhole = parts.contains { $0.item.type != MediaItem(record)?.type }
+        let id = entry.isWhole ? nil : historyID(record)
         for (target, item) in parts {
             let when = target.time.map { $0.minute.map { " \($0)" } ?? " released" } ?? ""
             let key = target.reference.key + when

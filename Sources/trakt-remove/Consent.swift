@@ -14,7 +14,10 @@ struct Consent {
     var isAsked: Bool { terminal != nil }
     private let terminal: Terminal?
     private let messages: Messages
-    private let isOutputKept: Bool
+    /// Whether what is written stays somewhere: in a file, or with another program.
+    let isOutputKept: Bool
+    /// Whether remarks are left out (`-q`).
+    let isQuiet: Bool
 
     /// How many titles are shown: a screenful.
     private static let mostLines = 20
@@ -22,6 +25,7 @@ struct Consent {
     /// Throws status 64 if there is nobody to ask.
     init(_ arguments: Arguments, _ world: World) throws {
         messages = world.messages
+        isQuiet = arguments.flag("quiet")
         isOutputKept = Consent.isKept(world.output)
         guard !arguments.flag("dry-run"), !arguments.flag("yes") else {
             terminal = nil
@@ -53,15 +57,6 @@ struct Consent {
         for line in summary.lines(limit: Consent.mostLines) { messages.note("  \(line)") }
     }
 
-    /// Says what is removed and how it can be undone: the latter also with `-q`, unless the records
-    /// that are written are another way back.
-    func announce(_ summary: ItemSummary, _ undo: UndoFile) {
-        show(summary)
-        let text = "undo: \(undo.command)"
-        if isOutputKept { messages.note(text) } else { messages.say(text) }
-    }
-
-    /// Whether what is written to `output` stays somewhere: in a file, or with another program.
     private static func isKept(_ output: TraktCore.FileDescriptor) -> Bool {
         var facts = stat()
         return fstat(output.rawValue, &facts) == 0 && facts.st_mode & S_IFMT != S_IFCHR

@@ -38,7 +38,7 @@ struct RemovableEntries {
                 else { continue }
                 let target = ChangeTarget(reference, entry.item)
                 plan.changes.append(Change(target, entry.item, line: record.line))
-                plan.records.append(isWhole ? entry.row : entry.row.carrying(record))
+                plan.records.append(isWhole ? entry.row : record.updated(from: entry.row))
             }
         }
         return plan

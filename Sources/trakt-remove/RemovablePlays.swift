@@ -170,7 +170,7 @@ extension RemovalPlan {
             }
             let target = ChangeTarget(removing: play.id, of: reference, at: play.time)
             changes.append(Change(target, play.item, line: line))
-            let row = record.map { play.row.carrying($0) } ?? play.row
+            let row = record.map { $0.updated(from: play.row) } ?? play.row
             records.append(row.beside(beside))
         }
     }

@@ -36,6 +36,14 @@ final class Removal {
         do { try advance() } catch { end = end ?? error }
         try trimUndoFile()
         if !(end is ReaderGone) { try nameRest() }
+        if isAnnounced, consent.isQuiet {
+            // The file may be the only way back.
+            if let error = end as? StreamError {
+                end = ToolError(.io, "\(error); undo: \(undo.command)")
+            } else if !consent.isOutputKept {
+                messages.say("undo: \(undo.command)")
+            }
+        }
         return try run.conclude(end, filter)
     }
 
@@ -44,7 +52,8 @@ final class Removal {
         let changes = run.changes
         if !isAnnounced, changes.contains(where: \.mayBeDone) {
             isAnnounced = true
-            consent.announce(plan.summary(run.list), undo)
+            consent.show(plan.summary(run.list))
+            messages.note("undo: \(undo.command)")
         }
         while cursor < changes.count, !changes[cursor].isOpen {
             let change = changes[cursor]

@@ -155,10 +155,11 @@ extension Record {
         setting("undo", to: ["beside": .array(ids.sorted().map { .int($0) })])
     }
 
-    /// The account's row with the keys of `record` that it does not have.
-    public func carrying(_ record: Record, without left: Set<String> = ["undo"]) -> Record {
-        record.keys.filter { self[$0] == nil && !left.contains($0) }.reduce(self) { row, key in
-            record[key].map { row.setting(key, to: .raw($0)) } ?? row
+    /// The record with what the account's row says. What the row does not say stays as it is, but
+    /// `undo`.
+    public func updated(from row: Record) -> Record {
+        row.keys.reduce(removing("undo")) { record, key in
+            row[key].map { record.setting(key, to: .raw($0)) } ?? record
         }
     }
 }
