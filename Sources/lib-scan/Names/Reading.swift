@@ -64,6 +64,28 @@ struct FieldSet: OptionSet, Sendable, Hashable {
     static let season = FieldSet(.season)
     /// The number, be it within a season, over the whole show, or a day.
     static let episodes = FieldSet(.episodes)
+    static let ids = FieldSet(.ids)
+    /// What is a guess where only the look of a name says that it is an episode's.
+    static let isEpisode: FieldSet = [.type, .episodes, .title]
+}
+
+/// How strong the evidence for an episode's number is, the weakest first. An NFO's number stands
+/// between `word` and `marker`.
+enum NumberStrength: Int, Sendable, Comparable {
+    /// There is no number.
+    case none
+    /// Only its place says that it is one: `Title - 12`, `Part 3`, `102`.
+    case bare
+    /// A word says so, or a day: `Episode 12`.
+    case word
+    /// `S01E02`, `1x02`.
+    case marker
+
+    init(_ marker: Marker) {
+        self = marker.kind == .full ? .marker : marker.kind == .word ? .word : .bare
+    }
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// What a file's name and its folders say about one video.
@@ -89,6 +111,10 @@ struct Reading: Sendable {
     var part: Int?
     /// What tells this version of a video from another (1080p, hsbs), when the name says so.
     var version: String?
+    /// How strong the evidence for the number is.
+    var numberStrength = NumberStrength.none
+    /// Other readings of the number, as `S12E09`.
+    var numberAlternatives: [String] = []
     /// The fields whose evidence is weak, whether or not the reader was asked to explain.
     var guessed: FieldSet = []
     /// Where each field came from; empty unless the reader was asked to explain.

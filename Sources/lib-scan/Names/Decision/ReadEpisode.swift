@@ -9,7 +9,8 @@ extension NameReader {
         reading.absolute = marker.absolute
         reading.part = marker.part
         if marker.episodes.isEmpty, marker.kind == .full { reading.guessed.insert(.episodes) }
-        if marker.isGuess { reading.guessed.formUnion([.type, .episodes, .title]) }
+        reading.guessed.formUnion(marker.doubt)
+        reading.numberStrength = NumberStrength(marker)
         number(&reading, marker)
         // `Lantern (2005)/Webisodes/01 Words`: whose first it is nobody says.
         if reading.season == nil, folder.isPiece { reading.guessed.insert(.episodes) }

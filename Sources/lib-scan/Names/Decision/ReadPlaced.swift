@@ -8,7 +8,7 @@ extension NameReader {
         let isSure =
             marker.kind == .placed && text.tokens[marker.first].gap.isSpacedDash
             && text.tokens[marker.first].count > 1
-        marker.isGuess = marker.isGuess || !isTold && !isSure
+        if !isTold, !isSure { marker.doubt.formUnion(.isEpisode) }
         return marker
     }
 
@@ -73,14 +73,14 @@ extension NameReader {
         {
             var marker = joined(number) ?? marker(number, season: nil, from: number.first)
             // `[Group] Gundam 0083 Stardust`
-            marker.isGuess = !isInShow && number.width > 3
+            if !isInShow, number.width > 3 { marker.doubt.formUnion(.isEpisode) }
             return marker
         }
         if let number = text.middleNumber(from: start), !isPiece(number),
             isAnime ? isAmongWords(number) : number.width == 3 && isNamedLikeFolder(number)
         {
             var marker = joined(number) ?? marker(number, season: nil, from: number.first)
-            marker.isGuess = true
+            marker.doubt.formUnion(.isEpisode)
             return marker
         }
         // `grp-tbbt101`: the group in front

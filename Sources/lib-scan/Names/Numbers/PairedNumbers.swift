@@ -51,6 +51,8 @@ extension NameText {
             return !season.gap.isSpacedDash && season.value > 1
                 && (episode.value < season.value || episode.value - season.value > 8)
         }
+        // `Show-02_17`
+        if season.gap == .dash, episode.gap == .underscore { return true }
         return episode.gap == season.gap && (episode.gap == .dot || episode.gap == .underscore)
     }
 

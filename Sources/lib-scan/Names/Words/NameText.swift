@@ -137,8 +137,11 @@ struct NameText {
             for start in (token.start + 1)..<(token.end - 5)
             where lower[start] == 115 && !ASCII.isDigit(lower[start - 1]) {
                 var cursor = Cursor(lower, start + 1)
-                guard cursor.number(most: 2) != nil, cursor.offset == start + 3, cursor.take("e"),
-                    cursor.number(most: 3) != nil, cursor.offset >= start + 6
+                // `MythbustersS01E02`, `stvs7ep9`
+                guard cursor.number(most: 2) != nil, cursor.take("e"),
+                    cursor.take("p") || cursor.offset == start + 4,
+                    cursor.number(most: 3) != nil,
+                    cursor.offset >= start + (lower[start + 2] == 101 ? 5 : 6)
                 else { continue }
                 split(index, start)
                 return
