@@ -35,7 +35,7 @@ extension NameReader {
     /// `Episode 4` is no marker in `Star Wars Episode 4 (1977)`.
     func believes(_ word: Marker) -> Bool {
         if isWordOfShow(word) { return false }
-        if isInShow || word.isSpecial { return true }
+        if isInShow || word.isSpecial || isWordInBrackets(word) { return true }
         if folder.library == .movie || isNamedLikeTitle { return false }
         if let year = text.bracketedYear(from: 0) {
             // `Movie (2000) 1of2` is a movie in two pieces.
@@ -62,6 +62,15 @@ extension NameReader {
             return false
         }
         return !(folder.kind == .title && folder.yearIsBracketed && text.titleSpan().year != nil)
+    }
+
+    /// `Show (06.seriya)`: the number and its word alone in brackets.
+    private func isWordInBrackets(_ word: Marker) -> Bool {
+        guard word.last == word.first + 1, folder.library != .movie,
+            let group = text.group(of: word.first), group.isClosed,
+            text.tokens[word.first].start == group.inside, text.tokens[word.last].end == group.close
+        else { return false }
+        return text.episodeWordBehind(word.first) == word.last
     }
 
     /// `#1 Happy Family/Season 3/#1 Happy Family - 14`: a piece of the show's title that its folder has.

@@ -14,6 +14,13 @@ extension NameReader {
         }
         if reading.absolute.isEmpty {
             reading.absolute = text.absoluteBeside(after, reading.episodes)
+        } else if reading.season == nil, text.looksLikeAnime {
+            // `Title 2 - 16 (191)`: the number within the sequel, then the one over the whole show.
+            let whole = text.absoluteBeside(after, reading.absolute)
+            if let first = whole.first, let own = reading.absolute.first, first > own {
+                reading.numberAlternatives.append("\(own)")
+                reading.absolute = whole
+            }
         }
     }
 

@@ -151,13 +151,14 @@ extension NameReader {
             (3...5).contains(number.width), value >= 100, value % 100 > 0,
             number.numbers.allSatisfy({ $0 / 100 == value / 100 })
         else { return nil }
+        if folder.range.map({ $0.contains(value) }) == true { return nil }
         if number.width == 5 { return joinedTwice(number, value) }
         if number.place == .afterDash {
             guard seasonFolder?.season == value / 100 || isJoined(number) else { return nil }
         }
         if let season = seasonFolder?.season {
             if season != value / 100 { return nil }
-        } else if value % 100 > 40 || number.width == 3 && context.hasShortNumber {
+        } else if value % 100 > 40 || number.width == 3 && hasShortNumber {
             // `One Piece 1071`, `Show 484`: no season has so many; `109` beside `057`
             return nil
         }
@@ -167,12 +168,18 @@ extension NameReader {
         return marker
     }
 
+    /// Whether a file of the same title, or of this show's folder, has such a number as `045`.
+    private var hasShortNumber: Bool {
+        let isShow = !folder.isRoot && (folder.kind == .plain || folder.kind == .title)
+        return context.hasShortNumber(beside: text.bytes.elements, isShow: isShow)
+    }
+
     /// `TV/Show/Show - 101 - Pilot`: words behind, and no library of anime.
     private func isJoined(_ number: PlacedNumber) -> Bool {
         let next = number.last + 1
         return folder.library == .episode && seasonFolder == nil && number.width == 3
             && next < text.tokens.count && text.tokens[next].gap.isSpacedDash
-            && text.tokens[next].tag == .none && !context.hasShortNumber
+            && text.tokens[next].tag == .none && !hasShortNumber
     }
 
     /// `10708` as 1x07 and 1x08.

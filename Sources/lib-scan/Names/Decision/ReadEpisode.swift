@@ -17,7 +17,8 @@ extension NameReader {
         let day = text.dateMark(beside: marker)
         reading.date = day.flatMap { date($0) }
         let before = text.absoluteBefore(marker)
-        if let before, before.numbers != reading.episodes { reading.absolute = before.numbers }
+        if let before, !before.isHalf, before.numbers != reading.episodes {
+            reading.absolute = before.numbers }
         nameShow(&reading, before: before?.first ?? marker.first, after: marker.last)
         let isNext = day.map { $0.first == marker.last + 1 } ?? false
         finish(&reading, after: isNext ? (day?.last ?? marker.last) + 1 : marker.last + 1)
@@ -40,7 +41,15 @@ extension NameReader {
             // `Season 21/Show - 1071`: no season has so many, the number is the whole show's.
             if numbers.allSatisfy({ $0 >= 1000 }) { return }
             reading.episodes = numbers
-            reading.absolute = []
+            // `Season 2/Show - 040`: three digits count through the show.
+            let isWhole =
+                numbers == reading.absolute && marker.kind == .placed
+                && text.tokens[marker.first].count == 3 && season > 0
+            if isWhole {
+                if season > 1 { reading.guessed.insert(.episodes) }
+            } else {
+                reading.absolute = []
+            }
         }
         reading.season = season
         if seasonFolder?.seasonIsGuess == true { reading.guessed.insert(.season) }

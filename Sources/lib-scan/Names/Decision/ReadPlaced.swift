@@ -12,10 +12,17 @@ extension NameReader {
         return marker
     }
 
+    /// Whether the folder is a show's, whose files may begin with season and episode: `3-07 - Words`.
+    private var isParentOfPairs: Bool {
+        folder.library != .movie && folder.kind == .plain && !folder.isRoot
+            && !text.looksLikeAnime && !folder.isAnime
+    }
+
     private func placedMarker() -> Marker? {
         if !isInShow, text.isMachineName { return nil }
         let start = text.titleStart()
         if !isInSeason, hint != .episode, text.isNumberedMovie(from: start) { return nil }
+        if isParentOfPairs, let pair = text.leadingPair(from: start) { return pair }
         let listed = listedMarker()
         // `04 Words, Part 1 of 2` in a season's folder is episode 4.
         if isInSeason, let listed { return listed }
@@ -44,11 +51,6 @@ extension NameReader {
             return numberBefore(season, start)
         }
         if let pair = text.pairedMarker(from: start), believes(pair: pair) { return pair }
-        if folder.library != .movie, folder.kind == .plain, !folder.isRoot,
-            let pair = text.leadingPair(from: start)
-        {
-            return pair
-        }
         if let parts = parts(start) { return parts }
         if let number = text.placedNumber(from: start), believes(number, isAnime),
             !(number.isWeak && isInShow && text.leadingNumber(from: start) != nil),

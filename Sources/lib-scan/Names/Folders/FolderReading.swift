@@ -25,6 +25,8 @@ final class FolderReading: Sendable {
     let marker: Marker?
     /// The day a release folder is named after.
     let date: AirDate?
+    /// The numbers of the episodes in it, as its name gives them: `Show 921-928`.
+    let range: ClosedRange<Int>?
     /// The part of `CD1`.
     let part: Int?
     /// The kind of library it lies in, by the names of the folders above.
@@ -101,6 +103,7 @@ final class FolderReading: Sendable {
         seasonIsBare = toldSeason == nil && scan.seasonIsBare
         mayBeTitle = scan.mayBeTitle
         part = scan.part
+        range = scan.range
         marker = scan.marker
         date = scan.date
         ids = text.ids

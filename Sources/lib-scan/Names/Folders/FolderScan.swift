@@ -12,6 +12,8 @@ struct FolderScan {
     private(set) var isSeriesOrSpecial = false
     /// Nothing but words of an edition and tags: `Director's Cut`, `Remux 2160p`.
     private(set) var isVersion = false
+    /// The numbers of the episodes that are in it.
+    private(set) var range: ClosedRange<Int>?
     /// The year it is and nothing else.
     private(set) var year: Int?
     /// The show's title when the name reads as a movie's and as a season's: `Show Season 1 (2001)`.
@@ -165,7 +167,19 @@ struct FolderScan {
         guard last - 1 > span.first, span.end == last + 1, text.tokens[last].isNumber,
             text.tokens[last].gap == .dash, text.tokens[last - 1].value == 1,
             (2...40).contains(text.tokens[last].value)
+        else { return dropEpisodeRange(text) }
+        span.end -= 2
+    }
+
+    /// `Iron Pirates 921-928 [1080p]`: which episodes are in it.
+    private mutating func dropEpisodeRange(_ text: NameText) {
+        let last = span.end - 1
+        guard last - 1 > span.first, text.tokens[last].gap == .dash, text.tokens[last].isNumber,
+            text.tokens[last - 1].isNumber, (2...4).contains(text.tokens[last].count),
+            text.tokens[last - 1].count >= 2, text.tokens[last - 1].value < text.tokens[last].value,
+            !AirDate.isYear(text.tokens[last].value), text.tokens[last - 1].group == 0
         else { return }
+        range = text.tokens[last - 1].value...text.tokens[last].value
         span.end -= 2
     }
 

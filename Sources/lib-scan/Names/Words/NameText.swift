@@ -134,7 +134,7 @@ struct NameText {
                 split(index, start)
                 return
             }
-            for start in (token.start + 1)..<(token.end - 5)
+            for start in (token.start + 1)..<(token.end - 4)
             where lower[start] == 115 && !ASCII.isDigit(lower[start - 1]) {
                 var cursor = Cursor(lower, start + 1)
                 // `MythbustersS01E02`, `stvs7ep9`
