@@ -96,10 +96,19 @@ extension NameReader {
                 && text.tokens[number.first].gap.isSpacedDash
     }
 
+    /// The 1 of `Specials/Show - Words (part 1)`.
+    private func isPartInSpecials(_ number: PlacedNumber) -> Bool {
+        let before = number.first - 1
+        guard isInSeason, before > 0, text.gluedPart(number.first) != nil
+            || text.isPartWord(before)
+        else { return false }
+        return isPartOfTitle(text.isPartWord(before) ? before : number.first, text.titleStart())
+    }
+
     /// Whether a number in an episode's place is one: always in a show, nearly always in a fansub's
     /// name, else where its width and its neighbours speak for it.
     func believes(_ number: PlacedNumber, _ isAnime: Bool) -> Bool {
-        if isPiece(number) { return false }
+        if isPiece(number) || isPartInSpecials(number) { return false }
         if isInShow { return true }
         if text.isEvent { return false }
         // `2013 - 21 & Over`
