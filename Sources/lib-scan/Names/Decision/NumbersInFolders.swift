@@ -84,6 +84,49 @@ extension NameReader {
         return number.last < marker.first
     }
 
+    /// `Show/Show - 321 - Mail #1`, `Show/show.104.1`: the number right behind the title of the
+    /// show's folder counts more than one further on.
+    func numberBehindShow(_ start: Int) -> Marker? {
+        guard folder.library != .movie, !text.looksLikeAnime, let show = showAbove, !show.isRoot,
+            show.kind == .plain || show.kind == .title, text.tokens.count > start + 2,
+            let first = text.end(of: show.folded, from: start), first + 1 < text.tokens.count,
+            text.tokens[first].isNumber, text.tokens[first].tag == .none,
+            text.tokens[first].group == 0, var number = text.number(at: first),
+            (2...3).contains(number.width), !Self.isHeight(number.numbers[0]),
+            number.last + 1 < text.tokens.count
+        else { return nil }
+        let next = number.last + 1
+        let gap = text.tokens[next].gap
+        number.place = text.tokens[first].gap.isSpacedDash ? .afterDash : .trailing
+        let isTwin = text.isAlone(next) && text.tokens[next].value == number.numbers[0] % 100
+        if isTwin, number.width == 3, number.numbers[0] > 100 {
+            // `Show - 104 (04)`
+            var marker = Marker(
+                kind: .joined, season: number.numbers[0] / 100, first: first, last: next)
+            marker.episodes = [text.tokens[next].value]
+            return marker
+        }
+        let isCounted =
+            gap.isSpacedDash && text.tokens[next].tag == .none
+            && isInShow || gap == .dot && text.tokens[next].count == 1
+            && text.tokens[next].isNumber && next + 1 == text.tokens.count && number.width == 3
+        guard isCounted, text.dateMark().map({ $0.first > first }) ?? true else { return nil }
+        return joined(number) ?? marker(number, season: nil, from: number.first)
+    }
+
+    /// `Show/326 - Mail (2)`, `Show/327 - Episode 9`: where a show's files begin with their numbers,
+    /// what follows the dash is the episode's title.
+    func numberBeforeTitle(_ start: Int) -> Marker? {
+        guard isInShow, folder.library != .movie, !folder.isRoot, folder.kind == .plain,
+            let number = text.leadingNumber(from: start), number.width == 3,
+            number.numbers.count == 1, number.last + 1 < text.tokens.count,
+            text.tokens[number.last + 1].gap.isSpacedDash,
+            text.tokens[number.last + 1].tag == .none, text.dateMark() == nil,
+            showAbove.map({ text.end(of: $0.folded, from: start) == nil }) ?? true
+        else { return nil }
+        return joined(number) ?? marker(number, season: nil, from: number.first)
+    }
+
     /// `Show (1996)/Show - 13`: the folder's title, then the number. Not a height.
     func isNumberBehindTitle(_ start: Int) -> Bool {
         guard folder.library != .movie, let number = text.placedNumber(from: start),

@@ -12,6 +12,7 @@ extension NameReader {
         reading.guessed.formUnion(marker.doubt)
         reading.numberStrength = NumberStrength(marker)
         number(&reading, marker)
+        forgetHalf(&reading, marker)
         // `Lantern (2005)/Webisodes/01 Words`: whose first it is nobody says.
         if reading.season == nil, folder.isPiece { reading.guessed.insert(.episodes) }
         let day = text.dateMark(beside: marker)
@@ -23,6 +24,21 @@ extension NameReader {
         let isNext = day.map { $0.first == marker.last + 1 } ?? false
         finish(&reading, after: isNext ? (day?.last ?? marker.last) + 1 : marker.last + 1)
         return isKnown(&reading) ? .reading(reading) : .nothing(.unreadable)
+    }
+
+    /// `2nd Season Part 2 - 01`, `Season 4 Part 2/01`: the second half of a season counts from 1
+    /// again, so that its number within the season is unknown.
+    private func forgetHalf(_ reading: inout Reading, _ marker: Marker) {
+        let part = marker.seasonPart ?? (marker.season == nil ? seasonFolder?.seasonPart : nil)
+        guard let part, part > 1, marker.kind != .full, let first = reading.episodes.first else {
+            return
+        }
+        reading.guessed.insert(.episodes)
+        // Some halves count on: no half has more than 13 episodes.
+        guard first <= 13 else { return }
+        if let text = reading.numberText { reading.numberAlternatives.append(text) }
+        reading.episodes = []
+        reading.numberStrength = .none
     }
 
     /// Puts the folder's season to numbers that have none.

@@ -5,8 +5,9 @@ extension NameReader {
     /// name of its own and without a film's year. Libraries of anime hold films, too.
     var isOneOfShow: Bool {
         guard hint == .any, folder.library == .episode || context.hasShowNFO, !folder.isAnime,
-            folder.kind == .title || folder.kind == .plain, !folder.isRoot, !folder.folded.isEmpty
+            item.kind == .title || item.kind == .plain, !item.isRoot, !item.folded.isEmpty
         else { return false }
+        if text.isTimeOfDay { return true }
         let span = text.titleSpan()
         return span.year == nil && Folding.fold(text.title(span.first, span.end)) != folder.folded
     }
@@ -24,7 +25,7 @@ extension NameReader {
         if seasonFolder?.seasonIsGuess == true { reading.guessed.insert(.season) }
         nameShow(&reading, before: 0, after: -1)
         let first = text.end(of: Folding.fold(reading.title), from: text.titleStart()) ?? span.first
-        if first < span.end, folder.kind != .disc, !text.isMeaningless(span) {
+        if first < span.end, folder.kind != .disc, !text.isMeaningless(span), !text.isTimeOfDay {
             reading.episodeTitle = text.title(first, span.end)
         }
         reading.guessed.insert(.episodes)

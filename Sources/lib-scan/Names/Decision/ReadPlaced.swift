@@ -20,9 +20,11 @@ extension NameReader {
 
     private func placedMarker() -> Marker? {
         if !isInShow, text.isMachineName { return nil }
+        if text.isTimeOfDay { return nil }
         let start = text.titleStart()
         if !isInSeason, hint != .episode, text.isNumberedMovie(from: start) { return nil }
         if isParentOfPairs, let pair = text.leadingPair(from: start) { return pair }
+        if let number = numberBehindShow(start) ?? numberBeforeTitle(start) { return number }
         let listed = listedMarker()
         // `04 Words, Part 1 of 2` in a season's folder is episode 4.
         if isInSeason, let listed { return listed }
@@ -39,13 +41,17 @@ extension NameReader {
             season.first > start || isInShow || text.isInOtherTitle(season)
         {
             if text.isSeasonRange(season) { return nil }
-            let from = max(season.last + 1, start)
+            let part = text.seasonPart(behind: season)
+            let from = max((part?.last ?? season.last) + 1, start)
             if let number = numberBehind(season, from) {
                 let first = season.first < start ? number.first : season.first
                 let counts = number.numbers.contains { $0 < 1000 }
-                return marker(
+                var marker = marker(
                     number, season: counts ? season.number : nil, from: min(first, number.first))
+                marker.seasonPart = part?.number
+                return marker
             }
+            if part != nil { return nil }
         }
         if let season = text.seasonMark(), season.first > start {
             return numberBefore(season, start)

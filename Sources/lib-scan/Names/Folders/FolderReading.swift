@@ -20,6 +20,8 @@ final class FolderReading: Sendable {
     let seasonIsBare: Bool
     /// The season is read from what only looks like one: `Part 1`, `Friends 2`.
     let seasonIsGuess: Bool
+    /// Which half of the season it is: `Season 4 Part 2`.
+    let seasonPart: Int?
     let edition: String?
     /// The episode a release folder is named after, when its name holds a marker.
     let marker: Marker?
@@ -87,7 +89,7 @@ final class FolderReading: Sendable {
         let likelySeason =
             isBelowTitle == true && scan.kind == .plain && toldSeason == nil && !isSpecials
             ? parent.flatMap { Self.seasonByTitle(text, of: $0) } : nil
-        seasonIsGuess = likelySeason != nil
+        seasonIsGuess = likelySeason != nil || scan.seasonIsGuess
         let toldSeason = toldSeason ?? (isSpecials ? 0 : likelySeason)
         let isVersion = scan.isVersion && (parent?.kind == .title || isBelowTitle == true)
         let isSeason = isBareSeason || isBelowShow || toldSeason != nil
@@ -104,6 +106,7 @@ final class FolderReading: Sendable {
         mayBeTitle = scan.mayBeTitle
         part = scan.part
         range = scan.range
+        seasonPart = text.seasonMark().flatMap { text.seasonPart(behind: $0)?.number }
         marker = scan.marker
         date = scan.date
         ids = text.ids

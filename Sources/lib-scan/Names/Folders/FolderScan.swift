@@ -6,6 +6,7 @@ struct FolderScan {
     private(set) var span = TitleSpan(first: 0, end: 0)
     private(set) var season: Int?
     private(set) var seasonIsBare = false
+    private(set) var seasonIsGuess = false
     /// `Series 7 (2001)`: a season in Britain below a show, else a title.
     private(set) var isSeries = false
     /// `Series 7`, `Special`: a season's name that may be a title.
@@ -31,6 +32,11 @@ struct FolderScan {
             return
         }
         span = text.titleSpan()
+        if text.isTimeOfDay {
+            kind = .part
+            span.end = span.first
+            return
+        }
         let key = Self.key(text)
         if named(key, text) { return }
         if seasonFolder(text) { return }
@@ -147,7 +153,12 @@ struct FolderScan {
             return true
         }
         kind = .season
-        season = found.number
+        season = isSpecials(text, found) ? 0 : found.number
+        // `Season 0.5`
+        let next = found.last + 1
+        seasonIsGuess =
+            next < text.tokens.count && text.tokens[next].isNumber
+            && text.tokens[next].gap == .dot && text.hasSpaces
         isSeriesOrSpecial = text.token(found.first, is: "series")
         isSeries = isSeriesOrSpecial && span.yearIsBracketed
         span = withYear(title, of: found.number)
@@ -159,6 +170,13 @@ struct FolderScan {
             span.end = span.first
         }
         return true
+    }
+
+    /// `Show S1 Specials`, unlike `Season 1 + Specials`.
+    private func isSpecials(_ text: NameText, _ season: SeasonWord) -> Bool {
+        let last = text.tokens.count - 1
+        return text.endsInSpecials && last == season.last + 1
+            && text.tokens[last].gap.isDisjoint(with: [.joiner, .comma])
     }
 
     /// `Top Gear UK 1-17`, `Police Academy (1-7)`: which seasons or films are in it.

@@ -69,6 +69,16 @@ enum SeasonVocabulary {
 }
 
 extension NameText {
+    /// `Part 2`, `Cour 2` right behind a season: the half of a season that counts from 1 again.
+    func seasonPart(behind season: SeasonWord) -> (number: Int, last: Int)? {
+        let word = season.last + 1
+        guard word + 1 < tokens.count, isPartWord(word) || token(word, is: "cour"),
+            tokens[word].gap.isDisjoint(with: [.opens, .closes]),
+            let number = smallNumber(word + 1)
+        else { return nil }
+        return (number, word + 1)
+    }
+
     /// A number of up to two digits or a roman one at a token.
     func smallNumber(_ index: Int) -> Int? {
         let token = tokens[index]
