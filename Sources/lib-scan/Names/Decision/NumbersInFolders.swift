@@ -34,7 +34,8 @@ extension NameReader {
         for index in text.tokens.indices.dropFirst() {
             let token = text.tokens[index]
             guard token.value / 100 == season, token.value % 100 > 0, (3...4).contains(token.count),
-                text.gapAfter(index).isSpacedDash, isNamedBefore(index)
+                text.gapAfter(index).isSpacedDash && isNamedBefore(index)
+                    || isLastAfterTags(index)
             else { continue }
             var marker = Marker(kind: .joined, season: season, first: index, last: index)
             marker.episodes = [token.value % 100]
@@ -51,6 +52,12 @@ extension NameReader {
             return marker
         }
         return nil
+    }
+
+    /// `Show 720p 201`: the last word, and a tag before it.
+    private func isLastAfterTags(_ index: Int) -> Bool {
+        index + 1 == text.tokens.count && text.tokens[index - 1].tag.isStrong
+            && text.tokens[index].group == 0
     }
 
     /// Whether nothing but the show's title stands before a token.

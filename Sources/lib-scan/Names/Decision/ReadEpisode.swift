@@ -46,6 +46,10 @@ extension NameReader {
         guard reading.season == nil, let season = seasonFolder?.season ?? folder.yearOfShow else {
             return
         }
+        if isFolderOfOne(reading) {
+            if season < 4, !text.looksLikeAnime { reading.guessed.insert(.episodes) }
+            return
+        }
         if reading.episodes.isEmpty, !reading.absolute.isEmpty {
             var numbers = reading.absolute
             // `Season 4/Show 402`: the number holds the season.
@@ -71,12 +75,22 @@ extension NameReader {
         if seasonFolder?.seasonIsGuess == true { reading.guessed.insert(.season) }
     }
 
+    /// `Show/7/[Group][Show][07]`: the only file of a bare number's folder has that number itself, so
+    /// that the folder is the episode's. `Show/1/01` may be either.
+    private func isFolderOfOne(_ reading: Reading) -> Bool {
+        guard let seasonFolder, seasonFolder.seasonIsBare, context.videoNames.count == 1,
+            reading.absolute.count == 1, reading.absolute[0] == seasonFolder.season
+        else { return false }
+        return text.looksLikeAnime || seasonFolder.season.map { $0 > 3 } == true
+    }
+
     /// An episode known by the day it was aired.
     func dated() -> ReadingResult? {
         guard let mark = text.dateMark() ?? folderDate() else { return nil }
         // `Ep 19 (13 Feb 2016)`, `17 - June 6, 1944` in a season's folder: the number says more.
         if let number = placed(), number.last < mark.first || number.first > mark.last,
-            number.kind == .word || number.kind == .full || isInSeason && number.first == 0
+            number.kind == .word || number.kind == .full || number.last > number.first
+                && number.kind == .joined || isInSeason && number.first == 0
                 || text.looksLikeAnime && text.tokens[number.first].group > 0
         {
             return nil
@@ -131,6 +145,9 @@ extension NameReader {
             own: text.isLikelyGroup(span, before: before) ? "" : own, season: reading.season)
         reading.ids = text.ids
         guard let show else {
+            if let home = ownFolder(span, before: before, after: after) {
+                return nameFromOwnFolder(&reading, home, own)
+            }
             nameFromFile(&reading, span, own, after)
             return
         }
@@ -139,6 +156,15 @@ extension NameReader {
             if !text.ids.isEmpty, text.ids != show.ids { reading.episodeIDs = text.ids }
             reading.ids = show.ids
         }
+    }
+
+    private func nameFromOwnFolder(_ reading: inout Reading, _ home: OwnFolder, _ own: String) {
+        reading.title = home.folder.showTitle
+        reading.year = home.folder.showYear
+        reading.episodeTitle = text.title(home.title.lowerBound, home.title.upperBound)
+        reading.titleAlternatives.append(own)
+        if home.isGuess { reading.guessed.insert(.title) }
+        if !home.folder.ids.isEmpty { reading.ids = home.folder.ids }
     }
 
     private func nameFromFolder(
@@ -216,6 +242,10 @@ extension NameReader {
             if reading.season == nil, text.endsInSequel(span) {
                 reading.titleAlternatives.append(text.title(span.first, span.end - 1))
             }
+            if isOtherShow(own) {
+                reading.guessed.insert(.title)
+                reading.titleAlternatives.append(folder.title)
+            }
             if isSequel(Folding.fold(own), of: folder) {
                 reading.titleAlternatives.append(folder.title)
             }
@@ -230,7 +260,8 @@ extension NameReader {
             reading.guessed.insert(.title)
             return
         }
-        guard !rest.isEmpty else { return }
+        // `TV Shows/05 - Pilot`: the words are the episode's own title.
+        guard !rest.isEmpty, reading.season != nil || !isStraightInLibrary else { return }
         let dash = rest.dropFirst().first {
             text.tokens[$0].gap.isSpacedDash && text.tokens[$0].gap.contains(.space)
         }

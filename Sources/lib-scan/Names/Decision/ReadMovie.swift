@@ -149,7 +149,7 @@ extension NameReader {
             return true
         default:
             if isVersion(of: candidate, span) { return true }
-            if span.year != nil { return isBeginning(own, of: candidate) }
+            if span.year != nil { return isBeginning(own, of: candidate) && !hasOtherFilm(span) }
             return isLowerWord(own) && isOneFilm
                 || isLower(own) && !isLower(candidate.title) && context.videoNames.count == 1
                     && !candidate.isRoot
@@ -186,6 +186,14 @@ extension NameReader {
         return context.videoNames.contains {
             let name = FileNames.withoutVideoExtension($0)
             return name.elementsEqual(title) || name.starts(with: title + Array(" (".utf8))
+        }
+    }
+
+    /// Whether a film of another year lies beside this one: then the folder is no film's own.
+    private func hasOtherFilm(_ span: TitleSpan) -> Bool {
+        context.videoNames.prefix(16).contains { name in
+            let other = NameText(FileNames.withoutVideoExtension(name)).titleSpan()
+            return other.year != nil && other.year != span.year
         }
     }
 

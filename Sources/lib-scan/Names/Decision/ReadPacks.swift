@@ -16,7 +16,9 @@ extension NameReader {
     func unnumbered() -> ReadingResult {
         let span = text.titleSpan()
         // `Film/1/Film (2008)`
-        let isFilm = span.yearIsBracketed && seasonFolder?.seasonIsBare == true
+        let isFilm =
+            seasonFolder?.seasonIsBare == true
+            && (span.yearIsBracketed || span.hasTags && folder.library != .episode)
         if hint == .any, span.year != nil, seasonFolder?.title.isEmpty == false || isFilm {
             return movie()
         }

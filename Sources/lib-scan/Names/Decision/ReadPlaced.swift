@@ -91,6 +91,13 @@ extension NameReader {
             marker.doubt.formUnion(.isEpisode)
             return marker
         }
+        if folder.library == .episode, let number = text.lastNumber(at: text.tokens.count - 1),
+            number.width == 3, number.first > start, text.tokens[number.first - 1].tag.isStrong,
+            let marker = joined(number)
+        {
+            // `show-xvid-104`
+            return marker
+        }
         // `grp-tbbt101`: the group in front
         return part(start) ?? glued(start)
             ?? (text.gapAfter(start) == .dash ? glued(start + 1) : nil)
