@@ -11,6 +11,7 @@ extension NameReader {
             var number = text.number(at: start), number.width <= 3,
             number.last + 1 < text.tokens.count
         else { return nil }
+        if seasonFolder == nil, isListOfFilms(number) { return nil }
         if let date = text.dateMark(), date.first <= number.last { return nil }
         if text.episodeWordBehind(number.last) != nil { return nil }
         number.place = .leading

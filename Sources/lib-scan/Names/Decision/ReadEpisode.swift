@@ -141,6 +141,7 @@ extension NameReader {
         let span = text.showSpan(before: before)
         let own =
             span.isEmpty || isNumber(span, of: reading) ? "" : text.title(span.first, span.end)
+        doubtCut(&reading)
         let show = showFolder(
             own: text.isLikelyGroup(span, before: before) ? "" : own, season: reading.season)
         reading.ids = text.ids
@@ -156,6 +157,22 @@ extension NameReader {
             if !text.ids.isEmpty, text.ids != show.ids { reading.episodeIDs = text.ids }
             reading.ids = show.ids
         }
+    }
+
+    /// `Sea Pace/[Sea Pace][700-800] Words/[Sea Pace] Words 01`: the brackets in front are a folder's
+    /// title further up, and not a group's name: whose number it is nobody says.
+    private func doubtCut(_ reading: inout Reading) {
+        guard folder.name.first == 91, let group = text.groups.first, group.kind == 91,
+            group.open == 0, let end = text.tokens.first(where: { $0.group != 1 })
+        else { return }
+        let last = text.tokens.firstIndex { $0.start == end.start } ?? 0
+        let words = text.title(0, last)
+        let folded = Folding.fold(words.filter { $0 != "[" && $0 != "]" })
+        guard let home = folder.chain.dropFirst().first(where: { $0.folded == folded }) else {
+            return
+        }
+        reading.guessed.formUnion([.title, .episodes])
+        reading.titleAlternatives.append(home.showTitle)
     }
 
     private func nameFromOwnFolder(_ reading: inout Reading, _ home: OwnFolder, _ own: String) {
@@ -231,10 +248,12 @@ extension NameReader {
     ) {
         if !own.isEmpty {
             reading.title = own
-            reading.year = span.year ?? yearBehind(after, reading)
+            reading.year = span.year ?? yearBehind(after, reading) 
+                ?? (reading.season ?? 1 < 2 ? text.yearInChain : nil)
             reading.titleAlternatives += text.alternatives(span)
             // `Sealab 2021 - S01E01`, `Legends of It 2016 - S02E02`: title or year, nothing tells.
             let last = span.end - 1
+            if span.year != nil, span.isGuess { reading.guessed.formUnion([.title, .year]) }
             if last > span.first, span.year == nil, text.isBareYear(last) {
                 reading.guessed.insert(.title)
                 reading.titleAlternatives.append(text.title(span.first, last))

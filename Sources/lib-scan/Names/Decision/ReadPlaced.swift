@@ -65,11 +65,17 @@ extension NameReader {
             return joined(number) ?? seasoned(number)
                 ?? marker(number, season: nil, from: number.first)
         }
-        if let number = text.leadingNumber(from: start),
+        if let number = text.leadingNumber(from: start), !isListOfFilms(number),
             isInShow || numbersBeside || isAnime && isListed(number) || isOnlyNumber(number)
                 || folder.library != .movie && folder.kind != .collection && isPadded(number)
                     && text.titleSpan().year == nil && !text.hasFilmSource
         {
+            // `24 7 Words Part01`: the number may be the title's.
+            if text.gapAfter(number.last) == .space, !isPadded(number), !numbersBeside,
+                let part = part(start)
+            {
+                return part
+            }
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
         if isInShow, let number = text.numberInFront {
@@ -101,6 +107,14 @@ extension NameReader {
         // `grp-tbbt101`: the group in front
         return part(start) ?? glued(start)
             ?? (text.gapAfter(start) == .dash ? glued(start + 1) : nil)
+    }
+
+    /// `01 - Film (2008)`: a year in brackets at the end, in no show.
+    func isListOfFilms(_ number: PlacedNumber) -> Bool {
+        guard !isInShow, !text.looksLikeAnime, let year = text.bracketedYear(from: 0) else {
+            return false
+        }
+        return year > number.last + 1
     }
 
     /// `Show Second Season - 8 - Words, Part 2`: the number right behind the season, else the best.

@@ -120,7 +120,7 @@ final class FolderReading: Sendable {
         wholeTitle = text.title(whole.first, whole.end)
         wholeYear = whole.year
         let keepsYear =
-            kind != .season && span.year != nil && !span.yearIsBracketed && text.hasSpaces
+            kind != .season && marker == nil && span.year != nil && !span.yearIsBracketed && text.hasSpaces
             && !span.hasTags
         showTitle =
             keepsYear ? text.title(span.first, min(span.end + 1, text.tokens.count)) : title
@@ -304,9 +304,20 @@ enum FileNames {
         return video.value(of: lower) != nil
     }
 
+    /// Whether an extension is one that no title ends in.
+    private static func isContainer(_ word: ArraySlice<UInt8>) -> Bool {
+        let names: [StaticString] = ["mkv", "mp4", "avi", "m4v", "mov", "wmv", "webm", "m2ts", "iso"]
+        return names.contains { NameBytes.equal(word, $0) }
+    }
+
     /// The name without its extension when that is a video's.
     static func withoutVideoExtension(_ name: [UInt8]) -> [UInt8] {
         guard let dot = extensionDot(name), isVideo(name) else { return name }
-        return Array(name[..<dot])
+        let inner = Array(name[..<dot])
+        // `Title.mp4.strm`
+        guard let second = extensionDot(inner), isContainer(inner[(second + 1)...]) else {
+            return inner
+        }
+        return Array(inner[..<second])
     }
 }

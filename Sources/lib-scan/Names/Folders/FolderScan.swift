@@ -63,6 +63,15 @@ struct FolderScan {
             span = text.showSpan(before: found.first)
             return
         }
+        if let found = text.episodeWordMarker(), found.first > span.first,
+            text.lower[text.tokens[found.first].start] == 35, found.last + 1 == text.tokens.count
+        {
+            // `Show #1`
+            kind = .release
+            marker = found
+            span = text.showSpan(before: found.first)
+            return
+        }
         if text.looksLikeAnime, let range = text.placedNumber(from: text.titleStart()),
             range.numbers.count > 2, range.first > text.titleStart()
         {

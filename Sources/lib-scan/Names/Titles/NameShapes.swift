@@ -102,6 +102,14 @@ extension NameText {
         return nil
     }
 
+    /// The disc of `(CD2) Title`.
+    var discInFront: Int? {
+        guard titleStart() > 0, let disc = discNumber(at: 0), disc.last + 1 == titleStart() else {
+            return nil
+        }
+        return disc.number
+    }
+
     /// `cd1` at the name's end.
     func lastDiscNumber(from: Int) -> Int? {
         guard let disc = discNumber(from: from), disc.last + 1 == tokens.count else { return nil }

@@ -84,7 +84,7 @@ struct NameText {
         let plain = Self.withPlainDigits(original)
         bytes = ByteText(plain)
         lower = ByteText(Lowercase.of(plain))
-        hasSpaces = plain.contains(32)
+        hasSpaces = Self.hasOwnSpaces(plain)
         var found = IDScan()
         found.scan(lower, original: bytes)
         cuts = found.cuts
@@ -99,6 +99,15 @@ struct NameText {
         tagTokens()
         splitYearBeforeTag()
         start = findTitleStart()
+    }
+
+    /// Whether blanks part the name's words. One blank beside several dots does not: `مترجم The.House.2020`.
+    private static func hasOwnSpaces(_ bytes: [UInt8]) -> Bool {
+        guard let first = bytes.firstIndex(of: 32) else { return false }
+        guard bytes[first] >= 0x20, first > 0, bytes[first - 1] >= 0x80,
+            !bytes[(first + 1)...].contains(32)
+        else { return true }
+        return bytes[first...].count { $0 == 46 } < 3
     }
 
     /// `１２` is written 12: the wide digits U+FF10…U+FF19.
