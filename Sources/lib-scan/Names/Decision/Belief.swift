@@ -34,7 +34,7 @@ extension NameReader {
 
     /// `Episode 4` is no marker in `Star Wars Episode 4 (1977)`.
     func believes(_ word: Marker) -> Bool {
-        if isWordOfShow(word) { return false }
+        if isWordOfShow(word) || isPieceOfFilm(word) { return false }
         if isInShow || word.isSpecial || isWordInBrackets(word) { return true }
         if folder.library == .movie || isNamedLikeTitle { return false }
         if let year = text.bracketedYear(from: 0) {
@@ -62,6 +62,12 @@ extension NameReader {
             return false
         }
         return !(folder.kind == .title && folder.yearIsBracketed && text.titleSpan().year != nil)
+    }
+
+    /// `Anime/Film/Film - Part 1 of 2`: a piece, where a library holds films and shows.
+    private func isPieceOfFilm(_ word: Marker) -> Bool {
+        guard folder.isAnime, text.isPartWord(word.first), seasonFolder == nil else { return false }
+        return (2...3).contains(text.tokens[word.last].value)
     }
 
     /// `Show (06.seriya)`: the number and its word alone in brackets.

@@ -145,6 +145,7 @@ extension NameReader {
         let show = showFolder(
             own: text.isLikelyGroup(span, before: before) ? "" : own, season: reading.season)
         reading.ids = text.ids
+        if mayBeEpisodeID(show) { reading.guessed.insert(.ids) }
         guard let show else {
             if let home = ownFolder(span, before: before, after: after) {
                 return nameFromOwnFolder(&reading, home, own)
@@ -173,6 +174,18 @@ extension NameReader {
         }
         reading.guessed.formUnion([.title, .episodes])
         reading.titleAlternatives.append(home.showTitle)
+    }
+
+    /// Whether the id in the file's name may be the episode's: it stands behind the marker, no folder has
+    /// one, and no other episode beside it has the same.
+    private func mayBeEpisodeID(_ show: FolderReading?) -> Bool {
+        guard !text.ids.isEmpty, show?.ids.isEmpty != false, let marker = text.fullMarker(),
+            let cut = text.cuts.first, cut.lowerBound > text.tokens[marker.last].start
+        else { return false }
+        return !context.videoNames.prefix(8).contains { name in
+            let other = NameText(FileNames.withoutVideoExtension(name))
+            return other.ids == text.ids && other.fullMarker()?.episodes != marker.episodes
+        }
     }
 
     private func nameFromOwnFolder(_ reading: inout Reading, _ home: OwnFolder, _ own: String) {
@@ -280,7 +293,9 @@ extension NameReader {
             return
         }
         // `TV Shows/05 - Pilot`: the words are the episode's own title.
-        guard !rest.isEmpty, reading.season != nil || !isStraightInLibrary else { return }
+        guard !rest.isEmpty,
+            reading.season != nil || text.titleStart() > 0 || !isStraightInLibrary
+        else { return }
         let dash = rest.dropFirst().first {
             text.tokens[$0].gap.isSpacedDash && text.tokens[$0].gap.contains(.space)
         }

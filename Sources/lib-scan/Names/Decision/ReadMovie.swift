@@ -171,7 +171,7 @@ extension NameReader {
             }
             return true
         default:
-            if isVersion(of: candidate, span) { return true }
+            if isVersion(of: candidate, span) || isLabelled(candidate, span) { return true }
             if span.year != nil { return isBeginning(own, of: candidate) && !hasOtherFilm(span) }
             return isLowerWord(own) && isOneFilm
                 || isLower(own) && !isLower(candidate.title) && context.videoNames.count == 1
@@ -195,6 +195,18 @@ extension NameReader {
         // `Ben-Hur/Ben Hur - Part1`
         if next + 1 == span.end, text.gluedPart(next) != nil { return true }
         return next < span.end && (next..<span.end).allSatisfy { text.isVersionWord($0) }
+    }
+
+    /// `Glass Tower/Glass Tower - rooftop` beside `Glass Tower - cellar`: every file has the folder's
+    /// title, a dash and a label in small letters.
+    private func isLabelled(_ folder: FolderReading, _ span: TitleSpan) -> Bool {
+        guard folder.library == .movie, span.year == nil, context.videoNames.count > 1 else {
+            return false
+        }
+        let start = folder.name + Array(" - ".utf8)
+        return context.videoNames.allSatisfy {
+            $0.starts(with: start) && $0.count > start.count && $0[start.count] &- 97 < 26
+        }
     }
 
     /// `Iron Man (2008)/Iron Man 2.mkv` beside `Iron Man.mkv`: another film, and no version.

@@ -84,7 +84,7 @@ extension NameReader {
     func wholeShow() -> ReadingResult? {
         let isShow = folder.kind == .plain && !folder.isRoot
         guard folder.library != .movie,
-            let first = text.packStart() ?? text.specialStart()
+            let first = text.packStart() ?? text.specialStart(isInShows: folder.library == .episode)
                 ?? (isShow ? text.specialStart(behind: folder.folded) : nil)
         else { return nil }
         var reading = Reading(type: .episode, title: "")

@@ -88,6 +88,9 @@ struct FolderScan {
             kind = .part
             return
         }
+        if let disc = text.discNumber(from: span.first + 1), disc.last + 1 == text.tokens.count {
+            part = disc.number
+        }
         isVersion =
             text.tokens.allSatisfy { $0.tag == .edition || $0.tag.isStrong || $0.tag == .soft }
             && text.tokens.contains { $0.tag != .soft }
@@ -135,7 +138,7 @@ struct FolderScan {
         } else if FolderVocabulary.extras.value(of: key) != nil {
             kind = .extras
             mayBeTitle = true
-        } else if let value = FolderVocabulary.groupings.value(of: key) {
+        } else if text.ids.isEmpty, let value = FolderVocabulary.groupings.value(of: key) {
             kind = .grouping
             mayBeTitle = value == 4
             library = value == 1 ? .movie : value == 2 ? .episode : .any

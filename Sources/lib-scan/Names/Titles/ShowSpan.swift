@@ -281,10 +281,18 @@ extension NameText {
             || tokens[first].tag.isStrong
     }
 
+    /// `The Lost House` of `(The Lost House)`.
+    private func withoutBrackets(_ title: String) -> String {
+        guard title.hasPrefix("("), title.hasSuffix(")"), title.count > 2,
+            !title.dropFirst().dropLast().contains(where: { $0 == "(" || $0 == ")" })
+        else { return title }
+        return String(title.dropFirst().dropLast())
+    }
+
     /// Other titles a span holds.
     func alternatives(_ span: TitleSpan) -> [String] {
         var result: [String] = []
-        if let other = span.other { result.append(title(other.lowerBound, other.upperBound)) }
+        if let other = span.other { result.append(withoutBrackets(title(other.lowerBound, other.upperBound))) }
         if span.isAmbiguous, span.end < tokens.count, tokens[span.end].value == span.year {
             result.append(title(span.first, min(span.end + 1, tokens.count)))
         }
