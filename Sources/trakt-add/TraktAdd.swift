@@ -6,7 +6,7 @@ import TraktCore
 enum TraktAdd: Tool {
     static let spec = ToolSpec(
         name: "trakt-add",
-        summary: "Add plays to your history, or entries to your lists",
+        summary: "add plays to your history, or entries to your lists",
         description: [
             "Reads all of standard input first, finds out in a few requests what the account has "
                 + "already, and sends the rest in batches of 100. A play is there already if the "

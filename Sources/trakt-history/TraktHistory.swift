@@ -5,7 +5,7 @@ import TraktCore
 enum TraktHistory: Tool {
     static let spec = ToolSpec(
         name: "trakt-history",
-        summary: "print plays from the watch history, newest first",
+        summary: "list plays, newest first, for one title or all",
         description: [
             "Prints a record for each play, exactly as Trakt returns it. Without an ITEM that is the "
                 + "whole history: a backup that `trakt-diff --by play` and `trakt-add` can restore.",

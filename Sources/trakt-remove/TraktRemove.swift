@@ -6,7 +6,7 @@ import TraktCore
 enum TraktRemove: Tool {
     static let spec = ToolSpec(
         name: "trakt-remove",
-        summary: "Remove plays from your history, or entries from your lists",
+        summary: "remove plays from your history, or entries from your lists",
         description: [
             "Reads all of standard input first. Plays are removed by their id, as trakt-history "
                 + "gives it; a record without one is refused, and with it the whole input. What "
