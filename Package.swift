@@ -19,6 +19,8 @@ let tools: [String] = [
     "trakt-remove",
     "lib-scan",
     "trakt-resolve",
+    "trakt-suspect",
+    "trakt-table",
     "trakt-sandbox",
 ]
 
@@ -27,6 +29,8 @@ let toolTests: [String: String] = [
     "LibScanTests": "lib-scan",
     "TraktResolveTests": "trakt-resolve",
     "TraktSandboxTests": "trakt-sandbox",
+    "TraktSuspectTests": "trakt-suspect",
+    "TraktTableTests": "trakt-table",
 ]
 
 let package = Package(

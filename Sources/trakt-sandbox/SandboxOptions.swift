@@ -89,6 +89,12 @@ enum SandboxOptions {
         .value(
             "watched-lag", nil, "SECONDS", .number, default: "0",
             help: "How far the watched lists lag behind the history."),
+        .value(
+            "count-lag", nil, "ROWS", .integer(0, maximum), default: "0",
+            help: "Count ROWS fewer rows than there are in the X-Pagination headers of every list."),
+        .flag(
+            "short-pages",
+            help: "Hide every third row of every list: it is counted, and its page is shorter."),
         .flag("specials", help: "Mark specials too when a whole show is marked."),
         .flag("keep-seconds", help: "Keep the seconds of plays, as Trakt did before 2026."),
         .value(
@@ -114,6 +120,8 @@ extension Settings {
         watchedLag = arguments.number("watched-lag") ?? 0
         latency = arguments.int("latency") ?? 0
         keepsSeconds = arguments.flag("keep-seconds")
+        countLag = arguments.int("count-lag") ?? 0
+        hidesRows = arguments.flag("short-pages")
         addStatus = arguments.int("add-status") ?? 201
         notFoundEcho = arguments.value("not-found").flatMap(NotFoundEcho.init) ?? notFoundEcho
         watchlistLimit = arguments.int("watchlist-limit")

@@ -2,7 +2,7 @@
 
 complete -c trakt-history -f
 complete -c trakt-history -l type -s t -r -f -a 'movie episode' -d 'Only plays of this kind, when there is no ITEM'
-complete -c trakt-history -l since -s s -r -f -d 'Only plays at TIME or later: a local date or time'
+complete -c trakt-history -l since -s s -r -f -d 'Only plays at TIME or later'
 complete -c trakt-history -l until -s u -r -f -d 'Only plays at TIME or earlier'
 complete -c trakt-history -l limit -s l -r -f -d 'At most N plays'
 complete -c trakt-history -l rejects -r -F -d 'Write rejected records, with the reason, to FILE'

@@ -23,6 +23,8 @@ complete -c trakt-sandbox -l watchlist-limit -r -f -d 'Answer 420 when the watch
 complete -c trakt-sandbox -l profile -r -f -a 'legacy 2026' -d 'Behave as the service does since mid-2026, or as before'
 complete -c trakt-sandbox -l rate-limit -r -f -a 'on off' -d 'The service\'s limits, none, or WRITES/SECONDS,READS/SECONDS (1/1,500/300)'
 complete -c trakt-sandbox -l watched-lag -r -f -d 'How far the watched lists lag behind the history'
+complete -c trakt-sandbox -l count-lag -r -f -d 'Count ROWS fewer rows than there are in the X-Pagination headers of every list'
+complete -c trakt-sandbox -l short-pages -d 'Hide every third row of every list: it is counted, and its page is shorter'
 complete -c trakt-sandbox -l specials -d 'Mark specials too when a whole show is marked'
 complete -c trakt-sandbox -l keep-seconds -d 'Keep the seconds of plays, as Trakt did before 2026'
 complete -c trakt-sandbox -l add-status -r -f -a '200 201' -d 'The status of a successful POST that adds'

@@ -101,16 +101,11 @@ public struct PlayReader: Sendable {
             var pages = client.history(
                 scope.type, id: scope.id, since: window.start, until: window.end, now: now,
                 extended: scope.full ? "full" : nil)
-            var ids: Set<Int64> = []
-            var isWhole = true
             while let rows = try await pages.next() {
                 if let count = pages.pageCount, count > mostPages { return nil }
-                for play in rows.compactMap(AccountPlay.init) {
-                    if !ids.insert(play.id).inserted { isWhole = false }
-                    if keep(play) { all.append(play) }
-                }
+                all += rows.compactMap(AccountPlay.init).filter(keep)
             }
-            if isWhole, !pages.hasMoved { break }
+            if !pages.hasRepeats, !pages.hasMoved { break }
         }
         return PlayReader.withoutRepeats(all)
     }

@@ -50,7 +50,7 @@ extension OptionSpec.Kind {
         case .file: .files
         case .folder: .folders
         case .choice(let words), .words(let words): .words(words)
-        case .choices(let words): .commaList(words)
+        case .choices(let words), .wordList(let words): .commaList(words)
         default: .nothing
         }
     }

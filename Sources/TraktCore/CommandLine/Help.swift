@@ -96,7 +96,9 @@ extension OptionSpec {
         var text = help
         switch kind {
         case .choice(let words): text += " One of: \(listed(words))."
-        case .words(let words): text += " Known values: \(listed(words))."
+        case .words(let words), .wordList(let words):
+            let areNamed = words.allSatisfy { help.contains($0) }
+            if !areNamed { text += " Known values: \(listed(words))." }
         case .choices(let words): text += " Separate several with commas: \(listed(words))."
         default: break
         }

@@ -122,6 +122,8 @@ public struct OptionSpec: Sendable, Hashable, Codable {
         case choices([String])
         /// One of these words or any other text.
         case words([String])
+        /// These words or any other texts, joined by commas.
+        case wordList([String])
         /// A whole number not below the first and not above the second.
         case integer(Int, Int)
         /// A number of 0 or more.

@@ -49,9 +49,13 @@ public struct HTTPResponse: Sendable {
     /// A header field, however the server spelled its name.
     public func header(_ name: String) -> String? { headers[name.lowercased()] }
 
-    /// A header field that is a whole number.
+    /// A header field that is a count: digits only, and no more than a billion; what is larger
+    /// counts as that.
     public func number(_ name: String) -> Int? {
-        header(name).flatMap { Int($0.trimmingPrefix { $0 == " " }) }
+        guard let text = header(name)?.filter({ $0 != " " }), !text.isEmpty,
+            text.utf8.allSatisfy({ $0 &- 0x30 < 10 })
+        else { return nil }
+        return min(Int(text) ?? .max, 1_000_000_000)
     }
 
     /// Whether the body is a web page and not an answer of the API: Cloudflare's and a proxy's.

@@ -22,8 +22,6 @@ struct Origin: Sendable, Hashable {
     var source: Source
     /// The piece of the path it was read from; empty unless the reader was asked to explain.
     var text: String = ""
-    /// True when the evidence is weak.
-    var guess = false
     /// Why, in a few words, for people.
     var reason: String = ""
 }
@@ -54,11 +52,18 @@ enum ReadingField: Int, Sendable, CaseIterable {
 /// A set of fields.
 struct FieldSet: OptionSet, Sendable, Hashable {
     let rawValue: UInt16
-    static let type = FieldSet(rawValue: 1)
-    static let title = FieldSet(rawValue: 2)
-    static let year = FieldSet(rawValue: 4)
-    static let episodes = FieldSet(rawValue: 8)
-    static let season = FieldSet(rawValue: 16)
+
+    init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// The set of one field.
+    init(_ field: ReadingField) { rawValue = 1 << UInt16(field.rawValue) }
+
+    static let type = FieldSet(.type)
+    static let title = FieldSet(.title)
+    static let year = FieldSet(.year)
+    static let season = FieldSet(.season)
+    /// The number, be it within a season, over the whole show, or a day.
+    static let episodes = FieldSet(.episodes)
 }
 
 /// What a file's name and its folders say about one video.
@@ -84,7 +89,7 @@ struct Reading: Sendable {
     var part: Int?
     /// What tells this version of a video from another (1080p, hsbs), when the name says so.
     var version: String?
-    /// The fields whose evidence is weak.
+    /// The fields whose evidence is weak, whether or not the reader was asked to explain.
     var guessed: FieldSet = []
     /// Where each field came from; empty unless the reader was asked to explain.
     var origins: [ReadingField: Origin] = [:]

@@ -14,8 +14,8 @@ struct Evidence {
     static let plexmatch = Evidence(source: .plexmatch, file: ".plexmatch")
 
     /// The origin of a value that stands in the sidecar as `text`.
-    func origin(_ text: String, guess: Bool = false) -> Origin {
-        Origin(source: source, text: text, guess: guess, reason: file)
+    func origin(_ text: String) -> Origin {
+        Origin(source: source, text: text, reason: file)
     }
 }
 
@@ -82,9 +82,9 @@ extension Reading {
         type = .episode
         episodeTitle = title
         origins[.episodeTitle] = origins[.title]
-        origins[.type] = evidence.origin("tvshow", guess: true)
-        origins[.episodes] = Origin(source: .file, guess: true, reason: "no number was found")
-        guessed.insert(.episodes)
+        origins[.type] = evidence.origin("tvshow")
+        origins[.episodes] = Origin(source: .file, reason: "no number was found")
+        guessed.formUnion([.type, .episodes])
     }
 
     /// Gives a sidecar as the origin of what was taken from a folder that it calls a season.
@@ -98,6 +98,7 @@ extension Reading {
     mutating func setSeason(_ season: Int, by evidence: Evidence) {
         guard self.season != season else { return }
         self.season = season
+        guessed.remove(.season)
         origins[.season] = evidence.origin("\(season)")
         guard episodes.isEmpty, !absolute.isEmpty else { return }
         let origin = origins[.absolute]

@@ -97,7 +97,7 @@ struct VideoSidecars: Sendable {
         for nfo in [folder, own].compactMap({ $0 }) {
             video.reading.override(title: nil, year: nil, ids: nfo.links.item, by: .nfo(nfo))
             guard let movie = nfo.movie else { continue }
-            if video.reading.origins[.type]?.guess == true {
+            if video.reading.guessed.remove(.type) != nil {
                 video.reading.origins[.type] = Evidence.nfo(nfo).origin("movie")
             }
             video.reading.override(
@@ -142,7 +142,8 @@ struct VideoSidecars: Sendable {
                 video.reading.setSeason(season, by: .plexmatch)
             } else if video.reading.season == nil {
                 video.reading.season = 1
-                video.reading.origins[.season] = Evidence.plexmatch.origin("", guess: true)
+                video.reading.origins[.season] = Evidence.plexmatch.origin("")
+                video.reading.guessed.insert(.season)
             }
             video.reading.setEpisodes(entry.episodes, by: .plexmatch)
         } else if video.reading.hasNoNumber, let own {
@@ -156,6 +157,7 @@ struct VideoSidecars: Sendable {
         if let season = known.first?.season {
             let numbers = known.filter { $0.season == season }.compactMap(\.episode)
             reading.season = season
+            reading.guessed.remove(.season)
             reading.origins[.season] = Evidence.nfo(own).origin("\(season)")
             reading.setEpisodes(numbers, by: .nfo(own))
         } else if let day = own.episodes.first?.aired {

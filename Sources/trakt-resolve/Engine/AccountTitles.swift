@@ -22,7 +22,7 @@ actor AccountTitles {
     }
 
     /// The account's titles that are equal to the wanted one in the widest sense.
-    func candidates(for wanted: Wanted) async throws -> [Candidate] {
+    func candidates(for wanted: TitleQuery) async throws -> [Candidate] {
         let titles = try await titles(wanted.type).byName
         var found: [Candidate] = []
         for key in Set(wanted.readings.map(Self.key)) { found += titles[key] ?? [] }

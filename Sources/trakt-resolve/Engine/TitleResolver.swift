@@ -39,7 +39,7 @@ actor TitleResolver {
     // MARK: - Titles
 
     /// Finds a film or show by its title and year.
-    func title(_ wanted: Wanted) async -> TitleOutcome {
+    func title(_ wanted: TitleQuery) async -> TitleOutcome {
         if let task = titles[wanted.key] { return await task.value }
         let task = Task { await self.find(wanted) }
         titles[wanted.key] = task
@@ -49,7 +49,7 @@ actor TitleResolver {
     }
 
     /// Forgets a title's outcome, so that what the person said since counts.
-    func forget(_ wanted: Wanted) { titles[wanted.key] = nil }
+    func forget(_ wanted: TitleQuery) { titles[wanted.key] = nil }
 
     /// Keeps memory flat over any number of titles: what is forgotten is in the cache.
     private func trim() {
@@ -57,7 +57,7 @@ actor TitleResolver {
         if ids.count > 4000 { ids = [:] }
     }
 
-    private func find(_ wanted: Wanted) async -> TitleOutcome {
+    private func find(_ wanted: TitleQuery) async -> TitleOutcome {
         if let pool = answers.pool(of: wanted) {
             let decision = SearchPlan(wanted: wanted).final(
                 decider.decide(wanted, among: pool.candidates), isOpen: pool.isOpen)
@@ -88,7 +88,7 @@ actor TitleResolver {
     }
 
     /// Searches until the decision stands or nothing is left to search for.
-    private func search(_ wanted: Wanted, _ lookup: Lookup) async throws -> TitleOutcome {
+    private func search(_ wanted: TitleQuery, _ lookup: Lookup) async throws -> TitleOutcome {
         let plan = SearchPlan(wanted: wanted)
         var made = SearchPlan.Made()
         var pool = Answers.TitlePool(by: "broad", candidates: [])
@@ -127,7 +127,7 @@ actor TitleResolver {
 
     /// Stores what the searches brought, without what no later decision can need.
     private func keep(
-        _ decision: Decision, _ pool: Answers.TitlePool, _ wanted: Wanted
+        _ decision: Decision, _ pool: Answers.TitlePool, _ wanted: TitleQuery
     ) async -> TitleOutcome {
         var pool = pool
         if case .match = decision { pool.isFound = true }

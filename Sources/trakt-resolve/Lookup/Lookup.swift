@@ -8,7 +8,7 @@ import TraktCore
 /// once, so that a dead network costs one wait and not one for every record.
 final class Lookup: Sendable {
     let client: TraktClient
-    private let turnstile = Turnstile(places: Lookup.requestsInFlight)
+    private let semaphore = AsyncSemaphore(permits: Lookup.requestsInFlight)
     private let state = Mutex(State())
 
     /// How many requests are under way at most; the transport keeps as many connections to a host.
@@ -141,8 +141,8 @@ final class Lookup: Sendable {
         var round = 0
         while true {
             round += 1
-            await turnstile.enter()
-            defer { turnstile.leave() }
+            await semaphore.enter()
+            defer { semaphore.leave() }
             let before = try state.withLock { state in
                 if let gone = state.gone { throw gone }
                 state.requests += 1

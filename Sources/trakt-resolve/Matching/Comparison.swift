@@ -63,7 +63,7 @@ struct Comparison: Sendable, Hashable {
     enum Source: Sendable, Hashable { case title, originalTitle, alias }
 
     /// Compares by the reading of both titles that fits best.
-    init(_ wanted: Wanted, _ candidate: Candidate) {
+    init(_ wanted: TitleQuery, _ candidate: Candidate) {
         let isShow = wanted.type == .show
         var best: (likeness: Likeness, source: Source, fit: YearFit, score: Int)?
         for (title, source) in Self.titles(of: candidate) {

@@ -32,7 +32,7 @@ struct Decider: Sendable {
     static let shown = 5
 
     /// Decides between candidates; those of another type do not count.
-    func decide(_ wanted: Wanted, among candidates: [Candidate]) -> Decision {
+    func decide(_ wanted: TitleQuery, among candidates: [Candidate]) -> Decision {
         let ranked = Self.ranked(wanted, candidates)
         let shown = Array(ranked.prefix(Self.shown))
         guard let best = ranked.first(where: \.isContender) else {
@@ -54,7 +54,7 @@ struct Decider: Sendable {
     }
 
     /// All candidates of the wanted type, each once, best score first, else as they came.
-    static func ranked(_ wanted: Wanted, _ candidates: [Candidate]) -> [Comparison] {
+    static func ranked(_ wanted: TitleQuery, _ candidates: [Candidate]) -> [Comparison] {
         var seen: [Candidate] = []
         for candidate in candidates where candidate.type == wanted.type {
             if !seen.contains(where: { $0.isSame(as: candidate) }) { seen.append(candidate) }
@@ -66,7 +66,9 @@ struct Decider: Sendable {
     }
 
     /// Whether `rival` keeps `best` from being taken.
-    private static func rivals(_ rival: Comparison, _ best: Comparison, _ wanted: Wanted) -> Bool {
+    private static func rivals(_ rival: Comparison, _ best: Comparison, _ wanted: TitleQuery)
+        -> Bool
+    {
         if rival.isContender { return !beats(best, rival, wanted) }
         guard best.yearFit.tier == 1 else { return false }
         // A year apart is taken only when nothing else fits that year.
@@ -75,7 +77,8 @@ struct Decider: Sendable {
         return TitleReading(rival.candidate.title).named.count > wanted.significantWords.count
     }
 
-    private static func beats(_ best: Comparison, _ rival: Comparison, _ wanted: Wanted) -> Bool {
+    private static func beats(_ best: Comparison, _ rival: Comparison, _ wanted: TitleQuery) -> Bool
+    {
         let (title, other) = (best.likeness.tier, rival.likeness.tier)
         // An original title does not decide against a title.
         if best.source != .title, rival.source == .title, other < 2 { return false }

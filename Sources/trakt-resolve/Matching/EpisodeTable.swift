@@ -49,6 +49,12 @@ struct Episode: Sendable, Hashable {
     /// Whether `firstAired` is a day with no time of its own.
     var isDayOnly: Bool { firstAired.map { $0.count <= 10 || $0.contains("T00:00:00") } ?? true }
 
+    /// Whether it has this title, but for spelling.
+    func isCalled(_ name: String) -> Bool {
+        guard let title else { return false }
+        return TitleReading(title).likeness(to: TitleReading(name)).tier < 2
+    }
+
     /// `S01E02`.
     var code: String { "\(seasonCode(season))E\(twoDigits(number))" }
 }

@@ -98,7 +98,7 @@ extension OptionSpec.Kind {
     /// A value that is refused; nil if every value is taken.
     fileprivate var wrongValue: String? {
         switch self {
-        case .text, .words: nil
+        case .text, .words, .wordList: nil
         case .file, .folder: ""
         case .choice, .choices: "no-such-word"
         case .integer: "many"

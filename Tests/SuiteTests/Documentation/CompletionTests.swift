@@ -71,7 +71,7 @@ struct CompletionQuestion {
                         line: "\(spec.name) --\(option.long)\(joint)",
                         candidates: candidates(option.kind)))
             }
-            if case .choices(let words) = option.kind, let first = words.first {
+            if let words = option.kind.listed, let first = words.first {
                 // fish offers the first word again.
                 let others = shell == .fish ? words[...] : words.dropFirst()
                 questions.append(
@@ -95,8 +95,19 @@ struct CompletionQuestion {
         switch kind {
         case .file: ["Films", "plays.ndjson"]
         case .folder: ["Films"]
-        case .choice(let words), .words(let words), .choices(let words): Set(words)
+        case .choice(let words), .words(let words): Set(words)
+        case .choices(let words), .wordList(let words): Set(words)
         default: []
+        }
+    }
+}
+
+extension OptionSpec.Kind {
+    /// The words of a value that is a list joined by commas; nil for other kinds.
+    fileprivate var listed: [String]? {
+        switch self {
+        case .choices(let words), .wordList(let words): words
+        default: nil
         }
     }
 }

@@ -91,40 +91,6 @@ struct ResolveTests {
         }
     }
 
-    @Test("a choice at the terminal is remembered")
-    func ask() async throws {
-        let scratch = try Scratch()
-        try await Sandbox.run(in: scratch) { sandbox in
-            let line = #"{"type":"movie","movie":{"title":"Dune"}}"#
-            let command = Command(
-                "trakt-resolve", ["--ask"], in: scratch, input: .lines([line, line]),
-                environment: sandbox.environment)
-            let first = try await command.run(atTerminal: { terminal in
-                try terminal.expect("ask no more: ")
-                try terminal.type("tmdb:438631\n")
-                try terminal.expect("Dune (2021)? [y/N]")
-                try terminal.type("y\n")
-            })
-            first.expectStatus(0)
-            #expect(try films(first) == [289441, 289441])
-            let second = try await run([line], in: scratch, sandbox)
-            #expect(try films(second) == [289441])
-            #expect(try second.records.first?.value("match", "by")?.string == "override")
-            let other = #"{"type":"movie","movie":{"title":"The Thing"}}"#
-            let numbered = Command(
-                "trakt-resolve", ["--ask"], in: scratch, input: .lines([other]),
-                environment: sandbox.environment)
-            let chosen = try await numbered.run(atTerminal: { terminal in
-                try terminal.expect("ask no more: ")
-                try terminal.type("s alien\n")
-                try terminal.expect("Alien (1979)")
-                try terminal.expect("ask no more: ")
-                try terminal.type("n\n")
-            })
-            chosen.expectStatus(1)
-        }
-    }
-
     @Test("a record is out as soon as it is decided, while the next has not come")
     func streaming() async throws {
         let scratch = try Scratch()

@@ -77,7 +77,7 @@ extension NameReader {
         if candidate.parent?.kind == .season { return true }
         guard !own.isEmpty else { return candidate.isPiece }
         // `Show - 05/Show - 05.mkv`, `Show/Show - E2 Words/Show - E2.mkv`
-        return candidate.name == text.bytes
+        return candidate.name == text.bytes.elements
             || candidate.folded != folded && candidate.parent?.folded == folded
     }
 

@@ -255,8 +255,7 @@ final class FolderReading: Sendable {
 
     /// Trailers and samples are extras even straight in a library.
     private var extrasAnywhere: Bool {
-        FolderVocabulary.extras.value(
-            FolderScan.key(NameText(name)), 0, FolderScan.key(NameText(name)).count) == 2
+        FolderVocabulary.extras.value(of: FolderScan.key(NameText(name))) == 2
     }
 }
 
@@ -296,7 +295,7 @@ enum FileNames {
     static func isVideo(_ name: [UInt8]) -> Bool {
         guard let dot = extensionDot(name) else { return false }
         let lower = name[(dot + 1)...].map { $0 &- 65 < 26 ? $0 | 32 : $0 }
-        return video.value(lower, 0, lower.count) != nil
+        return video.value(of: lower) != nil
     }
 
     /// The name without its extension when that is a video's.

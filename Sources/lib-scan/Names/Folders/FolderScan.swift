@@ -108,17 +108,17 @@ struct FolderScan {
 
     /// Names found whole in a table.
     private mutating func named(_ key: [UInt8], _ text: NameText) -> Bool {
-        if FolderVocabulary.specials.value(key, 0, key.count) != nil {
+        if FolderVocabulary.specials.value(of: key) != nil {
             kind = .season
             season = 0
             isSeriesOrSpecial = true
             span.end = span.first
-        } else if FolderVocabulary.discs.value(key, 0, key.count) != nil {
+        } else if FolderVocabulary.discs.value(of: key) != nil {
             kind = .disc
-        } else if FolderVocabulary.extras.value(key, 0, key.count) != nil {
+        } else if FolderVocabulary.extras.value(of: key) != nil {
             kind = .extras
             mayBeTitle = true
-        } else if let value = FolderVocabulary.groupings.value(key, 0, key.count) {
+        } else if let value = FolderVocabulary.groupings.value(of: key) {
             kind = .grouping
             mayBeTitle = value == 4
             library = value == 1 ? .movie : value == 2 ? .episode : .any

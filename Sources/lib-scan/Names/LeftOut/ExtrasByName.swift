@@ -110,7 +110,7 @@ extension NameText {
             key += lower[token.start..<token.end]
         }
         while let last = key.last, ASCII.isDigit(last) { key.removeLast() }
-        switch Self.extras.value(key, 0, key.count) {
+        switch Self.extras.value(of: key) {
         case 1: return .trailer
         case 2: return isTold ? .extra : nil
         case 3 where isTold: return key.starts(with: Array("trailer".utf8)) ? .trailer : .extra
@@ -130,7 +130,7 @@ extension NameText {
     /// Whether a folder of this name is one of extras below a title or a season: `Blu-ray Extras`,
     /// `Extras (Disc 2)`, `Gag Reel`.
     func isExtrasFolder(key: [UInt8]) -> Bool {
-        if Self.foldersBelow.value(key, 0, key.count) != nil { return true }
+        if Self.foldersBelow.value(of: key) != nil { return true }
         let season = seasonMark()?.first ?? -1
         return bracketedYear(from: 0) == nil && fullMarker() == nil
             && tokens.indices.contains {

@@ -34,10 +34,12 @@ struct Marker: Sendable {
 
 /// A position in a name's lower-case bytes.
 struct Cursor {
-    let bytes: [UInt8]
+    let bytes: ByteText
     var offset: Int
 
-    init(_ bytes: [UInt8], _ offset: Int) {
+    init(_ bytes: [UInt8], _ offset: Int) { self.init(ByteText(bytes), offset) }
+
+    init(_ bytes: ByteText, _ offset: Int) {
         self.bytes = bytes
         self.offset = offset
     }

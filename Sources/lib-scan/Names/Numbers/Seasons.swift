@@ -230,7 +230,7 @@ enum EasternNumber {
     }
 
     /// Whether ² to ⁹ stands at `offset`: `[REC]³ Genesis`.
-    static func isSuperscript(_ bytes: [UInt8], _ offset: Int) -> Bool {
+    static func isSuperscript(_ bytes: ByteText, _ offset: Int) -> Bool {
         guard offset + 2 < bytes.count else { return false }
         if bytes[offset] == 0xC2 { return bytes[offset + 1] == 0xB2 || bytes[offset + 1] == 0xB3 }
         return bytes[offset] == 0xE2 && bytes[offset + 1] == 0x81 && bytes[offset + 2] >= 0xB4

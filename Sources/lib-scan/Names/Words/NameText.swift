@@ -39,6 +39,11 @@ struct Token {
     var isNumber: Bool { value >= 0 }
 }
 
+extension Token: BlankValue {
+    /// An empty word.
+    static let blank = Token(start: 0, end: 0, value: -1, group: 0, gap: [])
+}
+
 /// A pair of brackets.
 struct BracketGroup {
     /// Offset of the opening bracket and of what follows it.
@@ -52,14 +57,19 @@ struct BracketGroup {
     var isClosed: Bool { end > close }
 }
 
+extension BracketGroup: BlankValue {
+    /// Brackets that are never closed and hold nothing.
+    static let blank = BracketGroup(open: 0, inside: 0, close: 0, end: 0, kind: 0)
+}
+
 /// A name and its words.
 struct NameText {
-    let bytes: [UInt8]
+    let bytes: ByteText
     /// The same bytes in lower case, as far as that keeps their number.
-    let lower: [UInt8]
-    var tokens: [Token] = []
+    let lower: ByteText
+    var tokens = TotalArray<Token>()
     /// Bracket groups; a token's group n is at n - 1. Groups inside groups are not counted.
-    var groups: [BracketGroup] = []
+    var groups = TotalArray<BracketGroup>()
     /// What the ids phase takes out, ascending.
     let cuts: [Range<Int>]
     let ids: NameIDs
@@ -71,10 +81,10 @@ struct NameText {
     private var start = 0
 
     init(_ original: [UInt8]) {
-        let bytes = Self.withPlainDigits(original)
-        self.bytes = bytes
-        lower = Lowercase.of(bytes)
-        hasSpaces = bytes.contains(32)
+        let plain = Self.withPlainDigits(original)
+        bytes = ByteText(plain)
+        lower = ByteText(Lowercase.of(plain))
+        hasSpaces = plain.contains(32)
         var found = IDScan()
         found.scan(lower, original: bytes)
         cuts = found.cuts
@@ -82,8 +92,8 @@ struct NameText {
         edition = found.edition
         var tokenizer = Tokenizer(cuts: cuts)
         tokenizer.run(lower)
-        tokens = tokenizer.tokens
-        groups = tokenizer.groups
+        tokens = TotalArray(tokenizer.tokens)
+        groups = TotalArray(tokenizer.groups)
         splitGlued()
         splitYears()
         tagTokens()

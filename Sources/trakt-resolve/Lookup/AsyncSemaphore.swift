@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Lets so many callers in at a time, the others in the order they came.
-final class Turnstile: Sendable {
+/// Lets a limited number of callers in at a time, the others in the order they came.
+final class AsyncSemaphore: Sendable {
     private struct State {
         var free: Int
         var waiting: [CheckedContinuation<Void, Never>] = []
@@ -10,16 +10,16 @@ final class Turnstile: Sendable {
     }
 
     private let state: Mutex<State>
-    private let places: Int
+    private let permits: Int
 
-    /// A turnstile for `places` callers at a time.
-    init(places: Int) {
-        self.places = places
-        state = Mutex(State(free: places))
+    /// A semaphore for `permits` callers at a time.
+    init(permits: Int) {
+        self.permits = permits
+        state = Mutex(State(free: permits))
     }
 
-    /// Takes a place if one is free.
-    func enterAtOnce() -> Bool {
+    /// Takes a permit if one is free.
+    func tryEnter() -> Bool {
         state.withLock { state in
             guard state.free > 0 else { return false }
             state.free -= 1
@@ -27,9 +27,9 @@ final class Turnstile: Sendable {
         }
     }
 
-    /// Waits for a place; `leave` gives it back.
+    /// Waits for a permit; `leave` gives it back.
     func enter() async {
-        if enterAtOnce() { return }
+        if tryEnter() { return }
         await withCheckedContinuation { continuation in
             let isFree = state.withLock { state in
                 guard state.free > 0 else {
@@ -43,7 +43,7 @@ final class Turnstile: Sendable {
         }
     }
 
-    /// Gives a place back, to the caller that has waited longest.
+    /// Gives a permit back, to the caller that has waited longest.
     func leave() {
         let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
             guard state.served < state.waiting.count else {
@@ -62,5 +62,5 @@ final class Turnstile: Sendable {
     }
 
     /// Whether nobody is inside.
-    var isEmpty: Bool { state.withLock { $0.free == places } }
+    var isEmpty: Bool { state.withLock { $0.free == permits } }
 }

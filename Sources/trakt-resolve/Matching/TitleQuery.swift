@@ -1,7 +1,7 @@
 import TraktCore
 
 /// What a record asks for: a film or a show by title and, mostly, year.
-struct Wanted: Sendable, Hashable {
+struct TitleQuery: Sendable, Hashable {
     /// `.movie` or `.show`; a season or an episode asks for its show.
     let type: MediaType
     let title: String
