@@ -5,7 +5,7 @@ import TraktCore
 enum TraktResolve: Tool {
     static let spec = ToolSpec(
         name: "trakt-resolve",
-        summary: "Put Trakt's ids into records of films, shows, seasons and episodes",
+        summary: "put Trakt ids into records",
         description: [
             "Reads records and writes them with Trakt's ids, title and year, and a match object "
                 + "that says how each was identified, with a score. Identification is tried in "

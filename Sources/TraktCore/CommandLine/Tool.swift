@@ -32,9 +32,14 @@ enum Runner {
         signal(SIGPIPE, SIG_IGN)
         let environment = ProcessInfo.processInfo.environment
         let spec = tool.spec
+        let words = Array(CommandLine.arguments.dropFirst())
         let arguments: Arguments
         do throws(ToolError) {
-            arguments = try Arguments(Array(CommandLine.arguments.dropFirst()), spec: spec)
+            if words.first == "--generate" {
+                let text = try spec.generated(words.dropFirst().joined(separator: " "))
+                return show(text, messages(spec, environment))
+            }
+            arguments = try Arguments(words, spec: spec)
         } catch {
             messages(spec, environment).say(error.message)
             return error.status
@@ -42,7 +47,7 @@ enum Runner {
         let messages = messages(
             spec, environment, quiet: arguments.flag("quiet"), verbose: arguments.flag("verbose"))
         if arguments.flag("help") { return show(spec.helpText, messages) }
-        if arguments.flag("version") { return show("\(spec.name) \(suiteVersion)\n", messages) }
+        if arguments.flag("version") { return show(spec.versionText + "\n", messages) }
         let world = World(
             tool: spec.name, environment: environment, messages: messages,
             interruption: Interruption())
