@@ -87,11 +87,9 @@ struct LibraryRecipes {
             2024-01-07,The Matrix,1999,https://boxd.it/3,5,,,2024-01-06
 
             """)
-        try await withKnownIssue("dates in records are midnight UTC, not noon") {
-            try await expectNewPlays(
-                Recipe.named("Letterboxd"), scratch,
-                ["2024-03-10T12:00 Good Bye, Lenin! (2003)", "2024-05-04T12:00 Dune (2021)"])
-        }
+        try await expectNewPlays(
+            Recipe.named("Letterboxd"), scratch,
+            ["2024-03-10T12:00 Good Bye, Lenin! (2003)", "2024-05-04T12:00 Dune (2021)"])
     }
 
     @Test("TV Time")
