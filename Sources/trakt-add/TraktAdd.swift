@@ -6,7 +6,7 @@ import TraktCore
 enum TraktAdd: Tool {
     static let spec = ToolSpec(
         name: "trakt-add",
-        summary: "Add plays to your history, or entries to your lists",
+        summary: "add plays to your history, or entries to your lists",
         description: [
             "Reads all of standard input first, checks what the account already has, and sends the "
                 + "rest in batches of 100. A play is already there if the same item was watched in "

@@ -6,7 +6,7 @@ import TraktCore
 enum TraktRemove: Tool {
     static let spec = ToolSpec(
         name: "trakt-remove",
-        summary: "Remove plays from your history, or entries from your lists",
+        summary: "remove plays from your history, or entries from your lists",
         description: [
             "Reads all of standard input first, and the plays from the account. Plays are removed "
                 + "by their id, as trakt-history gives it. A record without an id, or whose id "
