@@ -36,7 +36,9 @@ let package = Package(
     targets: [
         // A few system calls that Swift does not import: header only.
         .target(name: "CSystem"),
-        .target(name: "TraktCore", dependencies: ["CSystem"], swiftSettings: settings),
+        // The system's libcurl, loaded when it is needed.
+        .target(name: "CCurl"),
+        .target(name: "TraktCore", dependencies: ["CSystem", "CCurl"], swiftSettings: settings),
         .testTarget(
             name: "TraktCoreTests", dependencies: ["TraktCore", "CSystem"], swiftSettings: settings),
         // The suite's tests start the real programs, so that every one has to be built for them.
