@@ -19,6 +19,8 @@ let tools: [String] = [
     "trakt-remove",
     "lib-scan",
     "trakt-resolve",
+    "trakt-suspect",
+    "trakt-table",
     "trakt-sandbox",
 ]
 
@@ -27,6 +29,8 @@ let toolTests: [String: String] = [
     "LibScanTests": "lib-scan",
     "TraktResolveTests": "trakt-resolve",
     "TraktSandboxTests": "trakt-sandbox",
+    "TraktSuspectTests": "trakt-suspect",
+    "TraktTableTests": "trakt-table",
 ]
 
 let package = Package(
@@ -38,7 +42,11 @@ let package = Package(
         .target(name: "CSystem"),
         // The system's libcurl, loaded when it is needed.
         .target(name: "CCurl"),
-        .target(name: "TraktCore", dependencies: ["CSystem", "CCurl"], swiftSettings: settings),
+        // The commit that `--version` names.
+        .plugin(name: "CommitPlugin", capability: .buildTool(), path: "Sources/CommitPlugin"),
+        .target(
+            name: "TraktCore", dependencies: ["CSystem", "CCurl"], swiftSettings: settings,
+            plugins: ["CommitPlugin"]),
         .testTarget(
             name: "TraktCoreTests", dependencies: ["TraktCore", "CSystem"], swiftSettings: settings),
         // The suite's tests start the real programs, so that every one has to be built for them.

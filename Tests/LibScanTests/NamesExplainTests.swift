@@ -30,7 +30,7 @@ struct NamesExplainTests {
     func movie() {
         let reading = explain(["Ran (1985)"], "r.mkv")
         #expect(reading?.origins[.title]?.source == .folder)
-        #expect(reading?.origins[.title]?.guess == false)
+        #expect(reading?.guessed.contains(.title) == false)
     }
 
     @Test(
@@ -42,25 +42,24 @@ struct NamesExplainTests {
     func guesses(file: String) {
         let reading = explain([], file)
         #expect(reading?.guessed.isEmpty == false)
-        #expect(reading?.origins.values.contains { $0.guess } == true)
     }
 
     @Test("a file's title that goes on where its folder's ends leaves a doubt")
     func spinOff() {
         let reading = explain(["Lantern (2000)"], "Lantern Miami S01E01.mkv")
         #expect(reading?.title == "Lantern")
-        #expect(reading?.origins[.title]?.guess == true)
+        #expect(reading?.guessed.contains(.title) == true)
         let same = explain(["Lantern (2000)"], "Lantern.S01E01.mkv")
-        #expect(same?.origins[.title]?.guess == false)
+        #expect(same?.guessed.contains(.title) == false)
     }
 
     @Test("a folder that only looks like a season leaves a doubt", arguments: ["Part 1", "T1"])
     func likelySeason(folder: String) {
         let reading = explain(["TV", "Lantern Story", folder], "05.mkv")
         #expect(reading?.season == 1)
-        #expect(reading?.origins[.season]?.guess == true)
+        #expect(reading?.guessed.contains(.season) == true)
         let told = explain(["TV", "Lantern Story", "Season 1"], "05.mkv")
-        #expect(told?.origins[.season]?.guess == false)
+        #expect(told?.guessed.contains(.season) == false)
     }
 
     @Test("nothing is filled in unless asked for")

@@ -1,5 +1,6 @@
 // Random and mutated names: nothing traps, nothing hangs, and nothing is said that is not in the path.
 
+import Foundation
 import Testing
 
 @testable import lib_scan
@@ -96,6 +97,50 @@ struct NamesFuzzTests {
                 }
                 verify(String(decoding: bytes, as: UTF8.self), seed)
             }
+        }
+    }
+
+    /// Every word that the reader's own sources name, as its tables and its rules have them.
+    private static let lexicon: [String] = {
+        let names = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Sources/lib-scan/Names")
+        var words: Set<String> = []
+        let files = FileManager.default.enumerator(at: names, includingPropertiesForKeys: nil)
+        while let file = files?.nextObject() as? URL {
+            guard file.pathExtension == "swift",
+                let source = try? String(contentsOf: file, encoding: .utf8)
+            else { continue }
+            for (index, piece) in source.split(separator: "\"").enumerated()
+            where index % 2 == 1 && piece.utf8.count < 4000 {
+                for word in piece.split(whereSeparator: { " \n\\".contains($0) }) {
+                    words.insert(String(word))
+                }
+            }
+        }
+        return words.sorted()
+    }()
+
+    @Test("the reader's own words, alone and glued to others, trap nothing", arguments: seeds)
+    func ownWords(seed: UInt64) {
+        let lexicon = Self.lexicon
+        #expect(lexicon.count > 800)
+        let glue = [
+            "", "", "", " ", ".", " - ", "[", "]", "(", ")", "_", "1", "02", "2009", "月", "A",
+        ]
+        var generator = SeededGenerator(state: seed)
+        for (index, word) in lexicon.enumerated() where Self.seeds[index % Self.seeds.count] == seed
+        {
+            tryAll(Array(word.utf8))
+            tryAll(Array("A\(word)".utf8))
+            tryAll(Array("[A\(word)] Title - 01.mkv".utf8))
+            var text = ""
+            for _ in 0..<Int.random(in: 2...5, using: &generator) {
+                text += glue.randomElement(using: &generator) ?? ""
+                text += lexicon.randomElement(using: &generator) ?? ""
+            }
+            tryAll(Array((text + "\(word).mkv").utf8))
+            tryAll(Array((word + text).utf8))
         }
     }
 

@@ -75,6 +75,7 @@ extension RecordText {
         watchedAt(file, group.video.lastPlayed, options)
         open("file")
         self.file(file)
+        guess(reading)
         close()
         if options.explains { explain(reading) }
         close()
@@ -131,6 +132,7 @@ extension RecordText {
     private mutating func files(_ group: VideoGroup) {
         open("file")
         file(group.video.file)
+        guess(group.video.reading)
         parts(group.parts)
         if !group.versions.isEmpty {
             openList("versions")
@@ -165,6 +167,16 @@ extension RecordText {
         text("edition", file.edition)
     }
 
+    /// The fields of the record whose evidence is weak, by their keys.
+    private mutating func guess(_ reading: Reading) {
+        guard !reading.guessed.isEmpty else { return }
+        let fields = ReadingField.allCases.filter { reading.isGuess($0) && reading.holds($0) }
+        guard !fields.isEmpty else { return }
+        openList("guess")
+        for field in fields { element(field.recordKey) }
+        closeList()
+    }
+
     private mutating func explain(_ reading: Reading) {
         open("explain")
         for field in ReadingField.allCases {
@@ -172,17 +184,45 @@ extension RecordText {
             open(field.recordKey)
             text("from", origin.source.rawValue)
             if !origin.text.isEmpty { text("text", origin.text) }
-            if origin.guess { yes("guess") }
+            if reading.isGuess(field) { yes("guess") }
             if !origin.reason.isEmpty { text("reason", origin.reason) }
             if field == .title { texts("others", reading.otherTitles) }
+            if field == reading.numberField { texts("others", reading.numberAlternatives) }
             close()
         }
         close()
     }
 }
 
+extension Reading {
+    /// The field that holds the number: within the season, or over the whole show.
+    fileprivate var numberField: ReadingField {
+        episodes.isEmpty && !absolute.isEmpty ? .absolute : .episodes
+    }
+
+    /// Whether the evidence for a field is weak.
+    func isGuess(_ field: ReadingField) -> Bool {
+        switch field {
+        case .absolute, .date: guessed.contains(.episodes) && episodes.isEmpty
+        default: guessed.contains(FieldSet(field))
+        }
+    }
+
+    /// Whether the record has a field that may be a guess.
+    fileprivate func holds(_ field: ReadingField) -> Bool {
+        switch field {
+        case .year: year != nil
+        case .season: season != nil
+        case .episodes: !episodes.isEmpty
+        case .absolute: !absolute.isEmpty
+        case .date: date != nil
+        default: true
+        }
+    }
+}
+
 extension ReadingField {
-    /// The field's key in the `explain` object.
+    /// The field's key in the `explain` object and in `file.guess`.
     var recordKey: StaticString {
         switch self {
         case .type: "type"

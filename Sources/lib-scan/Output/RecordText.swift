@@ -59,6 +59,14 @@ struct RecordText {
         closeList()
     }
 
+    /// An element of a list that is a word of ours, which needs no escapes.
+    mutating func element(_ value: StaticString) {
+        comma()
+        bytes.append(UInt8(ascii: "\""))
+        raw(value)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     /// A member that is text, as UTF-8 bytes.
     mutating func text(_ key: StaticString, bytes value: [UInt8]) {
         self.key(key)

@@ -14,8 +14,8 @@ struct Evidence {
     static let plexmatch = Evidence(source: .plexmatch, file: ".plexmatch")
 
     /// The origin of a value that stands in the sidecar as `text`.
-    func origin(_ text: String, guess: Bool = false) -> Origin {
-        Origin(source: source, text: text, guess: guess, reason: file)
+    func origin(_ text: String) -> Origin {
+        Origin(source: source, text: text, reason: file)
     }
 }
 
@@ -82,9 +82,9 @@ extension Reading {
         type = .episode
         episodeTitle = title
         origins[.episodeTitle] = origins[.title]
-        origins[.type] = evidence.origin("tvshow", guess: true)
-        origins[.episodes] = Origin(source: .file, guess: true, reason: "no number was found")
-        guessed.insert(.episodes)
+        origins[.type] = evidence.origin("tvshow")
+        origins[.episodes] = Origin(source: .file, reason: "no number was found")
+        guessed.formUnion([.type, .episodes])
     }
 
     /// Gives a sidecar as the origin of what was taken from a folder that it calls a season.
@@ -98,6 +98,7 @@ extension Reading {
     mutating func setSeason(_ season: Int, by evidence: Evidence) {
         guard self.season != season else { return }
         self.season = season
+        guessed.remove(.season)
         origins[.season] = evidence.origin("\(season)")
         guard episodes.isEmpty, !absolute.isEmpty else { return }
         let origin = origins[.absolute]
@@ -115,6 +116,48 @@ extension Reading {
         origins[.date] = nil
         let text = numbers.map(String.init).joined(separator: ",")
         origins[.episodes] = evidence.origin(text)
+    }
+
+    /// Takes season and episodes from stronger evidence. What the name was taken to say stays among
+    /// the other readings, and its number over the whole show stays where it can be one.
+    mutating func replaceNumbers(season: Int, _ numbers: [Int], by evidence: Evidence) {
+        let isSame = self.season == season && episodes == numbers
+        let whole = episodes.isEmpty ? absolute : []
+        let day = date
+        if !isSame, !hasNoNumber, let text = numberText { numberAlternatives.append(text) }
+        self.season = season
+        guessed.remove(.season)
+        origins[.season] = evidence.origin("\(season)")
+        if isSame, !guessed.contains(.episodes) { return }
+        let origin = origins[.absolute]
+        setEpisodes(numbers, by: evidence)
+        date = day
+        // `2nd Season - 40` with an NFO for S02E01
+        if let first = whole.first, let number = numbers.first, first > number {
+            absolute = whole
+            origins[.absolute] = origin
+        }
+    }
+
+    /// Marks the number as a guess where other evidence says something else.
+    mutating func doubtNumbers(season: Int, _ numbers: [Int]) {
+        guard !numbers.isEmpty, !episodes.isEmpty else { return }
+        let isSameSeason = self.season == season
+        guard !isSameSeason || Set(numbers).isDisjoint(with: episodes) else { return }
+        guessed.insert(.episodes)
+        if !isSameSeason { guessed.insert(.season) }
+        numberAlternatives.append(Self.numberText(season: season, numbers))
+    }
+
+    /// The number as people write it: `S12E09`, `#40`; nil if there is none.
+    var numberText: String? {
+        if let season, !episodes.isEmpty { return Self.numberText(season: season, episodes) }
+        return absolute.first.map { "#\($0)" }
+    }
+
+    private static func numberText(season: Int, _ numbers: [Int]) -> String {
+        let pad = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+        return "S\(pad(season))" + numbers.map { "E\(pad($0))" }.joined()
     }
 
     /// Whether nothing says which episode it is.

@@ -35,15 +35,14 @@ extension NameReader {
             ? numberOrigin(reading) : fromFile(fileText, "a number beside the marker")
     }
 
-    private func fromFile(_ text: String, _ reason: String, guess: Bool = false) -> Origin {
-        Origin(source: .file, text: text, guess: guess, reason: reason)
+    private func fromFile(_ text: String, _ reason: String) -> Origin {
+        Origin(source: .file, text: text, reason: reason)
     }
 
-    private func fromFolder(_ found: FolderReading, _ reason: String, guess: Bool = false) -> Origin
-    {
+    private func fromFolder(_ found: FolderReading, _ reason: String) -> Origin {
         let name = String(decoding: found.name, as: UTF8.self)
         let source: Origin.Source = found === folder ? .folder : .parentFolder
-        return Origin(source: source, text: name, guess: guess, reason: reason)
+        return Origin(source: source, text: name, reason: reason)
     }
 
     private var fileText: String { String(decoding: text.bytes, as: UTF8.self) }
@@ -69,16 +68,13 @@ extension NameReader {
     }
 
     private func episodeOrigin(_ reading: Reading) -> Origin {
-        let guess = reading.guessed.contains(.type)
         if text.fullMarker() == nil, let seasonFolder, isInSeason {
             return fromFolder(seasonFolder, "it lies in a season's folder")
         }
         guard !reading.hasNoNumber else {
-            return fromFile(fileText, "a season without an episode", guess: guess)
+            return fromFile(fileText, "a season without an episode")
         }
-        var origin = numberOrigin(reading)
-        origin.guess = guess
-        return origin
+        return numberOrigin(reading)
     }
 
     /// A film is what has a year or an id, or lies in a library of films; else it is only taken for
@@ -88,7 +84,6 @@ extension NameReader {
             var origin = yearOrigin(year, reading)
             origin.reason =
                 origin.source == .file ? "a year and no episode's number" : "its folder has a year"
-            origin.guess = reading.guessed.contains(.type) || reading.guessed.contains(.year)
             return origin
         }
         if !reading.ids.isEmpty {
@@ -101,69 +96,63 @@ extension NameReader {
         {
             return fromFolder(library, "a library of films")
         }
-        return fromFile(fileText, "no episode's number", guess: true)
+        return fromFile(fileText, "no episode's number")
     }
 
     // MARK: - Title and year
 
     private func titleOrigin(_ reading: Reading) -> Origin {
-        let guess = reading.guessed.contains(.title)
         let title = reading.title
         for candidate in folder.chain
         where [candidate.title, candidate.showTitle, candidate.wholeTitle].contains(title) {
-            return fromFolder(candidate, "the folder's title", guess: guess)
+            return fromFolder(candidate, "the folder's title")
         }
         let isBare = reading.type == .movie && reading.year == nil
         return fromFile(
-            title, isBare ? "the file's title, without a year" : "the file's title", guess: guess)
+            title, isBare ? "the file's title, without a year" : "the file's title")
     }
 
     private func yearOrigin(_ year: Int, _ reading: Reading) -> Origin {
-        let guess = reading.guessed.contains(.year)
         for candidate in folder.chain where candidate.year == year && !candidate.title.isEmpty {
-            return fromFolder(candidate, "the folder's year", guess: guess)
+            return fromFolder(candidate, "the folder's year")
         }
-        return fromFile(String(year), "the file's year", guess: guess)
+        return fromFile(String(year), "the file's year")
     }
 
     // MARK: - Numbers
 
     private func seasonOrigin(_ season: Int, _ reading: Reading) -> Origin {
-        let guess = reading.guessed.contains(.season)
         if text.fullMarker()?.season != season, let seasonFolder, seasonFolder.season == season {
-            return fromFolder(seasonFolder, "the season's folder", guess: guess)
+            return fromFolder(seasonFolder, "the season's folder")
         }
         if let mark = text.seasonMark(), mark.number == season {
-            return fromFile(fileText(mark.first, mark.last), "the season's number", guess: guess)
+            return fromFile(fileText(mark.first, mark.last), "the season's number")
         }
-        var origin = numberOrigin(reading)
-        origin.guess = guess
-        return origin
+        return numberOrigin(reading)
     }
 
     /// The piece of the path that holds the reading's numbers or its day.
     private func numberOrigin(_ reading: Reading) -> Origin {
-        let guess = reading.guessed.contains(.episodes)
         if reading.episodes.isEmpty, reading.absolute.isEmpty, reading.date != nil {
             return dateOrigin(reading)
         }
         guard !reading.hasNoNumber else {
-            return fromFile(fileText, "no number was found", guess: true)
+            return fromFile(fileText, "no number was found")
         }
         if let marker = text.fullMarker(), marker.holds(reading) {
             return fromFile(
-                fileText(marker.first, marker.last), "an episode's marker", guess: guess)
+                fileText(marker.first, marker.last), "an episode's marker")
         }
         if let marked = folder.chain.first(where: { $0.marker?.holds(reading) == true }) {
-            return fromFolder(marked, "the release folder's marker", guess: guess)
+            return fromFolder(marked, "the release folder's marker")
         }
         guard let marker = placed() else {
-            return fromFile(fileText, "a number where episodes have theirs", guess: guess)
+            return fromFile(fileText, "a number where episodes have theirs")
         }
         let isWord = marker.kind == .word
         return Origin(
             source: !isWord && isToldBySiblings ? .siblings : .file,
-            text: fileText(marker.first, marker.last), guess: guess,
+            text: fileText(marker.first, marker.last),
             reason: isWord
                 ? "an episode's word"
                 : isToldBySiblings
@@ -171,14 +160,13 @@ extension NameReader {
     }
 
     private func dateOrigin(_ reading: Reading) -> Origin {
-        let guess = reading.episodes.isEmpty && reading.guessed.contains(.episodes)
         if let mark = text.dateMark() {
-            return fromFile(fileText(mark.first, mark.last), "a day", guess: guess)
+            return fromFile(fileText(mark.first, mark.last), "a day")
         }
         if let dated = folder.chain.first(where: { $0.date == reading.date }) {
-            return fromFolder(dated, "a day", guess: guess)
+            return fromFolder(dated, "a day")
         }
-        return fromFile(fileText, "a day", guess: guess)
+        return fromFile(fileText, "a day")
     }
 
     /// Whether the number is only taken for an episode's because the files beside it have one.

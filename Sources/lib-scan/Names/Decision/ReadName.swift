@@ -21,7 +21,7 @@ func readName(
     let text = NameText(name)
     var reader = NameReader(text: text, folder: folder, hint: hint, context: context)
     reader.explaining = explaining
-    return reader.explained(reader.read())
+    return reader.explained(reader.weighed(reader.read()))
 }
 
 /// The state of one decision.
@@ -48,7 +48,8 @@ struct NameReader {
 
     /// The decision, from the surest evidence to the weakest.
     func read() -> ReadingResult {
-        let marker = hint == .movie ? nil : text.fullMarker()
+        let special = seasonFolder?.season == 0 ? text.databaseSpecial() : nil
+        let marker = hint == .movie ? nil : special ?? text.fullMarker()
         if let reason = leftover(marker) { return .nothing(reason) }
         if hint == .movie { return movie() }
         if hint == .any, isNamedLikeFolder(marker) || isNamedAsFolder(marker) { return movie() }
@@ -124,7 +125,7 @@ struct NameReader {
     /// `007/007.mkv`, `5x2/5x2.mkv`, `11-14/11-14.mkv`: a file called exactly as its folder is what
     /// the folder is called, unless both are called by an episode, a season or a release.
     private func isNamedAsFolder(_ marker: Marker?) -> Bool {
-        guard folder.name == text.bytes, !folder.isRoot, folder.library != .episode,
+        guard folder.name == text.bytes.elements, !folder.isRoot, folder.library != .episode,
             folder.parent?.kind != .season,
             folder.parent?.isRoot == true
                 || folder.parent?.kind == .grouping

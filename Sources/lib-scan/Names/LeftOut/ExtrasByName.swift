@@ -49,9 +49,9 @@ extension NameText {
     ])
 
     /// Whether the name, but for a title or a title and its year in front, is an extra's.
-    func extra(in folder: FolderReading) -> NothingReason? {
+    func extra(in folder: FolderReading, _ isBesideEpisodes: () -> Bool) -> NothingReason? {
         if isMaking(of: folder) { return .extra }
-        if let reason = extraInFront(in: folder) { return reason }
+        if let reason = extraInFront(in: folder, isBesideEpisodes) { return reason }
         var end = firstStrong(from: 1) ?? tokens.count
         while end > 1, isCounter(end - 1) { end -= 1 }
         guard end > 0, Self.endsLikeExtra(self, end - 1) else { return nil }
@@ -68,7 +68,8 @@ extension NameText {
         let isInTitle = folder.kind == .title || folder.season.map { $0 > 0 } == true
         let named = folder.chain.first { !$0.folded.isEmpty && $0.kind != .grouping }
         guard isInTitle || folder.kind == .plain && !folder.isRoot, let named else {
-            return reason(0, end, isTold: false)
+            let isTold = folder.kind == .release && isBesideEpisodes()
+            return reason(0, end, isTold: isTold)
         }
         // `Scenes from a Marriage (1973)/Scenes.mkv`
         if named.folded.starts(with: Folding.fold(title(0, end))) { return nil }
@@ -76,6 +77,8 @@ extension NameText {
             return reason(index, end, isTold: true)
         }
         return reason(0, end, isTold: isInTitle)
+            ?? (reason(0, end, isTold: true) == nil || !isBesideEpisodes()
+                ? nil : reason(0, end, isTold: true))
     }
 
     /// `2`, `#2`: which of several.
@@ -87,14 +90,17 @@ extension NameText {
     }
 
     /// `Jaws (1975)/Featurette - The Shark.mkv`: the kind of extra, a dash, and what it is about.
-    private func extraInFront(in folder: FolderReading) -> NothingReason? {
-        guard folder.kind == .title,
+    private func extraInFront(
+        in folder: FolderReading, _ isBesideEpisodes: () -> Bool
+    ) -> NothingReason? {
+        guard !folder.isRoot, folder.kind != .grouping,
             let dash = tokens.indices.dropFirst().prefix(3).first(where: {
                 tokens[$0].gap.contains(.dash)
             }),
             Folding.fold(title(0, dash)) != folder.folded
         else { return nil }
-        return reason(0, dash, isTold: true)
+        guard let reason = reason(0, dash, isTold: true) else { return nil }
+        return folder.kind == .title || folder.season == nil && isBesideEpisodes() ? reason : nil
     }
 
     private static func endsLikeExtra(_ text: NameText, _ index: Int) -> Bool {
@@ -110,7 +116,7 @@ extension NameText {
             key += lower[token.start..<token.end]
         }
         while let last = key.last, ASCII.isDigit(last) { key.removeLast() }
-        switch Self.extras.value(key, 0, key.count) {
+        switch Self.extras.value(of: key) {
         case 1: return .trailer
         case 2: return isTold ? .extra : nil
         case 3 where isTold: return key.starts(with: Array("trailer".utf8)) ? .trailer : .extra
@@ -130,7 +136,7 @@ extension NameText {
     /// Whether a folder of this name is one of extras below a title or a season: `Blu-ray Extras`,
     /// `Extras (Disc 2)`, `Gag Reel`.
     func isExtrasFolder(key: [UInt8]) -> Bool {
-        if Self.foldersBelow.value(key, 0, key.count) != nil { return true }
+        if Self.foldersBelow.value(of: key) != nil { return true }
         let season = seasonMark()?.first ?? -1
         return bracketedYear(from: 0) == nil && fullMarker() == nil
             && tokens.indices.contains {

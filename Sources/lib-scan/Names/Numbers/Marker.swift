@@ -26,18 +26,22 @@ struct Marker: Sendable {
     /// The tokens it covers, first and last.
     var first: Int
     var last: Int
-    /// Only the look of the name says that it is an episode.
-    var isGuess = false
+    /// The fields that only the look of the name gives.
+    var doubt: FieldSet = []
+    /// Which half of its season it is in, where the half counts from 1 again.
+    var seasonPart: Int?
     /// A special (`SP01`, `OVA 2`).
     var isSpecial = false
 }
 
 /// A position in a name's lower-case bytes.
 struct Cursor {
-    let bytes: [UInt8]
+    let bytes: ByteText
     var offset: Int
 
-    init(_ bytes: [UInt8], _ offset: Int) {
+    init(_ bytes: [UInt8], _ offset: Int) { self.init(ByteText(bytes), offset) }
+
+    init(_ bytes: ByteText, _ offset: Int) {
         self.bytes = bytes
         self.offset = offset
     }

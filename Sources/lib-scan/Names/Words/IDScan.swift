@@ -12,7 +12,7 @@ struct IDScan {
     /// - Parameters:
     ///   - lower: the name with ASCII letters in lower case.
     ///   - original: the name as it is, same length.
-    mutating func scan(_ lower: [UInt8], original: [UInt8]) {
+    mutating func scan(_ lower: ByteText, original: ByteText) {
         if let first = lower.first, Self.mayBeKey(first), keyed(lower, lower.indices) {
             // A name that is an id and nothing else: `tmdb-272`.
             cuts.append(lower.startIndex..<lower.endIndex)
@@ -38,7 +38,7 @@ struct IDScan {
     }
 
     /// Reads a tag whose opening bracket is at `open`; returns the offset after its closing one.
-    private mutating func bracketed(_ lower: [UInt8], _ open: Int) -> Int? {
+    private mutating func bracketed(_ lower: ByteText, _ open: Int) -> Int? {
         let closing: UInt8 = lower[open] == 40 ? 41 : lower[open] + 2
         guard open + 5 < lower.count, Self.mayBeKey(lower[open + 1]) else { return nil }
         guard let close = Self.closing(lower, from: open + 1, closing) else { return nil }
@@ -57,7 +57,7 @@ struct IDScan {
     }
 
     /// Reads `tmdb-272`, `imdbid=tt…` in `inside` into `ids`.
-    private mutating func keyed(_ lower: [UInt8], _ inside: Range<Int>) -> Bool {
+    private mutating func keyed(_ lower: ByteText, _ inside: Range<Int>) -> Bool {
         let isIMDb = Self.begins(lower, inside, "imdb")
         let isTMDb = Self.begins(lower, inside, "tmdb")
         let isTVDb = Self.begins(lower, inside, "tvdb")
@@ -80,7 +80,7 @@ struct IDScan {
     }
 
     /// A word `tt` + 7 to 10 digits outside brackets; returns the offset after it.
-    private mutating func bareIMDb(_ lower: [UInt8], _ start: Int) -> Int? {
+    private mutating func bareIMDb(_ lower: ByteText, _ start: Int) -> Int? {
         guard start == 0 || !ASCII.isWord(lower[start - 1]) else { return nil }
         guard start + 9 <= lower.count, lower[start + 1] == 116 else { return nil }
         var end = start + 2
@@ -101,7 +101,7 @@ extension IDScan {
     private static func isEquals(_ byte: UInt8) -> Bool { byte == 45 || byte == 61 }
 
     /// The closing bracket that matches; another kind of bracket on the way means there is none.
-    private static func closing(_ lower: [UInt8], from start: Int, _ byte: UInt8) -> Int? {
+    private static func closing(_ lower: ByteText, from start: Int, _ byte: UInt8) -> Int? {
         var offset = start
         while offset < lower.count {
             let here = lower[offset]
@@ -115,7 +115,7 @@ extension IDScan {
     }
 
     private static func begins(
-        _ lower: [UInt8], _ range: Range<Int>, _ word: StaticString
+        _ lower: ByteText, _ range: Range<Int>, _ word: StaticString
     ) -> Bool {
         guard range.count >= word.utf8CodeUnitCount else { return false }
         for step in 0..<word.utf8CodeUnitCount
@@ -126,14 +126,14 @@ extension IDScan {
     }
 
     /// `tt` and 5 to 10 digits.
-    private static func imdb(_ lower: [UInt8], _ range: Range<Int>) -> String? {
+    private static func imdb(_ lower: ByteText, _ range: Range<Int>) -> String? {
         guard (7...12).contains(range.count), begins(lower, range, "tt") else { return nil }
         for offset in range.dropFirst(2) where !ASCII.isDigit(lower[offset]) { return nil }
         return String(decoding: lower[range], as: UTF8.self)
     }
 
     /// 1 to 9 digits, not zero.
-    private static func number(_ lower: [UInt8], _ range: Range<Int>) -> Int? {
+    private static func number(_ lower: ByteText, _ range: Range<Int>) -> Int? {
         guard (1...9).contains(range.count) else { return nil }
         var value = 0
         for offset in range {

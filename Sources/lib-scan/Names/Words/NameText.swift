@@ -39,6 +39,11 @@ struct Token {
     var isNumber: Bool { value >= 0 }
 }
 
+extension Token: BlankValue {
+    /// An empty word.
+    static let blank = Token(start: 0, end: 0, value: -1, group: 0, gap: [])
+}
+
 /// A pair of brackets.
 struct BracketGroup {
     /// Offset of the opening bracket and of what follows it.
@@ -52,14 +57,19 @@ struct BracketGroup {
     var isClosed: Bool { end > close }
 }
 
+extension BracketGroup: BlankValue {
+    /// Brackets that are never closed and hold nothing.
+    static let blank = BracketGroup(open: 0, inside: 0, close: 0, end: 0, kind: 0)
+}
+
 /// A name and its words.
 struct NameText {
-    let bytes: [UInt8]
+    let bytes: ByteText
     /// The same bytes in lower case, as far as that keeps their number.
-    let lower: [UInt8]
-    var tokens: [Token] = []
+    let lower: ByteText
+    var tokens = TotalArray<Token>()
     /// Bracket groups; a token's group n is at n - 1. Groups inside groups are not counted.
-    var groups: [BracketGroup] = []
+    var groups = TotalArray<BracketGroup>()
     /// What the ids phase takes out, ascending.
     let cuts: [Range<Int>]
     let ids: NameIDs
@@ -71,10 +81,10 @@ struct NameText {
     private var start = 0
 
     init(_ original: [UInt8]) {
-        let bytes = Self.withPlainDigits(original)
-        self.bytes = bytes
-        lower = Lowercase.of(bytes)
-        hasSpaces = bytes.contains(32)
+        let plain = Self.withPlainDigits(original)
+        bytes = ByteText(plain)
+        lower = ByteText(Lowercase.of(plain))
+        hasSpaces = Self.hasOwnSpaces(plain)
         var found = IDScan()
         found.scan(lower, original: bytes)
         cuts = found.cuts
@@ -82,13 +92,22 @@ struct NameText {
         edition = found.edition
         var tokenizer = Tokenizer(cuts: cuts)
         tokenizer.run(lower)
-        tokens = tokenizer.tokens
-        groups = tokenizer.groups
+        tokens = TotalArray(tokenizer.tokens)
+        groups = TotalArray(tokenizer.groups)
         splitGlued()
         splitYears()
         tagTokens()
         splitYearBeforeTag()
         start = findTitleStart()
+    }
+
+    /// Whether blanks part the name's words. One blank beside several dots does not: `مترجم The.House.2020`.
+    private static func hasOwnSpaces(_ bytes: [UInt8]) -> Bool {
+        guard let first = bytes.firstIndex(of: 32) else { return false }
+        guard bytes[first] >= 0x20, first > 0, bytes[first - 1] >= 0x80,
+            !bytes[(first + 1)...].contains(32)
+        else { return true }
+        return bytes[first...].count { $0 == 46 } < 3
     }
 
     /// `１２` is written 12: the wide digits U+FF10…U+FF19.
@@ -124,11 +143,14 @@ struct NameText {
                 split(index, start)
                 return
             }
-            for start in (token.start + 1)..<(token.end - 5)
+            for start in (token.start + 1)..<(token.end - 4)
             where lower[start] == 115 && !ASCII.isDigit(lower[start - 1]) {
                 var cursor = Cursor(lower, start + 1)
-                guard cursor.number(most: 2) != nil, cursor.offset == start + 3, cursor.take("e"),
-                    cursor.number(most: 3) != nil, cursor.offset >= start + 6
+                // `MythbustersS01E02`, `stvs7ep9`
+                guard cursor.number(most: 2) != nil, cursor.take("e"),
+                    cursor.take("p") || cursor.offset == start + 4,
+                    cursor.number(most: 3) != nil,
+                    cursor.offset >= start + (lower[start + 2] == 101 ? 5 : 6)
                 else { continue }
                 split(index, start)
                 return

@@ -16,7 +16,7 @@ struct Tokenizer {
     }
 
     /// Goes over all bytes of a name in lower case.
-    mutating func run(_ bytes: [UInt8]) {
+    mutating func run(_ bytes: ByteText) {
         var offset = 0
         var cut = 0
         while offset < bytes.count {
@@ -37,7 +37,7 @@ struct Tokenizer {
     }
 
     /// Takes the character at `offset` and returns its length in bytes.
-    private mutating func step(_ bytes: [UInt8], _ offset: Int) -> Int {
+    private mutating func step(_ bytes: ByteText, _ offset: Int) -> Int {
         let byte = bytes[offset]
         if byte >= 0x80 { return wide(bytes, offset) }
         let kind = Self.classes[Int(byte)]
@@ -56,7 +56,7 @@ struct Tokenizer {
     }
 
     /// Wide brackets, dashes and blanks; anything else beyond ASCII is a letter.
-    private mutating func wide(_ bytes: [UInt8], _ offset: Int) -> Int {
+    private mutating func wide(_ bytes: ByteText, _ offset: Int) -> Int {
         if let (meaning, length) = Self.wideMeaning(bytes, offset) {
             finish(bytes, at: offset)
             switch meaning {
@@ -77,14 +77,14 @@ struct Tokenizer {
     }
 
     /// Whether 完 follows a number: the last episode.
-    private func isEnd(_ bytes: [UInt8], _ offset: Int) -> Bool {
+    private func isEnd(_ bytes: ByteText, _ offset: Int) -> Bool {
         start >= 0 && bytes[offset] == 0xE5 && offset + 2 < bytes.count && bytes[offset + 1] == 0xAE
             && bytes[offset + 2] == 0x8C && ASCII.isDigit(bytes[offset - 1])
     }
 
     /// Whether a marker or a number of an episode is glued to a title of Han, kana or Hangul, which
     /// are written without blanks: `名称S02E05`, `名称EP22`, `名称05`. Not in `第05話`.
-    private func isGluedMarker(_ bytes: [UInt8], _ offset: Int) -> Bool {
+    private func isGluedMarker(_ bytes: ByteText, _ offset: Int) -> Bool {
         guard start >= 0, offset >= start + 3, bytes[offset - 1] >= 0x80,
             (0xE3...0xED).contains(bytes[offset - 3]), !isCounter(bytes, offset - 3)
         else { return false }
@@ -104,14 +104,14 @@ struct Tokenizer {
 
     /// Whether 第 or 全 and a number begin here: seasons and episodes are glued to their title in
     /// Chinese.
-    private func isOrdinal(_ bytes: [UInt8], _ offset: Int) -> Bool {
+    private func isOrdinal(_ bytes: ByteText, _ offset: Int) -> Bool {
         guard start >= 0, offset + 5 < bytes.count, isCounter(bytes, offset) else { return false }
         return ASCII.isDigit(bytes[offset + 3])
             || EasternNumber.digit(bytes[offset + 3], bytes[offset + 4], bytes[offset + 5]) != nil
     }
 
     /// 第, 全 and 제, which belong to the number behind them.
-    private func isCounter(_ bytes: [UInt8], _ offset: Int) -> Bool {
+    private func isCounter(_ bytes: ByteText, _ offset: Int) -> Bool {
         switch (bytes[offset], bytes[offset + 1], bytes[offset + 2]) {
         case (0xE7, 0xAC, 0xAC), (0xE5, 0x85, 0xA8), (0xEC, 0xA0, 0x9C): true
         default: false
@@ -144,7 +144,7 @@ struct Tokenizer {
         group = 0
     }
 
-    private mutating func finish(_ bytes: [UInt8], at end: Int) {
+    private mutating func finish(_ bytes: ByteText, at end: Int) {
         guard start >= 0 else { return }
         // The colon of `Alien: Covenant` is no part of the word.
         let end = bytes[end - 1] == 58 ? end - 1 : end
@@ -169,7 +169,7 @@ extension Tokenizer {
 
     /// Dashes U+2010…U+2015, blanks U+00A0, U+3000, brackets 【】〖〗（）［］, `／`, `｜`,
     /// `～`, quotes 「」『』《》, pictures.
-    private static func wideMeaning(_ bytes: [UInt8], _ offset: Int) -> (Wide, Int)? {
+    private static func wideMeaning(_ bytes: ByteText, _ offset: Int) -> (Wide, Int)? {
         let first = bytes[offset]
         // U+1F000…U+1FFFF: pictures
         if first == 0xF0, offset + 3 < bytes.count, bytes[offset + 1] == 0x9F {

@@ -37,10 +37,10 @@ struct WordTable: Sendable {
         keys = Array(repeating: 0, count: size)
         values = Array(repeating: 0, count: size)
         mask = size - 1
-        for (word, value) in words { insert(Array(word.utf8), value) }
+        for (word, value) in words { insert(ByteText(Array(word.utf8)), value) }
     }
 
-    private mutating func insert(_ word: [UInt8], _ value: UInt8) {
+    private mutating func insert(_ word: ByteText, _ value: UInt8) {
         let key = Self.hash(word, 0, word.count)
         var slot = Int(truncatingIfNeeded: key) & mask
         while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
@@ -50,7 +50,7 @@ struct WordTable: Sendable {
 
     /// The value of the bytes in `start..<end`, or nil. Two words that collide in 64 bits are held
     /// for the same one.
-    func value(_ bytes: [UInt8], _ start: Int, _ end: Int) -> UInt8? {
+    func value(_ bytes: ByteText, _ start: Int, _ end: Int) -> UInt8? {
         let key = Self.hash(bytes, start, end)
         var slot = Int(truncatingIfNeeded: key) & mask
         while keys[slot] != 0 {
@@ -60,8 +60,11 @@ struct WordTable: Sendable {
         return nil
     }
 
+    /// The value of a whole word, or nil.
+    func value(of word: [UInt8]) -> UInt8? { value(ByteText(word), 0, word.count) }
+
     /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), never 0.
-    private static func hash(_ bytes: [UInt8], _ start: Int, _ end: Int) -> UInt64 {
+    private static func hash(_ bytes: ByteText, _ start: Int, _ end: Int) -> UInt64 {
         var state: UInt64 = 0xcbf2_9ce4_8422_2325
         for offset in start..<end { state = (state ^ UInt64(bytes[offset])) &* 0x100_0000_01b3 }
         state ^= state >> 29
