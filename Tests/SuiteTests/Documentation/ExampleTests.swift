@@ -14,9 +14,11 @@ struct ExampleTests {
         "every command shown in the pages' prose works",
         arguments: try Documentation.files("man").filter { !$0.hasPrefix("trakt-sandbox") })
     func pages(_ page: String) async throws {
-        for command in try commands(in: Documentation.text("man/\(page)")) {
-            try await run(command)
-        }
+        let text = try Documentation.text("man/\(page)")
+        // The recipes of the tour have tests of their own, with what each of them needs.
+        let parts = text.split(separator: ".Sh EXAMPLES", maxSplits: 1)
+        let prose = page == "traktutils.7" ? String(parts[0]) : text
+        for command in commands(in: prose) { try await run(command) }
     }
 
     /// Runs a command in a home that has what examples speak of, signed in to a demo account. The

@@ -130,7 +130,7 @@ struct LibraryRecipes {
                 "GET", sandbox.fact("url") + "/sync/ratings", headers: apiHeaders(sandbox))
             let text = String(decoding: reply.body, as: UTF8.self)
             #expect(try JSONSlice.parse(reply.body).elements.count == 5)
-            for part in [#""rating":9"#, "tt1160419", "tt0903747"] {
+            for part in [#""rating":9"#, "tt1160419", "tt0903747", "2024-03-10T12:00:00.000Z"] {
                 #expect(text.contains(part), "\(part)")
             }
         }
