@@ -37,6 +37,10 @@ enum TraktAdd: Tool {
                 "whole-show", nil,
                 help: "Let a show or season record stand for all its aired episodes (of a show: "
                     + "without specials). They are sent one by one."),
+            .value(
+                "upload-file", nil, "FILE", .file,
+                help: "Send nothing: write FILE for Trakt's web importer. Needs no sign-in."),
+            .flag("force", nil, help: "Let --upload-file overwrite a file that is there."),
         ],
         traits: [.filter, .changes],
         examples: [
@@ -52,6 +56,12 @@ enum TraktAdd: Tool {
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
+        if let path = arguments.value("upload-file") {
+            return try await UploadFile.run(path, arguments, world)
+        }
+        if arguments.flag("force") {
+            throw ToolError(.usage, "--force is for a file of --upload-file")
+        }
         let list = arguments.value("to").flatMap { AccountList(rawValue: $0) } ?? .history
         let words = arguments.value("watched-at") ?? "now"
         _ = try PlayTime(option: words, now: world.now())
