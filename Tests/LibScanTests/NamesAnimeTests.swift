@@ -31,7 +31,7 @@ struct NamesAnimeTests {
             E | Planetes |  | 1x1 | [0x539] Planetes - S01E01 (WEB 1080p) [BB7C6531].mkv
             M | 1001 Nights | 1998 | [LRL] 1001 Nights (1998) [DVD].mkv
             A | Planetes |  | 9 | [Group] Planetes (9).mkv
-            A | Planetes |  | 17 | [Group] Planetes (2003) - 17 [1080p].mkv
+            A | Planetes | 2003 | 17 | [Group] Planetes (2003) - 17 [1080p].mkv
             A | Planetes |  | 12 | [Group] 12 - Planetes [BD][720p].mp4
             A | Planetes |  | 3 | [Group] Planetes - 03' [Multiple Subtitle].mkv
             A | Planetes |  | 3 | (Group) Planetes - 03 [1080p].mkv
@@ -45,7 +45,7 @@ struct NamesAnimeTests {
             A | 플라네테스 |  | 3 | 플라네테스 제3화.mp4
             A | プラネテス |  | 3 | プラネテス 03話.mp4
             A | Planetes |  | 5 | Anime/Planetes/[Group] 05 [1080p].mkv
-            A | Planetes |  | 37 | Planetes (2003)/Planetes - 037 - A Sky of Stardust.mkv
+            A | Planetes | 2003 | 37 | Planetes (2003)/Planetes - 037 - A Sky of Stardust.mkv
             A | Planetes |  | 8 | Planetes.08.A.Sky.of.Stardust.720p.BluRay.x264-GRP.mkv
             M | Planetes Extra Edition |  | [Group] Planetes Extra Edition Dual Audio [480p].mkv
             M | Planetes Movie 02 |  | [Group] Planetes Movie 02 [1080p].mkv
@@ -182,7 +182,7 @@ struct NamesAnimeTests {
             A | Planetes |  | 5 | (Group)Planetes_-_05_(2E088B82).mkv
             A | Planetes |  | 2 | Planetes vol 1 ep 2.mkv
             M | The First Season |  | The First Season.mkv
-            A | Planetes |  | 5 | [Group] (2003) Planetes 05 [1080p].mkv
+            A | Planetes | 2003 | 5 | [Group] (2003) Planetes 05 [1080p].mkv
             M | [REC] | 2007 | [REC] (2007) 1080p BluRay.mkv
             A | Planetes |  | 12 | [Group] Planetes 12 'A Sky of Stardust' [720p].mkv
             M | Area 51 & 52 |  | Area 51 & 52.mkv

@@ -88,7 +88,7 @@ struct SidecarTests {
             files: [
                 "Heat (1995)/Heat.mkv": "x",
                 "Heat (1995)/movie.nfo":
-                    "<movie><title>Wrong & worse</title><year>1900</year></movie>",
+                    "<movie><title>Wrong < worse</title><year>1900</year></movie>",
                 "Jaws (1975)/Jaws.mkv": "x",
                 "Jaws (1975)/movie.nfo":
                     "<movie><title>Wrong\nhttps://www.imdb.com/title/tt0073195/",

@@ -1,9 +1,9 @@
 // Entities that XML does not know, as media managers copy them from web pages into NFO files.
 
-/// HTML's named entities.
+/// HTML's named entities, and ampersands that begin none.
 enum Entities {
-    /// The text with HTML's entities as characters and unknown ones escaped, so that an XML parser
-    /// takes them. An ampersand that begins no entity stays: the text is then malformed.
+    /// The text with HTML's entities as characters, and with other ampersands escaped, so that an XML
+    /// parser takes it.
     static func resolved(_ bytes: [UInt8]) -> [UInt8] {
         guard bytes.contains(UInt8(ascii: "&")) else { return bytes }
         var result: [UInt8] = []
@@ -29,8 +29,7 @@ enum Entities {
                 place = end + 1
                 continue
             }
-            let isEntity = !word.isEmpty && word.utf8.allSatisfy { ASCII.isWord($0) }
-            result += isEntity && !isKnownToXML(word) ? Array("&amp;".utf8) : [bytes[place]]
+            result += isKnownToXML(word) ? [bytes[place]] : Array("&amp;".utf8)
             place += 1
         }
         return result

@@ -282,7 +282,7 @@ struct FolderChain: Sequence, IteratorProtocol {
 /// File name facts.
 enum FileNames {
     /// Video extensions: the union of what naming.md section 7 lists.
-    private static let video = WordTable([
+    static let video = WordTable([
         (
             """
             mkv mk3d mp4 m4v avi mov wmv asf flv f4v webm mpg mpeg mpe m2v ts tp trp m2ts mts \

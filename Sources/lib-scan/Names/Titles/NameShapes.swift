@@ -231,7 +231,7 @@ extension NameText {
     }
 
     /// 1: say nothing alone; 2: say nothing with numbers behind them.
-    private static let machines = WordTable([
+    static let machines = WordTable([
         ("movie video film feature untitled main output file index", 1),
         ("title vts img dsc dscn mvi gopr vid track dvd mov mah00", 2),
     ])

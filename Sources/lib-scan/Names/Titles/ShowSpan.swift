@@ -271,7 +271,7 @@ extension NameText {
     }
 
     /// What a picture or a sound is, as opposed to a station or a degree (`House MD`).
-    private static let shouted = WordTable([
+    static let shouted = WordTable([
         (
             """
             hd sd fhd qhd uhd hq 3d 4k dvd bd web hdr uncensored dubbed subbed dual multi proper \

@@ -44,7 +44,7 @@ extension NameText {
         }
     }
 
-    private static let releaseWords = WordTable([
+    static let releaseWords = WordTable([
         ("internal limited proper repack rerip multi dubbed subbed unrated real", 1)
     ])
 
