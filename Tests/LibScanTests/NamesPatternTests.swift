@@ -61,3 +61,32 @@ struct NamesPatternTests {
         }
     }
 }
+
+@Suite("names: number rules")
+struct NumberRuleTests {
+    @Test("each row decides its own example", arguments: 0..<NumberRule.table.count)
+    func examples(index: Int) throws {
+        let row = NumberRule.table[index]
+        let parts = row.example.split(separator: "/").map { Array($0.utf8) }
+        var folder = FolderReading(name: Array("library".utf8), parent: nil, isRoot: true)
+        for part in parts.dropLast() {
+            folder = FolderReading(name: part, parent: folder, isRoot: false)
+        }
+        let name = try #require(parts.last)
+        let text = NameText(FileNames.withoutVideoExtension(name))
+        let reader = NameReader(
+            text: text, folder: folder, hint: .any, context: SiblingContext(videoNames: [name]))
+        let start = text.titleStart()
+        let decisive = NumberRule.table.first {
+            if case .pass = $0.read(reader, start) { return false }
+            return true
+        }
+        #expect(decisive.map { "\($0.name)" } == "\(row.name)", "\(row.example)")
+    }
+
+    @Test("no two rows have a name or an example in common")
+    func clashes() {
+        #expect(Set(NumberRule.table.map { "\($0.name)" }).count == NumberRule.table.count)
+        #expect(Set(NumberRule.table.map(\.example)).count == NumberRule.table.count)
+    }
+}
