@@ -40,7 +40,11 @@ let package = Package(
     targets: [
         // A few system calls that Swift does not import: header only.
         .target(name: "CSystem"),
-        .target(name: "TraktCore", dependencies: ["CSystem"], swiftSettings: settings),
+        // The commit that `--version` names.
+        .plugin(name: "CommitPlugin", capability: .buildTool(), path: "Sources/CommitPlugin"),
+        .target(
+            name: "TraktCore", dependencies: ["CSystem"], swiftSettings: settings,
+            plugins: ["CommitPlugin"]),
         .testTarget(
             name: "TraktCoreTests", dependencies: ["TraktCore", "CSystem"], swiftSettings: settings),
         // The suite's tests start the real programs, so that every one has to be built for them.

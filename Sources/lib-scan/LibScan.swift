@@ -8,7 +8,7 @@ import TraktCore
 enum LibScan: Tool {
     static let spec = ToolSpec(
         name: "lib-scan",
-        summary: "read a media library: a record for every film and episode in it",
+        summary: "list the films and episodes of a media library",
         description: [
             "Walks folders and writes a movie or episode record for each video, with what its path, "
                 + "its folders, NFO files and .plexmatch say: title, year, season, episode, ids. Every "

@@ -5,7 +5,7 @@ import TraktCore
 enum TraktAuth: Tool {
     static let spec = ToolSpec(
         name: "trakt-auth",
-        summary: "sign in to Trakt, look at the sign-in, end it",
+        summary: "sign in to Trakt, show the sign-in status, sign out",
         description: [
             "login shows an address and a code on stderr; open the one in a browser and type the "
                 + "other. The first login asks for the client id of an API app (create one at "

@@ -34,7 +34,7 @@ enum TraktHistory: Tool {
         traits: [.filter],
         examples: [
             .init(
-                "trakt-history 1394 | jq 'select(.episode.season >= 6)' | trakt-remove --yes",
+                "trakt-history 1394 | jq -c 'select(.episode.season >= 6)' | trakt-remove -n",
                 "Remove the plays of a show's last seasons."),
             .init("trakt-history > history.ndjson", "A backup of everything."),
         ])

@@ -5,7 +5,7 @@ import TraktCore
 enum TraktSearch: Tool {
     static let spec = ToolSpec(
         name: "trakt-search",
-        summary: "find the records of titles on Trakt",
+        summary: "find titles on Trakt by their words",
         description: [
             "Prints the titles that Trakt finds for the words, whole-title hits first. The status "
                 + "is 1 if there are none."

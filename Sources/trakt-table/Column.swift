@@ -32,6 +32,9 @@ struct Column: Sendable {
         source = .path(path)
     }
 
+    /// The names of columns that the docs list; any path is a name too.
+    static let names = ["id", "watched_at", "title"] + named.keys.sorted()
+
     private static let named: [String: Source] = [
         "episode": .episode, "episode_title": .episodeTitle, "year": .year, "type": .type,
         "season": .season, "number": .number, "trakt": .trakt, "slug": .slug, "imdb": .imdb,

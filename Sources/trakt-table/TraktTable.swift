@@ -19,10 +19,9 @@ enum TraktTable: Tool {
         ],
         options: [
             .value(
-                "columns", nil, "NAMES",
-                help: "Show these columns, separated by commas: id, title, year, type, season, "
-                    + "number, episode (S03E12), episode_title, trakt, slug, imdb, tmdb, tvdb, "
-                    + "file, suspect, why, reason, or the path of any field (show.ids.imdb)."),
+                "columns", nil, "NAMES", .wordList(Column.names),
+                help: "Show these columns, separated by commas. Any field can be named by its "
+                    + "path (show.ids.imdb)."),
             .value(
                 "width", nil, "N", .integer(0, 10_000),
                 help: "Make the table at most N columns wide; 0 cuts nothing."),
@@ -57,6 +56,10 @@ enum TraktTable: Tool {
         let choice = ColumnChoice(sample, options)
         if let missing = choice.emptyNames {
             world.messages.note("no value for \(missing) in the first records")
+        }
+        guard !choice.columns.isEmpty else {
+            world.messages.note("the records have no fields to show")
+            return try await reader.finishReading()
         }
         var table = TableWriter(writer, choice.columns, options, isWhole: reader.isAtEnd)
         let left = try table.begin(sample)
