@@ -26,11 +26,14 @@ struct ColumnChoice {
     }
 
     /// The kinds of record that have columns of their own.
-    private enum Kind: Hashable { case reject, play, item, other }
+    private enum Kind: Hashable { case reject, play, item, list, other }
 
     private static func kind(_ row: Row) -> Kind {
         if row.record["reject"] != nil { return .reject }
-        if row.item == nil { return .other }
+        if row.item == nil {
+            let isList = row.record["item_count"] != nil && row.record.value("ids", "slug") != nil
+            return isList ? .list : .other
+        }
         return row.record["watched_at"] == nil ? .item : .play
     }
 
@@ -64,7 +67,10 @@ struct ColumnChoice {
                 + named(["title", "episode", "file"])
                 + [Column("text", path: ["reject", "text"])]
         case .item: itemColumns(rows)
-        case .other: fields(rows, depth: 2).map { Column($0.joined(separator: "."), path: $0) }
+        case .list:
+            [Column("slug", path: ["ids", "slug"])]
+                + named(["name", "privacy", "item_count", "updated_at", "description"])
+        case .other: fields(rows).map { Column($0.joined(separator: "."), path: $0) }
         }
     }
 
@@ -73,29 +79,34 @@ struct ColumnChoice {
     }
 
     /// Fields of an item's row that say nothing beside its own columns.
-    private static let plain: Set<String> = ["type", "score", "notes", "updated_at"]
+    private static let plain: Set<String> = [
+        "type", "score", "notes", "updated_at", "movie", "show", "season", "episode", "file",
+        "match",
+        "metadata",
+    ]
 
     /// What the row says about the item (`listed_at`, `rating`, …), then the item; rows that only
     /// hold an item show its ids too.
     private static func itemColumns(_ rows: [Row]) -> [Column] {
-        let extra = fields(rows, depth: 1).filter { !plain.contains($0[0]) }
+        let extra = fields(rows).filter { !plain.contains($0[0]) }
         let types = Set(rows.compactMap(\.item?.type))
         let type = extra.isEmpty || types.count > 1 ? ["type"] : []
         let item = ["title", "year", "episode", "episode_title"]
         let ids = extra.isEmpty ? ["trakt", "imdb"] : []
-        return extra.map { Column($0[0], path: $0) }
+        return extra.map { Column($0.joined(separator: "."), path: $0) }
             + named(type + item + ids + ["file", "notes"])
     }
 
-    /// The paths of values that are neither objects nor arrays, in their order, down to `depth`.
-    private static func fields(_ rows: [Row], depth: Int) -> [[String]] {
+    /// The paths of values that are neither objects nor arrays, in their order, of the records and
+    /// of the objects in them.
+    private static func fields(_ rows: [Row]) -> [[String]] {
         var paths: [[String]] = []
         var seen = Set<[String]>()
         func collect(_ value: JSONSlice, _ path: [String]) {
             for field in value.fields {
                 let inner = path + [field.key]
                 switch field.value.kind {
-                case .object: if inner.count < depth { collect(field.value, inner) }
+                case .object: if path.isEmpty { collect(field.value, inner) }
                 case .array: break
                 default: if seen.insert(inner).inserted { paths.append(inner) }
                 }

@@ -18,7 +18,7 @@ struct Layout {
     /// Between two columns.
     static let gap = 2
     /// A text column is not narrower, unless its cells are.
-    private static let leastText = 8
+    private static let leastText = 12
 
     /// Decides the widths.
     /// - Parameters:

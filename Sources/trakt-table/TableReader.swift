@@ -37,6 +37,12 @@ final class TableReader {
     /// Names a record that the table has no place for.
     func reject(_ record: Record, _ reason: String) throws { try filter.reject(record, reason) }
 
+    /// Reads the rest for its bad records alone.
+    func finishReading() async throws -> ExitStatus {
+        while try await next() != nil {}
+        return try finish()
+    }
+
     /// Writes out everything.
     func finish() throws -> ExitStatus {
         try writer.flush()

@@ -57,6 +57,10 @@ enum TraktTable: Tool {
         if let missing = choice.emptyNames {
             world.messages.note("no value for \(missing) in the first records")
         }
+        guard !choice.columns.isEmpty else {
+            world.messages.note("the records have no fields to show")
+            return try await reader.finishReading()
+        }
         var table = TableWriter(writer, choice.columns, options, isWhole: reader.isAtEnd)
         let left = try table.begin(sample)
         if !left.isEmpty {

@@ -10,7 +10,7 @@ struct NamesFansubTests {
     func heights() {
         check(
             """
-            A | Lamp Garden |  | 4 | [灯之庭][Lamp Garden][2022][WEB-DL][2160][TV Series][TV 04][Group].mkv
+            A | Lamp Garden | 2022 | 4 | [灯之庭][Lamp Garden][2022][WEB-DL][2160][TV Series][TV 04][Group].mkv
             A | Lamp Garden |  | 4 | [Group][Lamp Garden][1080][04].mkv
             A | Lamp Garden |  | 1080 | [Group][Lamp Garden][1080][1080P].mkv
             A | Lamp Garden |  | 720 | [Group][Lamp Garden][720].mkv
@@ -146,7 +146,7 @@ struct NamesFansubTests {
             A | Lamp Garden |  | 5 | [Group][Lamp Garden][05(17)][1080p].mkv
             E | Lamp Garden |  | 2x5 | [Group][Lamp Garden S2][05(17)][1080p].mkv
             A | Lamp Garden |  | 1,2,3 | [Group][Lamp Garden][TV 01-03+SP 01-02][BDRip].mkv
-            A | Lamp Garden |  | 5 | [Group][2019][Lamp Garden][05][1080p].mkv
+            A | Lamp Garden | 2019 | 5 | [Group][2019][Lamp Garden][05][1080p].mkv
             A | Lamp Garden |  | 5 | [Group][190405][Lamp Garden][05][1080p].mkv
             A | Lamp Garden |  | 5 | [Group][TV][Lamp Garden][05][1080p].mkv
             A | Lamp Garden |  | 5 | [Group] [Lamp Garden - 05] [1080p].mkv

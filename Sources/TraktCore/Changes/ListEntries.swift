@@ -44,9 +44,9 @@ public struct ListEntries: Sendable {
         return entries
     }
 
-    /// The entry of an item; nil if the list has none.
-    public subscript(_ item: MediaItem) -> ListEntry? {
-        item.keys.lazy.compactMap { places[$0] }.first.map { all[$0] }
+    /// The entry of the item with these keys (`MediaItem.keys`); nil if the list has none.
+    public subscript(_ keys: [String]) -> ListEntry? {
+        keys.lazy.compactMap { places[$0] }.first.map { all[$0] }
     }
 
     private mutating func append(_ entry: ListEntry) {
@@ -87,7 +87,10 @@ public struct ListEntries: Sendable {
 /// What a list keeps about an item beside the item: the fields a request may set.
 public struct ListFields: Sendable, Hashable {
     /// The fields, as a request writes them.
-    public var members: [JSON.Field]
+    public var members: [JSON.Field] = []
+
+    /// No fields.
+    public init() {}
 
     /// The longest note, in characters (trakt-api.md 4.7).
     private static let longestNote = 500
@@ -98,7 +101,6 @@ public struct ListFields: Sendable, Hashable {
 
     /// Reads what a record says. Throws a reason (status 65) if that cannot be sent.
     public init(_ record: Record, _ list: AccountList) throws(ToolError) {
-        members = []
         switch list {
         case .history: break
         case .collection:
@@ -128,7 +130,7 @@ public struct ListFields: Sendable, Hashable {
         }
         if words.contains(text) {
             members.append(.init(key, .string(text)))
-        } else if let time = Timestamp(text) {
+        } else if let time = Timestamp(watchTime: text) {
             members.append(.init(key, .string(time.text)))
         } else {
             throw ToolError(
@@ -152,14 +154,14 @@ public struct ListFields: Sendable, Hashable {
         members.allSatisfy { field in
             let there = row[field.key] ?? row["metadata"]?[field.key]
             guard let there, !there.isNull else { return false }
-            if case .string(let text) = field.value, let time = Timestamp(text),
+            guard let wanted = try? JSONSlice.parse(field.value.bytes) else { return false }
+            if let time = wanted.string.flatMap({ Timestamp($0) }),
                 let kept = there.string.flatMap({ Timestamp($0) })
             {
                 return time.minute == kept.minute
             }
-            return field.value.bytes == there.compactBytes
-                || (there.string != nil
-                    && JSON.string(there.string ?? "").bytes == field.value.bytes)
+            return wanted.compactBytes == there.compactBytes
+                || (there.string != nil && there.string == wanted.string)
         }
     }
 }

@@ -15,6 +15,8 @@ public struct World: Sendable {
     public var now: @Sendable () -> Timestamp = { .now }
     /// Words for people.
     public var messages: Messages
+    /// The records that are not handled.
+    public let rejects = Rejects()
     /// The user's wish to stop.
     public var interruption: Interruption
 
@@ -29,14 +31,22 @@ public struct World: Sendable {
         self.interruption = interruption
     }
 
-    /// A writer of records to stdout.
-    public func makeWriter() -> RecordWriter { RecordWriter(output, name: "standard output") }
+    /// What standard input is called in messages.
+    static let inputName = "standard input"
+
+    /// A writer of records to stdout. On a terminal, progress is erased before records are written.
+    public func makeWriter() -> RecordWriter {
+        let messages = messages
+        return RecordWriter(
+            output, name: "standard output",
+            beforeWriting: output.isTerminal ? { messages.endProgress() } : {})
+    }
 
     /// A reader of records from stdin. `beforeWaiting` runs when the input would block.
     public func makeReader(beforeWaiting: @escaping () throws -> Void = {}) -> RecordReader {
         if input.isTerminal { messages.note("reading records from the terminal (end with Ctrl-D)") }
         return RecordReader(
-            input, name: "standard input", stop: interruption.descriptor,
+            input, name: World.inputName, stop: interruption.descriptor,
             beforeWaiting: beforeWaiting)
     }
 

@@ -19,7 +19,7 @@ public struct Pages: Sendable {
     /// The number of the page that `next` gave last, from 1; 0 before the first.
     public private(set) var number = 0
     private var ended = false
-    private var lastBody: [UInt8] = []
+    private var lastBody: [UInt8]?
     private var seen: Set<Int64> = []
     /// How many rows the server says there are in all; it may be wrong.
     public private(set) var itemCount: Int?

@@ -78,6 +78,16 @@ public struct Timestamp: Sendable, Hashable, Comparable, Codable {
         milliseconds = Int64(date.timeIntervalSince1970) * 1000 + extra
     }
 
+    /// Reads the time at which something was watched, rated or collected: as `init(_:)`, but a date
+    /// without a time means noon in `zone`.
+    public init?(watchTime text: String, zone: TimeZone = .current) {
+        if let parts = TimestampParts(text), !parts.hasTime {
+            self.init(local: "\(text) 12:00", zone: zone)
+        } else {
+            self.init(text)
+        }
+    }
+
     /// `2014-09-01T09:10:11.000Z`: UTC with milliseconds, as the suite and Trakt write times.
     public var text: String {
         var day = milliseconds / 86_400_000

@@ -64,6 +64,28 @@ struct FieldSet: OptionSet, Sendable, Hashable {
     static let season = FieldSet(.season)
     /// The number, be it within a season, over the whole show, or a day.
     static let episodes = FieldSet(.episodes)
+    static let ids = FieldSet(.ids)
+    /// What is a guess where only the look of a name says that it is an episode's.
+    static let isEpisode: FieldSet = [.type, .episodes, .title]
+}
+
+/// How strong the evidence for an episode's number is, the weakest first. An NFO's number stands
+/// between `word` and `marker`.
+enum NumberStrength: Int, Sendable, Comparable {
+    /// There is no number.
+    case none
+    /// Only its place says that it is one: `Title - 12`, `Part 3`, `102`.
+    case bare
+    /// A word says so, or a day: `Episode 12`.
+    case word
+    /// `S01E02`, `1x02`.
+    case marker
+
+    init(_ marker: Marker) {
+        self = marker.kind == .full ? .marker : marker.kind == .word ? .word : .bare
+    }
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// What a file's name and its folders say about one video.
@@ -89,6 +111,10 @@ struct Reading: Sendable {
     var part: Int?
     /// What tells this version of a video from another (1080p, hsbs), when the name says so.
     var version: String?
+    /// How strong the evidence for the number is.
+    var numberStrength = NumberStrength.none
+    /// Other readings of the number, as `S12E09`.
+    var numberAlternatives: [String] = []
     /// The fields whose evidence is weak, whether or not the reader was asked to explain.
     var guessed: FieldSet = []
     /// Where each field came from; empty unless the reader was asked to explain.
@@ -121,8 +147,9 @@ struct SiblingContext: Sendable {
     let beginWithNumbers: Bool
     /// Whether there are three or more, and all their names begin with a year: `1937 Title`.
     let beginWithYears: Bool
-    /// Whether a number of three digits in some name is none of a season and its episode: `- 045`.
-    let hasShortNumber: Bool
+    /// For the words that a name has in front of its first number: whether a number of three digits in
+    /// some name with those words is none of a season and its episode, as in `Title - 045`.
+    private let shortNumbers: Set<[UInt8]>
     /// How many digits all names begin with when these count them: `01 …`, `02 …`; else nil.
     let listWidth: Int?
 
@@ -132,10 +159,30 @@ struct SiblingContext: Sendable {
         self.hasSeasonFolders = hasSeasonFolders
         areNumbered = Self.numbered(videoNames)
         listWidth = Self.listed(videoNames)
-        hasShortNumber = videoNames.contains(where: Self.holdsShortNumber)
+        shortNumbers = Set(
+            videoNames.lazy.filter(Self.holdsShortNumber).map { Self.words(in: $0[...]) })
         beginWithYears = videoNames.count >= 3 && videoNames.allSatisfy(Self.beginsWithYear)
         beginWithNumbers =
             videoNames.count > 1 && videoNames.allSatisfy { $0.first.map(ASCII.isDigit) == true }
+    }
+
+    /// Whether a sibling has a number of three digits that is no season and episode.
+    ///
+    /// - Parameters:
+    ///   - name: the file's name; only siblings of the same title count.
+    ///   - isShow: whether the folder is one show's own: then all siblings count.
+    func hasShortNumber(beside name: [UInt8], isShow: Bool) -> Bool {
+        guard !shortNumbers.isEmpty else { return false }
+        return isShow || shortNumbers.contains(Self.words(in: name[...]))
+    }
+
+    /// The letters before a name's first number, without brackets in front, in lower case.
+    private static func words(in name: ArraySlice<UInt8>) -> [UInt8] {
+        var name = name
+        while name.first == 91, let close = name.firstIndex(of: 93) {
+            name = name[(close + 1)...].drop { $0 == 32 || $0 == 95 }
+        }
+        return name.prefix { !ASCII.isDigit($0) }.filter(ASCII.isWord).map(NameBytes.lower)
     }
 
     /// A number of three digits below 101, or the hundredth of something, alone behind a blank.

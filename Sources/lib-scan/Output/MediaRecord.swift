@@ -187,6 +187,7 @@ extension RecordText {
             if reading.isGuess(field) { yes("guess") }
             if !origin.reason.isEmpty { text("reason", origin.reason) }
             if field == .title { texts("others", reading.otherTitles) }
+            if field == reading.numberField { texts("others", reading.numberAlternatives) }
             close()
         }
         close()
@@ -194,6 +195,11 @@ extension RecordText {
 }
 
 extension Reading {
+    /// The field that holds the number: within the season, or over the whole show.
+    fileprivate var numberField: ReadingField {
+        episodes.isEmpty && !absolute.isEmpty ? .absolute : .episodes
+    }
+
     /// Whether the evidence for a field is weak.
     func isGuess(_ field: ReadingField) -> Bool {
         switch field {

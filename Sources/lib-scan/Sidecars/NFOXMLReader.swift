@@ -17,8 +17,7 @@ struct NFOElement: Sendable {
 
 /// Reads the elements straight below the root of one XML element.
 ///
-/// The caller hands over a root element alone, without prolog: so there is no DTD, and an entity
-/// other than XML's own five makes the text malformed.
+/// The caller hands over a root element alone, without prolog, so there is no DTD.
 final class NFOXMLReader: NSObject, XMLParserDelegate {
     private var elements: [NFOElement] = []
     private var depth = 0
@@ -28,7 +27,7 @@ final class NFOXMLReader: NSObject, XMLParserDelegate {
     /// The elements, or nil if the text is not well formed. `bytes` is UTF-8.
     static func elements(of bytes: [UInt8]) -> [NFOElement]? {
         let reader = NFOXMLReader()
-        let parser = XMLParser(data: Data(bytes))
+        let parser = XMLParser(data: Data(Entities.resolved(bytes)))
         parser.shouldResolveExternalEntities = false
         parser.delegate = reader
         guard parser.parse() else { return nil }

@@ -118,6 +118,48 @@ extension Reading {
         origins[.episodes] = evidence.origin(text)
     }
 
+    /// Takes season and episodes from stronger evidence. What the name was taken to say stays among
+    /// the other readings, and its number over the whole show stays where it can be one.
+    mutating func replaceNumbers(season: Int, _ numbers: [Int], by evidence: Evidence) {
+        let isSame = self.season == season && episodes == numbers
+        let whole = episodes.isEmpty ? absolute : []
+        let day = date
+        if !isSame, !hasNoNumber, let text = numberText { numberAlternatives.append(text) }
+        self.season = season
+        guessed.remove(.season)
+        origins[.season] = evidence.origin("\(season)")
+        if isSame, !guessed.contains(.episodes) { return }
+        let origin = origins[.absolute]
+        setEpisodes(numbers, by: evidence)
+        date = day
+        // `2nd Season - 40` with an NFO for S02E01
+        if let first = whole.first, let number = numbers.first, first > number {
+            absolute = whole
+            origins[.absolute] = origin
+        }
+    }
+
+    /// Marks the number as a guess where other evidence says something else.
+    mutating func doubtNumbers(season: Int, _ numbers: [Int]) {
+        guard !numbers.isEmpty, !episodes.isEmpty else { return }
+        let isSameSeason = self.season == season
+        guard !isSameSeason || Set(numbers).isDisjoint(with: episodes) else { return }
+        guessed.insert(.episodes)
+        if !isSameSeason { guessed.insert(.season) }
+        numberAlternatives.append(Self.numberText(season: season, numbers))
+    }
+
+    /// The number as people write it: `S12E09`, `#40`; nil if there is none.
+    var numberText: String? {
+        if let season, !episodes.isEmpty { return Self.numberText(season: season, episodes) }
+        return absolute.first.map { "#\($0)" }
+    }
+
+    private static func numberText(season: Int, _ numbers: [Int]) -> String {
+        let pad = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+        return "S\(pad(season))" + numbers.map { "E\(pad($0))" }.joined()
+    }
+
     /// Whether nothing says which episode it is.
     var hasNoNumber: Bool { episodes.isEmpty && absolute.isEmpty && date == nil }
 }

@@ -13,11 +13,12 @@ struct VideoSidecars: Sendable {
     var showLinks: Set<String> = []
 
     /// What the sidecars say the video is; `.any` if they leave it open.
-    func hint(for path: [UInt8]) -> TypeHint {
+    func hint(for path: [UInt8], in place: FolderReading) -> TypeHint {
         if matchEntry(for: path) != nil { return .episode }
         if let own {
             if !own.episodes.isEmpty { return .episode }
-            if own.movie != nil { return .movie }
+            // Media servers write `<movie>` beside an episode that they took for a film.
+            if own.movie != nil, place.kind != .season { return .movie }
         }
         if scope.plexMatches.contains(where: { $0.match.isShow }) { return .episode }
         return folder?.movie != nil && scope.showNFO == nil ? .movie : .any
@@ -146,20 +147,24 @@ struct VideoSidecars: Sendable {
                 video.reading.guessed.insert(.season)
             }
             video.reading.setEpisodes(entry.episodes, by: .plexmatch)
-        } else if video.reading.hasNoNumber, let own {
+        } else if let own {
             applyNFONumbers(own, &video.reading)
         }
     }
 
-    /// What the NFO says of a video whose name holds neither number nor day.
+    /// An NFO's number beats a bare one and a word's, and yields to a marker's; where it yields and
+    /// says something else, the number is a guess.
     private func applyNFONumbers(_ own: NFO, _ reading: inout Reading) {
         let known = own.episodes.filter { $0.season != nil && $0.episode != nil }
         if let season = known.first?.season {
             let numbers = known.filter { $0.season == season }.compactMap(\.episode)
-            reading.season = season
-            reading.guessed.remove(.season)
-            reading.origins[.season] = Evidence.nfo(own).origin("\(season)")
-            reading.setEpisodes(numbers, by: .nfo(own))
+            if reading.numberStrength < .marker {
+                reading.replaceNumbers(season: season, numbers, by: .nfo(own))
+            } else {
+                reading.doubtNumbers(season: season, numbers)
+            }
+        } else if !reading.hasNoNumber {
+            return
         } else if let day = own.episodes.first?.aired {
             reading.date = day
             reading.guessed.remove(.episodes)

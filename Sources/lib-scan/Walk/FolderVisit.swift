@@ -141,6 +141,7 @@ struct FolderVisit {
     /// `CD1/`, `Disc 2/`: folders that hold a piece of the film of this one.
     private func partFolders(_ contents: FolderContents) -> [FolderContents.Subfolder] {
         contents.subfolders.filter { below in
+            if holdsDiscOfFilm(below) { return true }
             guard below.name.count <= 12, let first = below.name.first,
                 [UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "p")].contains(
                     NameBytes.lower(first)),
@@ -148,6 +149,23 @@ struct FolderVisit {
             else { return false }
             return FolderReading(name: below.name, parent: nil, isRoot: false).kind == .part
         }
+    }
+
+    /// `Film (1991)/Film (1991) disc1/`, `Film (2010)/Film (2010) - 2160p/`: a folder that repeats the
+    /// title of this one and holds a disc.
+    private func holdsDiscOfFilm(_ below: FolderContents.Subfolder) -> Bool {
+        guard folder.reading.kind == .title, let first = below.name.first,
+            first == folder.reading.name.first
+        else { return false }
+        let reading = FolderReading(name: below.name, parent: folder.reading, isRoot: false)
+        guard reading.folded == folder.reading.folded, reading.season == nil,
+            reading.year == nil || reading.year == folder.reading.year,
+            let descriptor = try? FolderAccess.open(below.name, in: folder.descriptor)
+        else { return false }
+        defer { FileDescriptor(descriptor).close() }
+        guard let listing = try? FolderListing(descriptor) else { return false }
+        let inner = FolderContents(listing, in: descriptor)
+        return inner.discFolder != nil || !inner.discFiles.isEmpty
     }
 
     private func readPart(_ part: FolderContents.Subfolder) throws -> [Video] {

@@ -45,7 +45,7 @@ struct VideoReader {
         let nfo = contents.nfos.isEmpty ? nil : sidecars.nfo(beside: name, contents, folder)
         let path = folder.path + name
         let set = VideoSidecars(own: nfo, folder: nil, scope: folder.scope)
-        let hint = options.hint == .any ? set.hint(for: path) : options.hint
+        let hint = options.hint == .any ? set.hint(for: path, in: folder.reading) : options.hint
         switch readName(name, in: folder.reading, hint: hint, context: context) {
         case .reading(let reading): return Grouping.hash(reading, path)
         case .nothing(.unreadable): return Grouping.hash(Reading(type: .movie, title: ""), path)
@@ -101,7 +101,7 @@ struct VideoReader {
         _ name: [UInt8], _ path: [UInt8], _ folderReading: FolderReading, _ nfo: NFO?
     ) throws -> Reading? {
         let set = VideoSidecars(own: nfo, folder: nil, scope: folder.scope)
-        let hint = options.hint == .any ? set.hint(for: path) : options.hint
+        let hint = options.hint == .any ? set.hint(for: path, in: folderReading) : options.hint
         let result = readName(
             name, in: folderReading, hint: hint, context: context, explaining: options.explains)
         switch result {

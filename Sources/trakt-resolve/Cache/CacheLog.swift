@@ -55,18 +55,21 @@ struct CacheLog {
     }
 
     /// Adds a line to the log at `path`; begins a new line if the last one was cut off. The caller
-    /// holds the lock. A disk that is full leaves a torn line, which is passed over.
-    static func append(_ line: [UInt8], to path: String) {
+    /// holds the lock. A full disk leaves a torn line, which the next reader passes over.
+    /// - Throws: `StreamError` if the line is not, or not wholly, in the file.
+    static func append(_ line: [UInt8], to path: String) throws(StreamError) {
         let flags = OpenFlags.readWrite | OpenFlags.create | OpenFlags.append
         let opened = csystem_open(path, flags, 0o600)
-        guard opened >= 0 else { return }
+        guard opened >= 0 else { throw StreamError(.write, path, .last) }
         let descriptor = FileDescriptor(opened)
         defer { descriptor.close() }
         var last: UInt8 = 0x0A
         let end = lseek(opened, 0, SEEK_END)
         if end > 0 { pread(opened, &last, 1, end - 1) }
         let begin: [UInt8] = last == 0x0A ? [] : [0x0A]
-        try? descriptor.write(begin + line + [0x0A])
+        do throws(SystemError) {
+            try descriptor.write(begin + line + [0x0A])
+        } catch { throw StreamError(.write, path, error) }
     }
 
     /// Writes the log anew with its youngest entries, at most `limit` bytes of them. The caller

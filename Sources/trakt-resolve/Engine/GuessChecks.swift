@@ -74,7 +74,7 @@ extension RecordResolver {
         let found: [Comparison]
         switch await titles.title(other) {
         case .failed(let error): return .failure(error)
-        case .skipped: found = []
+        case .skipped, .unknown: found = []
         case .found(let candidate, _, _): found = [Comparison(other, candidate)]
         case .undecided(_, let candidates): found = candidates.filter(\.likeness.isEqual)
         }

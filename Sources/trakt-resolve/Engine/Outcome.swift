@@ -24,11 +24,18 @@ struct Question: Sendable {
     var show: Candidate?
     /// The title a person could choose; nil where choosing a title is no help.
     var title: TitleQuery?
+    /// Whether the files of `--known` are all there is, and have nothing that the record may be.
+    var isUnknown = false
     /// Whether the person was asked and this is what remains.
     var isAnswered = false
 
+    /// What a reject says besides the reason.
+    var details: [JSON.Field] {
+        isUnknown ? [JSON.Field("unknown", true)] : [JSON.Field("candidates", json)]
+    }
+
     /// The candidates as a reject shows them: records, with `why`.
-    var json: JSON {
+    private var json: JSON {
         let titles = candidates.map { comparison in
             let candidate = comparison.candidate
             return JSON.object([

@@ -18,7 +18,7 @@ final class Overrides: Sendable {
     private let words: Mutex<[String: Word]>
 
     /// Reads the file; none is no error unless `mustExist`. Throws status 65 for a line that is no
-    /// override, 66 if the file cannot be read.
+    /// override, 66 if the file cannot be read or is a FIFO or a device.
     init(path: String, mustExist: Bool) throws {
         self.path = path
         var found: [String: Word] = [:]
@@ -77,7 +77,7 @@ final class Overrides: Sendable {
         if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
             try FileStore.makeFolder(String(path[..<slash]))
         }
-        CacheLog.append(line, to: path)
+        try CacheLog.append(line, to: path)
     }
 
     private static func read(_ record: Record) -> (String, Word)? {

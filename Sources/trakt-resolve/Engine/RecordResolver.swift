@@ -39,6 +39,7 @@ struct RecordResolver: Sendable {
         case .undecided(let reason, let candidates):
             return .question(
                 Question(reason: reason, candidates: candidates, title: subject.title))
+        case .unknown: return .question(subject.unknown)
         case .failed(let error): return .failed(error)
         case .skipped: return .question(Question(reason: "skipped, as you said before"))
         }
@@ -64,6 +65,7 @@ struct RecordResolver: Sendable {
         }
         if let byID = await byID(type, ids) { return byID }
         guard let wanted else {
+            if titles.isClosed, !ids.isEmpty { return .unknown }
             let reason =
                 ids.isEmpty ? "no title and no id to go by" : "Trakt does not know its ids"
             return .undecided(reason: reason, candidates: [])
@@ -120,6 +122,7 @@ struct RecordResolver: Sendable {
             let question = Question(
                 reason: reason, candidates: candidates, title: subject.title)
             return await byEpisodeID(subject, question)
+        case .unknown: return await byEpisodeID(subject, subject.unknown)
         case .failed(let error): return .failed(error)
         case .skipped: return .question(Question(reason: "skipped, as you said before"))
         }
@@ -164,8 +167,10 @@ struct RecordResolver: Sendable {
         switch await episodes.find(subject.episodeRequest, inShow: id) {
         case .failure(let error): return .failed(error)
         case .success(.none(let reason, let candidates)):
-            return await byEpisodeID(
-                subject, Question(reason: reason, episodes: candidates, show: show))
+            var question = Question(reason: reason, episodes: candidates, show: show)
+            question.isUnknown =
+                titles.isClosed && candidates.isEmpty && subject.episodeRequest.isSure
+            return await byEpisodeID(subject, question)
         case .success(.found(let episode, let by)):
             // The number may be another numbering's: the record's own id has the last word.
             if by == "number", episode.ids.contradicts(subject.item.ids) {
@@ -204,7 +209,9 @@ struct RecordResolver: Sendable {
                 return .resolved(identified, by: space.rawValue)
             }
         }
-        return .question(question ?? Question(reason: Self.reasonForNoShow(tried)))
+        if let question { return .question(question) }
+        if titles.isClosed, !tried.isEmpty { return .question(subject.unknown) }
+        return .question(Question(reason: Self.reasonForNoShow(tried)))
     }
 
     /// Why an episode without a show is not identified: `tried` lists its ids that were looked up.

@@ -21,6 +21,14 @@ struct Subject: Sendable {
 
     /// What the record says about which episode it is, guesses set apart.
     var episodeRequest: EpisodeRequest { EpisodeRequest(item, guesses) }
+
+    /// The question when the files of `--known` do not have it. What is a guess may be there under
+    /// its right name.
+    var unknown: Question {
+        var question = Question(reason: "not in the files of --known")
+        question.isUnknown = guesses.isDisjoint(with: [.type, .title, .year])
+        return question
+    }
 }
 
 extension MediaItem {

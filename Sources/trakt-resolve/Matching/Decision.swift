@@ -53,7 +53,8 @@ struct Decider: Sendable {
         return .match(best)
     }
 
-    /// All candidates of the wanted type, each once, best score first, else as they came.
+    /// All candidates of the wanted type, each once, best score first, then those that are called
+    /// just so, else as they came.
     static func ranked(_ wanted: TitleQuery, _ candidates: [Candidate]) -> [Comparison] {
         var seen: [Candidate] = []
         for candidate in candidates where candidate.type == wanted.type {
@@ -61,7 +62,7 @@ struct Decider: Sendable {
         }
         return seen.enumerated()
             .map { (offset: $0.offset, comparison: Comparison(wanted, $0.element)) }
-            .sorted { ($1.comparison.score, $0.offset) < ($0.comparison.score, $1.offset) }
+            .sorted { $0.comparison.precedes($1.comparison) ?? ($0.offset < $1.offset) }
             .map(\.comparison)
     }
 
@@ -83,7 +84,11 @@ struct Decider: Sendable {
         // An original title does not decide against a title.
         if best.source != .title, rival.source == .title, other < 2 { return false }
         // `The Office (US)` is not `The Office` of a country nobody names.
-        if title < 2, wanted.country != nil, case .loose(_, "a country") = rival.likeness {
+        let isUnmarked =
+            if case .loose(_, "a country") = rival.likeness { true } else {
+                best.isVerbatim && !rival.isVerbatim
+            }
+        if title < 2, wanted.country != nil, isUnmarked {
             return best.yearFit.tier <= rival.yearFit.tier
         }
         if best.yearFit.tier != rival.yearFit.tier {
@@ -106,5 +111,13 @@ struct Decider: Sendable {
     ) -> [Comparison] {
         let first = [best] + rivals
         return Array((first + shown.filter { !first.contains($0) }).prefix(Self.shown))
+    }
+}
+
+extension Comparison {
+    /// Whether this one ranks before the other; nil if nothing tells them apart.
+    fileprivate func precedes(_ other: Comparison) -> Bool? {
+        if score != other.score { return score > other.score }
+        return isVerbatim == other.isVerbatim ? nil : isVerbatim
     }
 }

@@ -19,6 +19,12 @@ struct EpisodeRequest: Sendable, Hashable {
         var absolute: Int?
     }
 
+    /// Whether it says which episode it is, without a guess.
+    var isSure: Bool {
+        let isNumbered = season != nil && number != nil || absolute != nil || firstAired != nil
+        return guess == Guess() && (isNumbered || !ids.isEmpty)
+    }
+
     /// Whether the day alone (with a title or a guess) says which episode it is.
     var isByDay: Bool {
         firstAired != nil && absolute == nil && (season == nil || number == nil)
@@ -95,7 +101,10 @@ extension EpisodeTable {
     ) -> EpisodeDecision {
         let found = episodes(season, number)
         let absolute = request.absolute.flatMap { byAbsolute($0).episode }
-        guard let episode = found.first, found.count == 1 else {
+        guard found.count <= 1 else {
+            return .none(reason: "several episodes have that number", candidates: found)
+        }
+        guard let episode = found.first else {
             return asAbsolute(absolute, inSeason: season, request)
                 ?? .none(
                     reason: lacks(season, number), candidates: [absolute].compactMap { $0 })
@@ -188,6 +197,9 @@ extension EpisodeTable {
         if numbered.count > 1 {
             return .none(reason: "several episodes have number \(absolute)", candidates: numbered)
         }
+        guard !isPartial else {
+            return .none(reason: "the files have no number \(absolute)", candidates: [])
+        }
         if let counted = counted(regular, absolute) { return .found(counted, by: "absolute") }
         let highest = regular.compactMap(\.absolute).max() ?? regular.count
         return .none(
@@ -232,7 +244,9 @@ extension EpisodeTable {
             { around.contains($0.released ?? String(($0.firstAired ?? "").prefix(10))) },
         ]
         var found: [Episode] = []
-        for rule in rules where found.isEmpty { found = regularFirst(episodes.filter(rule)) }
+        for rule in rules.prefix(isPartial ? 1 : rules.count) where found.isEmpty {
+            found = regularFirst(episodes.filter(rule))
+        }
         if let only = only(found, fitting: request) { return .found(only, by: "date") }
         let reason =
             found.isEmpty
@@ -271,6 +285,9 @@ extension EpisodeTable {
 
     /// What the show has in the place of a season and number.
     private func lacks(_ season: Int, _ number: Int) -> String {
+        if isPartial {
+            return "the files have no \(seasonCode(season))E\(twoDigits(number)) of this show"
+        }
         let here = episodes.filter { $0.season == season }.map(\.number)
         if let low = here.min(), let high = here.max() {
             let gap = number > low && number < high ? " but not \(number)" : ""

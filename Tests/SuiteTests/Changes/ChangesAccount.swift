@@ -25,6 +25,11 @@ enum Changes {
         return counts
     }
 
+    /// The lines of a removal as they went in: without what restores them.
+    static func withoutUndo(_ result: CommandResult) throws -> [String] {
+        try result.records.map { $0.removing("undo").text }
+    }
+
     /// The same, of lines.
     static func tally(_ lines: [String]) throws -> [String: Int] {
         try tally(lines.map { try Record(Array($0.utf8)) })

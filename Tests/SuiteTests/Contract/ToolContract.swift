@@ -52,8 +52,7 @@ struct ToolContract: Sendable, CustomTestStringConvertible {
         ToolContract(spec: LibScan.spec, work: ["Library"], asksService: false),
         ToolContract(
             spec: TraktAdd.spec, work: ["-q", "--watched-at", "2025-06-01T20:00Z"],
-            reading: .passing,
-            records: films),
+            reading: .passing, records: films, writes: accountKeys),
         ToolContract(spec: TraktAuth.spec, work: ["status"]),
         ToolContract(
             spec: TraktDiff.spec, work: ["-", "/dev/null"], reading: .passing, records: films,
@@ -61,7 +60,8 @@ struct ToolContract: Sendable, CustomTestStringConvertible {
         ToolContract(
             spec: TraktHistory.spec, work: ["-"], reading: .replacing, records: watched),
         ToolContract(
-            spec: TraktRemove.spec, work: ["-q", "--yes"], reading: .allOrNothing, records: plays),
+            spec: TraktRemove.spec, work: ["-q", "--yes"], reading: .allOrNothing, records: plays,
+            writes: accountKeys.union(["undo"])),
         ToolContract(
             spec: TraktResolve.spec, work: ["-q"], reading: .passing, records: films,
             writes: ["movie", "match"]),
@@ -74,6 +74,11 @@ struct ToolContract: Sendable, CustomTestStringConvertible {
         ToolContract(
             spec: TraktTable.spec, work: ["--utc"], reading: .replacing, records: plays,
             asksService: false),
+    ]
+
+    /// What the account's row of a play says.
+    private static let accountKeys: Set<String> = [
+        "id", "watched_at", "action", "type", "movie", "episode", "show",
     ]
 
     /// Those that come to an end by themselves: all but the server.

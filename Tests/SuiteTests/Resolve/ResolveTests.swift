@@ -139,6 +139,39 @@ struct ResolveTests {
         }
     }
 
+    @Test("the account's lists cannot be read: said once, and everything is searched for")
+    func accountFault() async throws {
+        let scratch = try Scratch()
+        let faults = ["--fault", "GET /sync/watched/movies @1+ 502"]
+        try await Sandbox.run(faults, in: scratch) { sandbox in
+            let titles = [
+                ("Dune", 2021), ("The Thing", 1982), ("Face/Off", 1997), ("Alien", 1979),
+                ("The Matrix", 1999), ("Jaws", 1975),
+            ]
+            let lines = titles.map {
+                #"{"type":"movie","movie":{"title":"\#($0.0)","year":\#($0.1)}}"#
+            }
+            let result = try await run(lines, in: scratch, sandbox)
+            result.expect(!result.errors.contains("not looked up"), "nothing failed")
+            let warnings = result.errors.split(separator: "\n").count {
+                $0.contains("the account's titles cannot be read")
+            }
+            #expect(warnings == 1)
+            #expect(result.lines.count >= 4)
+        }
+    }
+
+    @Test("an episode with only an id that Trakt does not know: the id is named")
+    func unknownEpisodeID() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(in: scratch) { sandbox in
+            let line = #"{"type":"episode","episode":{"ids":{"imdb":"tt99999999"}}}"#
+            let result = try await run([line], in: scratch, sandbox)
+            result.expectStatus(1)
+            result.expect(result.errors.contains("imdb tt99999999"), "the id is named")
+        }
+    }
+
     @Test("records with Trakt's ids pass byte for byte, without a sign-in or a request")
     func unchanged() async throws {
         let lines = [

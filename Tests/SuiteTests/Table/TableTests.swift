@@ -154,6 +154,15 @@ struct TableTests {
             #"{"type":"movie","movie":{"title":"Dune"},"file":{"path":"/films/Dune.mkv"}}"#,
             "type title file", "movie Dune /films/Dune.mkv"
         ),
+        (
+            #"{"name":"Best","description":"All","privacy":"private","share_link":"x","type":"#
+                + #""personal","item_count":5,"ids":{"trakt":55,"slug":"best"}}"#,
+            "slug name privacy item_count description", "best Best private 5 All"
+        ),
+        (
+            #"{"show":{"title":"Dark","year":2017},"progress":{"aired":8,"completed":6}}"#,
+            "progress.aired progress.completed title year", "8 6 Dark 2017"
+        ),
     ]
 
     @Test("rows of lists, searches, rejects and other paths of the API", arguments: rows.indices)
@@ -172,6 +181,13 @@ struct TableTests {
         result.expect(result.errors.contains("left out for lack of room: "), "says so")
         let asked = try await table([TableTests.play], ["--columns", "id,titel"])
         result.expect(asked.errors.contains("no value for titel"), "says so")
+    }
+
+    @Test("records without fields are no table", arguments: [["{}"], ["{}", #"{"a":[]}"#]])
+    func empty(_ lines: [String]) async throws {
+        let result = try await table(lines)
+        #expect(result.output.isEmpty)
+        result.expectErrorLines(1)
     }
 
     @Test("the timeline shows days, gaps, bursts and unknown dates")

@@ -34,8 +34,8 @@ extension NameReader {
 
     /// `Episode 4` is no marker in `Star Wars Episode 4 (1977)`.
     func believes(_ word: Marker) -> Bool {
-        if isWordOfShow(word) { return false }
-        if isInShow || word.isSpecial { return true }
+        if isWordOfShow(word) || isPieceOfFilm(word) { return false }
+        if isInShow || word.isSpecial || isWordInBrackets(word) { return true }
         if folder.library == .movie || isNamedLikeTitle { return false }
         if let year = text.bracketedYear(from: 0) {
             // `Movie (2000) 1of2` is a movie in two pieces.
@@ -64,6 +64,21 @@ extension NameReader {
         return !(folder.kind == .title && folder.yearIsBracketed && text.titleSpan().year != nil)
     }
 
+    /// `Anime/Film/Film - Part 1 of 2`: a piece, where a library holds films and shows.
+    private func isPieceOfFilm(_ word: Marker) -> Bool {
+        guard folder.isAnime, text.isPartWord(word.first), seasonFolder == nil else { return false }
+        return (2...3).contains(text.tokens[word.last].value)
+    }
+
+    /// `Show (06.seriya)`: the number and its word alone in brackets.
+    private func isWordInBrackets(_ word: Marker) -> Bool {
+        guard word.last == word.first + 1, folder.library != .movie,
+            let group = text.group(of: word.first), group.isClosed,
+            text.tokens[word.first].start == group.inside, text.tokens[word.last].end == group.close
+        else { return false }
+        return text.episodeWordBehind(word.first) == word.last
+    }
+
     /// `#1 Happy Family/Season 3/#1 Happy Family - 14`: a piece of the show's title that its folder has.
     private func isWordOfShow(_ word: Marker) -> Bool {
         let start = text.titleStart()
@@ -87,10 +102,19 @@ extension NameReader {
                 && text.tokens[number.first].gap.isSpacedDash
     }
 
+    /// The 1 of `Specials/Show - Words (part 1)`.
+    private func isPartInSpecials(_ number: PlacedNumber) -> Bool {
+        let before = number.first - 1
+        guard isInSeason, before > 0, text.gluedPart(number.first) != nil
+            || text.isPartWord(before)
+        else { return false }
+        return isPartOfTitle(text.isPartWord(before) ? before : number.first, text.titleStart())
+    }
+
     /// Whether a number in an episode's place is one: always in a show, nearly always in a fansub's
     /// name, else where its width and its neighbours speak for it.
     func believes(_ number: PlacedNumber, _ isAnime: Bool) -> Bool {
-        if isPiece(number) { return false }
+        if isPiece(number) || isPartInSpecials(number) { return false }
         if isInShow { return true }
         if text.isEvent { return false }
         // `2013 - 21 & Over`

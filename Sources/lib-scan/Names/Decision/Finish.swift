@@ -9,11 +9,24 @@ extension NameReader {
         guard reading.type == .episode else { return }
         let rest = text.episodeTitleRange(from: after)
         if !rest.isEmpty { reading.episodeTitle = text.title(rest.lowerBound, rest.upperBound) }
+        if let piece = text.pieceOfTwo(after) {
+            reading.part = piece
+            let rest = text.episodeTitleRange(from: after + 2)
+            reading.episodeTitle =
+                rest.isEmpty ? nil : text.title(rest.lowerBound, rest.upperBound)
+        }
         if reading.part == nil {
             reading.part = text.stackPart(from: after) ?? text.lastDiscNumber(from: after)
         }
         if reading.absolute.isEmpty {
             reading.absolute = text.absoluteBeside(after, reading.episodes)
+        } else if reading.season == nil, text.looksLikeAnime {
+            // `Title 2 - 16 (191)`: the number within the sequel, then the one over the whole show.
+            let whole = text.absoluteBeside(after, reading.absolute)
+            if let first = whole.first, let own = reading.absolute.first, first > own {
+                reading.numberAlternatives.append("\(own)")
+                reading.absolute = whole
+            }
         }
     }
 
@@ -26,13 +39,38 @@ extension NameReader {
         return !reading.ids.isEmpty
     }
 
+    /// Whether at least two files beside this one are numbered as episodes are. A sample is enough.
+    private var isBesideEpisodes: Bool {
+        var count = 0
+        for name in context.videoNames.prefix(32) where !name.starts(with: text.bytes.elements) {
+            let sibling = NameText(FileNames.withoutVideoExtension(name))
+            let isNumbered =
+                sibling.fullMarker() != nil
+                || sibling.leadingNumber(from: sibling.titleStart())
+                    .map { $0.width >= 2 && $0.last + 1 < sibling.tokens.count } == true
+            count += isNumbered ? 1 : 0
+            if count > 1 { return true }
+        }
+        return false
+    }
+
     /// Why the file gives no record, nil when it should.
     func leftover(_ marker: Marker?) -> NothingReason? {
-        text.leftover(marker: marker, folder: item)
+        text.leftover(marker: marker, folder: item, isBesideEpisodes: { isBesideEpisodes })
     }
 }
 
 extension NameText {
+    /// The first number of `1_2`: which piece of how many.
+    func pieceOfTwo(_ index: Int) -> Int? {
+        let next = index + 1
+        guard next < tokens.count, tokens[index].isNumber, tokens[next].isNumber,
+            tokens[index].count == 1, tokens[next].count == 1, tokens[next].gap == .underscore,
+            hasSpaces, tokens[index].value > 0, tokens[next].value >= tokens[index].value
+        else { return nil }
+        return tokens[index].value
+    }
+
     /// The tokens of an episode's title from `from` on: up to tags or brackets.
     func episodeTitleRange(from: Int) -> Range<Int> {
         var first = from
@@ -116,6 +154,12 @@ extension NameText {
                 tokens[index + 1].count <= 2
             {
                 return tokens[index + 1].value
+            }
+            if cursor.offset == end, index + 2 == tokens.count,
+                let number = SeasonVocabulary.numerals.value(
+                    lower, tokens[index + 1].start, tokens[index + 1].end)
+            {
+                return Int(number)
             }
             if let number = cursor.number(most: 2), cursor.offset == end { return number }
             if cursor.offset + 1 == end, cursor.byte >= 97, cursor.byte <= 100 {

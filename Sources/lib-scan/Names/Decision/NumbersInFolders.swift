@@ -11,6 +11,7 @@ extension NameReader {
             var number = text.number(at: start), number.width <= 3,
             number.last + 1 < text.tokens.count
         else { return nil }
+        if seasonFolder == nil, isListOfFilms(number) { return nil }
         if let date = text.dateMark(), date.first <= number.last { return nil }
         if text.episodeWordBehind(number.last) != nil { return nil }
         number.place = .leading
@@ -34,7 +35,8 @@ extension NameReader {
         for index in text.tokens.indices.dropFirst() {
             let token = text.tokens[index]
             guard token.value / 100 == season, token.value % 100 > 0, (3...4).contains(token.count),
-                text.gapAfter(index).isSpacedDash, isNamedBefore(index)
+                text.gapAfter(index).isSpacedDash && isNamedBefore(index)
+                    || isLastAfterTags(index)
             else { continue }
             var marker = Marker(kind: .joined, season: season, first: index, last: index)
             marker.episodes = [token.value % 100]
@@ -51,6 +53,12 @@ extension NameReader {
             return marker
         }
         return nil
+    }
+
+    /// `Show 720p 201`: the last word, and a tag before it.
+    private func isLastAfterTags(_ index: Int) -> Bool {
+        index + 1 == text.tokens.count && text.tokens[index - 1].tag.isStrong
+            && text.tokens[index].group == 0
     }
 
     /// Whether nothing but the show's title stands before a token.
@@ -82,6 +90,49 @@ extension NameReader {
             isInSeason, marker.season != seasonFolder?.season, let number = listedNumber()
         else { return false }
         return number.last < marker.first
+    }
+
+    /// `Show/Show - 321 - Mail #1`, `Show/show.104.1`: the number right behind the title of the
+    /// show's folder counts more than one further on.
+    func numberBehindShow(_ start: Int) -> Marker? {
+        guard folder.library != .movie, !text.looksLikeAnime, let show = showAbove, !show.isRoot,
+            show.kind == .plain || show.kind == .title, text.tokens.count > start + 2,
+            let first = text.end(of: show.folded, from: start), first + 1 < text.tokens.count,
+            text.tokens[first].isNumber, text.tokens[first].tag == .none,
+            text.tokens[first].group == 0, var number = text.number(at: first),
+            (2...3).contains(number.width), !Self.isHeight(number.numbers[0]),
+            number.last + 1 < text.tokens.count
+        else { return nil }
+        let next = number.last + 1
+        let gap = text.tokens[next].gap
+        number.place = text.tokens[first].gap.isSpacedDash ? .afterDash : .trailing
+        let isTwin = text.isAlone(next) && text.tokens[next].value == number.numbers[0] % 100
+        if isTwin, number.width == 3, number.numbers[0] > 100 {
+            // `Show - 104 (04)`
+            var marker = Marker(
+                kind: .joined, season: number.numbers[0] / 100, first: first, last: next)
+            marker.episodes = [text.tokens[next].value]
+            return marker
+        }
+        let isCounted =
+            gap.isSpacedDash && text.tokens[next].tag == .none
+            && isInShow || gap == .dot && text.tokens[next].count == 1
+            && text.tokens[next].isNumber && next + 1 == text.tokens.count && number.width == 3
+        guard isCounted, text.dateMark().map({ $0.first > first }) ?? true else { return nil }
+        return joined(number) ?? marker(number, season: nil, from: number.first)
+    }
+
+    /// `Show/326 - Mail (2)`, `Show/327 - Episode 9`: where a show's files begin with their numbers,
+    /// what follows the dash is the episode's title.
+    func numberBeforeTitle(_ start: Int) -> Marker? {
+        guard isInShow, folder.library != .movie, !folder.isRoot, folder.kind == .plain,
+            let number = text.leadingNumber(from: start), number.width == 3,
+            number.numbers.count == 1, number.last + 1 < text.tokens.count,
+            text.tokens[number.last + 1].gap.isSpacedDash,
+            text.tokens[number.last + 1].tag == .none, text.dateMark() == nil,
+            showAbove.map({ text.end(of: $0.folded, from: start) == nil }) ?? true
+        else { return nil }
+        return joined(number) ?? marker(number, season: nil, from: number.first)
     }
 
     /// `Show (1996)/Show - 13`: the folder's title, then the number. Not a height.
@@ -151,13 +202,14 @@ extension NameReader {
             (3...5).contains(number.width), value >= 100, value % 100 > 0,
             number.numbers.allSatisfy({ $0 / 100 == value / 100 })
         else { return nil }
+        if folder.range.map({ $0.contains(value) }) == true { return nil }
         if number.width == 5 { return joinedTwice(number, value) }
         if number.place == .afterDash {
             guard seasonFolder?.season == value / 100 || isJoined(number) else { return nil }
         }
         if let season = seasonFolder?.season {
             if season != value / 100 { return nil }
-        } else if value % 100 > 40 || number.width == 3 && context.hasShortNumber {
+        } else if value % 100 > 40 || number.width == 3 && hasShortNumber {
             // `One Piece 1071`, `Show 484`: no season has so many; `109` beside `057`
             return nil
         }
@@ -167,12 +219,18 @@ extension NameReader {
         return marker
     }
 
+    /// Whether a file of the same title, or of this show's folder, has such a number as `045`.
+    private var hasShortNumber: Bool {
+        let isShow = !folder.isRoot && (folder.kind == .plain || folder.kind == .title)
+        return context.hasShortNumber(beside: text.bytes.elements, isShow: isShow)
+    }
+
     /// `TV/Show/Show - 101 - Pilot`: words behind, and no library of anime.
     private func isJoined(_ number: PlacedNumber) -> Bool {
         let next = number.last + 1
         return folder.library == .episode && seasonFolder == nil && number.width == 3
             && next < text.tokens.count && text.tokens[next].gap.isSpacedDash
-            && text.tokens[next].tag == .none && !context.hasShortNumber
+            && text.tokens[next].tag == .none && !hasShortNumber
     }
 
     /// `10708` as 1x07 and 1x08.

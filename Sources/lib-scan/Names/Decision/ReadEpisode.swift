@@ -9,23 +9,45 @@ extension NameReader {
         reading.absolute = marker.absolute
         reading.part = marker.part
         if marker.episodes.isEmpty, marker.kind == .full { reading.guessed.insert(.episodes) }
-        if marker.isGuess { reading.guessed.formUnion([.type, .episodes, .title]) }
+        reading.guessed.formUnion(marker.doubt)
+        reading.numberStrength = NumberStrength(marker)
         number(&reading, marker)
+        forgetHalf(&reading, marker)
         // `Lantern (2005)/Webisodes/01 Words`: whose first it is nobody says.
         if reading.season == nil, folder.isPiece { reading.guessed.insert(.episodes) }
         let day = text.dateMark(beside: marker)
         reading.date = day.flatMap { date($0) }
         let before = text.absoluteBefore(marker)
-        if let before, before.numbers != reading.episodes { reading.absolute = before.numbers }
+        if let before, !before.isHalf, before.numbers != reading.episodes {
+            reading.absolute = before.numbers }
         nameShow(&reading, before: before?.first ?? marker.first, after: marker.last)
         let isNext = day.map { $0.first == marker.last + 1 } ?? false
         finish(&reading, after: isNext ? (day?.last ?? marker.last) + 1 : marker.last + 1)
         return isKnown(&reading) ? .reading(reading) : .nothing(.unreadable)
     }
 
+    /// `2nd Season Part 2 - 01`, `Season 4 Part 2/01`: the second half of a season counts from 1
+    /// again, so that its number within the season is unknown.
+    private func forgetHalf(_ reading: inout Reading, _ marker: Marker) {
+        let part = marker.seasonPart ?? (marker.season == nil ? seasonFolder?.seasonPart : nil)
+        guard let part, part > 1, marker.kind != .full, let first = reading.episodes.first else {
+            return
+        }
+        reading.guessed.insert(.episodes)
+        // Some halves count on: no half has more than 13 episodes.
+        guard first <= 13 else { return }
+        if let text = reading.numberText { reading.numberAlternatives.append(text) }
+        reading.episodes = []
+        reading.numberStrength = .none
+    }
+
     /// Puts the folder's season to numbers that have none.
     private func number(_ reading: inout Reading, _ marker: Marker) {
         guard reading.season == nil, let season = seasonFolder?.season ?? folder.yearOfShow else {
+            return
+        }
+        if isFolderOfOne(reading) {
+            if season < 4, !text.looksLikeAnime { reading.guessed.insert(.episodes) }
             return
         }
         if reading.episodes.isEmpty, !reading.absolute.isEmpty {
@@ -39,10 +61,27 @@ extension NameReader {
             // `Season 21/Show - 1071`: no season has so many, the number is the whole show's.
             if numbers.allSatisfy({ $0 >= 1000 }) { return }
             reading.episodes = numbers
-            reading.absolute = []
+            // `Season 2/Show - 040`: three digits count through the show.
+            let isWhole =
+                numbers == reading.absolute && marker.kind == .placed
+                && text.tokens[marker.first].count == 3 && season > 0
+            if isWhole {
+                if season > 1 { reading.guessed.insert(.episodes) }
+            } else {
+                reading.absolute = []
+            }
         }
         reading.season = season
         if seasonFolder?.seasonIsGuess == true { reading.guessed.insert(.season) }
+    }
+
+    /// `Show/7/[Group][Show][07]`: the only file of a bare number's folder has that number itself, so
+    /// that the folder is the episode's. `Show/1/01` may be either.
+    private func isFolderOfOne(_ reading: Reading) -> Bool {
+        guard let seasonFolder, seasonFolder.seasonIsBare, context.videoNames.count == 1,
+            reading.absolute.count == 1, reading.absolute[0] == seasonFolder.season
+        else { return false }
+        return text.looksLikeAnime || seasonFolder.season.map { $0 > 3 } == true
     }
 
     /// An episode known by the day it was aired.
@@ -50,7 +89,8 @@ extension NameReader {
         guard let mark = text.dateMark() ?? folderDate() else { return nil }
         // `Ep 19 (13 Feb 2016)`, `17 - June 6, 1944` in a season's folder: the number says more.
         if let number = placed(), number.last < mark.first || number.first > mark.last,
-            number.kind == .word || number.kind == .full || isInSeason && number.first == 0
+            number.kind == .word || number.kind == .full || number.last > number.first
+                && number.kind == .joined || isInSeason && number.first == 0
                 || text.looksLikeAnime && text.tokens[number.first].group > 0
         {
             return nil
@@ -101,10 +141,15 @@ extension NameReader {
         let span = text.showSpan(before: before)
         let own =
             span.isEmpty || isNumber(span, of: reading) ? "" : text.title(span.first, span.end)
+        doubtCut(&reading)
         let show = showFolder(
             own: text.isLikelyGroup(span, before: before) ? "" : own, season: reading.season)
         reading.ids = text.ids
+        if mayBeEpisodeID(show) { reading.guessed.insert(.ids) }
         guard let show else {
+            if let home = ownFolder(span, before: before, after: after) {
+                return nameFromOwnFolder(&reading, home, own)
+            }
             nameFromFile(&reading, span, own, after)
             return
         }
@@ -113,6 +158,43 @@ extension NameReader {
             if !text.ids.isEmpty, text.ids != show.ids { reading.episodeIDs = text.ids }
             reading.ids = show.ids
         }
+    }
+
+    /// `Sea Pace/[Sea Pace][700-800] Words/[Sea Pace] Words 01`: the brackets in front are a folder's
+    /// title further up, and not a group's name: whose number it is nobody says.
+    private func doubtCut(_ reading: inout Reading) {
+        guard folder.name.first == 91, let group = text.groups.first, group.kind == 91,
+            group.open == 0, let end = text.tokens.first(where: { $0.group != 1 })
+        else { return }
+        let last = text.tokens.firstIndex { $0.start == end.start } ?? 0
+        let words = text.title(0, last)
+        let folded = Folding.fold(words.filter { $0 != "[" && $0 != "]" })
+        guard let home = folder.chain.dropFirst().first(where: { $0.folded == folded }) else {
+            return
+        }
+        reading.guessed.formUnion([.title, .episodes])
+        reading.titleAlternatives.append(home.showTitle)
+    }
+
+    /// Whether the id in the file's name may be the episode's: it stands behind the marker, no folder has
+    /// one, and no other episode beside it has the same.
+    private func mayBeEpisodeID(_ show: FolderReading?) -> Bool {
+        guard !text.ids.isEmpty, show?.ids.isEmpty != false, let marker = text.fullMarker(),
+            let cut = text.cuts.first, cut.lowerBound > text.tokens[marker.last].start
+        else { return false }
+        return !context.videoNames.prefix(8).contains { name in
+            let other = NameText(FileNames.withoutVideoExtension(name))
+            return other.ids == text.ids && other.fullMarker()?.episodes != marker.episodes
+        }
+    }
+
+    private func nameFromOwnFolder(_ reading: inout Reading, _ home: OwnFolder, _ own: String) {
+        reading.title = home.folder.showTitle
+        reading.year = home.folder.showYear
+        reading.episodeTitle = text.title(home.title.lowerBound, home.title.upperBound)
+        reading.titleAlternatives.append(own)
+        if home.isGuess { reading.guessed.insert(.title) }
+        if !home.folder.ids.isEmpty { reading.ids = home.folder.ids }
     }
 
     private func nameFromFolder(
@@ -179,16 +261,22 @@ extension NameReader {
     ) {
         if !own.isEmpty {
             reading.title = own
-            reading.year = span.year ?? yearBehind(after, reading)
+            reading.year = span.year ?? yearBehind(after, reading) 
+                ?? (reading.season ?? 1 < 2 ? text.yearInChain : nil)
             reading.titleAlternatives += text.alternatives(span)
             // `Sealab 2021 - S01E01`, `Legends of It 2016 - S02E02`: title or year, nothing tells.
             let last = span.end - 1
+            if span.year != nil, span.isGuess { reading.guessed.formUnion([.title, .year]) }
             if last > span.first, span.year == nil, text.isBareYear(last) {
                 reading.guessed.insert(.title)
                 reading.titleAlternatives.append(text.title(span.first, last))
             }
             if reading.season == nil, text.endsInSequel(span) {
                 reading.titleAlternatives.append(text.title(span.first, span.end - 1))
+            }
+            if isOtherShow(own) {
+                reading.guessed.insert(.title)
+                reading.titleAlternatives.append(folder.title)
             }
             if isSequel(Folding.fold(own), of: folder) {
                 reading.titleAlternatives.append(folder.title)
@@ -204,7 +292,10 @@ extension NameReader {
             reading.guessed.insert(.title)
             return
         }
-        guard !rest.isEmpty else { return }
+        // `TV Shows/05 - Pilot`: the words are the episode's own title.
+        guard !rest.isEmpty,
+            reading.season != nil || text.titleStart() > 0 || !isStraightInLibrary
+        else { return }
         let dash = rest.dropFirst().first {
             text.tokens[$0].gap.isSpacedDash && text.tokens[$0].gap.contains(.space)
         }

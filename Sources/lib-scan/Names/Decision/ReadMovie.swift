@@ -7,7 +7,7 @@ extension NameReader {
         if isListed(span) {
             span.first += 1
         } else if span.year == nil, span.end - span.first > 1, text.isBareYear(span.first),
-            context.beginWithYears || isInEasternSet(span)
+            context.beginWithYears || isInEasternSet(span) || isYearInLibrary(span)
         {
             // `1937 Title`, `1940 Title` in one folder
             span.isAmbiguous = true
@@ -41,13 +41,19 @@ extension NameReader {
             if reading.ids.isEmpty, folder.kind == .title, !folder.yearIsBracketed {
                 reading.ids = folder.ids
             }
-            if span.year == nil || span.isAmbiguous { reading.guessed.insert(.title) }
+            if span.year == nil || span.isAmbiguous || span.isGuess {
+                reading.guessed.insert(.title)
+            }
+            if span.isAmbiguous, text.isBareYear(span.first - 1), span.first > 0, span.other == nil {
+                reading.titleAlternatives.append(text.title(span.first - 1, span.end))
+            }
             if span.isAmbiguous { reading.guessed.insert(.year) }
         }
+        dropMaker(&reading, own)
         let isNamedByFolder = Folding.fold(own) != Folding.fold(reading.title)
         reading.part =
             folder.part ?? (isNamedByFolder ? text.pieceNumber(0) : nil)
-            ?? text.stackPart(after: span)
+            ?? text.stackPart(after: span) ?? text.discInFront
         if reading.edition == nil, span.year != nil, let words = text.editionWords(from: span.end) {
             let range = text.tokens[words.lowerBound].start..<text.tokens[words.upperBound - 1].end
             let bytes = text.bytes[range].map { $0 == 46 || $0 == 95 ? 32 : $0 }
@@ -59,9 +65,26 @@ extension NameReader {
         return isKnown(&reading) ? .reading(reading) : .nothing(.unreadable)
     }
 
+    /// `Title (Maker) (1989)/Maker - Title`: what the file has before the dash is no title.
+    private func dropMaker(_ reading: inout Reading, _ own: String) {
+        guard reading.title.hasSuffix(")"), let open = reading.title.lastIndex(of: "(") else { return }
+        let maker = reading.title[reading.title.index(after: open)...].dropLast()
+        guard own.hasPrefix(maker + " - "), open > reading.title.startIndex else { return }
+        reading.titleAlternatives.append(reading.title)
+        reading.title = String(reading.title[..<reading.title.index(before: open)])
+    }
+
     /// `电影/周星驰合集/1995 大话西游`: a folder of films, and a title that is written without blanks.
     private func isInEasternSet(_ span: TitleSpan) -> Bool {
         folder.kind == .plain && !folder.isRoot && text.isEastern(span.first + 1)
+    }
+
+    /// `Movies/2008 The Long Words`: straight in a library of films.
+    private func isYearInLibrary(_ span: TitleSpan) -> Bool {
+        let next = span.first + 1
+        return folder.library == .movie && folder.isLibrary && text.tokens[span.first].group == 0
+            && text.tokens[span.first].value >= 1920 && text.tokens[next].gap == .space
+            && !text.tokens[next].isNumber && span.end - next > 1
     }
 
     /// `2 - Title (2002)`, `2. Title (2002)` in a folder of such files, or in one that is named like
@@ -148,8 +171,8 @@ extension NameReader {
             }
             return true
         default:
-            if isVersion(of: candidate, span) { return true }
-            if span.year != nil { return isBeginning(own, of: candidate) }
+            if isVersion(of: candidate, span) || isLabelled(candidate, span) { return true }
+            if span.year != nil { return isBeginning(own, of: candidate) && !hasOtherFilm(span) }
             return isLowerWord(own) && isOneFilm
                 || isLower(own) && !isLower(candidate.title) && context.videoNames.count == 1
                     && !candidate.isRoot
@@ -174,6 +197,18 @@ extension NameReader {
         return next < span.end && (next..<span.end).allSatisfy { text.isVersionWord($0) }
     }
 
+    /// `Glass Tower/Glass Tower - rooftop` beside `Glass Tower - cellar`: every file has the folder's
+    /// title, a dash and a label in small letters.
+    private func isLabelled(_ folder: FolderReading, _ span: TitleSpan) -> Bool {
+        guard folder.library == .movie, span.year == nil, context.videoNames.count > 1 else {
+            return false
+        }
+        let start = folder.name + Array(" - ".utf8)
+        return context.videoNames.allSatisfy {
+            $0.starts(with: start) && $0.count > start.count && $0[start.count] &- 97 < 26
+        }
+    }
+
     /// `Iron Man (2008)/Iron Man 2.mkv` beside `Iron Man.mkv`: another film, and no version.
     private func isSequelBeside(_ folder: FolderReading, _ span: TitleSpan) -> Bool {
         let last = span.end - 1
@@ -186,6 +221,14 @@ extension NameReader {
         return context.videoNames.contains {
             let name = FileNames.withoutVideoExtension($0)
             return name.elementsEqual(title) || name.starts(with: title + Array(" (".utf8))
+        }
+    }
+
+    /// Whether a film of another year lies beside this one: then the folder is no film's own.
+    private func hasOtherFilm(_ span: TitleSpan) -> Bool {
+        context.videoNames.prefix(16).contains { name in
+            let other = NameText(FileNames.withoutVideoExtension(name)).titleSpan()
+            return other.year != nil && other.year != span.year
         }
     }
 

@@ -48,7 +48,8 @@ struct NameReader {
 
     /// The decision, from the surest evidence to the weakest.
     func read() -> ReadingResult {
-        let marker = hint == .movie ? nil : text.fullMarker()
+        let special = seasonFolder?.season == 0 ? text.databaseSpecial() : nil
+        let marker = hint == .movie ? nil : special ?? text.fullMarker()
         if let reason = leftover(marker) { return .nothing(reason) }
         if hint == .movie { return movie() }
         if hint == .any, isNamedLikeFolder(marker) || isNamedAsFolder(marker) { return movie() }

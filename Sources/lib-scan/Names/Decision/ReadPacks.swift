@@ -5,8 +5,9 @@ extension NameReader {
     /// name of its own and without a film's year. Libraries of anime hold films, too.
     var isOneOfShow: Bool {
         guard hint == .any, folder.library == .episode || context.hasShowNFO, !folder.isAnime,
-            folder.kind == .title || folder.kind == .plain, !folder.isRoot, !folder.folded.isEmpty
+            item.kind == .title || item.kind == .plain, !item.isRoot, !item.folded.isEmpty
         else { return false }
+        if text.isTimeOfDay { return true }
         let span = text.titleSpan()
         return span.year == nil && Folding.fold(text.title(span.first, span.end)) != folder.folded
     }
@@ -15,7 +16,9 @@ extension NameReader {
     func unnumbered() -> ReadingResult {
         let span = text.titleSpan()
         // `Film/1/Film (2008)`
-        let isFilm = span.yearIsBracketed && seasonFolder?.seasonIsBare == true
+        let isFilm =
+            seasonFolder?.seasonIsBare == true
+            && (span.yearIsBracketed || span.hasTags && folder.library != .episode)
         if hint == .any, span.year != nil, seasonFolder?.title.isEmpty == false || isFilm {
             return movie()
         }
@@ -24,7 +27,7 @@ extension NameReader {
         if seasonFolder?.seasonIsGuess == true { reading.guessed.insert(.season) }
         nameShow(&reading, before: 0, after: -1)
         let first = text.end(of: Folding.fold(reading.title), from: text.titleStart()) ?? span.first
-        if first < span.end, folder.kind != .disc, !text.isMeaningless(span) {
+        if first < span.end, folder.kind != .disc, !text.isMeaningless(span), !text.isTimeOfDay {
             reading.episodeTitle = text.title(first, span.end)
         }
         reading.guessed.insert(.episodes)
@@ -81,7 +84,7 @@ extension NameReader {
     func wholeShow() -> ReadingResult? {
         let isShow = folder.kind == .plain && !folder.isRoot
         guard folder.library != .movie,
-            let first = text.packStart() ?? text.specialStart()
+            let first = text.packStart() ?? text.specialStart(isInShows: folder.library == .episode)
                 ?? (isShow ? text.specialStart(behind: folder.folded) : nil)
         else { return nil }
         var reading = Reading(type: .episode, title: "")

@@ -12,7 +12,9 @@ extension NameReader {
 
     /// `Show.Part.3.HDTV`, `pt_II`: the parts of a short series, where nothing better is.
     func part(_ start: Int) -> Marker? {
-        guard let found = text.partNumber(from: start) else { return nil }
+        guard let found = text.partNumber(from: start), !isPartOfTitle(found.first, start) else {
+            return nil
+        }
         // `Dune.Part.Two.2024.720p.HDTV`: where a film has its year.
         if !isInShow, found.last + 1 < text.tokens.count, text.isBareYear(found.last + 1) {
             return nil
@@ -21,6 +23,19 @@ extension NameReader {
         marker.absolute = [found.number]
         return isInShow || text.hasTelevisionSource || isNamedPart(found.first, found.last)
             || isPartOfRelease(found.last) || hasDashedPart(start) ? marker : nil
+    }
+
+    /// `Prof/Season 12/Raft in Time Part 2`: in a season, words before the part that are not the
+    /// show's are the episode's title.
+    func isPartOfTitle(_ part: Int, _ start: Int) -> Bool {
+        guard isInSeason, part > start, let show = showAbove, !show.folded.isEmpty else {
+            return false
+        }
+        let before = Folding.fold(text.title(start, part))
+        return before != show.folded && before != Folding.fold(show.showTitle)
+            && before.elementsEqual(show.initials) == false
+            && text.tokens[part - 1].tag == .none && !text.tokens[part - 1].isNumber
+            && text.seasonMark() == nil
     }
 
     /// `Show (1969)/Show - Part 05 - Words`.

@@ -8,14 +8,23 @@ extension NameReader {
         let isSure =
             marker.kind == .placed && text.tokens[marker.first].gap.isSpacedDash
             && text.tokens[marker.first].count > 1
-        marker.isGuess = marker.isGuess || !isTold && !isSure
+        if !isTold, !isSure { marker.doubt.formUnion(.isEpisode) }
         return marker
+    }
+
+    /// Whether the folder is a show's, whose files may begin with season and episode: `3-07 - Words`.
+    private var isParentOfPairs: Bool {
+        folder.library != .movie && folder.kind == .plain && !folder.isRoot
+            && !text.looksLikeAnime && !folder.isAnime
     }
 
     private func placedMarker() -> Marker? {
         if !isInShow, text.isMachineName { return nil }
+        if text.isTimeOfDay { return nil }
         let start = text.titleStart()
         if !isInSeason, hint != .episode, text.isNumberedMovie(from: start) { return nil }
+        if isParentOfPairs, let pair = text.leadingPair(from: start) { return pair }
+        if let number = numberBehindShow(start) ?? numberBeforeTitle(start) { return number }
         let listed = listedMarker()
         // `04 Words, Part 1 of 2` in a season's folder is episode 4.
         if isInSeason, let listed { return listed }
@@ -32,23 +41,22 @@ extension NameReader {
             season.first > start || isInShow || text.isInOtherTitle(season)
         {
             if text.isSeasonRange(season) { return nil }
-            let from = max(season.last + 1, start)
+            let part = text.seasonPart(behind: season)
+            let from = max((part?.last ?? season.last) + 1, start)
             if let number = numberBehind(season, from) {
                 let first = season.first < start ? number.first : season.first
                 let counts = number.numbers.contains { $0 < 1000 }
-                return marker(
+                var marker = marker(
                     number, season: counts ? season.number : nil, from: min(first, number.first))
+                marker.seasonPart = part?.number
+                return marker
             }
+            if part != nil { return nil }
         }
         if let season = text.seasonMark(), season.first > start {
             return numberBefore(season, start)
         }
         if let pair = text.pairedMarker(from: start), believes(pair: pair) { return pair }
-        if folder.library != .movie, folder.kind == .plain, !folder.isRoot,
-            let pair = text.leadingPair(from: start)
-        {
-            return pair
-        }
         if let parts = parts(start) { return parts }
         if let number = text.placedNumber(from: start), believes(number, isAnime),
             !(number.isWeak && isInShow && text.leadingNumber(from: start) != nil),
@@ -57,11 +65,17 @@ extension NameReader {
             return joined(number) ?? seasoned(number)
                 ?? marker(number, season: nil, from: number.first)
         }
-        if let number = text.leadingNumber(from: start),
+        if let number = text.leadingNumber(from: start), !isListOfFilms(number),
             isInShow || numbersBeside || isAnime && isListed(number) || isOnlyNumber(number)
                 || folder.library != .movie && folder.kind != .collection && isPadded(number)
                     && text.titleSpan().year == nil && !text.hasFilmSource
         {
+            // `24 7 Words Part01`: the number may be the title's.
+            if text.gapAfter(number.last) == .space, !isPadded(number), !numbersBeside,
+                let part = part(start)
+            {
+                return part
+            }
             return joined(number) ?? marker(number, season: nil, from: number.first)
         }
         if isInShow, let number = text.numberInFront {
@@ -73,19 +87,34 @@ extension NameReader {
         {
             var marker = joined(number) ?? marker(number, season: nil, from: number.first)
             // `[Group] Gundam 0083 Stardust`
-            marker.isGuess = !isInShow && number.width > 3
+            if !isInShow, number.width > 3 { marker.doubt.formUnion(.isEpisode) }
             return marker
         }
         if let number = text.middleNumber(from: start), !isPiece(number),
             isAnime ? isAmongWords(number) : number.width == 3 && isNamedLikeFolder(number)
         {
             var marker = joined(number) ?? marker(number, season: nil, from: number.first)
-            marker.isGuess = true
+            marker.doubt.formUnion(.isEpisode)
+            return marker
+        }
+        if folder.library == .episode, let number = text.lastNumber(at: text.tokens.count - 1),
+            number.width == 3, number.first > start, text.tokens[number.first - 1].tag.isStrong,
+            let marker = joined(number)
+        {
+            // `show-xvid-104`
             return marker
         }
         // `grp-tbbt101`: the group in front
         return part(start) ?? glued(start)
             ?? (text.gapAfter(start) == .dash ? glued(start + 1) : nil)
+    }
+
+    /// `01 - Film (2008)`: a year in brackets at the end, in no show.
+    func isListOfFilms(_ number: PlacedNumber) -> Bool {
+        guard !isInShow, !text.looksLikeAnime, let year = text.bracketedYear(from: 0) else {
+            return false
+        }
+        return year > number.last + 1
     }
 
     /// `Show Second Season - 8 - Words, Part 2`: the number right behind the season, else the best.

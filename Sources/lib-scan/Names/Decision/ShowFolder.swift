@@ -181,8 +181,16 @@ extension NameReader {
         return number == season * 100 + episode
     }
 
+    /// Whether nothing but a season lies between the file and a library by its name.
+    var isStraightInLibrary: Bool {
+        let place = folder.chain.first { $0.kind != .season || !$0.title.isEmpty }
+        return place?.kind == .grouping && place?.isLibrary == true && place?.mayBeTitle == false
+    }
+
     /// The root, or what is above it, when nothing else has a title.
     func lastResort() -> FolderReading? {
+        // Nothing at or above a library is a title.
+        if isStraightInLibrary { return nil }
         let known = folder.chain.first { $0.kind == .plain || $0.kind == .title }
         // `{tvdb-79168}/Season 1`: the id tells.
         if let known, known.title.isEmpty, !known.ids.isEmpty { return nil }

@@ -20,11 +20,15 @@ final class FolderReading: Sendable {
     let seasonIsBare: Bool
     /// The season is read from what only looks like one: `Part 1`, `Friends 2`.
     let seasonIsGuess: Bool
+    /// Which half of the season it is: `Season 4 Part 2`.
+    let seasonPart: Int?
     let edition: String?
     /// The episode a release folder is named after, when its name holds a marker.
     let marker: Marker?
     /// The day a release folder is named after.
     let date: AirDate?
+    /// The numbers of the episodes in it, as its name gives them: `Show 921-928`.
+    let range: ClosedRange<Int>?
     /// The part of `CD1`.
     let part: Int?
     /// The kind of library it lies in, by the names of the folders above.
@@ -85,7 +89,7 @@ final class FolderReading: Sendable {
         let likelySeason =
             isBelowTitle == true && scan.kind == .plain && toldSeason == nil && !isSpecials
             ? parent.flatMap { Self.seasonByTitle(text, of: $0) } : nil
-        seasonIsGuess = likelySeason != nil
+        seasonIsGuess = likelySeason != nil || scan.seasonIsGuess
         let toldSeason = toldSeason ?? (isSpecials ? 0 : likelySeason)
         let isVersion = scan.isVersion && (parent?.kind == .title || isBelowTitle == true)
         let isSeason = isBareSeason || isBelowShow || toldSeason != nil
@@ -101,6 +105,8 @@ final class FolderReading: Sendable {
         seasonIsBare = toldSeason == nil && scan.seasonIsBare
         mayBeTitle = scan.mayBeTitle
         part = scan.part
+        range = scan.range
+        seasonPart = text.seasonMark().flatMap { text.seasonPart(behind: $0)?.number }
         marker = scan.marker
         date = scan.date
         ids = text.ids
@@ -114,7 +120,7 @@ final class FolderReading: Sendable {
         wholeTitle = text.title(whole.first, whole.end)
         wholeYear = whole.year
         let keepsYear =
-            kind != .season && span.year != nil && !span.yearIsBracketed && text.hasSpaces
+            kind != .season && marker == nil && span.year != nil && !span.yearIsBracketed && text.hasSpaces
             && !span.hasTags
         showTitle =
             keepsYear ? text.title(span.first, min(span.end + 1, text.tokens.count)) : title
@@ -298,9 +304,20 @@ enum FileNames {
         return video.value(of: lower) != nil
     }
 
+    /// Whether an extension is one that no title ends in.
+    private static func isContainer(_ word: ArraySlice<UInt8>) -> Bool {
+        let names: [StaticString] = ["mkv", "mp4", "avi", "m4v", "mov", "wmv", "webm", "m2ts", "iso"]
+        return names.contains { NameBytes.equal(word, $0) }
+    }
+
     /// The name without its extension when that is a video's.
     static func withoutVideoExtension(_ name: [UInt8]) -> [UInt8] {
         guard let dot = extensionDot(name), isVideo(name) else { return name }
-        return Array(name[..<dot])
+        let inner = Array(name[..<dot])
+        // `Title.mp4.strm`
+        guard let second = extensionDot(inner), isContainer(inner[(second + 1)...]) else {
+            return inner
+        }
+        return Array(inner[..<second])
     }
 }

@@ -6,12 +6,15 @@ struct FolderScan {
     private(set) var span = TitleSpan(first: 0, end: 0)
     private(set) var season: Int?
     private(set) var seasonIsBare = false
+    private(set) var seasonIsGuess = false
     /// `Series 7 (2001)`: a season in Britain below a show, else a title.
     private(set) var isSeries = false
     /// `Series 7`, `Special`: a season's name that may be a title.
     private(set) var isSeriesOrSpecial = false
     /// Nothing but words of an edition and tags: `Director's Cut`, `Remux 2160p`.
     private(set) var isVersion = false
+    /// The numbers of the episodes that are in it.
+    private(set) var range: ClosedRange<Int>?
     /// The year it is and nothing else.
     private(set) var year: Int?
     /// The show's title when the name reads as a movie's and as a season's: `Show Season 1 (2001)`.
@@ -29,6 +32,11 @@ struct FolderScan {
             return
         }
         span = text.titleSpan()
+        if text.isTimeOfDay {
+            kind = .part
+            span.end = span.first
+            return
+        }
         let key = Self.key(text)
         if named(key, text) { return }
         if seasonFolder(text) { return }
@@ -55,6 +63,15 @@ struct FolderScan {
             span = text.showSpan(before: found.first)
             return
         }
+        if let found = text.episodeWordMarker(), found.first > span.first,
+            text.lower[text.tokens[found.first].start] == 35, found.last + 1 == text.tokens.count
+        {
+            // `Show #1`
+            kind = .release
+            marker = found
+            span = text.showSpan(before: found.first)
+            return
+        }
         if text.looksLikeAnime, let range = text.placedNumber(from: text.titleStart()),
             range.numbers.count > 2, range.first > text.titleStart()
         {
@@ -70,6 +87,9 @@ struct FolderScan {
         {
             kind = .part
             return
+        }
+        if let disc = text.discNumber(from: span.first + 1), disc.last + 1 == text.tokens.count {
+            part = disc.number
         }
         isVersion =
             text.tokens.allSatisfy { $0.tag == .edition || $0.tag.isStrong || $0.tag == .soft }
@@ -118,7 +138,7 @@ struct FolderScan {
         } else if FolderVocabulary.extras.value(of: key) != nil {
             kind = .extras
             mayBeTitle = true
-        } else if let value = FolderVocabulary.groupings.value(of: key) {
+        } else if text.ids.isEmpty, let value = FolderVocabulary.groupings.value(of: key) {
             kind = .grouping
             mayBeTitle = value == 4
             library = value == 1 ? .movie : value == 2 ? .episode : .any
@@ -145,7 +165,12 @@ struct FolderScan {
             return true
         }
         kind = .season
-        season = found.number
+        season = isSpecials(text, found) ? 0 : found.number
+        // `Season 0.5`
+        let next = found.last + 1
+        seasonIsGuess =
+            next < text.tokens.count && text.tokens[next].isNumber
+            && text.tokens[next].gap == .dot && text.hasSpaces
         isSeriesOrSpecial = text.token(found.first, is: "series")
         isSeries = isSeriesOrSpecial && span.yearIsBracketed
         span = withYear(title, of: found.number)
@@ -159,13 +184,32 @@ struct FolderScan {
         return true
     }
 
+    /// `Show S1 Specials`, unlike `Season 1 + Specials`.
+    private func isSpecials(_ text: NameText, _ season: SeasonWord) -> Bool {
+        let last = text.tokens.count - 1
+        return text.endsInSpecials && last == season.last + 1
+            && text.tokens[last].gap.isDisjoint(with: [.joiner, .comma])
+    }
+
     /// `Top Gear UK 1-17`, `Police Academy (1-7)`: which seasons or films are in it.
     private mutating func dropRange(_ text: NameText) {
         let last = text.tokens.count - 1
         guard last - 1 > span.first, span.end == last + 1, text.tokens[last].isNumber,
             text.tokens[last].gap == .dash, text.tokens[last - 1].value == 1,
             (2...40).contains(text.tokens[last].value)
+        else { return dropEpisodeRange(text) }
+        span.end -= 2
+    }
+
+    /// `Iron Pirates 921-928 [1080p]`: which episodes are in it.
+    private mutating func dropEpisodeRange(_ text: NameText) {
+        let last = span.end - 1
+        guard last - 1 > span.first, text.tokens[last].gap == .dash, text.tokens[last].isNumber,
+            text.tokens[last - 1].isNumber, (2...4).contains(text.tokens[last].count),
+            text.tokens[last - 1].count >= 2, text.tokens[last - 1].value < text.tokens[last].value,
+            !AirDate.isYear(text.tokens[last].value), text.tokens[last - 1].group == 0
         else { return }
+        range = text.tokens[last - 1].value...text.tokens[last].value
         span.end -= 2
     }
 

@@ -49,9 +49,9 @@ extension NameText {
     ])
 
     /// Whether the name, but for a title or a title and its year in front, is an extra's.
-    func extra(in folder: FolderReading) -> NothingReason? {
+    func extra(in folder: FolderReading, _ isBesideEpisodes: () -> Bool) -> NothingReason? {
         if isMaking(of: folder) { return .extra }
-        if let reason = extraInFront(in: folder) { return reason }
+        if let reason = extraInFront(in: folder, isBesideEpisodes) { return reason }
         var end = firstStrong(from: 1) ?? tokens.count
         while end > 1, isCounter(end - 1) { end -= 1 }
         guard end > 0, Self.endsLikeExtra(self, end - 1) else { return nil }
@@ -68,7 +68,8 @@ extension NameText {
         let isInTitle = folder.kind == .title || folder.season.map { $0 > 0 } == true
         let named = folder.chain.first { !$0.folded.isEmpty && $0.kind != .grouping }
         guard isInTitle || folder.kind == .plain && !folder.isRoot, let named else {
-            return reason(0, end, isTold: false)
+            let isTold = folder.kind == .release && isBesideEpisodes()
+            return reason(0, end, isTold: isTold)
         }
         // `Scenes from a Marriage (1973)/Scenes.mkv`
         if named.folded.starts(with: Folding.fold(title(0, end))) { return nil }
@@ -76,6 +77,8 @@ extension NameText {
             return reason(index, end, isTold: true)
         }
         return reason(0, end, isTold: isInTitle)
+            ?? (reason(0, end, isTold: true) == nil || !isBesideEpisodes()
+                ? nil : reason(0, end, isTold: true))
     }
 
     /// `2`, `#2`: which of several.
@@ -87,14 +90,17 @@ extension NameText {
     }
 
     /// `Jaws (1975)/Featurette - The Shark.mkv`: the kind of extra, a dash, and what it is about.
-    private func extraInFront(in folder: FolderReading) -> NothingReason? {
-        guard folder.kind == .title,
+    private func extraInFront(
+        in folder: FolderReading, _ isBesideEpisodes: () -> Bool
+    ) -> NothingReason? {
+        guard !folder.isRoot, folder.kind != .grouping,
             let dash = tokens.indices.dropFirst().prefix(3).first(where: {
                 tokens[$0].gap.contains(.dash)
             }),
             Folding.fold(title(0, dash)) != folder.folded
         else { return nil }
-        return reason(0, dash, isTold: true)
+        guard let reason = reason(0, dash, isTold: true) else { return nil }
+        return folder.kind == .title || folder.season == nil && isBesideEpisodes() ? reason : nil
     }
 
     private static func endsLikeExtra(_ text: NameText, _ index: Int) -> Bool {

@@ -2,7 +2,12 @@
 
 extension NameText {
     /// Why the name gives no record, nil when it should.
-    func leftover(marker: Marker?, folder: FolderReading) -> NothingReason? {
+    ///
+    /// - Parameter isBesideEpisodes: whether numbered episodes lie beside it; asked only where the
+    ///   name looks like an extra's.
+    func leftover(
+        marker: Marker?, folder: FolderReading, isBesideEpisodes: () -> Bool
+    ) -> NothingReason? {
         guard let last = tokens.indices.last else { return nil }
         if tokens.count == 1 || tokens.count == 2 && token(0, is: "movie") {
             if let reason = wholeName(last), !isTitle(of: folder) { return reason }
@@ -17,7 +22,7 @@ extension NameText {
         {
             return .extra
         }
-        return bonus(marker) ?? (marker == nil ? extra(in: folder) : nil)
+        return bonus(marker) ?? (marker == nil ? extra(in: folder, isBesideEpisodes) : nil)
     }
 
     /// `www.site.org`, `SITE.com`: what a download has beside the film.

@@ -33,6 +33,9 @@ extension NameText {
             if tokens[index].tag == .none, let mark = compact(at: index) { return mark }
             if let mark = spelled(at: index) ?? named(at: index) { return mark }
         }
+        for index in tokens.indices where tokens[index].count == 7 {
+            if let mark = patternDate(at: index) { return mark }
+        }
         return shortDate() ?? countedDate()
     }
 

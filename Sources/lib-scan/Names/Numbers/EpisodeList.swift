@@ -69,7 +69,7 @@ struct EpisodeList {
 
     private func another(_ cursor: inout Cursor, _ style: Style) -> (Int, Bool)? {
         let begin = cursor.offset
-        if style == .plain, let number = wordRange(&cursor) { return (number, true) }
+        if let number = wordRange(&cursor, style) { return (number, true) }
         let gap = joint(&cursor)
         let behind = cursor
         if let number = lettered(&cursor, style, gap) { return (number, gap.dash) }
@@ -104,12 +104,13 @@ struct EpisodeList {
         return gap
     }
 
-    /// `3 to 18`, `3 al 18`.
-    private func wordRange(_ cursor: inout Cursor) -> Int? {
+    /// `3 to 18`, `3 al 18`, `E01 to E03`.
+    private func wordRange(_ cursor: inout Cursor, _ style: Style) -> Int? {
         var next = cursor
         guard next.separators(most: 1).count == 1,
             next.take("to") || next.take("al") || next.take("ao") || next.take("bis"),
-            next.separators(most: 1).count == 1, let number = plain(&next)
+            next.separators(most: 1).count == 1,
+            style == .plain || next.take("e") || next.take("x"), let number = plain(&next)
         else { return nil }
         cursor = next
         return number
@@ -158,12 +159,20 @@ struct EpisodeList {
         return cursor.take("x")
     }
 
+    /// The 6 of `S01E05-6`: one digit, right after a dash, and no words glued to it.
+    private func isNextDigit(_ number: Int, _ cursor: Cursor, _ begin: Int) -> Bool {
+        guard cursor.bytes[begin - 1] == 45, cursor.bytes[begin - 2] != 32,
+            let last = numbers.last, number > last, cursor.offset == begin + 1
+        else { return false }
+        return cursor.byte != 45 && cursor.byte != 32 || cursor.byte == 32 && number == last + 1
+    }
+
     /// `-02`: as many digits as the first, and nothing that makes it a resolution or a title.
     private func plain(_ cursor: inout Cursor) -> Int? {
         let begin = cursor.offset
-        guard let number = cursor.number(most: 5), cursor.offset - begin >= min(width, 2) else {
-            return nil
-        }
+        guard let number = cursor.number(most: 5),
+            cursor.offset - begin >= min(width, 2) || isNextDigit(number, cursor, begin)
+        else { return nil }
         guard cursor.offset - begin <= max(width, 2) || cursor.offset - begin <= 3 && number < 400
         else { return nil }
         // `S03E14-36! 24! 36!` is a title.

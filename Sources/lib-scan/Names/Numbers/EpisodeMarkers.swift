@@ -41,6 +41,17 @@ extension NameText {
         guard let last = marker.episodes.last, lower[tokens[marker.first].start] == 115 else {
             return marker
         }
+        let next = marker.last + 1
+        if marker.episodes.count == 1, next < tokens.count, ASCII.isDigit(lower[tokens[next].start]),
+            let later = crossMarker(at: next), later.season == marker.season,
+            later.episodes == [last + 1]
+        {
+            // `s01e01 1x02`
+            var result = marker
+            result.episodes += later.episodes
+            result.last = later.last
+            return result
+        }
         for index in tokens.indices.dropFirst(marker.last + 2)
         where lower[tokens[index].start] == 115 && tokens[index].count >= 4 {
             guard let later = letterMarker(at: index, tokens[index].start),
@@ -63,8 +74,10 @@ extension NameText {
         if byte == 115 || byte == 116 {
             if let marker = letterMarker(at: index, start) { return marker }
         }
-        if let season = seasonWord(at: index) { return wordMarker(index, season) }
-        return nil
+        if let season = seasonWord(at: index), let marker = wordMarker(index, season) {
+            return marker
+        }
+        return patternMarker(at: index)
     }
 
     /// `S01E02`, `s1e2`, `S01.E02`, `S01xE02`, `S01x02`, `S03-03`, `T01XE08`, `S2 - 07`.
@@ -93,11 +106,18 @@ extension NameText {
         }
         var list = EpisodeList(season: season, first: episode, width: cursor.offset - number)
         list.extend(&cursor, style: .letter)
+        // `t2X3mlva`: a video's id
+        if lower[start] == 116 || lower[number - 1] == 120, !endsWord(cursor) { return nil }
         let isRecap = hasSpaces && isHalf(cursor)
         if isRecap { cursor.offset += 2 }
         var result = marker(.full, season, list, index, &cursor)
         if isRecap { result.episodes = [] }
         return result
+    }
+
+    /// Whether nothing, a part's letter or a version follows.
+    private func endsWord(_ cursor: Cursor) -> Bool {
+        cursor.isAtBoundary || partLetter(cursor) != nil || cursor.byte == 118
     }
 
     /// The `.5` of `S2 - 12.5`, a recap.
@@ -192,10 +212,18 @@ extension NameText {
         }
         var list = EpisodeList(season: season, first: episode, width: digits)
         list.extend(&cursor, style: .cross)
-        guard cursor.isAtBoundary || partLetter(cursor) != nil || cursor.byte == 118 else {
-            return nil
-        }
+        guard endsWord(cursor) || endsInHeight(cursor, tokens[index].end) else { return nil }
+        // `2008x12.13` is a day.
+        if width == 4, patternDate(at: index) != nil { return nil }
         return marker(.full, season, list, index, &cursor)
+    }
+
+    /// The `m720p` of `2x07m720p`.
+    private func endsInHeight(_ cursor: Cursor, _ end: Int) -> Bool {
+        var after = cursor
+        if ASCII.isLetter(after.byte) { after.offset += 1 }
+        guard let height = after.number(most: 4), height >= 360 else { return false }
+        return after.take("p") && after.offset == end
     }
 
     /// `5x2 (2004)`, `10x10.2018`, `(2004) 5x2`: a movie's title.

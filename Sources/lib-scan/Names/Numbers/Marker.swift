@@ -26,8 +26,10 @@ struct Marker: Sendable {
     /// The tokens it covers, first and last.
     var first: Int
     var last: Int
-    /// Only the look of the name says that it is an episode.
-    var isGuess = false
+    /// The fields that only the look of the name gives.
+    var doubt: FieldSet = []
+    /// Which half of its season it is in, where the half counts from 1 again.
+    var seasonPart: Int?
     /// A special (`SP01`, `OVA 2`).
     var isSpecial = false
 }

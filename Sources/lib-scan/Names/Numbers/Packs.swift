@@ -86,9 +86,13 @@ extension NameText {
     }
 
     /// `Show.2013.Christmas.Special.HDTV`: where the year stands, or the words for a special.
-    func specialStart() -> Int? {
+    ///
+    /// - Parameter isInShows: whether a library of shows holds the file.
+    func specialStart(isInShows: Bool) -> Int? {
         let start = titleStart()
-        guard hasTelevisionSource, let strong = firstStrong(from: start) else { return nil }
+        guard isInShows || hasTelevisionSource,
+            let strong = firstStrong(from: start) ?? (isInShows ? tokens.count : nil)
+        else { return nil }
         let special = (start..<strong).dropFirst().last {
             token($0, is: "special") && !token($0 + 1, is: "edition")
         }
@@ -96,6 +100,8 @@ extension NameText {
         let year = (start..<special).dropFirst().first {
             tokens[$0].count == 4 && AirDate.isYear(tokens[$0].value)
         }
+        // `Doctor.Who.2005.Christmas.Special.2015`: the first year is the show's.
+        if let year, (special..<strong).contains(where: { isBareYear($0) }) { return year + 1 }
         return year ?? special
     }
 

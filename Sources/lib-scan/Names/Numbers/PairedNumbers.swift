@@ -5,12 +5,15 @@ extension NameText {
     func leadingPair(from start: Int) -> Marker? {
         guard start + 2 < tokens.count, tokens[start].isNumber, tokens[start].count == 1,
             tokens[start].value > 0, tokens[start + 1].isNumber, tokens[start + 1].count == 2,
-            isPadded(start + 1), tokens[start + 1].value > 0, tokens[start + 1].gap == .dash,
-            tokens[start + 2].gap.contains(.space), tokens[start + 2].tag == .none
+            tokens[start + 1].value > 0, tokens[start + 1].gap == .dash,
+            tokens[start + 2].gap.contains(.space), tokens[start + 2].tag == .none,
+            isPadded(start + 1) || tokens[start + 2].gap.isSpacedDash && tokens[start].value > 1
         else { return nil }
         var marker = Marker(
             kind: .joined, season: tokens[start].value, first: start, last: start + 1)
         marker.episodes = [tokens[start + 1].value]
+        // `4-12 - Words` may be a range, too.
+        if !isPadded(start + 1) { marker.doubt = .episodes }
         return marker
     }
 
@@ -27,6 +30,9 @@ extension NameText {
             var marker = Marker(
                 kind: .joined, season: season.value, first: index, last: index + 1)
             marker.episodes = [episode.value]
+            // `Show 1-13` may be a batch.
+            if episode.gap == .dash, !isPadded(index + 1) { marker.doubt = .episodes }
+            if episode.gap == .underscore, season.gap == .dash { marker.doubt = .episodes }
             return marker
         }
         return nil
@@ -51,6 +57,8 @@ extension NameText {
             return !season.gap.isSpacedDash && season.value > 1
                 && (episode.value < season.value || episode.value - season.value > 8)
         }
+        // `Show-02_17`
+        if season.gap == .dash, episode.gap == .underscore { return true }
         return episode.gap == season.gap && (episode.gap == .dot || episode.gap == .underscore)
     }
 
@@ -73,6 +81,12 @@ extension NameText {
                 return found.numbers.count == marker.episodes.count ? found : nil
             }
             let isInBrackets = tokens[marker.first].gap.contains(.opens)
+            if found.isHalf, tokens[index].gap.isSpacedDash { return found }
+            if found.width == 2, tokens[index].gap.isSpacedDash, found.numbers == [last],
+                tokens[marker.first].gap.isSpacedDash
+            {
+                return found
+            }
             let isSame = tokens[index].gap.isSpacedDash && found.numbers == [last]
             let isAbsolute = looksLikeAnime && mayBeAbsolute(found.numbers[0], marker)
             if found.width == 3, isAbsolute { return found }

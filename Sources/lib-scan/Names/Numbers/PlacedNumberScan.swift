@@ -129,10 +129,13 @@ extension NameText {
         if gap.isSpacedDash { return isSpacedRange(found, next) }
         // `- 05_06`, `[05,06]`
         if gap == .underscore || gap == .comma || gap == [.comma, .space] {
-            return step == 1 && tokens[next].count == found.width && looksLikeAnime
-                && !tokens[found.first].gap.isDisjoint(with: [.dash, .opens])
+            if step == 1, tokens[next].count == found.width,
+                looksLikeAnime && !tokens[found.first].gap.isDisjoint(with: [.dash, .opens])
+            {
+                return true
+            }
         }
-        return gap == .dot && found.width == 3 && tokens[next].count == 3 && step == 1
+        return (gap == .dot || gap == [.comma, .space]) && found.width == 3 && tokens[next].count == 3 && step == 1
     }
 
     /// `～`, in either of its two forms.

@@ -203,6 +203,11 @@ extension NameText {
         ("part pt partie parte teil deel del rész díl część часть", 1)
     ])
 
+    /// Whether the token is a word for a part.
+    func isPartWord(_ index: Int) -> Bool {
+        Self.parts.value(lower, tokens[index].start, tokens[index].end) != nil
+    }
+
     /// `Part 3`, `Part.III`, `pt_2`, `Teil 2`.
     func partNumber(from: Int) -> (number: Int, first: Int, last: Int)? {
         for index in tokens.indices.dropFirst(from) {

@@ -27,7 +27,7 @@ enum SeasonVocabulary {
         (
             """
             episode episodes episodio episodios episodul épisode folge capitulo capítulo \
-            aflevering odcinek серия серии avsnitt afsnit bölüm bolum bolum epizod ep eps \
+            aflevering afl odcinek серия серии avsnitt afsnit bölüm bolum bolum epizod ep eps \
             odc эпизод jakso episódio эп episódios epizoda díl серія серії випуск выпуск епизод \
             επεισόδιο פרק الحلقة حلقة ตอนที่ ตอน tập capítol e\u{301}pisode capi\u{301}tulo \
             episo\u{301}dio bo\u{308}lu\u{308}m
@@ -41,12 +41,12 @@ enum SeasonVocabulary {
         (
             """
             сер серия Серия серии серий серія bölüm bolum epizod epizoda epizodas seria seriya \
-            serija serii ser odcinek díl dil rész resz jakso
+            serija serii ser blm odcinek díl dil rész resz jakso
             """, 1
         )
     ])
 
-    static let ordinalEndings = WordTable([("й я ой ая ый th st nd rd ª º", 1)])
+    static let ordinalEndings = WordTable([("й я ой ая ый го th st nd rd ª º", 1)])
 
     static let ordinals = WordTable([
         ("1st first premiere première erste primera primeira prima первый", 1),
@@ -69,6 +69,16 @@ enum SeasonVocabulary {
 }
 
 extension NameText {
+    /// `Part 2`, `Cour 2` right behind a season: the half of a season that counts from 1 again.
+    func seasonPart(behind season: SeasonWord) -> (number: Int, last: Int)? {
+        let word = season.last + 1
+        guard word + 1 < tokens.count, isPartWord(word) || token(word, is: "cour"),
+            tokens[word].gap.isDisjoint(with: [.opens, .closes]),
+            let number = smallNumber(word + 1)
+        else { return nil }
+        return (number, word + 1)
+    }
+
     /// A number of up to two digits or a roman one at a token.
     func smallNumber(_ index: Int) -> Int? {
         let token = tokens[index]

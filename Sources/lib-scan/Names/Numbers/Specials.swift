@@ -27,6 +27,21 @@ extension NameText {
         ("ex", SpecialWord.glued.rawValue),
     ])
 
+    /// `Show S1 - S02` in a folder of specials: AniDB's mark for the second special.
+    func databaseSpecial() -> Marker? {
+        for index in tokens.indices.dropFirst(titleStart()).dropLast() {
+            let next = index + 1
+            guard isSeasonToken(index), isSeasonToken(next), tokens[next].gap.isSpacedDash,
+                next + 1 == tokens.count || tokens[next + 1].tag != .none,
+                let number = seasonMark(at: next)?.number
+            else { continue }
+            var marker = special([number], index, next, isSure: true)
+            marker.season = 0
+            return marker
+        }
+        return nil
+    }
+
     /// A special and its number at a token; its `isSpecial` is set where the name alone proves it.
     func special(at index: Int) -> Marker? {
         let token = tokens[index]

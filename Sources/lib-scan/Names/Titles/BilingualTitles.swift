@@ -6,6 +6,11 @@ extension NameText {
     /// - Returns: whether there were two.
     func splitScripts(_ span: inout TitleSpan) -> Bool {
         if splitAtSlash(&span) { return true }
+        if let eastern = easternTail(span) {
+            span.other = eastern..<span.end
+            span.end = eastern
+            return true
+        }
         guard let latin = latinStart(span) else { return false }
         span.other = span.first..<latin
         span.first = latin
@@ -37,6 +42,17 @@ extension NameText {
     /// An underscore between blanks.
     private func isSlash(_ index: Int) -> Bool {
         tokens[index].gap == [.space, .underscore]
+    }
+
+    /// `Sea of Hills 山海`: where the second half begins of a title in Latin letters first.
+    private func easternTail(_ span: TitleSpan) -> Int? {
+        guard looksLikeAnime, span.end - span.first > 1, !isEastern(span.first),
+            let eastern = (span.first..<span.end).first(where: isEastern),
+            (eastern..<span.end).allSatisfy(isEastern), tokens[eastern].gap == .space,
+            tokens[span.end - 1].end - tokens[eastern].start >= 6,
+            seasonMark(at: eastern) == nil, specialWord(at: eastern) == nil
+        else { return nil }
+        return eastern
     }
 
     /// `超能警探 Memorist`: where the Latin half of a title in two scripts begins.

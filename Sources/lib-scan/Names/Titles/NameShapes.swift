@@ -1,6 +1,19 @@
 // Shapes of names that titles are not: seasons, disc numbers, hashes.
 
 extension NameText {
+    /// `20_00 Uhr`, `20h00`: the name is a time of day and nothing else.
+    var isTimeOfDay: Bool {
+        if tokens.count == 1 {
+            var cursor = Cursor(lower, tokens[0].start)
+            guard let hour = cursor.number(most: 2), hour < 24, cursor.take("h") else { return false }
+            return cursor.number(most: 2).map { $0 < 60 } == true && cursor.isAtBoundary
+        }
+        guard tokens.count == 3, tokens[0].isNumber, tokens[0].value < 24, tokens[0].count <= 2,
+            tokens[1].isNumber, tokens[1].count == 2, tokens[1].value < 60
+        else { return false }
+        return token(2, is: "uhr") || token(2, is: "h") || token(2, is: "am") || token(2, is: "pm")
+    }
+
     /// A season named anywhere: `Season 1`, `S01`.
     func seasonMark() -> SeasonWord? {
         let start = titleStart()
@@ -87,6 +100,14 @@ extension NameText {
             if let found = discNumber(at: index) { return found }
         }
         return nil
+    }
+
+    /// The disc of `(CD2) Title`.
+    var discInFront: Int? {
+        guard titleStart() > 0, let disc = discNumber(at: 0), disc.last + 1 == titleStart() else {
+            return nil
+        }
+        return disc.number
     }
 
     /// `cd1` at the name's end.

@@ -209,6 +209,7 @@ extension NameText {
             span.year = tokens[last].value
             span.yearIsBracketed = tokens[last].group > 0
             span.isAmbiguous = !span.yearIsBracketed
+            span.isGuess = tokens[last].group == 0 && hasSpaces && gapAfter(last).isSpacedDash
             span.end = last
             takeYearRange(&span)
         } else if let year = bracketedYear(from: span.first), year < span.end, year > span.first {
@@ -229,9 +230,9 @@ extension NameText {
         span.end = last
     }
 
-    /// A bare year in `Space - 1999 - S01E01` and `Sealab 2021 - S01E01` is title.
+    /// A bare year in `Space - 1999 - S01E01` is title.
     private func isSpacedYear(_ index: Int) -> Bool {
-        tokens[index].gap.isSpacedDash || hasSpaces && gapAfter(index).isSpacedDash
+        tokens[index].gap.isSpacedDash
     }
 
     /// `Season 1` inside a title: not `series`, which is a title's word too.
@@ -254,7 +255,8 @@ extension NameText {
             return true
         }
         return
-            (Self.shouted.value(lower, tokens[index].start, tokens[index].end) != nil
+            // `Tuesday Night RAW`
+            (!token(index, is: "raw") || looksLikeAnime) && (Self.shouted.value(lower, tokens[index].start, tokens[index].end) != nil
             || tokens[index].tag == .edition) && tokens[index].count >= 2 && isUpper(index)
     }
 
@@ -279,10 +281,18 @@ extension NameText {
             || tokens[first].tag.isStrong
     }
 
+    /// `The Lost House` of `(The Lost House)`.
+    private func withoutBrackets(_ title: String) -> String {
+        guard title.hasPrefix("("), title.hasSuffix(")"), title.count > 2,
+            !title.dropFirst().dropLast().contains(where: { $0 == "(" || $0 == ")" })
+        else { return title }
+        return String(title.dropFirst().dropLast())
+    }
+
     /// Other titles a span holds.
     func alternatives(_ span: TitleSpan) -> [String] {
         var result: [String] = []
-        if let other = span.other { result.append(title(other.lowerBound, other.upperBound)) }
+        if let other = span.other { result.append(withoutBrackets(title(other.lowerBound, other.upperBound))) }
         if span.isAmbiguous, span.end < tokens.count, tokens[span.end].value == span.year {
             result.append(title(span.first, min(span.end + 1, tokens.count)))
         }

@@ -14,6 +14,8 @@ struct TitleSpan {
     var other: Range<Int>?
     /// A year that was read as a year although it may be the title's last word, or the reverse.
     var isAmbiguous = false
+    /// Words were split off that may be the title's.
+    var isGuess = false
 
     var isEmpty: Bool { first >= end }
 }
@@ -38,6 +40,7 @@ extension NameText {
             trimBracketTags(&span)
             trimUpperEditions(&span)
             trimDashedEdition(&span)
+            splitBracketed(&span)
         } else {
             bareTitle(&span, tags)
         }
@@ -62,6 +65,13 @@ extension NameText {
         {
             span.first = next
             return true
+        }
+        // `1. Title (1999)`
+        if token.count <= 2, gap.contains(.dot), token.value > 0, bracketedYear(from: next) != nil,
+            !(tokens[next].isNumber && tokens[next].group > 0)
+        {
+            span.first = next
+            return false
         }
         if (2...4).contains(token.count), lower[token.start] == 48,
             bracketedYear(from: next) != nil,
@@ -96,6 +106,15 @@ extension NameText {
         span.isAmbiguous = true
         trimBracketTags(&span)
         span.other = (span.first - 1)..<span.end
+        // `1999 - Melis, Sam - American Duty`
+        let name = span.first + 1
+        if name < span.end, tokens[name].gap.contains(.comma),
+            let title = (name + 1..<min(name + 4, span.end)).first(where: {
+                tokens[$0].gap.isSpacedDash
+            })
+        {
+            span.first = title
+        }
         return span
     }
 
@@ -132,6 +151,7 @@ extension NameText {
             trimBeforeBareYear(&span, year)
             trimEdition(&span)
             trimGenre(&span)
+            splitBracketed(&span)
             return
         }
         if let tags { span.end = softStart(tags, span.first) }

@@ -32,8 +32,34 @@ extension NameText {
         while index + 1 < tokens.count, tokens[index].tag.isStrong, tokens[index].group == 0 {
             index += 1
         }
+        return afterLabel(index)
+    }
+
+    /// Behind `HD 720p: Title`, `مترجم Title`, `(CD2) Title`: labels in front of the title.
+    private func afterLabel(_ index: Int) -> Int {
+        let next = index + 1
+        guard next < tokens.count else { return index }
+        if let colon = (index...min(index + 2, tokens.count - 2)).first(where: {
+            lower[tokens[$0].end] == 58
+        }), tokens[colon].tag.isStrong, (index...colon).allSatisfy({ tokens[$0].tag != .none }) {
+            return colon + 1
+        }
+        if tokens[next].gap == .space, lower[tokens[index].start] >= 0xD8,
+            Self.labels.value(lower, tokens[index].start, tokens[index].end) != nil
+        {
+            return next
+        }
+        if let disc = discNumber(at: index), tokens[disc.last].group > 0,
+            disc.last + 1 < tokens.count, tokens[disc.last + 1].group == 0,
+            group(of: index)?.inside == tokens[index].start
+        {
+            return disc.last + 1
+        }
         return index
     }
+
+    /// Arabic for translated, dubbed, film, series.
+    private static let labels = WordTable([("مترجم مترجمة مدبلج مدبلجة فيلم فلم مسلسل انمي", 1)])
 
     /// Whether numbers, tags and brackets are all that is left: then the title was in brackets.
     private func saysNothing(from start: Int) -> Bool {

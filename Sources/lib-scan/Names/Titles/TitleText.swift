@@ -49,7 +49,15 @@ extension NameText {
         if !isAcronym, !isFollowed, upper - range.upperBound < 2 {
             upper = range.upperBound
         }
-        return lower..<upper
+        return withOpening(lower..<upper)
+    }
+
+    /// 「 and 『 in front, where the title holds their closing brackets.
+    private func withOpening(_ range: Range<Int>) -> Range<Int> {
+        let before = range.lowerBound - 3
+        guard before >= 0, matches("「", at: before) || matches("『", at: before) else { return range }
+        let closing: StaticString = matches("「", at: before) ? "」" : "』"
+        return range.contains { matches(closing, at: $0) } ? before..<range.upperBound : range
     }
 
     /// Copies a range, blanks for separators.

@@ -22,12 +22,36 @@ extension NameText {
         span.end = editionStart(span.end, span.first, upperOnly: true)
         guard span.hasTags, span.end == year, span.end > span.first + 1 else { return }
         if isMarket(span.end - 1, year) { span.end -= 1 }
+        dropReleaseWords(&span)
         let last = span.end - 1
         if !hasSpaces, last > span.first, tokens[last].tag == .edition, isTellingEdition(last),
             !isBound(last)
         {
             span.end = last
         }
+    }
+
+    /// `Red.Valley.FRENCH.2012`, `Blue.Orchard.iNTERNAL.2016`: words as releases write them, in a name
+    /// of other letters. The 3D of `Deep.Canyon.3D.2014` may be either.
+    private func dropReleaseWords(_ span: inout TitleSpan) {
+        guard !hasSpaces else { return }
+        while span.end - 1 > span.first, isReleaseWord(span.end - 1),
+            hasLowerCase(span.first, span.end - 1)
+        { span.end -= 1 }
+        if span.end - 1 > span.first, token(span.end - 1, is: "3d") {
+            span.isGuess = true
+            span.other = span.first..<(span.end - 1)
+        }
+    }
+
+    private func isReleaseWord(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.count >= 2, bytes[token.end - 1] != lower[token.end - 1] else { return false }
+        if token.tag == .language { return token.count >= 5 && isUpper(index) }
+        let isStyled = isUpper(index) || bytes[token.start + 1] != lower[token.start + 1]
+        return isStyled
+            && (self.token(index, is: "internal") || self.token(index, is: "limited")
+                || self.token(index, is: "proper") || self.token(index, is: "repack"))
     }
 
     /// `German` before the year of a release for that market.
@@ -159,6 +183,21 @@ extension NameText {
         span.year == nil && span.hasTags && span.end < tokens.count && hasSpaces
             && tokens[span.end].gap == [.closes, .dot]
             && tokens[index].group == tokens[span.end - 1].group
+    }
+
+    /// `La Maison Perdue (The Lost House) 2011`: words in round brackets before a bare year are
+    /// another title.
+    func splitBracketed(_ span: inout TitleSpan) {
+        let last = span.end - 1
+        guard last > span.first, span.other == nil, let group = group(of: last), group.kind == 40,
+            group.isClosed, tokens[span.first].group == 0
+        else { return }
+        let first = groupStart(last)
+        let isWords = (first...last).allSatisfy { tokens[$0].tag == .none && !tokens[$0].isNumber }
+        guard first > span.first, last > first, isWords, !token(first - 1, is: "or") else { return }
+        span.other = first..<span.end
+        span.end = first
+        span.isGuess = true
     }
 
     /// `X AKA Y`, and `X (Y)` in a dotted name.

@@ -1,6 +1,14 @@
 // Which number of a name is its year.
 
 extension NameText {
+    /// `[Group][Title][2021][08]`: a year alone in square brackets of a fansub's name.
+    var yearInChain: Int? {
+        guard looksLikeAnime else { return nil }
+        return tokens.indices.dropFirst().first {
+            isBareYear($0) && isAlone($0) && group(of: $0)?.kind == 91
+        }.map { tokens[$0].value }
+    }
+
     /// The last year that stands in brackets, alone or beside tags.
     func bracketedYear(from: Int) -> Int? {
         var found: Int?

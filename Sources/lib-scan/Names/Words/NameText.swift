@@ -84,7 +84,7 @@ struct NameText {
         let plain = Self.withPlainDigits(original)
         bytes = ByteText(plain)
         lower = ByteText(Lowercase.of(plain))
-        hasSpaces = plain.contains(32)
+        hasSpaces = Self.hasOwnSpaces(plain)
         var found = IDScan()
         found.scan(lower, original: bytes)
         cuts = found.cuts
@@ -99,6 +99,15 @@ struct NameText {
         tagTokens()
         splitYearBeforeTag()
         start = findTitleStart()
+    }
+
+    /// Whether blanks part the name's words. One blank beside several dots does not: `مترجم The.House.2020`.
+    private static func hasOwnSpaces(_ bytes: [UInt8]) -> Bool {
+        guard let first = bytes.firstIndex(of: 32) else { return false }
+        guard bytes[first] >= 0x20, first > 0, bytes[first - 1] >= 0x80,
+            !bytes[(first + 1)...].contains(32)
+        else { return true }
+        return bytes[first...].count { $0 == 46 } < 3
     }
 
     /// `１２` is written 12: the wide digits U+FF10…U+FF19.
@@ -134,11 +143,14 @@ struct NameText {
                 split(index, start)
                 return
             }
-            for start in (token.start + 1)..<(token.end - 5)
+            for start in (token.start + 1)..<(token.end - 4)
             where lower[start] == 115 && !ASCII.isDigit(lower[start - 1]) {
                 var cursor = Cursor(lower, start + 1)
-                guard cursor.number(most: 2) != nil, cursor.offset == start + 3, cursor.take("e"),
-                    cursor.number(most: 3) != nil, cursor.offset >= start + 6
+                // `MythbustersS01E02`, `stvs7ep9`
+                guard cursor.number(most: 2) != nil, cursor.take("e"),
+                    cursor.take("p") || cursor.offset == start + 4,
+                    cursor.number(most: 3) != nil,
+                    cursor.offset >= start + (lower[start + 2] == 101 ? 5 : 6)
                 else { continue }
                 split(index, start)
                 return
