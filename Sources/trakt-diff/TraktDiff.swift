@@ -27,16 +27,16 @@ enum TraktDiff: Tool {
                 help: "What makes two records the same: the item, or the item and the minute."),
             .value(
                 "within", nil, "SPAN", .duration,
-                help: "With --by play: take plays up to SPAN apart for the same one (26h)."),
+                help: "With --by play: treat plays up to SPAN apart as the same play (26h)."),
         ],
         traits: [.filter],
         examples: [
             .init(
                 "lib-scan ~/Movies | trakt-resolve | trakt-diff --cloud | trakt-add",
-                "Add to the history what is on the disk and not in it."),
+                "Add what is in a library and not yet in the history:"),
             .init(
                 "trakt-diff --cloud --by play history.ndjson | trakt-add",
-                "Restore the plays of a backup that are missing."),
+                "Restore the missing plays of a backup:"),
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {

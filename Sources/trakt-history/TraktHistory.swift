@@ -34,7 +34,7 @@ enum TraktHistory: Tool {
         traits: [.filter],
         examples: [
             .init(
-                "trakt-history 1394 | jq -c 'select(.episode.season >= 6)' | trakt-remove -n",
+                "trakt-history 1394 | jq 'select(.episode.season >= 6)' | trakt-remove -n",
                 "Show which plays of a show's last seasons would be removed:"),
             .init("trakt-history > history.ndjson", "Back up everything:"),
         ])
