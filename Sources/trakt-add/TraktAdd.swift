@@ -38,6 +38,10 @@ enum TraktAdd: Tool {
                 "whole-show", nil,
                 help: "Add all aired episodes of a show or season record, of a show without "
                     + "specials."),
+            .value(
+                "upload-file", nil, "FILE", .file,
+                help: "Send nothing: write FILE for Trakt's web importer. Needs no sign-in."),
+            .flag("force", nil, help: "Let --upload-file overwrite FILE."),
         ],
         traits: [.filter, .changes],
         examples: [
@@ -53,6 +57,12 @@ enum TraktAdd: Tool {
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
+        if let path = arguments.value("upload-file") {
+            return try await UploadFile.run(path, arguments, world)
+        }
+        if arguments.flag("force") {
+            throw ToolError(.usage, "--force is for a file of --upload-file")
+        }
         let list = arguments.value("to").flatMap { AccountList(rawValue: $0) } ?? .history
         let words = arguments.value("watched-at") ?? "now"
         _ = try PlayTime(option: words, now: world.now())
