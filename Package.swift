@@ -40,10 +40,12 @@ let package = Package(
     targets: [
         // A few system calls that Swift does not import: header only.
         .target(name: "CSystem"),
+        // The system's libcurl, loaded when it is needed.
+        .target(name: "CCurl"),
         // The commit that `--version` names.
         .plugin(name: "CommitPlugin", capability: .buildTool(), path: "Sources/CommitPlugin"),
         .target(
-            name: "TraktCore", dependencies: ["CSystem"], swiftSettings: settings,
+            name: "TraktCore", dependencies: ["CSystem", "CCurl"], swiftSettings: settings,
             plugins: ["CommitPlugin"]),
         .testTarget(
             name: "TraktCoreTests", dependencies: ["TraktCore", "CSystem"], swiftSettings: settings),

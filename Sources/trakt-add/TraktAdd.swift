@@ -38,11 +38,7 @@ enum TraktAdd: Tool {
                 "whole-show", nil,
                 help: "Add all aired episodes of a show or season record, of a show without "
                     + "specials."),
-            .value(
-                "upload-file", nil, "FILE", .file,
-                help: "Send nothing: write FILE for Trakt's web importer. Needs no sign-in."),
-            .flag("force", nil, help: "Let --upload-file overwrite FILE."),
-        ],
+        ] + upload,
         traits: [.filter, .changes],
         examples: [
             .init(
@@ -54,7 +50,18 @@ enum TraktAdd: Tool {
             .init(
                 "trakt-add < ~/.local/state/traktutils/removed/20251120T101100Z-4711.ndjson",
                 "Undo a removal:"),
+            .init(
+                "trakt-diff plays.ndjson watched-history.json | trakt-add --upload-file upload.json",
+                "Write the plays that Trakt's export lacks to a file for Trakt's web importer:"),
         ])
+
+    private static let upload: [OptionSpec] = [
+        .value(
+            "upload-file", nil, "FILE", .file,
+            help: "Send nothing; write FILE, for Trakt's web importer (app.trakt.tv, Settings, "
+                + "Data, Import). Needs no sign-in."),
+        .flag("force", nil, help: "Let --upload-file overwrite FILE."),
+    ].grouped("Without an API app")
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
         if let path = arguments.value("upload-file") {

@@ -15,11 +15,12 @@ enum TraktAuth: Tool {
                 + "client id of a friend's app works. Two ways need no app: upload what is missing "
                 + "from Trakt's export (trakt-add --upload-file), and look for false plays in the "
                 + "export (trakt-suspect).",
-            "status prints one record with the user and when the sign-in expires. refresh renews "
-                + "the sign-in now; the other tools renew it when needed. logout revokes the token "
+            "status prints one record with the user, when the sign-in expires, and the profile. "
+                + "refresh renews the sign-in now; the other tools renew it when needed. logout revokes the token "
                 + "and deletes it. token prints the access token, for curl.",
             "TRAKT_ACCESS_TOKEN overrides the stored sign-in and is never stored. The sign-in is "
-                + "stored in files that only you can read.",
+                + "stored in files that only you can read. TRAKT_PROFILE=NAME selects another "
+                + "account, with folders of its own.",
         ],
         operands: OperandSpec(
             "COMMAND", minimum: 1, maximum: 1,

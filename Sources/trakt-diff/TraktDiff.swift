@@ -16,20 +16,7 @@ enum TraktDiff: Tool {
             "Memory grows with the number of different items, at some 100 bytes each.",
         ],
         operands: OperandSpec("[A] [B]", maximum: 2, kind: .file, help: "The records to compare."),
-        options: [
-            .value(
-                "cloud", nil, "LIST", .choice(AccountList.allCases.map(\.rawValue)),
-                implied: "history", help: "Compare with the account's history, or another LIST."),
-            .flag("common", "c", help: "Print the records of A that are in B too."),
-            .flag("reverse", "r", help: "Print the records of B that are not in A."),
-            .value(
-                "by", nil, "WHAT", .choice(["item", "play"]), default: "item",
-                help: "What makes two records the same: the item, or the item and the minute."),
-            .value(
-                "within", nil, "SPAN", .duration,
-                help: "With --by play: treat plays up to SPAN apart as the same play (26h)."),
-        ],
-        traits: [.filter],
+        options: input + matching + output, traits: [.filter],
         examples: [
             .init(
                 "lib-scan ~/Movies | trakt-resolve | trakt-diff --cloud | trakt-add",
@@ -38,6 +25,27 @@ enum TraktDiff: Tool {
                 "trakt-diff --cloud --by play history.ndjson | trakt-add",
                 "Restore the missing plays of a backup:"),
         ])
+
+    private static let input: [OptionSpec] = [
+        .value(
+            "cloud", nil, "LIST", .choice(AccountList.allCases.map(\.rawValue)),
+            implied: "history", help: "Compare with the account's history, or another LIST.")
+    ].grouped("Input")
+
+    private static let matching: [OptionSpec] = [
+        .value(
+            "by", nil, "WHAT", .choice(["item", "play"]), default: "item",
+            help: "Two records are the same if they name the same item (item), or the same item "
+                + "and minute (play)."),
+        .value(
+            "within", nil, "SPAN", .duration,
+            help: "With --by play: treat plays up to SPAN apart as the same play (26h)."),
+    ].grouped("Matching")
+
+    private static let output: [OptionSpec] = [
+        .flag("common", "c", help: "Print the records of A that are also in B."),
+        .flag("reverse", "r", help: "Print the records of B that are not in A."),
+    ].grouped("Output")
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
         let plan = try Plan(arguments)

@@ -2,10 +2,10 @@ import Foundation
 import Testing
 import TraktCore
 
-/// Every trap of URLSession on Linux that style.md 3.3 names, and one it does not.
-@Suite("URLSessionTransport")
+/// Every trap of HTTP libraries that style.md 3.3 names, and those that servers set.
+@Suite("CurlTransport")
 struct TransportTests {
-    private let transport = URLSessionTransport()
+    private let transport = CurlTransport()
 
     @Test("a 401 with a Basic challenge is a reply and does not hang")
     func basicChallenge() async throws {
