@@ -47,13 +47,13 @@ enum TraktSuspect: Tool {
         examples: [
             .init(
                 "trakt-history 1394 | trakt-suspect | trakt-table",
-                "See which plays of a show are accidental."),
+                "See which plays of a show are accidental:"),
             .init(
                 "trakt-history 1394 | trakt-suspect | trakt-remove",
-                "Remove them, after you confirm."),
+                "Remove them, after you confirm:"),
             .init(
                 "trakt-history | trakt-suspect --only duplicate --same-day | trakt-remove",
-                "Leave one play per item and day."),
+                "Leave one play per item and day:"),
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
