@@ -23,38 +23,45 @@ enum TraktDiff: Tool {
             "Memory grows with the number of different items, at some 150 bytes each.",
         ],
         operands: OperandSpec("[A] [B]", maximum: 2, kind: .file, help: "The records to compare."),
-        options: [
-            .value(
-                "cloud", nil, "LIST", .choice(AccountList.allCases.map(\.rawValue)),
-                implied: "history", help: "Compare with the account's history, or another LIST."),
-            .flag("common", "c", help: "Print the records of A that are in B too."),
-            .flag("reverse", "r", help: "Print the records of B that are not in A."),
-            .value(
-                "by", nil, "WHAT", .choice(["item", "play", "value"]), default: "item",
-                help: "What makes two records the same: the item; the item and the minute; or the "
-                    + "item and its rating or collected_at."),
-            .value(
-                "within", nil, "SPAN", .duration,
-                help: "With --by play: treat plays up to SPAN apart (26h) as the same one."),
-            .value(
-                "take", nil, "KEY,…",
-                help: "With --common: print A's records with B's values of these keys."),
-        ],
-        traits: [.filter],
+        options: input + matching + output, traits: [.filter],
         examples: [
             .init(
                 "lib-scan ~/Movies | trakt-resolve | trakt-diff --cloud | trakt-add",
-                "Add to the history what is on the disk and not in it."),
+                "Add what is in a library and not yet in the history:"),
             .init(
                 "trakt-diff --cloud --by play history.ndjson | trakt-add",
-                "Restore the plays of a backup that are missing."),
+                "Restore the plays of a backup that are missing:"),
             .init(
                 "trakt-history | trakt-diff --common --take watched_at library.ndjson -",
-                "Print the items of a library with the times of their last plays."),
+                "Print the items of a library with the times of their last plays:"),
             .init(
                 "trakt-diff --cloud=ratings --by value ratings.ndjson | trakt-add --to ratings",
-                "Set the ratings that are missing or different."),
+                "Set the ratings that are missing or different:"),
         ])
+
+    private static let input: [OptionSpec] = [
+        .value(
+            "cloud", nil, "LIST", .choice(AccountList.allCases.map(\.rawValue)),
+            implied: "history", help: "Compare with the account's history, or another LIST.")
+    ].grouped("Input")
+
+    private static let matching: [OptionSpec] = [
+        .value(
+            "by", nil, "WHAT", .choice(["item", "play", "value"]), default: "item",
+            help: "Two records are the same if they name the same item (item), the same item and "
+                + "minute (play), or the same item with the same rating or collected_at (value)."),
+        .value(
+            "within", nil, "SPAN", .duration,
+            help: "With --by play: treat plays up to SPAN apart as the same play (26h)."),
+    ].grouped("Matching")
+
+    private static let output: [OptionSpec] = [
+        .flag("common", "c", help: "Print the records of A that are also in B."),
+        .flag("reverse", "r", help: "Print the records of B that are not in A."),
+        .value(
+            "take", nil, "KEY,…",
+            help: "With --common: print A's records with B's values of these keys."),
+    ].grouped("Output")
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
         let plan = try Plan(arguments)
