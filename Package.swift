@@ -48,12 +48,14 @@ let package = Package(
             name: "TraktCore", dependencies: ["CSystem", "CCurl"], swiftSettings: settings,
             plugins: ["CommitPlugin"]),
         .testTarget(
-            name: "TraktCoreTests", dependencies: ["TraktCore", "CSystem"], swiftSettings: settings),
+            name: "TraktCoreTests", dependencies: ["TraktCore", "CSystem"], exclude: ["layers"],
+            swiftSettings: settings),
         // The suite's tests start the real programs, so that every one has to be built for them.
         .target(name: "CSpawn", path: "Tests/CSpawn"),
         .testTarget(
             name: "SuiteTests",
             dependencies: ["TraktCore", "CSystem", "CSpawn"] + tools.map { .target(name: $0) },
+            exclude: ["Documentation/regenerate"],
             swiftSettings: settings),
     ]
         + tools.map {
