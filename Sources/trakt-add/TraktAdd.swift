@@ -31,8 +31,8 @@ enum TraktAdd: Tool {
             .value(
                 "watched-at", nil, "TIME", .words(["now", "released", "unknown"]),
                 default: "now",
-                help: "The watch time of plays without a watched_at. A date or time is local; a date "
-                    + "alone means noon. With released, any play while the item was first shown "
+                help: "The watch time of plays without a watched_at. A date or time is local; a "
+                    + "date alone means noon. With released, any play while the item was first shown "
                     + "counts as already there."),
             .flag(
                 "whole-show", nil,
