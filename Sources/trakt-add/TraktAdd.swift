@@ -38,7 +38,7 @@ enum TraktAdd: Tool {
                 help: "Let a show or season record stand for all its aired episodes (of a show: "
                     + "without specials). They are sent one by one."),
         ],
-        traits: [.filter, .changes],
+        traits: [.filter, .changes, .times],
         examples: [
             .init(
                 "lib-scan ~/Movies | trakt-resolve | trakt-diff --cloud | trakt-add",
@@ -71,7 +71,7 @@ enum TraktAdd: Tool {
             records,
             AddPlan.Rules(
                 list: list, time: isGiven ? PlayTime(option: words, now: minute.now) : nil,
-                now: minute.now,
+                now: minute.now, times: arguments.recordTimes,
                 shows: arguments.flag("whole-show") ? WholeShows(client, now: world.now()) : nil),
             filter)
         let run = try ChangeRun(.add, list, plan.changes, client, world)

@@ -33,8 +33,7 @@ struct Cloud {
             }
             try sieve?.pass(record, filter)
         }
-        world.messages.endProgress()
-        return try filter.finish()
+        return try finish(filter, plan, sieve?.counts ?? Sieve.Counts())
     }
 
     /// Prints the account's rows that the stream does not have.
@@ -51,8 +50,17 @@ struct Cloud {
                 try filter.flush()
             }
         }
+        return try finish(filter, plan, sieve.counts)
+    }
+
+    /// Writes out everything and says how it went.
+    private func finish(
+        _ filter: RecordFilter, _ plan: Plan, _ counts: Sieve.Counts
+    ) throws -> ExitStatus {
         world.messages.endProgress()
-        return try filter.finish()
+        let status = try filter.finish()
+        world.messages.note(plan.summary(counts, rejected: filter.rejected))
+        return status
     }
 
     /// Fills `known` with the account's side; true if the whole history went in.

@@ -18,10 +18,13 @@ struct Plan {
     var isReverse: Bool
     /// What makes two records the same.
     var identity: PlaySet.Identity
+    /// How the times in records are read.
+    let times: RecordTimes
 
     /// Reads the options. Throws status 64 for those that do not go together.
     init(_ arguments: Arguments) throws {
         let operands = arguments.operands
+        times = arguments.recordTimes
         wantsCommon = arguments.flag("common")
         isReverse = arguments.flag("reverse")
         guard !(wantsCommon && isReverse) else {
@@ -45,17 +48,17 @@ struct Plan {
         if arguments.value("by") == "play" {
             identity = .play(withinSeconds: arguments.seconds("within"))
         } else if arguments.flag("within") {
-            throw Plan.wrong("--within goes with --by play")
+            throw Plan.wrong("--within needs --by play")
         }
         if case .account(let list) = other, case .play = identity, list != .history {
-            throw Plan.wrong("--by play goes with --cloud=history")
+            throw Plan.wrong("--by play needs --cloud=history")
         }
     }
 
     /// What identifies a record; nil, after rejecting it, if nothing does.
     func keys(of record: Record, _ filter: RecordFilter) throws -> PlaySet.Keys? {
         guard let item = MediaItem(record) else {
-            try filter.reject(record, "no movie, show, season or episode in it")
+            try filter.reject(record, MediaItem.absence(in: record))
             return nil
         }
         let items = ItemKey.keys(of: item)
@@ -65,11 +68,37 @@ struct Plan {
             return nil
         }
         guard case .play = identity else { return PlaySet.Keys(items: items, time: nil) }
-        guard let text = record["watched_at"]?.string, let time = Timestamp(text) else {
+        do {
+            if let time = try times.time("watched_at", of: record) {
+                return PlaySet.Keys(items: items, time: time)
+            }
             try filter.reject(record, "\(item.name) has no time (watched_at) to compare by")
-            return nil
+        } catch let refusal as RecordTimes.Refusal {
+            try filter.reject(record, "\(item.name): \(refusal)")
         }
-        return PlaySet.Keys(items: items, time: time)
+        return nil
+    }
+
+    /// What is printed of the records that were read: `not in the history`.
+    private var wanted: String {
+        let place =
+            switch other {
+            case .file(let path): path == "-" ? "standard input" : path
+            case .account(let list): "the \(list.rawValue)"
+            }
+        if isReverse, case .account = other {
+            return "of \(place) not in \(stream ?? "standard input")"
+        }
+        return "\(wantsCommon ? "also" : "not") in \(place)"
+    }
+
+    /// One line that says how the run went.
+    func summary(_ counts: Sieve.Counts, rejected: Int) -> String {
+        guard counts.read + rejected > 0 else { return "no records" }
+        var text = "\(grouped(counts.printed)) of \(counted(counts.read, "record")) \(wanted)"
+        if counts.repeated > 0 { text += ", \(grouped(counts.repeated)) repeated" }
+        if rejected > 0 { text += ", \(grouped(rejected)) rejected" }
+        return text
     }
 
     private static func wrong(_ what: String) -> ToolError {
@@ -81,7 +110,15 @@ struct Plan {
 struct Sieve {
     private(set) var known: PlaySet
     let plan: Plan
+    private(set) var counts = Counts()
     private var printed: PlaySet
+
+    /// How many records were looked at, printed, and left out because they were printed before.
+    struct Counts {
+        var read = 0
+        var printed = 0
+        var repeated = 0
+    }
 
     init(known: PlaySet, plan: Plan) {
         self.known = known
@@ -104,7 +141,10 @@ struct Sieve {
     /// Decides about one record and emits it or not.
     mutating func pass(_ record: Record, _ filter: RecordFilter) throws {
         guard let keys = try plan.keys(of: record, filter) else { return }
-        guard known.contains(keys) == plan.wantsCommon, printed.insert(keys) else { return }
+        counts.read += 1
+        guard known.contains(keys) == plan.wantsCommon else { return }
+        guard printed.insert(keys) else { return counts.repeated += 1 }
+        counts.printed += 1
         try filter.emit(record)
     }
 }

@@ -29,7 +29,7 @@ enum TraktDiff: Tool {
                 "within", nil, "SPAN", .duration,
                 help: "With --by play: take plays up to SPAN apart for the same one (26h)."),
         ],
-        traits: [.filter],
+        traits: [.filter, .times],
         examples: [
             .init(
                 "lib-scan ~/Movies | trakt-resolve | trakt-diff --cloud | trakt-add",
@@ -46,7 +46,7 @@ enum TraktDiff: Tool {
         switch plan.other {
         case .file(let path):
             let other = try RecordFilter(arguments, world, reader: try reader(path, world))
-            return try compare(plan, filter, other)
+            return try compare(plan, filter, other, world)
         case .account(let list):
             let cloud = Cloud(client: try TraktClient(world), list: list, world: world)
             return plan.isReverse
@@ -63,7 +63,7 @@ enum TraktDiff: Tool {
 
     /// Holds `other` in memory and streams `filter`.
     private static func compare(
-        _ plan: Plan, _ filter: RecordFilter, _ other: RecordFilter
+        _ plan: Plan, _ filter: RecordFilter, _ other: RecordFilter, _ world: World
     ) throws -> ExitStatus {
         var known = PlaySet(plan.identity)
         while let record = try other.next() {
@@ -72,6 +72,8 @@ enum TraktDiff: Tool {
         var sieve = Sieve(known: known, plan: plan)
         while let record = try filter.next() { try sieve.pass(record, filter) }
         let status = try filter.finish()
+        world.messages.note(
+            plan.summary(sieve.counts, rejected: filter.rejected + other.rejected))
         return other.rejected == 0 ? status : .partial
     }
 }

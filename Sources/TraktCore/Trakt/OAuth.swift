@@ -11,9 +11,10 @@ public struct OAuth: Sendable {
     private static let redirectURI: JSON = "urn:ietf:wg:oauth:2.0:oob"
 
     /// The host of `TRAKT_AUTH_URL`.
-    public init(_ world: World, http: HTTPClient) {
+    public init(_ world: World, http: HTTPClient) throws(ToolError) {
         self.http = http
-        baseURL = TraktClient.base(world.variable("TRAKT_AUTH_URL") ?? "https://auth.trakt.tv")
+        baseURL = try TraktClient.base(
+            "TRAKT_AUTH_URL", world, default: "https://auth.trakt.tv")
         now = world.now
     }
 

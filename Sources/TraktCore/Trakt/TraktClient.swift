@@ -15,9 +15,22 @@ public final class TraktClient: Sendable {
     /// the network in unit tests.
     public init(_ world: World, transport: Transport? = nil) throws {
         http = try HTTPClient(world, transport: transport)
-        oauth = OAuth(world, http: http)
+        oauth = try OAuth(world, http: http)
         account = try Account(world, oauth: oauth)
-        baseURL = TraktClient.base(world.variable("TRAKT_API_URL") ?? "https://api.trakt.tv")
+        baseURL = try TraktClient.base("TRAKT_API_URL", world, default: "https://api.trakt.tv")
+    }
+
+    /// The address in a setting, without slashes at its end.
+    /// - Throws: `ToolError` with status 78 if it has no scheme.
+    static func base(
+        _ variable: String, _ world: World, default defaultURL: String
+    ) throws(ToolError) -> String {
+        guard let url = world.variable(variable) else { return defaultURL }
+        guard url.contains("://") else {
+            throw ToolError(
+                .config, "\(variable) has no scheme: it should begin with https://")
+        }
+        return base(url)
     }
 
     /// An address without slashes at its end.
