@@ -8,7 +8,7 @@ struct Plan {
         case account(AccountList)
     }
 
-    /// The path of the side that is streamed and printed; nil for standard input.
+    /// The path of the side that is streamed; nil for standard input.
     var stream: String?
     /// The other side.
     var other: Other
@@ -17,134 +17,87 @@ struct Plan {
     /// Whether the account's rows are printed. (With two files, the sides are changed instead.)
     var isReverse: Bool
     /// What makes two records the same.
-    var identity: PlaySet.Identity
+    var identity: Identity
+    /// The keys whose values are taken from the other side.
+    var taken: [String]
     /// How the times in records are read.
     let times: RecordTimes
 
-    /// Reads the options. Throws status 64 for those that do not go together.
+    /// Reads the options.
+    /// - Throws: `ToolError` with status 64 for those that do not go together.
     init(_ arguments: Arguments) throws {
-        let operands = arguments.operands
         times = arguments.recordTimes
         wantsCommon = arguments.flag("common")
         isReverse = arguments.flag("reverse")
         guard !(wantsCommon && isReverse) else {
             throw Plan.wrong("--common or --reverse, not both")
         }
+        (stream, other) = try Plan.sides(arguments, isReverse)
+        identity = try Plan.identity(arguments, other)
+        taken = try Plan.taken(arguments)
+    }
+
+    private static func sides(_ arguments: Arguments, _ isReverse: Bool) throws -> (String?, Other)
+    {
+        let operands = arguments.operands
         if let list = arguments.value("cloud").flatMap({ AccountList(rawValue: $0) }) {
-            guard operands.count <= 1 else {
-                throw Plan.wrong("with --cloud there is one file at most")
-            }
-            stream = operands.first
-            other = .account(list)
-        } else {
-            guard operands.count == 2 else { throw Plan.wrong("give A and B, or --cloud") }
-            guard operands[0] != "-" || operands[1] != "-" else {
-                throw Plan.wrong("A and B cannot both be standard input")
-            }
-            stream = isReverse ? operands[1] : operands[0]
-            other = .file(isReverse ? operands[0] : operands[1])
+            guard operands.count <= 1 else { throw wrong("with --cloud there is one file at most") }
+            return (operands.first, .account(list))
         }
-        identity = .item
-        if arguments.value("by") == "play" {
-            identity = .play(withinSeconds: arguments.seconds("within"))
-        } else if arguments.flag("within") {
-            throw Plan.wrong("--within needs --by play")
+        guard operands.count == 2 else { throw wrong("give A and B, or --cloud") }
+        guard operands != ["-", "-"] else { throw wrong("A and B cannot both be standard input") }
+        let (a, b) = (operands[0], operands[1])
+        return isReverse ? (b, .file(a)) : (a, .file(b))
+    }
+
+    private static func identity(_ arguments: Arguments, _ other: Other) throws -> Identity {
+        let way = arguments.value("by")
+        guard way == "play" || !arguments.flag("within") else {
+            throw wrong("--within needs --by play")
         }
-        if case .account(let list) = other, case .play = identity, list != .history {
-            throw Plan.wrong("--by play needs --cloud=history")
+        var list: AccountList?
+        if case .account(let account) = other { list = account }
+        switch way {
+        case "play":
+            guard list == nil || list == .history else {
+                throw wrong("--by play needs --cloud=history")
+            }
+            return .play(withinSeconds: arguments.seconds("within"))
+        case "value":
+            switch list {
+            case nil: return .value(of: ["rating", "collected_at"])
+            case .ratings: return .value(of: ["rating"])
+            case .collection: return .value(of: ["collected_at"])
+            default: throw wrong("--by value needs --cloud=ratings or --cloud=collection")
+            }
+        default: return .item
         }
     }
 
-    /// What identifies a record; nil, after rejecting it, if nothing does.
-    func keys(of record: Record, _ filter: RecordFilter) throws -> PlaySet.Keys? {
-        guard let item = MediaItem(record) else {
-            try filter.reject(record, MediaItem.absence(in: record))
-            return nil
+    private static func taken(_ arguments: Arguments) throws -> [String] {
+        guard let text = arguments.value("take") else { return [] }
+        guard arguments.flag("common") else { throw wrong("--take needs --common") }
+        let keys = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        guard !keys.contains("") else {
+            throw wrong("--take: give the names of keys, such as watched_at,rating")
         }
-        let items = ItemKey.keys(of: item)
-        guard !items.isEmpty else {
-            try filter.reject(
-                record, "\(item.name) has no id: run it through trakt-resolve first")
-            return nil
-        }
-        guard case .play = identity else { return PlaySet.Keys(items: items, time: nil) }
-        do {
-            if let time = try times.time("watched_at", of: record) {
-                return PlaySet.Keys(items: items, time: time)
-            }
-            try filter.reject(record, "\(item.name) has no time (watched_at) to compare by")
-        } catch let refusal as RecordTimes.Refusal {
-            try filter.reject(record, "\(item.name): \(refusal)")
-        }
-        return nil
+        return keys
     }
 
-    /// What is printed of the records that were read: `not in the history`.
-    private var wanted: String {
-        let place =
-            switch other {
-            case .file(let path): path == "-" ? "standard input" : path
-            case .account(let list): "the \(list.rawValue)"
-            }
-        if isReverse, case .account = other {
-            return "of \(place) not in \(stream ?? "standard input")"
+    /// What the side that nothing is printed of is called in messages.
+    var otherName: String {
+        switch other {
+        case .account where isReverse: Plan.name(of: stream)
+        case .account(let list): "the account's \(list.rawValue)"
+        case .file(let path): Plan.name(of: path)
         }
-        return "\(wantsCommon ? "also" : "not") in \(place)"
     }
 
-    /// One line that says how the run went.
-    func summary(_ counts: Sieve.Counts, rejected: Int) -> String {
-        guard counts.read + rejected > 0 else { return "no records" }
-        var text = "\(grouped(counts.printed)) of \(counted(counts.read, "record")) \(wanted)"
-        if counts.repeated > 0 { text += ", \(grouped(counts.repeated)) repeated" }
-        if rejected > 0 { text += ", \(grouped(rejected)) rejected" }
-        return text
+    private static func name(of path: String?) -> String {
+        path.flatMap { $0 == "-" ? nil : $0 } ?? "standard input"
     }
 
     private static func wrong(_ what: String) -> ToolError {
         ToolError(.usage, "\(what) (see trakt-diff --help)")
-    }
-}
-
-/// Prints the records that the plan asks for, each item (or play) once.
-struct Sieve {
-    private(set) var known: PlaySet
-    let plan: Plan
-    private(set) var counts = Counts()
-    private var printed: PlaySet
-
-    /// How many records were looked at, printed, and left out because they were printed before.
-    struct Counts {
-        var read = 0
-        var printed = 0
-        var repeated = 0
-    }
-
-    init(known: PlaySet, plan: Plan) {
-        self.known = known
-        self.plan = plan
-        // What is printed once is the item or the very minute, whatever the tolerance.
-        if case .play = plan.identity {
-            printed = PlaySet(.play(withinSeconds: nil))
-        } else {
-            printed = PlaySet(.item)
-        }
-    }
-
-    /// The same, with more known.
-    func with(_ known: PlaySet) -> Sieve {
-        var copy = self
-        copy.known = known
-        return copy
-    }
-
-    /// Decides about one record and emits it or not.
-    mutating func pass(_ record: Record, _ filter: RecordFilter) throws {
-        guard let keys = try plan.keys(of: record, filter) else { return }
-        counts.read += 1
-        guard known.contains(keys) == plan.wantsCommon else { return }
-        guard printed.insert(keys) else { return counts.repeated += 1 }
-        counts.printed += 1
-        try filter.emit(record)
     }
 }

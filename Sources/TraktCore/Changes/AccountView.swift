@@ -1,5 +1,5 @@
 /// What the account has of one target at one moment.
-public struct Finding: Sendable {
+public struct Presence: Sendable {
     /// The plays of the item in the target's minute, by their ids. For `released`: all plays of the
     /// item that belong to no other target.
     public var plays: [Int64: Record] = [:]
@@ -17,7 +17,7 @@ public struct Finding: Sendable {
 /// Reads what the account has: before anything is sent, and to see what came of it.
 public protocol AccountView: Sendable {
     /// What there is of each target, in their order.
-    func look(at targets: [ChangeTarget]) async throws -> [Finding]
+    func look(at targets: [ChangeTarget]) async throws -> [Presence]
 }
 
 /// The view of a list other than the history.
@@ -30,13 +30,13 @@ public struct EntryView: AccountView {
         (self.list, self.client) = (list, client)
     }
 
-    public func look(at targets: [ChangeTarget]) async throws -> [Finding] {
+    public func look(at targets: [ChangeTarget]) async throws -> [Presence] {
         let types = Set(targets.map(\.reference.type))
         let entries = try await ListEntries.read(list, types, client)
         return targets.map { target in
-            var finding = Finding()
-            finding.entry = entries[target.keys]?.row
-            return finding
+            var presence = Presence()
+            presence.entry = entries[target.keys]?.row
+            return presence
         }
     }
 }
@@ -48,7 +48,7 @@ public struct PlayView: AccountView {
     /// A view of the history that `reader` reads.
     public init(_ reader: PlayReader) { self.reader = reader }
 
-    public func look(at targets: [ChangeTarget]) async throws -> [Finding] {
+    public func look(at targets: [ChangeTarget]) async throws -> [Presence] {
         var index = PlayIndex()
         for (place, target) in targets.enumerated() { index.add(place, target) }
         let types = Set(targets.map(\.reference.type))
@@ -66,14 +66,14 @@ public struct PlayView: AccountView {
                 !index.places(of: $0).isEmpty
             }
         }
-        var findings = targets.map { _ in Finding() }
+        var presences = targets.map { _ in Presence() }
         for play in plays {
             for place in index.places(of: play) {
-                findings[place].plays[play.id] = play.row
-                if play.isAtRelease { findings[place].atRelease.insert(play.id) }
+                presences[place].plays[play.id] = play.row
+                if play.isAtRelease { presences[place].atRelease.insert(play.id) }
             }
         }
-        return findings
+        return presences
     }
 }
 

@@ -23,7 +23,7 @@ public struct Change: Sendable {
     /// Set once no more is sent although some are missing.
     public internal(set) var failure: Failure?
     /// What the account had of it when it was last looked at.
-    public internal(set) var found = Finding()
+    public internal(set) var found = Presence()
 
     /// Why something was not done.
     public enum Failure: Sendable, Hashable {
@@ -52,7 +52,7 @@ public struct Change: Sendable {
     public var isUpdate: Bool { target.previous != nil }
 
     /// Notes what the account has before anything of it is sent.
-    mutating func begin(with found: Finding) {
+    mutating func begin(with found: Presence) {
         self.found = found
         target.before = Set(found.plays.keys)
         target.previous = found.entry

@@ -6,6 +6,7 @@ extension ChangeRun {
     /// - Throws: what reading throws; then the journal keeps the requests, and the next run writes
     ///   the undo files.
     public func finish() async throws -> [UndoFile] {
+        defer { room?.release() }
         let changed = changes.indices.filter { changes[$0].done > 0 }
         var files: [UndoFile] = []
         if let deadline = entries.map(\.intent.deadline).max(by: { $0.secondsLeft < $1.secondsLeft }),
@@ -26,7 +27,7 @@ extension ChangeRun {
             if verb == .add {
                 try await takeBackLate()
                 let done = changed.map { (changes[$0].target, changes[$0].found, changes[$0].done) }
-                files = try UndoFile.saveAdditions(done, intent, world)
+                files = try UndoFile.saveAdditions(done, intent, world, in: room)
             }
         }
         for entry in entries where !undecided.contains(entry.name) {

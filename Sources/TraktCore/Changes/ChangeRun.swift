@@ -38,6 +38,8 @@ public final class ChangeRun {
     private var batchSize = ChangeBody.mostItems
     private var batches = 0
     private var failures = 0
+    /// Room on the disk for the undo file.
+    var room: ReservedFile?
     /// The requests of this run in the journal.
     var entries: [Journal.Entry] = []
     /// Those of which nobody knows yet whether they will be carried out.
@@ -85,6 +87,8 @@ public final class ChangeRun {
     /// Sends everything that is open, batch after batch.
     public func send() async throws {
         try onProgress()
+        let open = changes.reduce(0) { $0 + ($1.isOpen ? $1.missing : 0) }
+        if verb == .add, open > 0 { room = try UndoFile.room(for: open, world) }
         for wave in Set(changes.map(\.wave)).sorted() {
             let members = changes.indices.filter { changes[$0].wave == wave }
             if wave > 0 { try await lookAgain(members.filter { changes[$0].isOpen }) }

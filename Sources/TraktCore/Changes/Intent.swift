@@ -52,7 +52,7 @@ public struct Intent: Sendable {
     public var targets: [ChangeTarget]
 
     /// Whether what is there now shows that the request was carried out for this target.
-    public func isDone(_ target: ChangeTarget, _ found: Finding) -> Bool {
+    public func isDone(_ target: ChangeTarget, _ found: Presence) -> Bool {
         switch (list, verb) {
         case (.history, .add): found.new(target).count >= target.wanted
         case (.history, .remove): target.play.map { found.plays[$0] == nil } ?? true

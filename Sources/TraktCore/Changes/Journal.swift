@@ -38,6 +38,8 @@ public struct Journal: Sendable {
     /// under another name, and named.
     public func entries() throws -> [Entry] {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        // Drafts of runs that were killed: nobody else writes one now.
+        for name in names where name.hasSuffix(".new") { try FileStore.remove("\(folder)/\(name)") }
         return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix("now-") }.sorted()
             .compactMap { file in
                 let path = "\(folder)/\(file)"

@@ -23,14 +23,14 @@ struct Reconciler: Sendable {
     /// them are done, or nothing can arrive any more, or the person asks to stop.
     func readBack(
         _ intent: Intent, until deadline: BootInstant, expecting count: Int
-    ) async throws -> [Finding] {
+    ) async throws -> [Presence] {
         var pause = firstPause
         while true {
             let left = deadline.secondsLeft
             let view = view
-            let findings = try await uninterrupted { try await view.look(at: intent.targets) }
-            let done = zip(intent.targets, findings).count { intent.isDone($0, $1) }
-            if done >= count || left <= 0 || Task.isCancelled { return findings }
+            let presences = try await uninterrupted { try await view.look(at: intent.targets) }
+            let done = zip(intent.targets, presences).count { intent.isDone($0, $1) }
+            if done >= count || left <= 0 || Task.isCancelled { return presences }
             messages.waiting(for: "checking what a request has changed", seconds: left)
             try? await Task.sleep(for: .seconds(min(pause, left)))
             pause = min(pause * 2, Reconciler.longestPause)
@@ -61,9 +61,9 @@ struct Reconciler: Sendable {
         var rest = try await readBack(all, until: last, expecting: all.targets.count)[...]
         var commands: [String] = []
         for intent in intents where intent.verb == .add {
-            let findings = rest.prefix(intent.targets.count)
+            let presences = rest.prefix(intent.targets.count)
             rest = rest.dropFirst(intent.targets.count)
-            let changed = zip(intent.targets, findings).filter { intent.isDone($0, $1) }
+            let changed = zip(intent.targets, presences).filter { intent.isDone($0, $1) }
                 .map { (target: $0, found: $1, count: $0.wanted) }
             commands += try UndoFile.saveAdditions(changed, intent, world).map(\.command)
         }
@@ -77,8 +77,8 @@ extension UndoFile {
     /// Writes the files that undo additions; those that have records. `count` is how many plays of
     /// the target were added.
     static func saveAdditions(
-        _ changed: [(target: ChangeTarget, found: Finding, count: Int)], _ intent: Intent,
-        _ world: World
+        _ changed: [(target: ChangeTarget, found: Presence, count: Int)], _ intent: Intent,
+        _ world: World, in room: ReservedFile? = nil
     ) throws -> [UndoFile] {
         var records: [Kind: [Record]] = [:]
         for (target, found, count) in changed {
@@ -93,7 +93,7 @@ extension UndoFile {
         return try [Kind.added, .changed].compactMap { kind in
             guard let records = records[kind], !records.isEmpty else { return nil }
             let file = try UndoFile(kind, intent.list, run: intent.run, world)
-            try file.save(records)
+            try file.save(records, in: kind == .added ? room : nil)
             return file
         }
     }

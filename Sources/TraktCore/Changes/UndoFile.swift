@@ -43,15 +43,28 @@ public struct UndoFile: Sendable {
         return name
     }
 
-    /// Adds the records that are not in the file yet. Throws status 74 if that fails; then nothing
-    /// may be removed.
-    public func save(_ records: [Record]) throws {
+    /// Room on the disk for the file of a run that adds `count` plays or entries: their records are
+    /// known only after they were added.
+    static func room(for count: Int, _ world: World) throws -> ReservedFile {
+        let folder = try "\(world.path(.state))/\(Kind.added.rawValue)"
+        try FileStore.makeFolder(folder)
+        return try ReservedFile(at: "\(folder)/.spare", capacity: count * bytesPerRecord)
+    }
+
+    /// A generous size of an account's row: an episode with its show takes 450 bytes.
+    private static let bytesPerRecord = 700
+
+    /// Adds the records that are not in the file yet, in `room` if that is given. Throws status 74 if
+    /// that fails; then nothing may be removed.
+    public func save(_ records: [Record], in room: ReservedFile? = nil) throws {
         var bytes = try FileStore.read(path) ?? []
         var lines = Set(bytes.split(separator: 0x0A))
         for record in records where lines.insert(record.bytes[...]).inserted {
             bytes += record.bytes + [0x0A]
         }
-        try FileStore.makeFolder(String(path.prefix(through: path.lastIndex(of: "/") ?? path.startIndex)))
+        if let room { return try room.move(to: path, with: bytes) }
+        let folderEnd = path.lastIndex(of: "/") ?? path.startIndex
+        try FileStore.makeFolder(String(path[..<folderEnd]))
         try FileStore.replace(path, with: bytes)
     }
 
@@ -68,20 +81,5 @@ public struct UndoFile: Sendable {
         let option = kind == .added ? "--from" : "--to"
         return (kind == .added ? "trakt-remove --yes" : "trakt-add")
             + (isHistory ? "" : " \(option) \(list.rawValue)") + " < \(ShellWord.quote(path))"
-    }
-}
-
-/// Words for a POSIX shell.
-public enum ShellWord {
-    /// `text` as one word: as it is if every character is harmless, in single quotes otherwise.
-    public static func quote(_ text: String) -> String {
-        let harmless = text.unicodeScalars.allSatisfy { scalar in
-            ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-                || ("0"..."9").contains(scalar) || "/._-+:@%,=".unicodeScalars.contains(scalar)
-        }
-        if harmless, !text.isEmpty { return text }
-        return "'"
-            + text.split(separator: "'", omittingEmptySubsequences: false)
-            .joined(separator: "'\\''") + "'"
     }
 }

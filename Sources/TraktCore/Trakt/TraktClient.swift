@@ -17,26 +17,27 @@ public final class TraktClient: Sendable {
         http = try HTTPClient(world, transport: transport)
         oauth = try OAuth(world, http: http)
         account = try Account(world, oauth: oauth)
-        baseURL = try TraktClient.base("TRAKT_API_URL", world, default: "https://api.trakt.tv")
+        baseURL = try TraktClient.base(world, "TRAKT_API_URL", default: "https://api.trakt.tv")
     }
 
-    /// The address in a setting, without slashes at its end.
-    /// - Throws: `ToolError` with status 78 if it has no scheme.
+    /// The address in a setting, without slashes at its end. Throws status 78 if it is not one.
     static func base(
-        _ variable: String, _ world: World, default defaultURL: String
+        _ world: World, _ name: String, default defaultURL: String
     ) throws(ToolError) -> String {
-        guard let url = world.variable(variable) else { return defaultURL }
-        guard url.contains("://") else {
-            throw ToolError(
-                .config, "\(variable) has no scheme: it should begin with https://")
-        }
-        return base(url)
-    }
-
-    /// An address without slashes at its end.
-    static func base(_ url: String) -> String {
-        var url = url[...]
+        var url = (world.variable(name) ?? defaultURL)[...]
         while url.hasSuffix("/") { url = url.dropLast() }
+        guard let address = Address.Parts(String(url)), ["http", "https"].contains(address.scheme)
+        else {
+            let shown = Address.withoutUser(String(url))
+            throw ToolError(
+                .config, "\(name) is \"\(shown)\": it should be an address such as \(defaultURL)")
+        }
+        guard address.scheme == "https" || address.isLoopback else {
+            throw ToolError(
+                .config,
+                "\(name) is \"\(Address.withoutUser(String(url)))\": plain http is allowed only for "
+                    + "localhost")
+        }
         return String(url)
     }
 

@@ -46,6 +46,15 @@ enum Changes {
             + #""show":{"ids":{"trakt":1394}}\#(more)}"#
     }
 
+    /// What another program of the account's owner sends with its requests.
+    static func headers(_ sandbox: Sandbox) -> [String: String] {
+        [
+            "Authorization": "Bearer \(sandbox.fact("access_token"))",
+            "trakt-api-key": sandbox.fact("client_id"), "trakt-api-version": "2",
+            "User-Agent": "another/1",
+        ]
+    }
+
     /// The requests that change something, in a sandbox's log.
     static func writes(_ sandbox: Sandbox) throws -> [Record] {
         try sandbox.log().filter { $0["method"]?.string == "POST" }

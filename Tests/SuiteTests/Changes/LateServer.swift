@@ -27,7 +27,7 @@ final class LateServer: Sendable {
             let words = request.start.split(separator: " ")
             let (method, path) = (String(words[0]), String(words[1]))
             let number = method == "GET" ? 0 : count.withLock { $0 += 1; return $0 }
-            let pass = { () -> LoopbackServer.Answer in
+            let pass = { @Sendable () -> LoopbackServer.Answer in
                 LateServer.forward(request, method, target + path)
             }
             guard method != "GET", let fate = fate(number) else { return pass() }

@@ -3,98 +3,99 @@ import TraktCore
 /// The account's side of a comparison.
 ///
 /// The history's items come from the watched lists, a few pages for any account. These lag behind
-/// the history by minutes, so that the service's own record of activities is asked first: after a
+/// the history by minutes, so the service's own record of activities is asked first: after a
 /// recent change the history itself is read (trakt-api.md 4.2, 4.3).
-struct Cloud {
+struct AccountSide {
     let client: TraktClient
     let list: AccountList
     let world: World
+    let plan: Plan
 
     /// How long after a change the watched lists are not trusted, in seconds. Lags of minutes were
     /// reported; this is generous.
     private static let lagSeconds = 1800.0
 
+    /// What has been read of the account.
+    private enum Extent { case nothing, watchedLists, all }
+
     /// Prints the records of the stream that are (not) in the account. Asks nothing for an empty
     /// stream.
-    func compare(_ filter: RecordFilter, _ plan: Plan) async throws -> ExitStatus {
-        var sieve: Sieve?
-        var readsHistory = false
+    func compare(_ filter: RecordFilter) async throws -> ExitStatus {
+        var difference = DifferenceFilter(plan)
+        var extent = Extent.nothing
         while let record = try await filter.nextAsync() {
-            if sieve == nil {
-                var known = PlaySet(plan.identity)
-                readsHistory = try await load(&known, plan)
-                sieve = Sieve(known: known, plan: plan)
+            if extent == .nothing { extent = try await load(&difference) }
+            if extent == .watchedLists, needsHistory(record) {
+                try await learn(client.history(now: world.now()), &difference)
+                extent = .all
             }
-            if !readsHistory, needsHistory(record) {
-                var known = sieve?.known ?? PlaySet(plan.identity)
-                try await loadRows(client.history(now: world.now()), &known, plan)
-                readsHistory = true
-                sieve = sieve?.with(known)
-            }
-            try sieve?.pass(record, filter)
+            try difference.pass(record, filter)
         }
-        return try finish(filter, plan, sieve?.counts ?? Sieve.Counts())
+        return try finish(difference, filter)
     }
 
     /// Prints the account's rows that the stream does not have.
-    func printMissing(from filter: RecordFilter, _ plan: Plan) async throws -> ExitStatus {
-        var known = PlaySet(plan.identity)
+    func printMissing(from filter: RecordFilter) async throws -> ExitStatus {
+        var difference = DifferenceFilter(plan)
         while let record = try await filter.nextAsync() {
-            if let keys = try plan.keys(of: record, filter) { known.insert(keys) }
+            try difference.learn(record, from: filter)
         }
-        var sieve = Sieve(known: known, plan: plan)
         for pages in rowPages() {
             var pages = pages
             while let rows = try await next(&pages) {
-                for row in rows.flatMap(Cloud.records) { try sieve.pass(row, filter) }
+                for row in rows.flatMap(AccountSide.records) { try difference.pass(row, filter) }
                 try filter.flush()
             }
         }
-        return try finish(filter, plan, sieve.counts)
+        return try finish(difference, filter)
     }
 
-    /// Writes out everything and says how it went.
     private func finish(
-        _ filter: RecordFilter, _ plan: Plan, _ counts: Sieve.Counts
+        _ difference: DifferenceFilter, _ filter: RecordFilter
     ) throws -> ExitStatus {
         world.messages.endProgress()
         let status = try filter.finish()
-        world.messages.note(plan.summary(counts, rejected: filter.rejected))
+        world.messages.note(difference.summary(filter))
         return status
     }
 
-    /// Fills `known` with the account's side; true if the whole history went in.
-    private func load(_ known: inout PlaySet, _ plan: Plan) async throws -> Bool {
+    /// Reads the account's side.
+    private func load(_ difference: inout DifferenceFilter) async throws -> Extent {
         guard list == .history else {
-            for pages in rowPages() { try await loadRows(pages, &known, plan) }
-            return true
+            for pages in rowPages() { try await learn(pages, &difference) }
+            return .all
         }
-        if case .item = plan.identity, try await watchedListsAreFresh() {
-            try await loadRows(client.watched(.movie), &known, plan)
-            var pages = client.watched(.show)
-            var allHaveSeasons = true
-            while let rows = try await next(&pages) {
-                allHaveSeasons = allHaveSeasons && rows.allSatisfy { $0["seasons"] != nil }
-                for row in rows.flatMap(Cloud.records) { insert(row, &known) }
-                for row in rows { insert(row, &known) }
-            }
-            if allHaveSeasons { return false }
+        if case .item = plan.identity, plan.taken.isEmpty, try await watchedListsAreFresh() {
+            try await learn(client.watched(.movie), &difference)
+            if try await learnWatchedShows(&difference) { return .watchedLists }
         }
-        try await loadRows(client.history(now: world.now()), &known, plan)
-        return true
+        try await learn(client.history(now: world.now()), &difference)
+        return .all
     }
 
-    /// Whether nothing has changed for a while. A server that does not say is not trusted; nor does it
-    /// have to say when something was removed (trakt-api.md 4.3), so that our own writes count too.
+    /// Reads the list of watched shows.
+    /// - Returns: whether it lists the episodes of every show.
+    private func learnWatchedShows(_ difference: inout DifferenceFilter) async throws -> Bool {
+        var pages = client.watched(.show)
+        var allHaveSeasons = true
+        while let rows = try await next(&pages) {
+            allHaveSeasons = allHaveSeasons && rows.allSatisfy { $0["seasons"] != nil }
+            learn(rows, &difference)
+        }
+        return allHaveSeasons
+    }
+
+    /// Whether nothing has changed for a while. A server that does not say is not trusted. It need
+    /// not say when something was removed (trakt-api.md 4.3), so our own writes count too.
     private func watchedListsAreFresh() async throws -> Bool {
         let sinceOurs = world.now().seconds - client.http.lastWrite.seconds
-        guard sinceOurs > Cloud.lagSeconds else { return false }
+        guard sinceOurs > AccountSide.lagSeconds else { return false }
         let reply = try await client.get("/sync/last_activities", authorization: .required)
         guard let activities = reply?.json else { return false }
         let times = ["movies", "episodes"].map { activities.value($0, "watched_at")?.string }
         return times.allSatisfy { text in
             guard let time = text.flatMap({ Timestamp($0) }) else { return false }
-            return world.now().seconds - time.seconds > Cloud.lagSeconds
+            return world.now().seconds - time.seconds > AccountSide.lagSeconds
         }
     }
 
@@ -113,29 +114,25 @@ struct Cloud {
         }
     }
 
-    private func loadRows(
-        _ pages: Pages, _ known: inout PlaySet, _ plan: Plan
-    ) async throws {
+    private func learn(_ pages: Pages, _ difference: inout DifferenceFilter) async throws {
         var pages = pages
-        while let rows = try await next(&pages) {
-            for row in rows.flatMap(Cloud.records) { insert(row, &known) }
+        while let rows = try await next(&pages) { learn(rows, &difference) }
+    }
+
+    /// Adds rows of the account. One that cannot be compared is the same as no record of the other
+    /// side, so nothing is lost with it.
+    private func learn(_ rows: [JSONSlice], _ difference: inout DifferenceFilter) {
+        // These lists hold episodes; a show or season is in them when one of its episodes is.
+        let countsForShow = list == .history || list == .collection
+        for record in rows.flatMap(AccountSide.records) {
+            try? difference.learn(record, countsForShow: countsForShow)
         }
-    }
-
-    private func insert(_ row: JSONSlice, _ known: inout PlaySet) {
-        if let record = Record(row) { insert(record, &known) }
-    }
-
-    private func insert(_ row: Record, _ known: inout PlaySet) {
-        guard let item = MediaItem(row) else { return }
-        let time = row["watched_at"]?.string.flatMap { Timestamp($0) }
-        known.insert(PlaySet.Keys(items: ItemKey.keys(of: item), time: time))
     }
 
     private func next(_ pages: inout Pages) async throws -> [JSONSlice]? {
         let rows = try await pages.next()
         if let page = pages.pageCount {
-            world.messages.progress("reading the account, \(page) pages")
+            world.messages.progress("reading the account, \(counted(page, "page"))")
         }
         return rows
     }
