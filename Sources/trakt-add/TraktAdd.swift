@@ -39,7 +39,7 @@ enum TraktAdd: Tool {
                 help: "Add all aired episodes of a show or season record, of a show without "
                     + "specials."),
         ] + upload,
-        traits: [.filter, .changes],
+        traits: [.filter, .changes, .times],
         examples: [
             .init(
                 "lib-scan ~/Movies | trakt-resolve | trakt-diff --cloud | trakt-add",
@@ -89,7 +89,7 @@ enum TraktAdd: Tool {
             records,
             AddPlan.Rules(
                 list: list, time: isGiven ? PlayTime(option: words, now: minute.now) : nil,
-                now: minute.now,
+                now: minute.now, times: arguments.recordTimes,
                 shows: arguments.flag("whole-show") ? WholeShows(client, now: world.now()) : nil),
             filter)
         let run = try ChangeRun(.add, list, plan.changes, client, world)

@@ -26,7 +26,7 @@ struct DifferenceFilter {
     /// - Parameter countsForShow: whether the show and season of an episode are there with it.
     /// - Throws: why the record cannot be compared.
     mutating func learn(_ record: Record, countsForShow: Bool = false) throws(Incomparable) {
-        let keys = try RecordKeys(record, plan.identity)
+        let keys = try RecordKeys(record, plan.identity, plan.times)
         if isRepeat(keys, &knownRows) { return }
         known.insert(keys)
         if !taken.keys.isEmpty { taken.append(record) }
@@ -43,7 +43,7 @@ struct DifferenceFilter {
     /// Decides about one record and prints it or not.
     mutating func pass(_ record: Record, _ filter: RecordFilter) throws {
         let keys: RecordKeys
-        do throws(Incomparable) { keys = try RecordKeys(record, plan.identity) } catch {
+        do throws(Incomparable) { keys = try RecordKeys(record, plan.identity, plan.times) } catch {
             return try reject(record, filter, error)
         }
         compared += 1

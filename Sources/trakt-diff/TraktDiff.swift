@@ -23,7 +23,7 @@ enum TraktDiff: Tool {
             "Memory grows with the number of different items, at some 150 bytes each.",
         ],
         operands: OperandSpec("[A] [B]", maximum: 2, kind: .file, help: "The records to compare."),
-        options: input + matching + output, traits: [.filter],
+        options: input + matching + output, traits: [.filter, .times],
         examples: [
             .init(
                 "lib-scan ~/Movies | trakt-resolve | trakt-diff --cloud | trakt-add",
