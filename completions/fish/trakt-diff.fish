@@ -9,6 +9,7 @@ complete -c trakt-diff -l common -s c -d 'Print the records of A that are also i
 complete -c trakt-diff -l reverse -s r -d 'Print the records of B that are not in A'
 complete -c trakt-diff -l take -r -f -a '(set -l chosen (commandline -ct | string replace -r "^-[^=]*=" "" | string replace -r "[^,]*\$" ""); printf "%s\n" "$chosen"{watched_at,collected_at,rating,rated_at})' -d 'With --common: print A\'s records with B\'s values of these keys, separated by commas'
 complete -c trakt-diff -l rejects -r -F -d 'Write rejected records, with the reason, to FILE'
+complete -c trakt-diff -l zone -r -f -d 'Read times without a zone in ZONE (Europe/Berlin, UTC, +02:00, local)'
 complete -c trakt-diff -l quiet -s q -d 'Print only errors: no progress and no summary'
 complete -c trakt-diff -l verbose -s v -d 'Print a line for each HTTP request to stderr, never a token'
 complete -c trakt-diff -l help -s h -d 'Print this help and exit'
