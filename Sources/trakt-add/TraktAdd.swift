@@ -1,86 +1,121 @@
 import TraktCore
 
-/// Puts plays and list entries into the account: what is there already is not sent again, and
-/// nothing is sent twice, whatever becomes of an answer.
+/// Adds plays and list entries to the account: what is already there is not sent, and nothing is
+/// added twice, whatever happens to a reply.
 @main
 enum TraktAdd: Tool {
     static let spec = ToolSpec(
         name: "trakt-add",
-        summary: "Add plays to your history, or entries to your lists",
+        summary: "add plays to your history, or entries to your lists",
         description: [
-            "Reads all of standard input first, finds out in a few requests what the account has "
-                + "already, and sends the rest in batches of 100. A play is there already if the "
-                + "same item was watched in the same minute. A run that was stopped is simply run "
-                + "again; after an answer that was lost the history is read back, and only what is "
-                + "missing is sent.",
-            "A record's own watched_at (a time with Z or an offset, now, released or unknown) "
-                + "goes before --watched-at. Of records about the same item and minute one play "
-                + "is sent, unless they carry different history ids, as a backup or the undo file "
-                + "of trakt-remove does: then there were several, and all of them are restored.",
-            "Each record that is now in the account is written to standard output. Records need "
-                + "an id: run them through trakt-resolve first.",
+            "Reads all of standard input first, checks what the account already has, and sends the "
+                + "rest in batches of 100. A play is already there if the same item was watched in "
+                + "the same minute. If a run is stopped, run the same command again: it adds what "
+                + "is missing, and nothing twice. Records need an id: run them through "
+                + "trakt-resolve first.",
+            "A record's own watched_at (a time with Z or an offset, a date, now, released or "
+                + "unknown) overrides --watched-at. Records about the same item and minute become "
+                + "one play, unless they carry different history ids, as a backup does: then all "
+                + "of them are restored. A removed play (a record with undo.beside) is added unless "
+                + "it came back since.",
+            "Every record that is in the account at the end is written to standard output as it "
+                + "stands there, a play with its id. The records that undo the run are saved below "
+                + "$XDG_STATE_HOME/traktutils/added/, and the command is printed. If another "
+                + "program adds the same play in the same minute while a reply is lost, the two "
+                + "cannot be told apart: one play is kept.",
         ],
         options: [
             .value(
                 "to", nil, "LIST", .choice(AccountList.allCases.map(\.rawValue)),
-                default: "history", help: "What to add to."),
+                default: "history", help: "Add to this list."),
             .value(
                 "watched-at", nil, "TIME", .words(["now", "released", "unknown"]),
                 default: "now",
-                help: "When plays without a watched_at were watched; a date or time is local. "
-                    + "With released, any play while the item was first shown counts as there."),
+                help: "The watch time of plays without a watched_at. A date or time is local; a date "
+                    + "alone means noon. With released, any play while the item was first shown "
+                    + "counts as already there."),
             .flag(
                 "whole-show", nil,
-                help: "Let a show or season record stand for all its aired episodes (of a show: "
-                    + "without specials). They are sent one by one."),
-            .flag(
-                "confirm", nil,
-                help: "Read the new plays back and write those to standard output, with their "
-                    + "ids, ready for trakt-remove."),
-        ],
+                help: "Add all aired episodes of a show or season record, of a show without "
+                    + "specials."),
+        ] + upload,
         traits: [.filter, .changes],
         examples: [
             .init(
-                "lib-scan ~/Movies | trakt-resolve | trakt-add",
-                "Mark a library's films and episodes as watched, when their files were made:"),
+                "lib-scan ~/Movies | trakt-resolve | trakt-diff --cloud | trakt-add",
+                "Add what is in a library and not yet in the history:"),
             .init(
-                "trakt-search --type movie \"The Thing\" --year 1982 | trakt-add --confirm",
-                "Mark one film as watched now, and see the new play:"),
+                "trakt-search --type movie \"The Thing\" --year 1982 | trakt-add",
+                "Mark one film as watched now, and see the play:"),
             .init(
                 "trakt-add < ~/.local/state/traktutils/removed/20251120T101100Z-4711.ndjson",
-                "Take a removal back:"),
+                "Undo a removal:"),
+            .init(
+                "trakt-diff plays.ndjson watched-history.json | trakt-add --upload-file upload.json",
+                "Write the plays that Trakt's export lacks to a file for Trakt's web importer:"),
         ])
 
+    private static let upload: [OptionSpec] = [
+        .value(
+            "upload-file", nil, "FILE", .file,
+            help: "Send nothing; write FILE, for Trakt's web importer (app.trakt.tv, Settings, "
+                + "Data, Import). Needs no sign-in."),
+        .flag("force", nil, help: "Let --upload-file overwrite FILE."),
+    ].grouped("Without an API app")
+
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
+        if let path = arguments.value("upload-file") {
+            return try await UploadFile.run(path, arguments, world)
+        }
+        if arguments.flag("force") {
+            throw ToolError(.usage, "--force is for a file of --upload-file")
+        }
         let list = arguments.value("to").flatMap { AccountList(rawValue: $0) } ?? .history
         let words = arguments.value("watched-at") ?? "now"
         _ = try PlayTime(option: words, now: world.now())
-        if list != .history, arguments.flag("confirm") {
-            throw ToolError(.usage, "--confirm is for the history only")
-        }
         let filter = try RecordFilter(arguments, world)
         var records: [Record] = []
         while let record = try await filter.nextAsync() { records.append(record) }
         guard !records.isEmpty else { return try filter.finish() }
         let client = try TraktClient(world)
-        guard list == .history else {
-            return try await ListAddition(list, client, filter, world).run(
-                records, wholeShows: arguments.flag("whole-show"),
-                isDryRun: arguments.flag("dry-run"))
-        }
         let isDryRun = arguments.flag("dry-run")
         // Before the lock is waited for: of two runs at once, both mean the same now.
         let present = world.now().truncatedToMinute
-        let lock = isDryRun ? nil : try await ChangeLock.take(world)
+        let lock = isDryRun ? nil : try await ChangeLock.take(client, world)
         defer { lock?.release() }
-        let clock = try RunClock(records, words, present, world)
-        let time = try PlayTime(option: words, now: clock.now)
-        let shows = arguments.flag("whole-show") ? WholeShows(client, now: world.now()) : nil
-        let plan = try await PlayPlan.make(records, time, clock.now, shows, filter)
-        let addition = try PlayAddition(plan, client, filter, world)
-        let status = try await addition.run(
-            clock: clock, confirm: arguments.flag("confirm"), isDryRun: isDryRun)
-        if addition.isComplete || addition.hasLeftNothing, !isDryRun { clock.finish() }
-        return status
+        let minute = try RunMinute(records, words, present, world)
+        let isGiven = !arguments.values("watched-at").isEmpty
+        let plan = try await AddPlan(
+            records,
+            AddPlan.Rules(
+                list: list, time: isGiven ? PlayTime(option: words, now: minute.now) : nil,
+                now: minute.now,
+                shows: arguments.flag("whole-show") ? WholeShows(client, now: world.now()) : nil),
+            filter)
+        let run = try ChangeRun(.add, list, plan.changes, client, world)
+        if !run.changes.isEmpty { try await run.look() }
+        let output = AddOutput(
+            entries: plan.entries, run: run, filter: filter, messages: world.messages)
+        if isDryRun { return try output.sayPlan(now: minute.now) }
+        return try await add(run, output, minute)
+    }
+
+    /// Sends, reads back, and says how it went.
+    private static func add(
+        _ run: ChangeRun, _ output: AddOutput, _ minute: RunMinute
+    ) async throws -> ExitStatus {
+        var end: (any Error)?
+        do {
+            if run.changes.contains(where: \.isOpen) { try minute.keep() }
+            try await run.send()
+        } catch { end = error }
+        do {
+            for file in try await run.finish() { output.messages.note("undo: \(file.command)") }
+        } catch {
+            end = end ?? error
+        }
+        if !run.mayHaveChanged || run.isComplete { minute.forget() }
+        do { try output.write() } catch { end = error }
+        return try run.conclude(end, output.filter)
     }
 }

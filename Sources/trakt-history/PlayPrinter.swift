@@ -15,6 +15,10 @@ final class PlayPrinter {
     private var seen = Set<Int64>()
     private var gathered: [(time: Timestamp, id: Int64, record: Record)] = []
     private var printed = 0
+    /// What was said about odd rows, so that reading a list again does not repeat it.
+    private var oddRows = Set<String>()
+    /// How many plays Trakt counts in each scope that was read.
+    private var reported: [Scope: Int] = [:]
 
     /// How often a list that moved under the reader is read again from its beginning.
     private static let rereads = 2
@@ -45,13 +49,21 @@ final class PlayPrinter {
         }
     }
 
-    /// Writes out everything.
+    /// Writes out everything; 1 if rows were skipped.
     func finish() throws -> ExitStatus {
         gathered.sort { ($0.time, $0.id) > ($1.time, $1.id) }
         for play in gathered where !isFull { try write(play.record) }
         try writer.flush()
-        world.messages.note(printed == 1 ? "1 play" : "\(counted(printed)) plays")
-        return .ok
+        world.messages.note(counted(printed, "play") + difference)
+        return oddRows.isEmpty ? .ok : .partial
+    }
+
+    /// `; Trakt counts 1,000` if that is another number. Hidden rows are counted but not listed, and
+    /// the count lags (trakt-api.md 4.1). Scopes may overlap, so only one can be compared.
+    private var difference: String {
+        let isWhole = since == nil && until == nil && limit == nil && reported.count == 1
+        guard isWhole, let count = reported.values.first, count != printed else { return "" }
+        return "; Trakt counts \(grouped(count))"
     }
 
     /// Whether the list moved while it was read.
@@ -61,42 +73,38 @@ final class PlayPrinter {
         var pages = client.history(
             scope.type, id: scope.id, since: since?.adding(seconds: -60),
             until: until?.adding(seconds: 60), now: world.now(),
-            limit: min(250, limit ?? 250))
+            limit: min(250, limit ?? 250), mostRows: limit)
         while !isFull, let rows = try await pages.next() {
-            for row in rows where !isFull { try take(row) }
+            for (index, row) in rows.enumerated() where !isFull {
+                try take(row, at: "page \(pages.number), row \(index + 1)")
+            }
             try writer.flush()
-            let total = pages.itemCount.map { " of \(counted($0))" } ?? ""
-            world.messages.progress("\(counted(seen.count))\(total) plays")
+            let total = pages.itemCount.map { " of \(grouped($0))" } ?? ""
+            world.messages.progress("\(grouped(seen.count))\(total) plays")
         }
+        reported[scope] = pages.itemCount
         return pages.hasMoved
     }
 
-    private func take(_ row: JSONSlice) throws {
-        guard let record = Record(row), let id = record["id"]?.int64 else {
-            throw ToolError(
-                .protocolError, "the server sent something that is no play: check TRAKT_API_URL")
+    private func take(_ row: JSONSlice, at position: String) throws {
+        let play: (record: Record, id: Int64)
+        do throws(ListRow.Odd) {
+            play = try ListRow.play(row)
+        } catch {
+            let text = "\(position): skipped: \(error)"
+            if oddRows.insert(text).inserted { world.messages.say(text) }
+            return
         }
-        let watched = record["watched_at"]?.string.flatMap { Timestamp($0) }
+        let watched = play.record["watched_at"]?.string.flatMap { Timestamp($0) }
         if let since, let watched, watched < since { return }
         if let until, let watched, watched > until { return }
-        guard seen.insert(id).inserted else { return }
-        guard gathers else { return try write(record) }
-        gathered.append((watched ?? Timestamp(milliseconds: Int64.min), id, record))
+        guard seen.insert(play.id).inserted else { return }
+        guard gathers else { return try write(play.record) }
+        gathered.append((watched ?? Timestamp(milliseconds: Int64.min), play.id, play.record))
     }
 
     private func write(_ record: Record) throws {
         try writer.write(record)
         printed += 1
-    }
-
-    /// A number with commas between thousands.
-    private func counted(_ number: Int) -> String {
-        var digits = Array(String(number))
-        var place = digits.count - 3
-        while place > 0 {
-            digits.insert(",", at: place)
-            place -= 3
-        }
-        return String(digits)
     }
 }

@@ -5,47 +5,57 @@ import TraktCore
 enum TraktHistory: Tool {
     static let spec = ToolSpec(
         name: "trakt-history",
-        summary: "print plays from the watch history, newest first",
+        summary: "list plays, newest first, for one title or all (a full backup)",
         description: [
             "Prints a record for each play, exactly as Trakt returns it. Without an ITEM that is the "
-                + "whole history: a backup that `trakt-diff --by play` and `trakt-add` can restore.",
+                + "whole history: a backup that `trakt-diff --cloud --by play` and `trakt-add` put "
+                + "back. To go on with a backup that broke off, run it again with `--until` and the "
+                + "last watched_at, append, and drop repeated ids with "
+                + "`jq -cs 'unique_by(.id)[]'`.",
             "An ITEM is a show's Trakt id (1394), show:ID, movie:ID, season:ID or episode:ID, where "
                 + "ID is a Trakt id or, for shows and movies, a slug; season:SHOW/2 and "
                 + "episode:SHOW/2/5 by their numbers; an IMDb id (tt0903747); an address of a title "
                 + "on trakt.tv; or - for the items of the records on standard input.",
+            "A TIME is \(TimeSpan.forms), in local time. 7d is seven days ago.",
         ],
-        operands: OperandSpec("[ITEM…]", help: "Whose plays; all of them if there is none."),
+        operands: OperandSpec("[ITEM…]", help: "Items whose plays to print (default: all)."),
         options: [
             .value(
                 "type", "t", "TYPE", .choice(["movie", "episode"]),
-                help: "Only plays of this kind, when there is no ITEM."),
+                help: "Print only plays of this type. Needs no ITEM."),
             .value(
-                "since", "s", "TIME", .time,
-                help: "Only plays at TIME or later: a local date or time."),
+                "since", "s", "TIME",
+                help: "Print only plays at TIME or later. A day or month counts from its start."),
             .value(
-                "until", "u", "TIME", .time,
-                help: "Only plays at TIME or earlier; a date includes its whole day."),
-            .value("limit", "l", "N", .integer(1, Int.max), help: "At most N plays."),
+                "until", "u", "TIME",
+                help: "Print only plays at TIME or earlier. A day or month counts to its end."),
+            .value("limit", "l", "N", .integer(1, Int.max), help: "Print at most N plays."),
         ],
         traits: [.filter],
         examples: [
             .init(
-                "trakt-history 1394 | jq -c 'select(.episode.season >= 6)' | trakt-remove --yes",
-                "Remove the plays of a show's last seasons."),
-            .init("trakt-history > history.ndjson", "A backup of everything."),
+                "trakt-history 1394 | jq 'select(.episode.season >= 6)' | trakt-remove -n",
+                "Show which plays of a show's last seasons would be removed:"),
+            .init("trakt-history > history.ndjson", "Back up everything:"),
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
-        let since = arguments.time("since")
-        let until = arguments.time("until", endOfDay: true)
+        let since = try span("since", arguments, world)?.start
+        let until = try span("until", arguments, world)?.end
         if let since, let until, since > until {
             throw ToolError(.usage, "--since is after --until (see trakt-history --help)")
+        }
+        if arguments.value("type") != nil, !arguments.operands.isEmpty {
+            throw ToolError(.usage, "--type cannot be used with an ITEM (see trakt-history --help)")
         }
         let client = try TraktClient(world)
         let printer = try PlayPrinter(
             world, client, since: since, until: until, limit: arguments.int("limit"),
             gathers: arguments.operands.count > 1 || arguments.operands.contains("-"))
         defer { world.messages.endProgress() }
+        if world.output.isTerminal {
+            world.messages.note("to read this more easily, append `| trakt-table`")
+        }
         do {
             let status = try await printAll(arguments, world, client, printer)
             let end = try printer.finish()
@@ -54,6 +64,16 @@ enum TraktHistory: Tool {
             _ = try printer.finish()
             throw error
         }
+    }
+
+    /// The span of time in an option. Throws status 64 if it is something else.
+    private static func span(
+        _ option: String, _ arguments: Arguments, _ world: World
+    ) throws(ToolError) -> TimeSpan? {
+        guard let text = arguments.value(option) else { return nil }
+        if let span = TimeSpan(text, now: world.now()) { return span }
+        throw ToolError(
+            .usage, "--\(option): \"\(text)\" should be \(TimeSpan.forms)")
     }
 
     /// Prints the plays of each item; the status says whether all of them could be told.

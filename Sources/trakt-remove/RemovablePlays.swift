@@ -1,129 +1,142 @@
 import TraktCore
 
-/// A play to remove: its id, and the record that restores it.
-struct RemovablePlay: Sendable {
-    /// The play's id.
-    var id: Int64
-    /// Item and time: the record as it came, or the row that was looked up for it.
-    var record: Record
-    /// The line it came from.
-    var line: Int
-    /// What was watched.
-    var item: MediaItem
-    /// When.
-    var time: Timestamp
+/// Finds the plays that an input means in the account's history.
+struct RemovablePlays {
+    private let input: RemovalInput
+    private let reader: PlayReader
+    private let messages: Messages
 
-    /// Nil if the record does not say all that restoring takes: an item by an id, and a time.
-    init?(id: Int64, record: Record, line: Int) {
-        guard let item = MediaItem(record), let reference = ItemReference(item),
-            reference.type == .movie || reference.type == .episode,
-            let time = record["watched_at"]?.string.flatMap({ Timestamp($0) })
-        else { return nil }
-        (self.id, self.record, self.line, self.item, self.time) = (id, record, line, item, time)
-    }
-}
-
-/// Finds out which plays an input means.
-enum RemovablePlays {
     /// So many items are asked for one by one; for more, the whole history is read.
     private static let fewItems = 5
 
-    /// The plays in the input's order, each once. Throws status 65 for a record that names no play
-    /// (or with `allPlays`, no item).
-    static func find(
-        _ input: RemovalInput, allPlays: Bool, _ client: TraktClient, _ filter: RecordFilter,
-        _ world: World
-    ) async throws -> [RemovablePlay] {
-        let reader = PlayReader(client, now: world.now())
-        if allPlays { return try await ofItems(input, reader, filter, world) }
-        var bad: [(line: Int, reason: String)] = []
-        var ids: [(id: Int64, record: Record)] = []
-        var seen: Set<Int64> = []
+    init(_ input: RemovalInput, _ client: TraktClient, _ world: World) {
+        self.input = input
+        reader = PlayReader(client, now: world.now())
+        messages = world.messages
+    }
+
+    // MARK: - By their ids
+
+    /// The plays whose ids the records carry. Throws status 65 for a record that names no play, or
+    /// one whose id belongs to another item than it says.
+    func byID() async throws -> RemovalPlan {
+        try input.refuse { record in RemovablePlays.reasonAgainst(record) }
+        var wanted: [Int64: Record] = [:]
         for record in input.records {
-            if let reason = reasonAgainst(record) {
-                bad.append((record.line, reason))
-            } else if let id = record["id"]?.int64, seen.insert(id).inserted {
-                ids.append((id, record))
+            if let id = record["id"]?.int64, wanted[id] == nil { wanted[id] = record }
+        }
+        messages.progress(now: true, "reading \(counted(wanted.count, "play"))")
+        let plays = try await find(wanted)
+        let byID = Dictionary(plays.map { ($0.id, $0) }) { first, _ in first }
+        try input.refuse { record in
+            guard let play = record["id"]?.int64.flatMap({ byID[$0] }),
+                let item = MediaItem(record), !item.keys.isEmpty
+            else { return nil }
+            guard Set(item.keys).isDisjoint(with: play.item.keys) else { return nil }
+            return "play \(play.id) is of \(play.item.name), not of \(item.name)"
+        }
+        var plan = RemovalPlan()
+        var seen: Set<Int64> = []
+        var chosen: [(play: AccountPlay, line: Int, record: Record?)] = []
+        for record in input.records {
+            guard let id = record["id"]?.int64, seen.insert(id).inserted else { continue }
+            if let play = byID[id] {
+                chosen.append((play, record.line, record))
+            } else {
+                plan.gone.append(record.line)
             }
         }
-        try input.refuse(bad)
-        return try await withLookups(ids, reader, filter, world)
+        plan.add(chosen, among: plays)
+        return plan
     }
 
     /// Why a record names no play; nil if it does.
     private static func reasonAgainst(_ record: Record) -> String? {
         guard let value = record["id"] else {
-            return "no play id: only plays as trakt-history gives them can be removed (for every "
-                + "play of an item: --all-plays)"
+            return "no play id: use records of trakt-history (for every play of an item: "
+                + "--all-plays)"
         }
         guard let id = value.int64, id > 0 else { return "the id is not the number of a play" }
-        let isPlay = record["watched_at"] != nil
         let marks = [
             "listed_at", "rank", "collected_at", "last_collected_at", "rated_at", "rating",
         ]
-        if !isPlay, marks.contains(where: { record[$0] != nil }) {
+        if record["watched_at"] == nil, marks.contains(where: { record[$0] != nil }) {
             return "this is an entry of a list and not a play (see --from)"
         }
         return nil
     }
 
-    /// Looks up what the records do not say themselves; what the history does not have is gone.
-    private static func withLookups(
-        _ ids: [(id: Int64, record: Record)], _ reader: PlayReader, _ filter: RecordFilter,
-        _ world: World
-    ) async throws -> [RemovablePlay] {
-        var plays: [Int64: RemovablePlay] = [:]
-        var open: [Int64: Int] = [:]
-        for (id, record) in ids {
-            if let play = RemovablePlay(id: id, record: record, line: record.line) {
-                plays[id] = play
-            } else {
-                open[id] = record.line
+    /// The plays with these ids, and all others of their minutes: read around the minutes that the
+    /// records say, and for what is not there (or says none) in the whole history.
+    private func find(_ wanted: [Int64: Record]) async throws -> [AccountPlay] {
+        let ids = Set(wanted.keys)
+        var minutes = Set(
+            wanted.values.compactMap { $0["watched_at"]?.string.flatMap { Timestamp($0)?.minute } })
+        let around = { (minutes: Set<Int64>) async throws -> [AccountPlay] in
+            try await reader.plays(around: minutes, PlayReader.Scope()) {
+                minutes.contains($0.time.minute) || ids.contains($0.id)
             }
         }
-        if !open.isEmpty {
-            world.messages.detail("looking up \(open.count) plays of which only the id is known")
-            for play in try await reader.find(Set(open.keys)) {
-                guard let line = open[play.id] else { continue }
-                plays[play.id] = RemovablePlay(id: play.id, record: play.row, line: line)
-            }
-        }
-        let missing = ids.filter { plays[$0.id] == nil }.map(\.record.line)
-        if !missing.isEmpty {
-            world.messages.say("\(LineRanges.text(missing)): not in the history (gone already?)")
-        }
-        return ids.compactMap { plays[$0.id] }
+        let plays = try await around(minutes)
+        let missing = ids.subtracting(plays.map(\.id))
+        guard !missing.isEmpty else { return plays }
+        messages.detail("looking for \(counted(missing.count, "play")) in the whole history")
+        let others = try await reader.find(missing)
+        guard !others.isEmpty else { return plays }
+        minutes.formUnion(others.map(\.time.minute))
+        return try await around(minutes)
     }
 
-    /// Every play of the items in the input.
-    private static func ofItems(
-        _ input: RemovalInput, _ reader: PlayReader, _ filter: RecordFilter, _ world: World
-    ) async throws -> [RemovablePlay] {
-        var bad: [(line: Int, reason: String)] = []
+    // MARK: - By their items
+
+    /// Every play of the items in the input. Throws status 65 for a record that names no item.
+    func ofItems() async throws -> RemovalPlan {
         var items: [(record: Record, item: MediaItem, reference: ItemReference)] = []
         var seen: Set<ItemReference> = []
-        for record in input.records {
-            if let item = try? MediaItem.changed(by: record), let reference = ItemReference(item) {
-                if seen.insert(reference).inserted { items.append((record, item, reference)) }
-            } else {
-                bad.append((record.line, "no item with an id: run it through trakt-resolve first"))
+        try input.refuse { record in
+            guard let item = try? MediaItem.changed(by: record), let reference = ItemReference(item)
+            else { return "no item with an id: run it through trakt-resolve first" }
+            if seen.insert(reference).inserted { items.append((record, item, reference)) }
+            return nil
+        }
+        let rows = try await plays(of: items.map { ($0.item, $0.reference) })
+        var rowsByKey: [String: [AccountPlay]] = [:]
+        for row in rows {
+            for key in RemovablePlays.keys(of: row.item) { rowsByKey[key, default: []].append(row) }
+        }
+        var plan = RemovalPlan()
+        var taken: Set<Int64> = []
+        var chosen: [(play: AccountPlay, line: Int, record: Record?)] = []
+        for (record, item, reference) in items {
+            let found = rowsByKey[reference.key] ?? []
+            if found.isEmpty {
+                plan.rejects.append((record, "no plays of \(item.name) in the history"))
+            }
+            for play in found where taken.insert(play.id).inserted {
+                chosen.append((play, record.line, nil))
             }
         }
-        try input.refuse(bad)
-        let isFew = items.count <= fewItems && items.allSatisfy { $0.item.ids.trakt != nil }
+        plan.add(chosen, among: rows)
+        return plan
+    }
+
+    private func plays(of items: [(item: MediaItem, reference: ItemReference)]) async throws
+        -> [AccountPlay]
+    {
+        let isFew =
+            items.count <= RemovablePlays.fewItems && items.allSatisfy { $0.item.ids.trakt != nil }
         var scopes = [PlayReader.Scope()]
         if isFew {
             scopes = items.map { PlayReader.Scope(type: $0.item.type, id: $0.item.ids.trakt) }
         }
-        var rows: [AccountPlay] = []
         let wanted = Set(items.map(\.reference.key))
+        var rows: [AccountPlay] = []
         for scope in scopes {
-            let all = PlayWindow(start: nil, end: nil)
-            rows += try await reader.plays(in: all, scope) {
-                isFew || !wanted.isDisjoint(with: keys(of: $0.item))
+            rows += try await reader.plays(in: PlayWindow(start: nil, end: nil), scope) {
+                isFew || !wanted.isDisjoint(with: RemovablePlays.keys(of: $0.item))
             }
         }
-        return try plays(rows, of: items, filter)
+        return rows
     }
 
     /// The words a play is known by: those of its item, its season and its show.
@@ -135,29 +148,30 @@ enum RemovablePlays {
         }
         return keys
     }
+}
 
-    private static func plays(
-        _ rows: [AccountPlay],
-        of items: [(record: Record, item: MediaItem, reference: ItemReference)],
-        _ filter: RecordFilter
-    ) throws -> [RemovablePlay] {
-        var rowsByKey: [String: [AccountPlay]] = [:]
-        for row in rows {
-            for key in keys(of: row.item) { rowsByKey[key, default: []].append(row) }
-        }
-        var taken: Set<Int64> = []
-        var plays: [RemovablePlay] = []
-        for (record, item, reference) in items {
-            let found = rowsByKey[reference.key] ?? []
-            if found.isEmpty {
-                try filter.reject(record, "no plays of \(item.name) in the history")
-            }
-            for row in found where taken.insert(row.id).inserted {
-                if let play = RemovablePlay(id: row.id, record: row.row, line: record.line) {
-                    plays.append(play)
-                }
+extension RemovalPlan {
+    /// Adds plays, each with the line and, if it names this very play, the record that asked for it.
+    /// `all` holds at least every play of their items and minutes.
+    fileprivate mutating func add(
+        _ chosen: [(play: AccountPlay, line: Int, record: Record?)], among all: [AccountPlay]
+    ) {
+        let removed = Set(chosen.map(\.play.id))
+        var staying: [String: Set<Int64>] = [:]
+        for play in all where !removed.contains(play.id) {
+            for key in play.item.keys {
+                staying["\(key) \(play.time.minute)", default: []].insert(play.id)
             }
         }
-        return plays
+        for (play, line, record) in chosen {
+            guard let reference = ItemReference(play.item) else { continue }
+            let beside = play.item.keys.reduce(into: Set<Int64>()) {
+                $0.formUnion(staying["\($1) \(play.time.minute)"] ?? [])
+            }
+            let target = ChangeTarget(removing: play.id, of: reference, at: play.time)
+            changes.append(Change(target, play.item, line: line))
+            let row = record.map { $0.updated(from: play.row) } ?? play.row
+            records.append(row.beside(beside))
+        }
     }
 }

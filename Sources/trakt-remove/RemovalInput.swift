@@ -25,14 +25,18 @@ struct RemovalInput {
         try refuse(bad)
     }
 
-    /// Names lines that cannot be handled and throws status 65 if there are any.
-    func refuse(_ bad: [(line: Int, reason: String)]) throws {
+    /// Names the records that `reason` speaks against, and throws status 65 if there are any.
+    func refuse(_ reason: (Record) -> String?) throws {
+        try refuse(records.compactMap { record in reason(record).map { (record.line, $0) } })
+    }
+
+    private func refuse(_ bad: [(line: Int, reason: String)]) throws {
         guard !bad.isEmpty else { return }
         for entry in bad.prefix(RemovalInput.mostNamed) {
             messages.say("line \(entry.line): \(entry.reason)")
         }
         let more = bad.count - RemovalInput.mostNamed
-        if more > 0 { messages.say("and \(more) more lines like that") }
+        if more > 0 { messages.say("and \(grouped(more)) more like that") }
         throw ToolError(.data, "the input is refused: nothing was removed")
     }
 }

@@ -1,44 +1,45 @@
 import TraktCore
 
-/// Takes plays and list entries out of the account: all of the input is read, checked, shown, asked
-/// about and saved before the first request goes out.
+/// Removes plays and list entries from the account: all of the input is read, checked against the
+/// account, shown, confirmed and saved before the first request goes out.
 @main
 enum TraktRemove: Tool {
     static let spec = ToolSpec(
         name: "trakt-remove",
-        summary: "Remove plays from your history, or entries from your lists",
+        summary: "remove plays from your history, or entries from your lists",
         description: [
-            "Reads all of standard input first. Plays are removed by their id, as trakt-history "
-                + "gives it; a record without one is refused, and with it the whole input. What "
-                + "will go is shown and asked about on the terminal.",
+            "Reads all of standard input first, and the plays from the account. Plays are removed "
+                + "by their id, as trakt-history gives it. A record without an id, or whose id "
+                + "belongs to another item than it says, is refused, and with it the whole input. "
+                + "The plays are listed and you are asked to confirm. Plays that are gone already "
+                + "are named and left out.",
             "Before the first request the records are saved in a new file below "
                 + "$XDG_STATE_HOME/traktutils/removed/, and the command that restores them is "
-                + "printed. The records that were removed are written to standard output. Those "
-                + "that were gone already are named and left out.",
-            "A record that says nothing but a play's id is looked up in the history first, so "
-                + "that it can be restored.",
+                + "printed. Removed records are written to standard output. Each has undo.beside: "
+                + "the ids of the plays of the same item and minute that stayed. With them a play "
+                + "is restored exactly once, in any order, on any computer.",
         ],
         options: [
             .value(
                 "from", nil, "LIST", .choice(AccountList.allCases.map(\.rawValue)),
-                default: "history", help: "What to remove from."),
+                default: "history", help: "Remove from this list."),
             .flag(
                 "all-plays", nil,
-                help: "From the history: remove every play of the movies, episodes, seasons or "
-                    + "shows in the input. The plays are read first and removed one by one."),
+                help: "Remove every play of the films, episodes, seasons or shows in the input "
+                    + "(history only)."),
             .flag(
                 "whole-show", nil,
-                help: "From the collection: let a show or season stand for all its episodes."),
-            .flag("yes", "y", help: "Do not ask."),
+                help: "Remove all episodes of a show or season record (collection only)."),
+            .flag("yes", "y", help: "Remove without asking."),
         ],
         traits: [.filter, .changes],
         examples: [
             .init(
-                "trakt-history 1394 | jq -c 'select(.episode.season >= 6)' | trakt-remove",
-                "Remove the plays of the later seasons of one show, after a look at them:"),
+                "trakt-history 1394 | jq 'select(.episode.season >= 6)' | trakt-remove",
+                "Remove the plays of the later seasons of one show, after you confirm:"),
             .init(
-                "trakt-history --since 2025-11-17 --until 2025-11-17 | trakt-remove --yes > gone.ndjson",
-                "Remove every play of one day without a question, and keep a list of them:"),
+                "trakt-history --since 2025-11-17 --until 2025-11-17 | trakt-remove -n",
+                "Show what removing every play of one day would do:"),
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
@@ -55,14 +56,49 @@ enum TraktRemove: Tool {
         guard !input.records.isEmpty else { return .ok }
         let consent = try Consent(arguments, world)
         let client = try TraktClient(world)
-        if list == .history {
-            let plays = try await RemovablePlays.find(
-                input, allPlays: arguments.flag("all-plays"), client, filter, world)
-            let removal = try PlayRemoval(client, filter, world)
-            return try await removal.run(plays, consent)
+        let find = {
+            guard list == .history else {
+                return try await RemovableEntries(
+                    input: input, list: list, wholeShows: arguments.flag("whole-show"),
+                    client: client
+                ).find()
+            }
+            let plays = RemovablePlays(input, client, world)
+            return try await arguments.flag("all-plays") ? plays.ofItems() : plays.byID()
         }
-        let entries = try await RemovableEntries.find(
-            input, in: list, wholeShows: arguments.flag("whole-show"), client, world)
-        return try await ListRemoval(list, client, filter, world).run(entries, consent)
+        if arguments.flag("dry-run") || consent.isAsked {
+            let plan = try await find()
+            let origin = list == .history ? "" : " from the \(list.rawValue)"
+            let count = list.counted(plan.changes.count) + origin
+            world.messages.endProgress()
+            if arguments.flag("dry-run") {
+                consent.show(plan.summary(list))
+                try name(plan, list, filter, world.messages)
+                world.messages.note("would remove \(count); nothing was removed")
+                return try filter.finish()
+            }
+            guard try plan.changes.isEmpty
+                || consent.isGiven(for: plan.summary(list), counting: count)
+            else {
+                _ = try filter.finish()
+                return .partial
+            }
+        }
+        let lock = try await ChangeLock.take(client, world)
+        defer { lock.release() }
+        // Again, or for the first time: nobody else changes anything now.
+        let plan = try await find()
+        try name(plan, list, filter, world.messages)
+        return try await Removal(plan, list, consent, client, filter, world).start()
+    }
+
+    /// Names the records that mean nothing in the account.
+    private static func name(
+        _ plan: RemovalPlan, _ list: AccountList, _ filter: RecordFilter, _ messages: Messages
+    ) throws {
+        if !plan.gone.isEmpty {
+            messages.say("\(LineRanges.text(plan.gone)): not in the \(list.rawValue) (gone already)")
+        }
+        for (record, reason) in plan.rejects { try filter.reject(record, reason) }
     }
 }

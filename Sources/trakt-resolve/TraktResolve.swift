@@ -5,48 +5,64 @@ import TraktCore
 enum TraktResolve: Tool {
     static let spec = ToolSpec(
         name: "trakt-resolve",
-        summary: "Put Trakt's ids into records of films, shows, seasons and episodes",
+        summary: "put Trakt ids into records",
         description: [
             "Reads records and writes them with Trakt's ids, title and year, and a match object "
-                + "that says how each was identified and how surely. Evidence counts in this "
-                + "order: your overrides; a Trakt id; an IMDb, TMDB or TVDB id, looked up exactly; "
-                + "the titles your account has watched or collected; searches by title and year. A "
-                + "record that has Trakt's ids passes unchanged and costs no request.",
+                + "that says how each was identified, with a score. Identification is tried in "
+                + "this order: your overrides; a Trakt id; an IMDb, TMDB or TVDB id, looked up "
+                + "exactly; the titles your account has watched or collected; searches by title "
+                + "and year. A record that has Trakt's ids passes unchanged and costs no request.",
             "Titles are compared without case, accents, punctuation, articles, possessives such as "
-                + "Marvel's and the spelling of numerals; the year must be equal, or one apart and "
-                + "nothing else fit. The score is 100 less what differs. What is not sure is "
-                + "rejected with up to five candidates: a reject can be given ids and fed in "
-                + "again.",
-            "Answers are kept in the cache folder, found ones for 30 days, others for one, so that "
-                + "a second run asks nothing.",
+                + "Marvel's and the spelling of numerals; the year must be equal, or one year "
+                + "apart if nothing else fits. The score is 100 minus a cost for each difference. "
+                + "A record that is uncertain is rejected with up to five candidates: add the ids "
+                + "to it and run it through trakt-resolve again.",
+            "A field that lib-scan only guessed (file.guess) is not evidence. A guessed type is "
+                + "tried both ways, a guessed title needs the same words and the same year, a "
+                + "guessed number needs the episode's title or date.",
+            "Answers are kept in the cache folder, found ones for 30 days, others for one day, so "
+                + "that a second run asks nothing.",
         ],
-        options: [
-            .value(
-                "min-score", nil, "N", .integer(0, 100), default: "\(Decider.defaultMinimumScore)",
-                help: "Take no title that scores less than N of 100."),
-            .flag(
-                "ask", nil,
-                help: "Show the candidates of a doubtful title on the terminal and remember the "
-                    + "choice as an override."),
-            .value(
-                "overrides", nil, "FILE", .file,
-                help: "Records with your titles and Trakt's ids, which win over everything; "
-                    + "default: overrides.ndjson in the suite's config folder."),
-            .flag("offline", nil, help: "Ask Trakt nothing: use the cache and the overrides only."),
-            .flag("refresh", nil, help: "Ask anew what the cache knows."),
-        ],
-        traits: [.filter],
+        options: input + matching, traits: [.filter],
         examples: [
             .init(
                 "lib-scan ~/Movies | trakt-resolve --rejects doubtful.ndjson | trakt-diff --cloud",
-                "What the library has and the account has not, and a file of the doubtful rest."),
+                "List what the library has and the account has not; keep uncertain records:"),
             .init(
                 "trakt-resolve --ask < doubtful.ndjson | trakt-add",
-                "Decide the doubtful ones by hand."),
+                "Decide the uncertain records yourself:"),
+            .init(
+                "lib-scan ~/Movies | trakt-resolve --offline --known watched-history.json",
+                "Identify what Trakt's export has, without an API app:"),
             .init(
                 "lib-scan ~/Shows | trakt-resolve | jq -c 'select(.match.score < 100)'",
-                "Look at what was not matched letter for letter."),
+                "Show inexact matches:"),
         ])
+
+    private static let input: [OptionSpec] = [
+        .value(
+            "known", nil, "FILE", .file, repeats: true,
+            help: "Look for titles and episodes in the records of FILE first, such as a file of "
+                + "Trakt's export. May be given more than once."),
+        .value(
+            "overrides", nil, "FILE", .file,
+            help: "Use the records of FILE, with your titles and Trakt's ids, before anything "
+                + "else (default: overrides.ndjson in the suite's config folder)."),
+    ].grouped("Input")
+
+    private static let matching: [OptionSpec] = [
+        .value(
+            "min-score", nil, "N", .integer(0, 100), default: "\(Decider.defaultMinimumScore)",
+            help: "Reject matches scoring below N (0-100)."),
+        .flag(
+            "ask", nil,
+            help: "Show the candidates of an uncertain title on the terminal, and remember your "
+                + "choice as an override."),
+        .flag(
+            "offline", nil,
+            help: "Ask Trakt nothing. Use the files of --known or, without them, the cache."),
+        .flag("refresh", nil, help: "Ignore cached answers and ask Trakt again."),
+    ].grouped("Matching")
 
     /// Identifies stdin's records; 0 if all were, 1 if some are questions, 69 or 75 if some could
     /// not be asked about.
@@ -59,13 +75,15 @@ enum TraktResolve: Tool {
         let answers = Answers(
             cache: AnswerCache(folder: "\(try world.path(.cache))/resolve"), now: world.now,
             use: isOffline ? .any : arguments.flag("refresh") ? .none : .fresh)
+        let known = try KnownFiles.read(arguments.values("known"), world)
         let score = arguments.int("min-score") ?? Decider.defaultMinimumScore
         let titles = TitleResolver(
             lookup: lookup, answers: answers,
-            account: lookup.map { AccountTitles($0, world.messages) },
+            account: lookup.map { AccountTitles($0, world.messages) }, known: known,
             decider: Decider(minimumScore: score))
         let resolver = RecordResolver(
-            titles: titles, episodes: EpisodeTables(lookup: lookup, answers: answers),
+            titles: titles,
+            episodes: EpisodeTables(lookup: lookup, answers: answers, known: known),
             overrides: try overrides(arguments, world))
         let ask = try arguments.flag("ask") ? Ask(world, resolver, lookup) : nil
         var resolution = try Resolution(arguments, world, resolver, lookup, ask)

@@ -9,63 +9,37 @@ enum SandboxOptions {
     /// The paragraphs of the page.
     static let description = [
         """
-        Starts a server on 127.0.0.1 that behaves as Trakt's API does, with a small catalogue and \
-        an account, and prints one line of JSON that says where it is and how to sign in. Nothing \
-        leaves this machine and nothing is kept but the file given to --state.
+        Behaves as Trakt's API does, on 127.0.0.1, with a small catalogue and an account. Prints \
+        one JSON object with its address and how to sign in, and serves until it is stopped. \
+        Nothing leaves this machine, and nothing is kept except in the file of --state.
         """,
         """
         With -- COMMAND it runs a command that is signed in to the server, in a temporary home \
-        folder, and ends with the command's status. With demo it plays the suite's two stories.
+        folder, and ends with the command's status. With demo it plays both pipelines.
         """,
-        """
-        A fault's RULE is METHOD PATH-PREFIX [@WHICH] ACTION, as in 'GET /sync/history @2-4 503'. \
-        METHOD may be * for any. WHICH counts the requests that fit: numbers, ranges and open \
-        ranges (1,3-5,9+), or every; without it the first one is meant. Instead of carrying the \
-        request out, an ACTION answers with a status (429:SECONDS says how long to wait), \
-        cloudflare429, 500-empty, 403-html, 403-forbidden, 200-html, basic-401 or redirect:URL, or \
-        is drop, reset or hang. With the right answer: slow:MS, truncate, and for every page \
-        short-pages, duplicate-rows and page-count-0. After carrying it out: commit-then-STATUS, \
-        -html, -drop, -reset, -hang or -truncate.
-        """,
-        """
-        A line of a catalogue is {"type": "movie", "movie": {"title", "year", "ids": {"trakt", \
-        "slug", "imdb", "tmdb"}, "released", "runtime", "original_title", "aliases"}}, or the same \
-        of a show, with "tvdb", "first_aired", "airs": {"timezone"} and "seasons": [{"number", \
-        "first_aired", "episodes"}]; "episodes" is a count or a list of {"number", "title", \
-        "first_aired", "number_abs", "ids"}. Only titles and numbers must be there.
-        """,
-        """
-        For tests, GET and POST /sandbox/plays read and add plays, GET /sandbox/account counts, \
-        POST and DELETE /sandbox/faults add rules (a line each) and forget them, POST \
-        /sandbox/clock takes {"advance": SECONDS}, POST /sandbox/tokens/expire ends all tokens.
-        """,
+        "trakt-sandbox(1) describes catalogues, fault rules, and the server's control addresses.",
     ]
 
     /// The options, in the order of the page.
-    static let all: [OptionSpec] = server + account + signIn + behaviour
+    static let all: [OptionSpec] = account + (server + signIn + behaviour).grouped("For tests")
 
     private static let server: [OptionSpec] = [
-        .value(
-            "port", "p", "PORT", .integer(0, 65535), default: "0",
-            help: "Listen on this port of 127.0.0.1; 0 takes a free one."),
-        .value(
-            "catalog", nil, "FILE", .file, repeats: true,
-            help: "Add the films and shows of FILE, one JSON object a line, to the catalogue."),
-        .value(
-            "state", nil, "FILE", .file,
-            help: "Keep the account in FILE; without it everything is forgotten at the end."),
         .value(
             "log", nil, "FILE", .file,
             help: "Append one JSON line per request to FILE, before the reply is sent."),
         .value(
             "latency", nil, "MS", .integer(0, maximum), default: "0",
-            help: "Wait so many milliseconds before every reply."),
+            help: "Wait MS milliseconds before every reply."),
         .value(
             "fault", nil, "RULE", repeats: true,
-            help: "Make requests go wrong; see above."),
+            help: "Make requests fail. RULE is METHOD PATH-PREFIX [@WHICH] ACTION, as in "
+                + "'GET /sync/history @2-4 503'; see trakt-sandbox(1)."),
     ]
 
     private static let account: [OptionSpec] = [
+        .value(
+            "port", "p", "PORT", .integer(0, 65535), default: "0",
+            help: "Listen on this port of 127.0.0.1; 0 takes a free one."),
         .value(
             "account", nil, "WHICH", .choice(["demo", "empty"]), default: "demo",
             help: "Start with the demo's plays and lists, or with nothing."),
@@ -73,8 +47,11 @@ enum SandboxOptions {
             "plays", nil, "N", .integer(0, 1_000_000), default: "0",
             help: "Add N made-up plays, spread over the years before."),
         .value(
-            "watchlist-limit", nil, "N", .integer(0, maximum),
-            help: "Answer 420 when the watchlist would hold more than N items."),
+            "state", nil, "FILE", .file,
+            help: "Keep the account in FILE. Without it everything is forgotten at the end."),
+        .value(
+            "catalog", nil, "FILE", .file, repeats: true,
+            help: "Add the films and shows of FILE, one JSON object per line, to the catalogue."),
     ]
 
     private static let signIn: [OptionSpec] = [
@@ -84,14 +61,14 @@ enum SandboxOptions {
             help: "Approve device codes at once, by the button on /activate, or deny them."),
         .value(
             "token-expires", nil, "SECONDS", .integer(1, maximum), default: "86400",
-            help: "How long an access token lives."),
+            help: "The lifetime of an access token."),
         .flag("expired", help: "Start with an access token that has expired."),
         .value(
             "poll-interval", nil, "SECONDS", .integer(0, maximum), default: "5",
-            help: "How often a device code may be asked about."),
+            help: "The shortest time between two polls for a device code."),
         .value(
             "code-expires", nil, "SECONDS", .integer(1, maximum), default: "600",
-            help: "How long a device code can be approved."),
+            help: "How long a device code stays valid."),
         .flag(
             "pending-body",
             help: "Answer a pending device code with RFC 8628's JSON, not with an empty body."),
@@ -101,6 +78,9 @@ enum SandboxOptions {
 
     private static let behaviour: [OptionSpec] = [
         .value(
+            "watchlist-limit", nil, "N", .integer(0, maximum),
+            help: "Answer 420 when the watchlist would hold more than N items."),
+        .value(
             "profile", nil, "PROFILE", .choice(Settings.Profile.allCases.map(\.rawValue)),
             default: "2026", help: "Behave as the service does since mid-2026, or as before."),
         .value(
@@ -108,9 +88,15 @@ enum SandboxOptions {
             help: "The service's limits, none, or WRITES/SECONDS,READS/SECONDS (1/1,500/300)."),
         .value(
             "watched-lag", nil, "SECONDS", .number, default: "0",
-            help: "Let the watched lists lag so far behind the history."),
-        .flag("specials", help: "Marking a whole show marks its specials too."),
-        .flag("keep-seconds", help: "Keep the seconds of plays, as before 2026."),
+            help: "How far the watched lists lag behind the history."),
+        .value(
+            "count-lag", nil, "ROWS", .integer(0, maximum), default: "0",
+            help: "Count ROWS fewer rows than there are in the X-Pagination headers of every list."),
+        .flag(
+            "short-pages",
+            help: "Hide every third row of every list: it is counted, and its page is shorter."),
+        .flag("specials", help: "Mark specials too when a whole show is marked."),
+        .flag("keep-seconds", help: "Keep the seconds of plays, as Trakt did before 2026."),
         .value(
             "add-status", nil, "STATUS", .choice(["200", "201"]), default: "201",
             help: "The status of a successful POST that adds."),
@@ -134,6 +120,8 @@ extension Settings {
         watchedLag = arguments.number("watched-lag") ?? 0
         latency = arguments.int("latency") ?? 0
         keepsSeconds = arguments.flag("keep-seconds")
+        countLag = arguments.int("count-lag") ?? 0
+        hidesRows = arguments.flag("short-pages")
         addStatus = arguments.int("add-status") ?? 201
         notFoundEcho = arguments.value("not-found").flatMap(NotFoundEcho.init) ?? notFoundEcho
         watchlistLimit = arguments.int("watchlist-limit")

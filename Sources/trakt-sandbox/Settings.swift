@@ -46,6 +46,10 @@ struct Settings: Sendable {
     var watchedLag: Double = 0
     /// Milliseconds added to every reply.
     var latency = 0
+    /// How many rows fewer than there are the X-Pagination headers count (trakt-web#3152).
+    var countLag = 0
+    /// Whether every third row of every list is of a hidden item: counted, but not shown.
+    var hidesRows = false
     /// Whether plays keep their seconds, as before February 2026.
     var keepsSeconds = false
     /// The status of a successful POST that adds: 201 as documented, 200 as in the contract.

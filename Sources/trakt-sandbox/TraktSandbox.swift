@@ -8,19 +8,20 @@ import TraktCore
 enum TraktSandbox: Tool {
     static let spec = ToolSpec(
         name: "trakt-sandbox",
-        summary: "A Trakt server on this machine, to try the suite and to test clients",
+        summary: "run a local Trakt server to try things on",
         description: SandboxOptions.description,
         operands: OperandSpec(
-            "[demo | -- COMMAND…]", help: "A story to play, or a command to run signed in."),
+            "[demo | -- COMMAND…]", kind: .words(["demo"]), takesCommand: true,
+            help: "Play both pipelines, or run a command signed in to the server."),
         options: SandboxOptions.all,
         examples: [
-            .init("trakt-sandbox demo", "See both stories of the suite, command by command."),
+            .init("trakt-sandbox demo", "See both pipelines, command by command:"),
             .init(
                 "trakt-sandbox -- sh -c 'trakt-history 1394 | head -n 3'",
-                "Run a pipeline against the demo's account."),
+                "Run a pipeline against the demo account:"),
             .init(
-                "trakt-sandbox --fault 'POST / commit-then-502' -- sh -c 'trakt-add < plays.ndjson'",
-                "Lose the reply to the first upload, after it was carried out."),
+                "trakt-sandbox --fault 'GET / @1-2 503' -- trakt-search dune",
+                "See how a tool retries after server errors:"),
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
@@ -28,7 +29,7 @@ enum TraktSandbox: Tool {
         let isDemo = !isCommand && arguments.operands == ["demo"]
         if !isCommand, !isDemo, let operand = arguments.operands.last {
             throw ToolError(
-                .usage, "unknown story \"\(operand)\" (a command goes behind --; see --help)")
+                .usage, "unknown story \"\(operand)\" (put a command after --; see --help)")
         }
         let running = try RunningSandbox.start(arguments, world)
         defer { running.stop() }

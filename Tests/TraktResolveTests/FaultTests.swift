@@ -1,4 +1,5 @@
 import Synchronization
+import Synchronization
 import Testing
 import TraktCore
 
@@ -73,12 +74,31 @@ struct FaultTests {
         }
     }
 
-    @Test("an account that may not be read is done without")
-    func account() async throws {
+    @Test("an account that cannot be read is done without", arguments: [401, 502])
+    func account(_ status: Int) async throws {
         let bench = try Bench(StubTrakt(Self.titles), signedIn: true)
         bench.trakt.answering { path, _ in
-            path.hasPrefix("/sync") ? HTTPResponse(status: 401) : nil
+            path.hasPrefix("/sync") ? HTTPResponse(status: status) : nil
         }
-        #expect(try await bench.run().film("Film 1 of Many", 1951).trakt == 1)
+        let run = try bench.run()
+        for title in Self.titles {
+            #expect(try await run.film(title.title, title.year).trakt == title.id)
+        }
+    }
+
+    @Test("a failure is not remembered: the same title is asked for again")
+    func again() async throws {
+        let bench = try Bench(StubTrakt(Self.titles))
+        let isIll = Mutex(true)
+        bench.trakt.answering { _, _ in
+            isIll.withLock { $0 } ? HTTPResponse(status: 500) : nil
+        }
+        let run = try bench.run()
+        let id = #"{"type":"movie","movie":{"ids":{"imdb":"tt3"}}}"#
+        #expect(try await run.film("Film 3 of Many", 1953).failure != nil)
+        #expect(try await run.resolve(id).failure != nil)
+        isIll.withLock { $0 = false }
+        #expect(try await run.film("Film 3 of Many", 1953).trakt == 3)
+        #expect(try await run.resolve(id).failure == nil)
     }
 }

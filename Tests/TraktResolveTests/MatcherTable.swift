@@ -53,7 +53,7 @@ extension Candidate {
 extension MatcherCase {
     /// Decides the row at default settings.
     func decision(_ type: MediaType, rotated: Int = 0) -> Decision {
-        let wanted = Wanted(type: type, title: title, year: year)
+        let wanted = TitleQuery(type: type, title: title, year: year)
         var pool = candidates.enumerated().map {
             Candidate.parse($0.element, type: type, trakt: Int64($0.offset + 1))
         }

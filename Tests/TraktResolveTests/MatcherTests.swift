@@ -30,10 +30,10 @@ struct MatcherTests {
     func types() {
         let film = Candidate(type: .movie, title: "Fargo", year: 1996, ids: IDs(trakt: 1))
         let show = Candidate(type: .show, title: "Fargo", year: 2014, ids: IDs(trakt: 1))
-        let wanted = Wanted(type: .show, title: "Fargo", year: 2014)
+        let wanted = TitleQuery(type: .show, title: "Fargo", year: 2014)
         #expect(Decider().decide(wanted, among: [film, show]).match?.candidate == show)
         #expect(Decider().decide(wanted, among: [film]).match == nil)
-        let other = Wanted(type: .movie, title: "Fargo", year: 2014)
+        let other = TitleQuery(type: .movie, title: "Fargo", year: 2014)
         #expect(Decider().decide(other, among: [film, show]).match == nil)
     }
 
@@ -42,7 +42,7 @@ struct MatcherTests {
         let dune = Candidate(type: .movie, title: "Dune", year: 2021, ids: IDs(trakt: 1))
         let again = Candidate(
             type: .movie, title: "Dune", year: 2021, ids: IDs(trakt: 1, imdb: "tt1160419"))
-        let wanted = Wanted(type: .movie, title: "Dune", year: 2021)
+        let wanted = TitleQuery(type: .movie, title: "Dune", year: 2021)
         #expect(Decider().decide(wanted, among: [dune, again]).match?.score == 100)
     }
 
@@ -55,7 +55,7 @@ struct MatcherTests {
         let near = [11, 12].map {
             Candidate(type: .movie, title: "Heat", year: 1995, ids: IDs(trakt: Int64($0)))
         }
-        let wanted = Wanted(type: .movie, title: "Heat", year: 1995)
+        let wanted = TitleQuery(type: .movie, title: "Heat", year: 1995)
         guard case .undecided(_, let shown) = Decider().decide(wanted, among: far + near) else {
             Issue.record("a tie was decided")
             return
@@ -72,7 +72,7 @@ struct MatcherTests {
             ("Visit", 2015, "The Visit@2015", 91), ("Dune", 2021, "Sand@2021=Dune", 97),
         ])
     func score(_ title: String, _ year: Int, _ candidate: String, _ score: Int) {
-        let wanted = Wanted(type: .movie, title: title, year: year)
+        let wanted = TitleQuery(type: .movie, title: title, year: year)
         let found = Candidate.parse(candidate, type: .movie, trakt: 1)
         #expect(Comparison(wanted, found).score == score)
     }
@@ -82,7 +82,7 @@ struct MatcherTests {
         let strict = Decider(minimumScore: 100)
         let dune = Candidate(type: .movie, title: "Dune", year: 2021, ids: IDs(trakt: 1))
         for (title, year, taken) in [("Dune", 2021, true), ("Dune!", 2021, false)] {
-            let wanted = Wanted(type: .movie, title: title, year: year)
+            let wanted = TitleQuery(type: .movie, title: title, year: year)
             #expect((strict.decide(wanted, among: [dune]).match != nil) == taken)
         }
     }

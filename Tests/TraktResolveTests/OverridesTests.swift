@@ -16,7 +16,7 @@ final class OverridesTests {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    private let dune = Wanted(type: .movie, title: "Dune", year: 2021)
+    private let dune = TitleQuery(type: .movie, title: "Dune", year: 2021)
 
     private func ids(_ word: Overrides.Word?) -> IDs? {
         guard case .ids(let ids, _)? = word else { return nil }
@@ -31,11 +31,11 @@ final class OverridesTests {
             let found = TitleView(title: "Dune", year: 1984, ids: IDs(trakt: id))
             try overrides.remember(dune, .ids(IDs(trakt: id), found))
         }
-        try overrides.remember(Wanted(type: .show, title: "Dune", year: nil), .skip)
+        try overrides.remember(TitleQuery(type: .show, title: "Dune", year: nil), .skip)
         for overrides in [overrides, try Overrides(path: path, mustExist: true)] {
             #expect(ids(overrides.word(on: dune))?.trakt == 2)
-            #expect(overrides.word(on: Wanted(type: .movie, title: "Dune", year: nil)) == nil)
-            #expect(overrides.word(on: Wanted(type: .show, title: "Dune", year: nil)) != nil)
+            #expect(overrides.word(on: TitleQuery(type: .movie, title: "Dune", year: nil)) == nil)
+            #expect(overrides.word(on: TitleQuery(type: .show, title: "Dune", year: nil)) != nil)
         }
     }
 
@@ -49,7 +49,7 @@ final class OverridesTests {
         try Data(lines.utf8).write(to: URL(fileURLWithPath: path))
         let overrides = try Overrides(path: path, mustExist: true)
         #expect(ids(overrides.word(on: dune))?.imdb == "tt1")
-        let show = Wanted(type: .show, title: "X", year: nil)
+        let show = TitleQuery(type: .show, title: "X", year: nil)
         #expect(ids(overrides.word(on: show))?.trakt == 3)
         #expect(ids(overrides.word(on: show, season: 1, number: 5))?.trakt == 4)
     }

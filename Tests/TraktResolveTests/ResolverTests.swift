@@ -177,7 +177,7 @@ struct ResolverTests {
                 {"type":"show","show":{"title":"Murk","ids":{"imdb":"tt5"}}}
                 """)
         #expect(try await run.film("dune", 2021).trakt == 1)
-        #expect(try await run.film("Face/Off", 1997).question?.wanted == nil)
+        #expect(try await run.film("Face/Off", 1997).question?.title == nil)
         #expect(bench.trakt.paths.isEmpty)
         let show = try await run.resolve(#"{"type":"show","show":{"title":"Murk"}}"#)
         #expect(show.trakt == 1 && show.by == "override")

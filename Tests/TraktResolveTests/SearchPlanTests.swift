@@ -6,7 +6,7 @@ import TraktCore
 @Suite("which search goes first, and when it is enough")
 struct SearchPlanTests {
     private func plan(_ title: String, _ year: Int?, _ type: MediaType = .movie) -> SearchPlan {
-        SearchPlan(wanted: Wanted(type: type, title: title, year: year))
+        SearchPlan(wanted: TitleQuery(type: type, title: title, year: year))
     }
 
     private func candidate(_ id: Int64, _ title: String, _ year: Int?) -> Candidate {

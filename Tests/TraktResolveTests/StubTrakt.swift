@@ -24,6 +24,7 @@ final class StubTrakt: Sendable {
         var number: Int
         var absolute: Int?
         var aired: String?
+        var title = "An Episode"
         var tvdb: Int64?
     }
 
@@ -162,7 +163,7 @@ final class StubTrakt: Sendable {
         let absolute = number(episode.absolute.map(Int64.init))
         let aired: JSON = episode.aired.map { .string($0) } ?? .null
         return .object([
-            "season": .int(season), "number": .int(episode.number), "title": "An Episode",
+            "season": .int(season), "number": .int(episode.number), "title": .string(episode.title),
             "ids": ids, "number_abs": absolute, "first_aired": aired,
         ])
     }

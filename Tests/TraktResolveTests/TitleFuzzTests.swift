@@ -39,7 +39,7 @@ struct TitleFuzzTests {
                 Self.pieces.randomElement(using: &numbers) ?? ""
             }.joined()
             for type in [MediaType.movie, .show] {
-                let wanted = Wanted(type: type, title: title, year: 2005)
+                let wanted = TitleQuery(type: type, title: title, year: 2005)
                 let own = Candidate(type: type, title: title, year: 2005, ids: IDs(trakt: 1))
                 let other = Candidate(type: type, title: last, year: 2005, ids: IDs(trakt: 2))
                 #expect(Comparison(wanted, own).likeness == .literal, "\(title.debugDescription)")

@@ -6,14 +6,16 @@ public struct ChangeLock: Sendable {
     /// How long a run waits for another one, in seconds: 10,000 plays take two minutes.
     private static let patience = 900.0
 
-    /// Takes the lock, waiting for another run to end. Throws status 75 after a quarter of an hour.
-    public static func take(_ world: World) async throws -> ChangeLock {
+    /// Takes the lock, waiting for another run to end, and settles what earlier runs left open.
+    /// - Throws: status 75 after a quarter of an hour, and what reading the account throws.
+    public static func take(_ client: TraktClient, _ world: World) async throws -> ChangeLock {
         let folder = try world.path(.state)
         try FileStore.makeFolder(folder)
         let messages = world.messages
         let lock = try await FileLock.take("\(folder)/changes.lock", waiting: patience) {
             messages.note("waiting for another trakt-add or trakt-remove to end")
         }
+        try await Reconciler.recover(try Journal(world), client, world)
         return ChangeLock(lock: lock)
     }
 

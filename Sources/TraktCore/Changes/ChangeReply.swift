@@ -30,8 +30,17 @@ public struct ChangeReply: Sendable, Hashable {
         unknownPlays = Set(value["not_found"]?["ids"]?.elements.compactMap(\.int64) ?? [])
     }
 
+    /// How many items were changed as they were meant to be; nil if the reply does not say.
+    func count(_ verb: Intent.Verb, _ list: AccountList) -> Int? {
+        guard verb == .add else { return deleted }
+        return list == .history ? added : added.map { $0 + updated + existing }
+    }
+
+    /// No request changes more.
+    private static let most = 1 << 30
+
     private static func sum(_ counts: JSONSlice?) -> Int? {
         guard let counts, counts.kind == .object else { return nil }
-        return counts.fields.reduce(0) { $0 + max($1.value.int ?? 0, 0) }
+        return counts.fields.reduce(0) { min($0 + min(max($1.value.int ?? 0, 0), most), most) }
     }
 }

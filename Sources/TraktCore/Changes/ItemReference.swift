@@ -129,6 +129,20 @@ public enum ItemReference: Sendable, Hashable {
         }
     }
 
+    /// A record of the item with nothing but this name: `ItemReference` of it is this one again.
+    public var json: JSON {
+        func holder(_ id: ItemID) -> JSON { .object([.init("ids", id.json)]) }
+        switch self {
+        case .movie(let id), .show(let id), .season(let id), .episode(let id):
+            return .object([.init("type", .string(type.rawValue)), .init(type.rawValue, holder(id))])
+        case .seasonOf(let show, let number):
+            return ["type": "season", "season": ["number": .int(Int64(number))], "show": holder(show)]
+        case .episodeOf(let show, let season, let number):
+            let episode: JSON = ["season": .int(Int64(season)), "number": .int(Int64(number))]
+            return ["type": "episode", "episode": episode, "show": holder(show)]
+        }
+    }
+
     /// The id for messages: `imdb tt0111161`, `tvdb 81189 S01E02`.
     public var name: String {
         switch self {

@@ -3,7 +3,7 @@
 public struct ItemSummary: Sendable {
     private var groups: [Group] = []
     private var places: [String: Int] = [:]
-    private let noun: String
+    private let list: AccountList
 
     /// One title and what there is of it.
     private struct Group: Sendable {
@@ -17,8 +17,8 @@ public struct ItemSummary: Sendable {
     /// How many ranges of episodes a line shows before it breaks off.
     private static let mostRanges = 12
 
-    /// An empty summary of things called `noun` (`play`).
-    public init(counting noun: String) { self.noun = noun }
+    /// An empty summary of plays, or of entries of `list`.
+    public init(_ list: AccountList) { self.list = list }
 
     /// Counts an item.
     public mutating func add(_ item: MediaItem) {
@@ -46,15 +46,8 @@ public struct ItemSummary: Sendable {
         guard groups.count > limit, limit > 0 else { return groups.map(line) }
         let rest = groups[(limit - 1)...]
         let count = rest.reduce(0) { $0 + $1.count }
-        let more = "and \(rest.count) more titles: \(ItemSummary.count(count, noun))"
+        let more = "and \(counted(rest.count, "more title")): \(list.counted(count))"
         return groups[..<(limit - 1)].map(line) + [more]
-    }
-
-    /// `1 play`, `22 plays`, `2 entries`.
-    public static func count(_ count: Int, _ noun: String) -> String {
-        guard count != 1 else { return "1 \(noun)" }
-        let plural = noun.hasSuffix("y") && noun != "play" ? "\(noun.dropLast())ies" : "\(noun)s"
-        return "\(count) \(plural)"
     }
 
     private func line(_ group: Group) -> String {
@@ -72,7 +65,7 @@ public struct ItemSummary: Sendable {
             ranges = ranges.prefix(ItemSummary.mostRanges) + ["…"]
         }
         let parts = ranges.isEmpty ? "" : " " + ranges.joined(separator: ", ")
-        return "\(text)\(parts): \(ItemSummary.count(group.count, noun))"
+        return "\(text)\(parts): \(list.counted(group.count))"
     }
 
     /// The unbroken runs in a set of numbers, ascending.

@@ -25,14 +25,14 @@ public enum PlayTime: Sendable, Hashable {
         }
     }
 
-    /// Reads the value of `--watched-at`. Throws status 64 for anything else.
+    /// Reads the value of `--watched-at`; a time without a zone is local. Throws status 64 for anything else.
     public init(option text: String, now: Timestamp) throws(ToolError) {
         switch text {
         case "now": self = .at(now)
         case "released": self = .released
         case "unknown": self = .unknown
         default:
-            guard let time = Timestamp(local: text) else {
+            guard let time = Timestamp(watchTime: text) ?? Timestamp(local: text) else {
                 throw ToolError(
                     .usage,
                     "--watched-at: \"\(text)\" is not now, released, unknown, or a date or time")
@@ -56,7 +56,7 @@ public enum PlayTime: Sendable, Hashable {
         case "released": return .released
         case "unknown": return .unknown
         default:
-            guard let time = Timestamp(text) else {
+            guard let time = Timestamp(watchTime: text) else {
                 throw ToolError(
                     .data,
                     "watched_at is \"\(text)\": it should be a time such as "

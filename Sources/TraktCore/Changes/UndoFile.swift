@@ -6,71 +6,80 @@
 @preconcurrency import Darwin
 #endif
 
-/// The records of a removal, kept before the first request: what `trakt-add` restores them from.
+/// The records that undo a run: those that were removed, added or changed.
 ///
-/// A new file with mode 0600 in `$XDG_STATE_HOME/traktutils/removed/`, on the disk when `save`
-/// returns; one that is there is never written over.
+/// A file with mode 0600 below `$XDG_STATE_HOME/traktutils/`, on the disk when `save` returns. What
+/// is in it already stays: the outcome of a run that was killed is added by the next one.
 public struct UndoFile: Sendable {
-    /// Where it is.
-    public let path: String
-    private let list: AccountList
-
-    /// How many names are tried if a file of the same second and process is there.
-    private static let mostNames = 100
-
-    /// Saves `records`, which were in `list`. Throws status 74 if that fails: nothing may be removed
-    /// then.
-    public static func save(
-        _ records: [Record], from list: AccountList, _ world: World
-    ) throws -> UndoFile {
-        let folder = try world.path(.state) + "/removed"
-        try FileStore.makeFolder(folder)
-        var bytes: [UInt8] = []
-        for record in records { bytes += record.bytes + [0x0A] }
-        let stamp = world.now().text.filter { $0 != "-" && $0 != ":" }.prefix(15)
-        for attempt in 0..<mostNames {
-            let suffix = attempt == 0 ? "" : "-\(attempt)"
-            let path = "\(folder)/\(stamp)Z-\(getpid())\(suffix).ndjson"
-            do throws(StreamError) {
-                try FileStore.create(path, with: bytes)
-                return UndoFile(path: path, list: list)
-            } catch {
-                guard error.reason == .fileExists else { throw error }
-            }
-        }
-        throw ToolError(.io, "cannot make a new file in \(folder)")
+    /// What the records in a file are; each kind has a folder of its own.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// Removed: `trakt-add` restores them.
+        case removed
+        /// Added: `trakt-remove` removes them.
+        case added
+        /// Entries as they were before they were changed: `trakt-add` restores them.
+        case changed
     }
 
-    /// Leaves only `records` in the file: some of those that were saved turned out to be gone
-    /// before, and restoring must not add them. Without any, the file is removed.
-    public func keepOnly(_ records: [Record]) throws {
-        guard !records.isEmpty else { return try discard() }
-        var bytes: [UInt8] = []
-        for record in records { bytes += record.bytes + [0x0A] }
+    /// Where it is.
+    public let path: String
+    private let kind: Kind
+    private let list: AccountList
+
+    /// The file of a run; nothing is written yet.
+    public init(_ kind: Kind, _ list: AccountList, run: String, _ world: World) throws {
+        path = try "\(world.path(.state))/\(kind.rawValue)/\(run).ndjson"
+        (self.kind, self.list) = (kind, list)
+    }
+
+    /// A name for a run that no undo file has yet: `20251120T101100Z-4711`.
+    public static func newRun(_ world: World) throws -> String {
+        let state = try world.path(.state)
+        let stamp = world.now().text.filter { $0 != "-" && $0 != ":" }.prefix(15)
+        var name = "\(stamp)Z-\(getpid())"
+        while Kind.allCases.contains(where: {
+            access("\(state)/\($0.rawValue)/\(name).ndjson", F_OK) == 0
+        }) { name += "-1" }
+        return name
+    }
+
+    /// Room on the disk for the file of a run that adds `count` plays or entries: their records are
+    /// known only after they were added.
+    static func room(for count: Int, _ world: World) throws -> ReservedFile {
+        let folder = try "\(world.path(.state))/\(Kind.added.rawValue)"
+        try FileStore.makeFolder(folder)
+        return try ReservedFile(at: "\(folder)/.spare", capacity: count * bytesPerRecord)
+    }
+
+    /// A generous size of an account's row: an episode with its show takes 450 bytes.
+    private static let bytesPerRecord = 700
+
+    /// Adds the records that are not in the file yet, in `room` if that is given. Throws status 74 if
+    /// that fails; then nothing may be removed.
+    public func save(_ records: [Record], in room: ReservedFile? = nil) throws {
+        var bytes = try FileStore.read(path) ?? []
+        var lines = Set(bytes.split(separator: 0x0A))
+        for record in records where lines.insert(record.bytes[...]).inserted {
+            bytes += record.bytes + [0x0A]
+        }
+        if let room { return try room.move(to: path, with: bytes) }
+        let folderEnd = path.lastIndex(of: "/") ?? path.startIndex
+        try FileStore.makeFolder(String(path[..<folderEnd]))
         try FileStore.replace(path, with: bytes)
     }
 
-    /// Removes the file: nothing was removed from the account.
-    public func discard() throws { try FileStore.remove(path) }
-
-    /// The command that restores what was removed, for the shell.
-    public var command: String {
-        let option = list == .history ? "" : " --to \(list.rawValue)"
-        return "trakt-add\(option) < \(ShellWord.quote(path))"
+    /// Leaves only `records` in the file: others were gone before, and restoring must not add them.
+    /// Without any, the file is removed.
+    public func keepOnly(_ records: [Record]) throws {
+        guard !records.isEmpty else { return try FileStore.remove(path) }
+        try FileStore.replace(path, with: records.flatMap { $0.bytes + [0x0A] })
     }
-}
 
-/// Words for a POSIX shell.
-public enum ShellWord {
-    /// `text` as one word: as it is if every character is harmless, in single quotes otherwise.
-    public static func quote(_ text: String) -> String {
-        let harmless = text.unicodeScalars.allSatisfy { scalar in
-            ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-                || ("0"..."9").contains(scalar) || "/._-+:@%,=".unicodeScalars.contains(scalar)
-        }
-        if harmless, !text.isEmpty { return text }
-        return "'"
-            + text.split(separator: "'", omittingEmptySubsequences: false)
-            .joined(separator: "'\\''") + "'"
+    /// The command that undoes the run, for the shell.
+    public var command: String {
+        let isHistory = list == .history
+        let option = kind == .added ? "--from" : "--to"
+        return (kind == .added ? "trakt-remove --yes" : "trakt-add")
+            + (isHistory ? "" : " \(option) \(list.rawValue)") + " < \(ShellWord.quote(path))"
     }
 }

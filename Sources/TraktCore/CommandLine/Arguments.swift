@@ -132,7 +132,7 @@ extension OptionSpec.Kind {
     /// What the value should have been, or nil if it is all right.
     func refusal(of value: String) -> String? {
         switch self {
-        case .text, .words: return nil
+        case .text, .words, .wordList: return nil
         case .file, .folder: return value.isEmpty ? "a path" : nil
         case .choice(let words):
             return words.contains(value) ? nil : "one of \(words.joined(separator: ", "))"

@@ -17,7 +17,14 @@ public final class Messages: Sendable {
         var shown = false
         var drawnAt: Int64 = 0
         var waitSaidAt: Int64 = 0
+        /// How often each kind of message came.
+        var counts: [String: Int] = [:]
     }
+
+    /// So many messages of one kind are said; the rest are counted.
+    private static let mostOfAKind = 10
+    /// So many kinds are told apart; the rest count as one.
+    private static let mostKinds = 1000
 
     /// The shortest time between two drawings of progress.
     private static let drawEvery: Int64 = 100
@@ -38,6 +45,29 @@ public final class Messages: Sendable {
     /// An error or a warning: said even with `-q`.
     public func say(_ text: String) { write("\(tool): \(text)") }
 
+    /// An error about one of many records: after ten of one `kind`, the rest are counted.
+    public func say(_ text: String, kind: String) {
+        let isSaid = state.withLock { state in
+            let isKnown = state.counts[kind] != nil || state.counts.count < Messages.mostKinds
+            state.counts[isKnown ? kind : "", default: 0] += 1
+            return state.counts[isKnown ? kind : "", default: 0] <= Messages.mostOfAKind
+        }
+        if isSaid { say(text) }
+    }
+
+    /// Says how many messages of each kind were only counted, and starts to count again.
+    public func sayRepeats() {
+        let counts = state.withLock { state in
+            defer { state.counts = [:] }
+            return state.counts
+        }
+        let repeats = counts.filter { $0.value > Messages.mostOfAKind }.sorted { $0.key < $1.key }
+        for (kind, count) in repeats {
+            let of = repeats.count == 1 ? "" : ": \(kind.isEmpty ? "other" : kind)"
+            say("and \(grouped(count - Messages.mostOfAKind)) more like that\(of)")
+        }
+    }
+
     /// A summary or a remark: not with `-q`.
     public func note(_ text: String) {
         if !quiet { write("\(tool): \(text)") }
@@ -49,8 +79,10 @@ public final class Messages: Sendable {
     }
 
     /// Plain lines for people, such as a question's preview, without the tool's name; said even
-    /// with `-q`.
-    public func lines(_ text: String) { write(text) }
+    /// with `-q`. A value from outside in `text` must be `printable` already: it could hold a newline.
+    public func lines(_ text: String) {
+        write(text.split(separator: "\n", omittingEmptySubsequences: false).map(\.printable))
+    }
 
     /// Draws the progress line if this is a terminal and the last drawing is old enough; `now`
     /// draws it in any case, for a wait that begins.
@@ -61,7 +93,7 @@ public final class Messages: Sendable {
             guard now || time - state.drawnAt >= Messages.drawEvery else { return }
             state.drawnAt = time
             state.shown = true
-            let line = Messages.printable("\(tool): \(text())")
+            let line = "\(tool): \(text())".printable
             let width = max(20, descriptor.columns ?? 80)
             try? descriptor.write("\r\u{1B}[K\(line.prefix(width - 1))".utf8)
         }
@@ -87,11 +119,14 @@ public final class Messages: Sendable {
         state.withLock { erase(&$0) }
     }
 
-    private func write(_ text: String) {
+    private func write(_ text: String) { write([text.printable]) }
+
+    /// Writes lines that are printable.
+    private func write(_ lines: [String]) {
         state.withLock { state in
             erase(&state)
             // A stderr that is full or gone leaves nobody to tell.
-            try? descriptor.write("\(Messages.printable(text))\n".utf8)
+            try? descriptor.write(lines.map { "\($0)\n" }.joined().utf8)
         }
     }
 
@@ -99,16 +134,5 @@ public final class Messages: Sendable {
         guard state.shown else { return }
         state.shown = false
         try? descriptor.write("\r\u{1B}[K".utf8)
-    }
-
-    /// The text with control characters (a file's name may hold an escape sequence) shown as `?`.
-    private static func printable(_ text: String) -> String {
-        let isControl = { (scalar: Unicode.Scalar) in
-            (scalar.value < 0x20 && scalar != "\n" && scalar != "\t")
-                || (0x7F...0x9F).contains(scalar.value)
-        }
-        guard text.unicodeScalars.contains(where: isControl) else { return text }
-        return String(
-            String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "?" : $0 }))
     }
 }

@@ -1,5 +1,3 @@
-internal import CSystem
-
 /// The loop of every tool that turns records into records: stdin to stdout in order, with what
 /// cannot be handled named on stderr and kept in the file of `--rejects`.
 ///
@@ -8,19 +6,25 @@ public final class RecordFilter {
     private let reader: RecordReader
     private let writer: RecordWriter
     private let messages: Messages
-    private let rejects: RejectsFile?
+    private let rejects: Rejects
+    /// The input's name before the lines of its messages; nil for standard input.
+    private let inputName: String?
     /// How many records (or lines that are none) were not handled.
     public private(set) var rejected = 0
     /// How many records were written.
     public private(set) var emitted = 0
 
-    /// Reads stdin, or `reader` in its place. Throws status 74 if the file of `--rejects` cannot be made.
+    /// Reads stdin, or `reader` in its place.
+    /// - Throws: `ToolError` with status 74 if the file of `--rejects` cannot be made.
     public init(_ arguments: Arguments, _ world: World, reader: RecordReader? = nil) throws {
         let writer = world.makeWriter()
         self.writer = writer
         self.reader = reader ?? world.makeReader(beforeWaiting: { try writer.flush() })
         messages = world.messages
-        rejects = try arguments.value("rejects").map { try RejectsFile(path: $0) }
+        rejects = world.rejects
+        inputName = self.reader.name == World.inputName ? nil : self.reader.name
+        try rejects.open(arguments)
+        rejects.note(input: self.reader.descriptor)
     }
 
     /// The next record, nil at the end. Lines that are none are rejected on the way.
@@ -57,66 +61,63 @@ public final class RecordFilter {
     /// Writes out what was emitted so far.
     public func flush() throws { try writer.flush() }
 
-    /// Names a record that is not handled, and keeps it. `details` are more fields for its `reject`.
+    /// Names a record that is not handled, by its input, line and file, and keeps it. `details` are
+    /// more fields for its `reject`.
     public func reject(
         _ record: Record, _ reason: String, details: [JSON.Field] = []
     ) throws {
-        messages.say(record.line > 0 ? "line \(record.line): \(reason)" : reason)
+        let file = record.value("file", "path")?.string.map { " (\($0))" } ?? ""
+        let kind = RecordFilter.kind(of: reason, about: MediaItem(record)?.name)
+        messages.say("\(place(record.line, file))\(reason)", kind: kind)
         try keep(record, reason, details: details)
     }
 
     /// Keeps a record that is not handled and that the caller names together with others.
     public func keep(_ record: Record, _ reason: String, details: [JSON.Field] = []) throws {
         rejected += 1
-        guard let rejects else { return }
-        let fields =
-            [JSON.Field("line", .int(Int64(record.line))), JSON.Field("reason", .string(reason))]
-        try rejects.write(record.setting("reject", to: .object(fields + details)))
+        let fields = place(record.line) + [JSON.Field("reason", .string(reason))] + details
+        try rejects.write(record.setting("reject", to: .object(fields)))
     }
 
-    /// Names a line that is not a record, and keeps what it said.
+    /// Names text that is not a record, and keeps it.
     public func reject(_ bad: BadRecord) throws {
         rejected += 1
-        messages.say("line \(bad.line): \(bad.reason)")
-        let text = String(decoding: bad.bytes, as: UTF8.self)
-        let reject = JSON.object([
-            "line": .int(Int64(bad.line)), "reason": .string(bad.reason), "text": .string(text),
-        ])
-        try rejects?.write(Record(.object(["reject": reject])))
+        messages.say(
+            "\(place(bad.line, ""))\(bad.reason)",
+            kind: RecordFilter.kind(of: bad.reason, about: nil))
+        let fields = [
+            JSON.Field("reason", .string(bad.reason)),
+            JSON.Field("text", .string(String(decoding: bad.bytes, as: UTF8.self))),
+        ]
+        try rejects.write(Record(.object([.init("reject", .object(place(bad.line) + fields))])))
     }
 
     /// Writes out everything; 0, or 1 if anything was rejected.
     public func finish() throws -> ExitStatus {
         try writer.flush()
-        try rejects?.finish()
+        messages.sayRepeats()
         return rejected == 0 ? .ok : .partial
     }
-}
 
-/// The file of `--rejects`: made anew at the start, written record by record.
-public final class RejectsFile {
-    private let descriptor: FileDescriptor
-    private let writer: RecordWriter
-
-    /// Makes the file at `path`, emptying one that is there. Throws status 74 if that fails.
-    public init(path: String) throws {
-        let flags = OpenFlags.writeOnly | OpenFlags.create | OpenFlags.truncate
-        let opened = csystem_open(path, flags, 0o666)
-        guard opened >= 0 else {
-            throw ToolError(.io, "cannot write \(path): \(SystemError.last)")
-        }
-        descriptor = FileDescriptor(opened)
-        writer = RecordWriter(descriptor, name: path)
+    /// Where a record stands, for the start of a message: `A.ndjson: line 3: `.
+    private func place(_ line: Int, _ file: String) -> String {
+        let input = inputName.map { "\($0): " } ?? ""
+        if line > 0 { return "\(input)line \(line)\(file): " }
+        return input + (file.isEmpty ? "" : "\(file.dropFirst()): ")
     }
 
-    deinit { descriptor.close() }
-
-    /// Adds a record; it is in the file when this returns, so that a kill loses none.
-    public func write(_ record: Record) throws {
-        try writer.write(record)
-        try writer.flush()
+    /// Where a record stands, for its `reject`.
+    private func place(_ line: Int) -> [JSON.Field] {
+        let input = inputName.map { [JSON.Field("input", .string($0))] } ?? []
+        return input + [JSON.Field("line", .int(Int64(line)))]
     }
 
-    /// Writes out what is held.
-    public func finish() throws { try writer.flush() }
+    /// What messages of one kind have in common: the reason without the item's name, without numbers
+    /// and without details after a colon.
+    static func kind(of reason: String, about name: String?) -> String {
+        var text = reason[...]
+        if let name, text.hasPrefix(name) { text = text.dropFirst(name.count) }
+        let main = text.drop { ": ".contains($0) }.prefix { !":(\"".contains($0) }
+        return String(main.map { $0.isNumber ? "#" : $0 })
+    }
 }

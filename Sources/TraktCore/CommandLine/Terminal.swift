@@ -4,6 +4,7 @@ internal import CSystem
 public final class Terminal {
     private let descriptor: FileDescriptor
     private let interruption: Interruption
+    private let messages: Messages
     private var pending: [UInt8] = []
 
     /// Opens the controlling terminal; nil if the process has none.
@@ -13,12 +14,18 @@ public final class Terminal {
         guard opened >= 0 else { return nil }
         descriptor = FileDescriptor(opened)
         interruption = world.interruption
+        messages = world.messages
     }
 
     deinit { descriptor.close() }
 
-    /// Shows `text` as it is.
-    public func show(_ text: String) throws { try descriptor.write(text.utf8) }
+    /// Shows `text`, after erasing the progress line. Nothing in it but a line feed acts on the
+    /// terminal; a value from outside must be `printable` already, since it could hold a line feed.
+    public func show(_ text: String) throws {
+        messages.endProgress()
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        try descriptor.write(lines.map(\.printable).joined(separator: "\n").utf8)
+    }
 
     /// Shows `prompt` and reads the line that is typed, without its end; nil at the end of input.
     /// Throws `CancellationError` after Ctrl-C.

@@ -32,9 +32,14 @@ enum Runner {
         signal(SIGPIPE, SIG_IGN)
         let environment = ProcessInfo.processInfo.environment
         let spec = tool.spec
+        let words = Array(CommandLine.arguments.dropFirst())
         let arguments: Arguments
         do throws(ToolError) {
-            arguments = try Arguments(Array(CommandLine.arguments.dropFirst()), spec: spec)
+            if words.first == "--generate" {
+                let text = try spec.generated(words.dropFirst().joined(separator: " "))
+                return show(text, messages(spec, environment))
+            }
+            arguments = try Arguments(words, spec: spec)
         } catch {
             messages(spec, environment).say(error.message)
             return error.status
@@ -42,7 +47,7 @@ enum Runner {
         let messages = messages(
             spec, environment, quiet: arguments.flag("quiet"), verbose: arguments.flag("verbose"))
         if arguments.flag("help") { return show(spec.helpText, messages) }
-        if arguments.flag("version") { return show("\(spec.name) \(suiteVersion)\n", messages) }
+        if arguments.flag("version") { return show(spec.versionText + "\n", messages) }
         let world = World(
             tool: spec.name, environment: environment, messages: messages,
             interruption: Interruption())
@@ -54,16 +59,28 @@ enum Runner {
     ) async -> ExitStatus {
         let work = Task { try await tool.run(arguments, world) }
         Signals.watch([SIGINT, SIGTERM, SIGHUP]) { number in
-            if world.interruption.request(signal: number) { work.cancel() } else { die(of: number) }
+            if world.interruption.request(signal: number) { return work.cancel() }
+            _ = try? world.rejects.finish(isComplete: false)
+            die(of: number)
         }
         let result = await work.result
         world.messages.endProgress()
+        world.messages.sayRepeats()
+        let ending = finishRejects(world, isComplete: (try? result.get()) != nil)
         switch result {
-        case .success(let status):
-            return status
-        case .failure(let error):
-            return status(of: error, world)
+        case .success(let status): return ending ?? status
+        case .failure(let error): return status(of: error, world)
         }
+    }
+
+    /// Moves the file of `--rejects` to its place; the status to end with if that fails.
+    private static func finishRejects(_ world: World, isComplete: Bool) -> ExitStatus? {
+        do throws(StreamError) {
+            if let remark = try world.rejects.finish(isComplete: isComplete) {
+                world.messages.say(remark)
+            }
+            return nil
+        } catch { return status(of: error, world) }
     }
 
     private static func status(of error: any Error, _ world: World) -> ExitStatus {
@@ -75,6 +92,8 @@ enum Runner {
             }
             world.messages.say(error.message)
             return error.status
+        case let error as ForeignFormat:
+            return Runner.status(of: ToolError(.data, error.description), world)
         case let error as StreamError: return Runner.status(of: ToolError(error), world)
         case is CancellationError:
             world.messages.note("stopped")

@@ -69,12 +69,15 @@ public struct OperandSpec: Sendable, Hashable, Codable {
     public var help: String
     /// What they are, for completions.
     public var kind: OptionSpec.Kind
+    /// Whether `--` may begin a command to run, as in `trakt-sandbox -- trakt-history`.
+    public var takesCommand: Bool
 
     /// Operands that look like `synopsis`, between `minimum` and `maximum` of them.
     public init(
         _ synopsis: String, minimum: Int = 0, maximum: Int? = nil, kind: OptionSpec.Kind = .text,
-        help: String
+        takesCommand: Bool = false, help: String
     ) {
+        self.takesCommand = takesCommand
         self.synopsis = synopsis
         self.minimum = minimum
         self.maximum = maximum
@@ -104,6 +107,8 @@ public struct OptionSpec: Sendable, Hashable, Codable {
     public var repeats: Bool
     /// What it does.
     public var help: String
+    /// The heading under which the docs list it: `Matching`; nil for the tool's main options.
+    public var group: String?
 
     /// What a value must be: checked when the command line is read, used by completions.
     public enum Kind: Sendable, Hashable, Codable {
@@ -117,6 +122,8 @@ public struct OptionSpec: Sendable, Hashable, Codable {
         case choices([String])
         /// One of these words or any other text.
         case words([String])
+        /// These words or any other texts, joined by commas.
+        case wordList([String])
         /// A whole number not below the first and not above the second.
         case integer(Int, Int)
         /// A number of 0 or more.
@@ -152,24 +159,53 @@ public struct OptionSpec: Sendable, Hashable, Codable {
             all.append(
                 .value(
                     "rejects", nil, "FILE", .file,
-                    help: "Keep every record that could not be handled in FILE, with the reason."))
+                    help: "Write rejected records, with the reason, to FILE."))
         }
         if traits.contains(.changes) {
             all.append(
-                .flag("dry-run", "n", help: "Say what would be done; change nothing."))
+                .flag("dry-run", "n", help: "Show what would be done, without changing anything."))
         }
         all += [
-            .flag("quiet", "q", help: "No progress and no summary; errors only."),
-            .flag("verbose", "v", help: "One line per HTTP request on stderr; never a token."),
+            .flag("quiet", "q", help: "Print only errors: no progress and no summary."),
+            .flag(
+                "verbose", "v", help: "Print a line for each HTTP request to stderr, never a token."
+            ),
             .flag("help", "h", help: "Print this help and exit."),
             .flag("version", nil, help: "Print the version and exit."),
         ]
-        return all
+        return all.grouped("Common")
     }
 
     /// How the option is written in messages and docs: `--to LIST`, `--cloud[=LIST]`.
     public var usage: String {
         guard let valueName else { return "--\(long)" }
         return impliedValue == nil ? "--\(long) \(valueName)" : "--\(long)[=\(valueName)]"
+    }
+}
+
+extension [OptionSpec] {
+    /// The same options, listed by the docs under `heading`.
+    public func grouped(_ heading: String) -> [OptionSpec] {
+        map { option in
+            var option = option
+            option.group = heading
+            return option
+        }
+    }
+}
+
+extension ToolSpec {
+    /// The options by the headings of the docs, in the order in which the headings first appear.
+    var optionGroups: [(heading: String, options: [OptionSpec])] {
+        var groups: [(heading: String, options: [OptionSpec])] = []
+        for option in options {
+            let heading = option.group ?? "Options"
+            if let index = groups.firstIndex(where: { $0.heading == heading }) {
+                groups[index].options.append(option)
+            } else {
+                groups.append((heading, [option]))
+            }
+        }
+        return groups
     }
 }

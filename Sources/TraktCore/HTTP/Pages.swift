@@ -1,49 +1,108 @@
-/// The pages of a list, one after another, by the headers that come back.
+import Synchronization
+
+/// The pages of a list, in order, several of them fetched ahead.
 ///
-/// It stops at the last page by `X-Pagination-Page-Count`; where that is missing or 0, at an empty
-/// page. Pages may be shorter than asked for or empty in the middle; a page that repeats the one
-/// before ends the list, as does the second page of a list that comes whole (trakt-api.md 5.1).
-/// Rows that come twice are the caller's to drop.
+/// The page count that a server reports is a floor: it is cached and lags behind the rows. A short or
+/// empty page below it is no end either, since hidden rows are left out after paging. So a list ends
+/// at the first empty page at or after the reported count, which costs one GET more per list
+/// (trakt-api.md 5.1). A page that repeats the one before it ends a list that comes whole; within
+/// the reported count it is an error. So are 100 pages past the count.
+///
+/// Rows with an `id` are given once. Pages up to the one after the reported count are fetched ahead,
+/// at most eight at once; how fast is up to the GET budget.
 public struct Pages: Sendable {
-    private let load: @Sendable (_ page: Int) async throws -> HTTPClient.Reply
-    private var page = 0
+    /// Brings one page, counted from 1.
+    public typealias Load = @Sendable (_ page: Int) async throws -> HTTPClient.Reply
+
+    private let lookahead: Lookahead
+    private let wantedPages: Int
+    /// The number of the page that `next` gave last, from 1; 0 before the first.
+    public private(set) var number = 0
     private var ended = false
-    private var lastBody: [UInt8] = []
+    private var lastBody: [UInt8]?
+    private var seen: Set<Int64> = []
     /// How many rows the server says there are in all; it may be wrong.
     public private(set) var itemCount: Int?
-    /// How many pages the server says there are.
+    /// How many pages the server says there are; there may be more.
     public private(set) var pageCount: Int?
+    /// How many rows `next` has given so far.
+    public private(set) var rowCount = 0
     /// Whether the number of rows changed between pages: the list moved under the reader.
     public private(set) var hasMoved = false
+    /// Whether rows came twice. They are given once.
+    public private(set) var hasRepeats = false
 
-    /// More pages than any account can have: 213,000 plays were seen, at 10 to a page.
-    private static let mostPages = 100_000
+    /// How many pages past the reported count are read before that is called an error.
+    private static let mostPagesPastCount = 100
+    /// How many pages are on their way at once. The transport opens as many connections to a host.
+    private static let mostAtOnce = 8
 
-    /// The pages that `load` brings, from page 1.
-    public init(load: @escaping @Sendable (_ page: Int) async throws -> HTTPClient.Reply) {
-        self.load = load
+    /// The pages that `load` brings, from page 1. `wantedPages` is how many the caller expects to
+    /// need: no more than that are fetched ahead.
+    public init(wantedPages: Int = .max, load: @escaping Load) {
+        self.wantedPages = wantedPages
+        lookahead = Lookahead(load)
     }
 
-    /// The rows of the next page; nil behind the last. Throws status 76 if it is no list.
+    /// The rows of the next page; nil after the last.
+    /// - Throws: `ToolError` with status 76 if a page is not a list or the list does not end, and
+    ///   what loading throws.
     public mutating func next() async throws -> [JSONSlice]? {
         guard !ended else { return nil }
-        page += 1
-        let reply = try await load(page)
+        number += 1
+        lookahead.start(number...lastPageAhead)
+        let reply = try await lookahead.reply(number)
         guard let list = reply.json, case .array = list.kind else {
             throw ToolError(
-                .protocolError, "the server sent something that is no list: check TRAKT_API_URL")
+                .protocolError, "the server sent something that is not a list: check TRAKT_API_URL")
         }
-        let rows = list.elements
         readHeaders(reply.response)
-        let repeats = !rows.isEmpty && reply.response.body == lastBody
-        if let pageCount, pageCount > 0 {
-            ended = page >= pageCount
-        } else {
-            ended = rows.isEmpty
+        let rows = list.elements
+        if rows.isEmpty {
+            ended = number >= floor
+            return ended ? nil : []
         }
-        if repeats || page >= Pages.mostPages { ended = true }
-        lastBody = reply.response.body
-        return repeats ? nil : rows
+        if try isRepeat(reply.response.body) {
+            ended = true
+            return nil
+        }
+        return fresh(rows)
+    }
+
+    /// The reported page count, or 0.
+    private var floor: Int { pageCount ?? 0 }
+
+    /// The last page to fetch ahead: twice as many as were read so far, up to `mostAtOnce`, and none
+    /// that may not be there.
+    private var lastPageAhead: Int {
+        let ahead = min(2 * (number - 1), Pages.mostAtOnce - 1)
+        return max(number, min(number + ahead, floor + 1, wantedPages))
+    }
+
+    /// Whether the page, which is not empty, repeats the one before it.
+    private mutating func isRepeat(_ body: [UInt8]) throws -> Bool {
+        defer { lastBody = body }
+        guard body == lastBody else {
+            guard number <= floor + Pages.mostPagesPastCount else {
+                throw ToolError(
+                    .protocolError, "the list does not end: page \(number) of \(floor) has rows too"
+                )
+            }
+            return false
+        }
+        guard number > floor else {
+            throw ToolError(
+                .protocolError,
+                "page \(number) of \(floor) repeats page \(number - 1): not all rows can be read")
+        }
+        return true
+    }
+
+    private mutating func fresh(_ rows: [JSONSlice]) -> [JSONSlice] {
+        let new = rows.filter { row in row["id"]?.int64.map { seen.insert($0).inserted } ?? true }
+        if new.count < rows.count { hasRepeats = true }
+        rowCount += new.count
+        return new
     }
 
     private mutating func readHeaders(_ response: HTTPResponse) {
@@ -51,6 +110,47 @@ public struct Pages: Sendable {
             if let itemCount, itemCount != count { hasMoved = true }
             itemCount = count
         }
-        if let count = response.number("X-Pagination-Page-Count") { pageCount = count }
+        if let count = response.number("X-Pagination-Page-Count") {
+            pageCount = max(pageCount ?? 0, count)
+        }
+    }
+}
+
+/// Pages on their way. Those that nobody waits for any more are cancelled.
+private final class Lookahead: Sendable {
+    private let load: Pages.Load
+    private let state = Mutex(State())
+
+    private struct State {
+        /// The pages on their way or waiting to be taken, by number.
+        var tasks: [Int: Task<HTTPClient.Reply, any Error>] = [:]
+        /// The number of the first page that has not been started.
+        var next = 1
+    }
+
+    init(_ load: @escaping Pages.Load) { self.load = load }
+
+    deinit { for task in state.withLock({ $0.tasks.values }) { task.cancel() } }
+
+    /// Starts those of `pages` that have not been started.
+    func start(_ pages: ClosedRange<Int>) {
+        state.withLock { state in
+            while state.next <= pages.upperBound {
+                let page = state.next
+                state.tasks[page] = Task { [load] in try await load(page) }
+                state.next += 1
+            }
+        }
+    }
+
+    /// Waits for a page that was started, and forgets it.
+    func reply(_ page: Int) async throws -> HTTPClient.Reply {
+        guard let task = state.withLock({ $0.tasks[page] }) else { return try await load(page) }
+        defer { state.withLock { $0.tasks[page] = nil } }
+        return try await withTaskCancellationHandler {
+            try await task.value
+        } onCancel: {
+            task.cancel()
+        }
     }
 }

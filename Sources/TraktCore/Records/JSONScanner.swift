@@ -34,9 +34,13 @@ public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
 /// (which `JSONDecoder` of Swift 6.3 lets through and `jq` does not) are errors, and that numbers
 /// are not judged by whether a `Double` can hold them (`1e999`, and `0e1`, which it refuses).
 struct JSONScanner {
-    private let bytes: UnsafeBufferPointer<UInt8>
+    let bytes: UnsafeBufferPointer<UInt8>
     /// The offset of the next byte to read.
     var position: Int
+    /// How many line feeds were passed so far. A string holds none.
+    private(set) var lineFeeds = 0
+    /// Whether a line feed or a carriage return was passed.
+    private(set) var hasLineBreaks = false
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int = 0) {
         self.bytes = bytes
@@ -47,14 +51,33 @@ struct JSONScanner {
     @inline(__always)
     var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-    /// Passes spaces, tabs and line ends.
+    /// Whether the text may only be cut off: everything up to its end was passed, so that an error is
+    /// no error if more bytes follow.
+    var isAtEnd: Bool { position >= bytes.count }
+
+    /// Passes spaces, tabs and line breaks.
     @inline(__always)
     mutating func skipWhitespace() {
-        while position < bytes.count {
-            let byte = bytes[position]
-            guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
-            position += 1
+        while position < bytes.count, bytes[position] <= 0x20, skipBlank(bytes[position]) {}
+    }
+
+    /// Whether JSON allows this byte between values.
+    static func isBlank(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+    }
+
+    /// Passes one byte if it is blank; false if not.
+    private mutating func skipBlank(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20, 0x09: break
+        case 0x0A:
+            lineFeeds += 1
+            hasLineBreaks = true
+        case 0x0D: hasLineBreaks = true
+        default: return false
         }
+        position += 1
+        return true
     }
 
     /// Passes one value of any kind, which begins at the current byte.
@@ -114,7 +137,7 @@ struct JSONScanner {
         }
     }
 
-    /// Passes an opening bracket and what is blank behind it.
+    /// Passes an opening bracket and the blanks after it.
     @inline(__always)
     private mutating func enter(_ depth: Int) throws(JSONError) {
         guard depth < RecordLimits.depth else {
@@ -142,11 +165,13 @@ struct JSONScanner {
     }
 
     private mutating func scanLiteral(_ word: StaticString) throws(JSONError) {
-        let end = position + word.utf8CodeUnitCount
-        guard end <= bytes.count,
-            (0..<word.utf8CodeUnitCount).allSatisfy({ bytes[position + $0] == word.utf8Start[$0] })
-        else { throw JSONError("expected a value", at: position) }
-        position = end
+        let start = position
+        for index in 0..<word.utf8CodeUnitCount {
+            guard current == word.utf8Start[index] else {
+                throw JSONError("expected a value", at: start)
+            }
+            position += 1
+        }
     }
 
     private mutating func scanNumber() throws(JSONError) {
@@ -172,95 +197,5 @@ struct JSONScanner {
         let start = position
         while position < bytes.count, bytes[position] &- 0x30 < 10 { position += 1 }
         return position - start
-    }
-
-    /// Passes a string with its quotes: valid UTF-8, known escapes, surrogates in pairs.
-    mutating func scanString() throws(JSONError) {
-        position += 1
-        while position < bytes.count {
-            let byte = bytes[position]
-            if byte == UInt8(ascii: "\"") {
-                position += 1
-                return
-            } else if byte == UInt8(ascii: "\\") {
-                try scanEscape()
-            } else if byte < 0x20 {
-                throw JSONError("a control character inside a string", at: position)
-            } else if byte < 0x80 {
-                position += 1
-            } else {
-                try scanMultibyte(byte)
-            }
-        }
-        throw JSONError("a string without its end", at: position)
-    }
-
-    private mutating func scanEscape() throws(JSONError) {
-        let start = position
-        position += 1
-        switch current {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
-            UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
-            position += 1
-        case UInt8(ascii: "u"):
-            position += 1
-            let unit = try scanHex(start)
-            if unit & 0xFC00 == 0xDC00 { throw JSONError("half a surrogate pair", at: start) }
-            guard unit & 0xFC00 == 0xD800 else { return }
-            guard current == UInt8(ascii: "\\"), position + 1 < bytes.count,
-                bytes[position + 1] == UInt8(ascii: "u")
-            else { throw JSONError("half a surrogate pair", at: start) }
-            position += 2
-            guard try scanHex(start) & 0xFC00 == 0xDC00 else {
-                throw JSONError("half a surrogate pair", at: start)
-            }
-        default:
-            throw JSONError("an unknown escape", at: start)
-        }
-    }
-
-    private mutating func scanHex(_ start: Int) throws(JSONError) -> UInt32 {
-        var value: UInt32 = 0
-        for _ in 0..<4 {
-            guard let byte = current, let digit = hexDigit(byte) else {
-                throw JSONError("an unknown escape", at: start)
-            }
-            value = value << 4 | digit
-            position += 1
-        }
-        return value
-    }
-
-    /// Passes one character of two to four bytes, by table 3-7 of the Unicode standard.
-    private mutating func scanMultibyte(_ first: UInt8) throws(JSONError) {
-        let length: Int
-        var second: ClosedRange<UInt8> = 0x80...0xBF
-        switch first {
-        case 0xC2...0xDF: length = 2
-        case 0xE0: (length, second) = (3, 0xA0...0xBF)
-        case 0xED: (length, second) = (3, 0x80...0x9F)
-        case 0xE1...0xEF: length = 3
-        case 0xF0: (length, second) = (4, 0x90...0xBF)
-        case 0xF4: (length, second) = (4, 0x80...0x8F)
-        case 0xF1...0xF3: length = 4
-        default: throw JSONError("not UTF-8", at: position)
-        }
-        guard position + length <= bytes.count, second.contains(bytes[position + 1]) else {
-            throw JSONError("not UTF-8", at: position)
-        }
-        for offset in 2..<max(length, 2) where bytes[position + offset] & 0xC0 != 0x80 {
-            throw JSONError("not UTF-8", at: position)
-        }
-        position += length
-    }
-}
-
-/// The value of a hexadecimal digit in ASCII, or nil.
-func hexDigit(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case 0x30...0x39: UInt32(byte) - 0x30
-    case 0x41...0x46: UInt32(byte) - 0x37
-    case 0x61...0x66: UInt32(byte) - 0x57
-    default: nil
     }
 }

@@ -111,26 +111,31 @@ public struct JSONSlice: Sendable {
         return ranges.map { JSONSlice(validated: bytes[$0]) }
     }
 
-    /// The bytes without blanks outside strings: a value that was printed over several lines, on one.
-    public var compactBytes: [UInt8] {
+    /// The bytes without blanks outside strings.
+    public var compactBytes: [UInt8] { bytes(without: JSONScanner.isBlank) }
+
+    /// The bytes on one line: without line breaks outside strings, and without the blanks at the
+    /// start of the following lines. Every other byte stays.
+    var bytesOnOneLine: [UInt8] {
+        var isIndentation = false
+        return bytes(without: { byte in
+            if byte == 0x0A || byte == 0x0D {
+                isIndentation = true
+            } else if byte != 0x20, byte != 0x09 {
+                isIndentation = false
+            }
+            return isIndentation
+        })
+    }
+
+    /// The bytes without those outside strings that `isUnwanted`.
+    private func bytes(without isUnwanted: (UInt8) -> Bool) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
-        var inString = false
-        var escaped = false
+        var nesting = JSONNesting()
         for byte in bytes {
-            if inString {
-                result.append(byte)
-                if escaped {
-                    escaped = false
-                } else if byte == UInt8(ascii: "\\") {
-                    escaped = true
-                } else if byte == UInt8(ascii: "\"") {
-                    inString = false
-                }
-            } else if byte != 0x20, byte != 0x0A, byte != 0x0D, byte != 0x09 {
-                inString = byte == UInt8(ascii: "\"")
-                result.append(byte)
-            }
+            if nesting.isInString || !isUnwanted(byte) { result.append(byte) }
+            _ = nesting.pass(byte)
         }
         return result
     }

@@ -11,35 +11,56 @@ public struct Record: Sendable {
     private var index: [Field]
 
     /// The places of one field: the key without its quotes, and the value.
-    private struct Field: Sendable {
-        var key: Range<Int>
-        var value: Range<Int>
+    struct Field: Sendable {
+        private let keyStart, keyEnd, valueStart, valueEnd: UInt32
+
+        /// A field whose key (with its quotes) and value a scan has found; `start` is the place of
+        /// the record's first byte.
+        init(_ key: Range<Int>, _ value: Range<Int>, from start: Int) {
+            // A record's text is far shorter than 4 GiB: longer bytes are refused before.
+            keyStart = UInt32(truncatingIfNeeded: key.lowerBound + 1 - start)
+            keyEnd = UInt32(truncatingIfNeeded: key.upperBound - 1 - start)
+            valueStart = UInt32(truncatingIfNeeded: value.lowerBound - start)
+            valueEnd = UInt32(truncatingIfNeeded: value.upperBound - start)
+        }
+
+        var key: Range<Int> { Int(keyStart)..<Int(keyEnd) }
+        var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
     }
 
-    /// Reads a line. Throws if it is not one JSON object or repeats a top-level key.
+    /// Reads a text that is one JSON object with nothing but blanks around it.
+    /// - Throws: what is wrong, also for a repeated top-level key.
     public init(_ bytes: [UInt8], line: Int = 0) throws(JSONError) {
         var found: [Field] = []
-        var failure: JSONError?
-        let range = bytes.withUnsafeBufferPointer { buffer -> Range<Int> in
-            do throws(JSONError) { return try Record.scan(buffer, &found) } catch {
-                failure = error
-                return 0..<0
-            }
+        let (start, scan) = bytes.withUnsafeBufferPointer { buffer in
+            var scanner = JSONScanner(buffer)
+            scanner.skipWhitespace()
+            let start = scanner.position
+            return (start, ScannedValue(buffer, at: start, &found))
         }
-        if let failure { throw failure }
-        if range.count == bytes.count {
-            self.bytes = bytes
-            self.index = found
-        } else {
-            self.bytes = Array(bytes[range])
-            let start = range.lowerBound
-            self.index = found.map {
-                Field(key: $0.key.shifted(by: -start), value: $0.value.shifted(by: -start))
-            }
+        switch scan.end {
+        case .error(let error, _): throw error
+        case .other: throw JSONError("expected an object", at: start)
+        case .object: break
         }
+        if let extra = bytes[scan.position...].firstIndex(where: { !JSONScanner.isBlank($0) }) {
+            throw JSONError("extra text after the object", at: extra)
+        }
+        try self.init(
+            scanned: bytes[start..<scan.position], found, hasLineBreaks: scan.hasLineBreaks,
+            line: line)
+    }
+
+    /// A record of an object that was scanned, whose fields are at `fields`.
+    /// - Throws: if a top-level key is repeated.
+    init(
+        scanned: ArraySlice<UInt8>, _ fields: [Field], hasLineBreaks: Bool, line: Int
+    ) throws(JSONError) {
+        bytes = Array(scanned)
+        index = fields
         self.line = line
         try refuseRepeatedKeys()
-        if bytes.contains(0x0A) { self = try Record(asSlice.compactBytes, line: line) }
+        if hasLineBreaks { self = try Record(asSlice.bytesOnOneLine, line: line) }
     }
 
     /// A record of a value that is an object; nil for any other kind (or one that repeats a key).
@@ -153,29 +174,6 @@ public struct Record: Sendable {
         if let record = try? Record(changed, line: line) { self = record }
     }
 
-    /// Validates one object with nothing but blanks around it; gives its range and its fields.
-    private static func scan(
-        _ buffer: UnsafeBufferPointer<UInt8>, _ found: inout [Field]
-    ) throws(JSONError) -> Range<Int> {
-        var scanner = JSONScanner(buffer)
-        scanner.skipWhitespace()
-        let start = scanner.position
-        guard scanner.current == UInt8(ascii: "{") else {
-            try scanner.scanValue()
-            throw JSONError("expected an object", at: start)
-        }
-        found.reserveCapacity(8)
-        try scanner.scanObject(depth: 0) { key, value in
-            found.append(Field(key: key.lowerBound + 1..<key.upperBound - 1, value: value))
-        }
-        let end = scanner.position
-        scanner.skipWhitespace()
-        guard scanner.current == nil else {
-            throw JSONError("more behind the object", at: scanner.position)
-        }
-        return start..<end
-    }
-
     /// Throws if two top-level keys are the same: two tools could read two different records.
     private func refuseRepeatedKeys() throws(JSONError) {
         guard index.count > 1 else { return }
@@ -201,6 +199,6 @@ public struct Record: Sendable {
     }
 
     private func repeated(_ key: Range<Int>) -> JSONError {
-        JSONError("the key \"\(name(key))\" twice", at: key.lowerBound)
+        JSONError("the key \"\(name(key))\" is repeated", at: key.lowerBound)
     }
 }

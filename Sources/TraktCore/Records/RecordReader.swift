@@ -9,35 +9,27 @@ public enum RecordEntry: Sendable {
     case bad(BadRecord)
 }
 
-/// A line (or array element) that is not a record.
+/// A value (or text that is no value) that is not a record.
 public struct BadRecord: Sendable {
-    /// Its line, from 1.
+    /// The line on which it begins, from 1.
     public var line: Int
     /// Why, as the end of a sentence.
     public var reason: String
-    /// Its bytes; of a line over the limit, the beginning.
+    /// Its bytes; of more than 1 MiB, the beginning.
     public var bytes: [UInt8]
 }
 
-/// Reads records from a descriptor: lines of JSON objects, or JSON arrays of them.
-///
-/// It reads blocks of 64 KiB, splits at 0x0A only (U+2028 is legal inside a string), counts lines,
-/// skips blank ones, takes `\r\n` and a missing last newline. A line that begins with `[` opens an
-/// array, as in Trakt's own exports; its elements are the records. Memory is bounded by the limits.
+/// Reads records from a descriptor: JSON objects one after another in any layout, or inside arrays
+/// (trakt-records(5)). `RecordParser` finds them; this reads blocks of 64 KiB and waits for them.
 public final class RecordReader {
-    private let descriptor: FileDescriptor
-    private let name: String
+    /// What the input is called in messages: a path, or `standard input`.
+    public let name: String
+    /// Where the bytes come from.
+    let descriptor: FileDescriptor
     private let stop: FileDescriptor?
     private let beforeWaiting: () throws -> Void
     private let ownsDescriptor: Bool
-    private var buffer: [UInt8] = []
-    private var start = 0
-    private var line = 1
-    private var ended = false
-    private var inArray = false
-    private var expectsElement = true
-    private var skipping = false
-    private var atBeginning = true
+    private var parser = RecordParser()
 
     private static let blockBytes = 1 << 16
 
@@ -70,10 +62,11 @@ public final class RecordReader {
     deinit { if ownsDescriptor { descriptor.close() } }
 
     /// The next record or the next thing that is none; nil at the end of the input.
-    /// Throws `StreamError` if reading fails, `CancellationError` once `stop` can be read.
+    /// - Throws: `StreamError` if reading fails, `ForeignFormat` if the input is plainly not JSON,
+    ///   `CancellationError` once `stop` can be read.
     public func next() throws -> RecordEntry? {
         while true {
-            switch step() {
+            switch try step() {
             case .entry(let entry): return entry
             case .end: return nil
             case .needsInput: try fill()
@@ -84,7 +77,7 @@ public final class RecordReader {
     /// As `next`, without blocking the thread of the caller while input is awaited.
     public func nextAsync() async throws -> RecordEntry? {
         while true {
-            switch step() {
+            switch try step() {
             case .entry(let entry): return entry
             case .end: return nil
             case .needsInput:
@@ -93,7 +86,7 @@ public final class RecordReader {
                 } else {
                     try beforeWaiting()
                     let (descriptor, name, stop) = (descriptor, name, stop)
-                    take(try await RecordReader.readElsewhere(descriptor, name, stop))
+                    parser.append(try await RecordReader.readElsewhere(descriptor, name, stop))
                 }
             }
         }
@@ -113,7 +106,7 @@ public final class RecordReader {
     /// Reads one block, waiting for it.
     private func fill() throws {
         if !descriptor.isReadable { try beforeWaiting() }
-        take(try RecordReader.read(descriptor, name, stop))
+        parser.append(try RecordReader.read(descriptor, name, stop))
     }
 
     private static func read(
@@ -129,188 +122,9 @@ public final class RecordReader {
         }
     }
 
-    private func take(_ block: [UInt8]) {
-        if block.isEmpty { ended = true }
-        if start > 0 {
-            buffer.removeSubrange(0..<start)
-            start = 0
-        }
-        buffer += block
-    }
-
-    /// What the bytes at hand allow.
-    private enum Step {
-        case entry(RecordEntry)
-        case needsInput
-        case end
-    }
-
-    private func step() -> Step {
-        if atBeginning {
-            guard ended || buffer.count >= 3 else { return .needsInput }
-            if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
-            atBeginning = false
-        }
-        while true {
-            if skipping {
-                guard skipLine() else { return ended ? .end : .needsInput }
-            }
-            if inArray {
-                if let step = stepInArray() { return step }
-            } else {
-                skipBlank()
-                guard start < buffer.count else { return ended ? .end : .needsInput }
-                guard buffer[start] == UInt8(ascii: "[") else { return takeLine() }
-                start += 1
-                (inArray, expectsElement) = (true, true)
-            }
-        }
-    }
-
-    /// Passes blanks and line ends, counting lines.
-    private func skipBlank() {
-        while start < buffer.count {
-            switch buffer[start] {
-            case 0x0A: line += 1
-            case 0x20, 0x09, 0x0D: break
-            default: return
-            }
-            start += 1
-        }
-    }
-
-    /// Passes the rest of a line that is over the limit; false if its end is not here yet.
-    private func skipLine() -> Bool {
-        guard let end = buffer[start...].firstIndex(of: 0x0A) else {
-            start = buffer.count
-            return false
-        }
-        start = end
-        skipping = false
-        return true
-    }
-
-    private func takeLine() -> Step {
-        let end: Int
-        if let newline = firstOffset(of: 0x0A, in: buffer, from: start) {
-            end = newline
-        } else if buffer.count - start > RecordLimits.lineBytes + 1 {
-            end = buffer.count
-            skipping = true
-        } else if ended {
-            end = buffer.count
-        } else {
-            return .needsInput
-        }
-        defer { start = end }
-        return .entry(entry(start..<end))
-    }
-
-    private func entry(_ found: Range<Int>) -> RecordEntry {
-        let endsInReturn = found.last.map { buffer[$0] == 0x0D } ?? false
-        let range = endsInReturn ? found.dropLast() : found
-        guard range.count <= RecordLimits.lineBytes else {
-            let head = Array(buffer[range.prefix(200)])
-            return bad("longer than 1 MiB", head)
-        }
-        let bytes = Array(buffer[range])
-        do throws(JSONError) {
-            return .record(try Record(bytes, line: line))
-        } catch {
-            var reason = error.description
-            if error.reason == "expected an object" { reason = error.reason }
-            if bytes.allSatisfy({ $0 == UInt8(ascii: "{") || $0 == 0x20 || $0 == 0x0D }) {
-                reason += " (records are one line each: use `jq -c`)"
-            }
-            return bad(reason, bytes)
-        }
-    }
-
-    private func bad(_ reason: String, _ bytes: [UInt8]) -> RecordEntry {
-        .bad(BadRecord(line: line, reason: reason, bytes: bytes))
-    }
-
-    /// One move inside an array; nil if the array ended or a comma was passed.
-    private func stepInArray() -> Step? {
-        skipBlank()
-        guard start < buffer.count else {
-            guard ended else { return .needsInput }
-            inArray = false
-            return .entry(bad("the array is cut off", []))
-        }
-        let byte = buffer[start]
-        if byte == UInt8(ascii: "]") {
-            start += 1
-            inArray = false
-            return nil
-        }
-        if !expectsElement {
-            guard byte == UInt8(ascii: ",") else { return leaveBrokenArray() }
-            start += 1
-            expectsElement = true
-            return nil
-        }
-        return takeElement()
-    }
-
-    /// Reports what is not an array any more and goes on at the next line.
-    private func leaveBrokenArray() -> Step {
-        inArray = false
-        skipping = true
-        return .entry(bad("expected a comma or ] in the array", []))
-    }
-
-    private func takeElement() -> Step {
-        guard let end = elementEnd() else {
-            if buffer.count - start > RecordLimits.lineBytes {
-                let head = Array(buffer[start..<start + 200])
-                inArray = false
-                start = buffer.count
-                skipping = true
-                return .entry(bad("an element longer than 1 MiB", head))
-            }
-            guard ended else { return .needsInput }
-            inArray = false
-            let rest = Array(buffer[start...])
-            start = buffer.count
-            return .entry(bad("the array is cut off", rest))
-        }
-        let range = start..<end
-        let result = entry(range)
-        line += buffer[range].count { $0 == 0x0A }
-        start = end
-        expectsElement = false
-        return .entry(result)
-    }
-
-    /// Where the element that begins here ends, by brackets and quotes alone; nil if not yet known.
-    private func elementEnd() -> Int? {
-        var depth = 0
-        var inString = false
-        var escaped = false
-        for index in start..<buffer.count {
-            let byte = buffer[index]
-            if inString {
-                if escaped {
-                    escaped = false
-                } else if byte == UInt8(ascii: "\\") {
-                    escaped = true
-                } else if byte == UInt8(ascii: "\"") {
-                    inString = false
-                }
-                continue
-            }
-            switch byte {
-            case UInt8(ascii: "\""): inString = true
-            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                if depth == 0 { return index }
-                depth -= 1
-                if depth == 0 { return index + 1 }
-            case UInt8(ascii: ","): if depth == 0 { return index }
-            default: break
-            }
-        }
-        return nil
+    private func step() throws(ForeignFormat) -> RecordParser.Step {
+        do throws(ForeignFormat) {
+            return try parser.next()
+        } catch { throw error.named(name) }
     }
 }

@@ -7,14 +7,19 @@ public final class RecordWriter {
     private let descriptor: FileDescriptor
     private let name: String
     private let eachLine: Bool
+    private let beforeWriting: () -> Void
     private var buffer: [UInt8] = []
 
     private static let capacity = 1 << 16
 
-    /// Writes to `descriptor`, called `name` in errors.
-    public init(_ descriptor: FileDescriptor, name: String) {
+    /// Writes to `descriptor`, called `name` in errors. `beforeWriting` runs before anything is
+    /// written there: the place to clear a terminal's line.
+    public init(
+        _ descriptor: FileDescriptor, name: String, beforeWriting: @escaping () -> Void = {}
+    ) {
         self.descriptor = descriptor
         self.name = name
+        self.beforeWriting = beforeWriting
         eachLine = descriptor.isTerminal
         buffer.reserveCapacity(RecordWriter.capacity + 4096)
     }
@@ -33,6 +38,7 @@ public final class RecordWriter {
     /// disk is full or writing fails in another way.
     public func flush() throws {
         guard !buffer.isEmpty else { return }
+        beforeWriting()
         defer { buffer.removeAll(keepingCapacity: true) }
         do {
             try descriptor.write(buffer)

@@ -11,8 +11,14 @@ public struct Timestamp: Sendable, Hashable, Comparable, Codable {
     /// The instant that many milliseconds after 1970 UTC.
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
-    /// The instant that many seconds after 1970 UTC.
-    public init(seconds: Double) { milliseconds = Int64((seconds * 1000).rounded(.down)) }
+    /// The milliseconds that calculated times are kept within: the range of ECMAScript's dates,
+    /// 270,000 years to either side, so that counting on from one cannot overflow.
+    private static let range = -8.64e15...8.64e15
+
+    /// The instant that many seconds after 1970 UTC; one that is too far away is clamped.
+    public init(seconds: Double) {
+        milliseconds = Int64((seconds * 1000).rounded(.down).clamped(to: Timestamp.range))
+    }
 
     /// The system clock's instant.
     public static var now: Timestamp { Timestamp(seconds: Date().timeIntervalSince1970) }
@@ -30,9 +36,10 @@ public struct Timestamp: Sendable, Hashable, Comparable, Codable {
     /// The beginning of its minute: how Trakt stores it.
     public var truncatedToMinute: Timestamp { Timestamp(milliseconds: minute * 60_000) }
 
-    /// This instant moved by `seconds`.
+    /// This instant moved by `seconds`; one that is too far away is clamped.
     public func adding(seconds: Double) -> Timestamp {
-        Timestamp(milliseconds: milliseconds + Int64((seconds * 1000).rounded()))
+        let moved = Double(milliseconds) + (seconds * 1000).rounded()
+        return Timestamp(milliseconds: Int64(moved.clamped(to: Timestamp.range)))
     }
 
     public static func < (left: Timestamp, right: Timestamp) -> Bool {
@@ -69,6 +76,16 @@ public struct Timestamp: Sendable, Hashable, Comparable, Codable {
             extra = -1
         }
         milliseconds = Int64(date.timeIntervalSince1970) * 1000 + extra
+    }
+
+    /// Reads the time at which something was watched, rated or collected: as `init(_:)`, but a date
+    /// without a time means noon in `zone`.
+    public init?(watchTime text: String, zone: TimeZone = .current) {
+        if let parts = TimestampParts(text), !parts.hasTime {
+            self.init(local: "\(text) 12:00", zone: zone)
+        } else {
+            self.init(text)
+        }
     }
 
     /// `2014-09-01T09:10:11.000Z`: UTC with milliseconds, as the suite and Trakt write times.

@@ -20,7 +20,9 @@ public struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
     public static var last: SystemError { SystemError(errno) }
 
     /// The system's words: `No space left on device`.
-    public var description: String { String(cString: strerror(code)) }
+    public var description: String {
+        self == .notRegularFile ? "not a regular file" : String(cString: strerror(code))
+    }
 }
 
 /// An open file, pipe, socket or terminal. It is only a number: closing is the owner's business.
@@ -110,6 +112,11 @@ extension SystemError {
     public static let noSuchFile = SystemError(ENOENT)
     /// The file is there already (EEXIST).
     public static let fileExists = SystemError(EEXIST)
+    /// The file is larger than its reader takes (EFBIG).
+    public static let fileTooLarge = SystemError(EFBIG)
+    /// The file is a FIFO, a device or a socket where a regular file belongs. The system has no
+    /// errno for that.
+    public static let notRegularFile = SystemError(-1)
 }
 
 /// The flags of open(2), whose values differ between systems.

@@ -9,9 +9,17 @@ internal import CSystem
 
 /// Whole small files, read and replaced: a reader sees the old one or the new one, never a half.
 public enum FileStore {
-    /// The bytes of a file; nil if there is none.
-    public static func read(_ path: String) throws(StreamError) -> [UInt8]? {
-        let opened = csystem_open(path, OpenFlags.readOnly, 0)
+    /// The most bytes that are read from a file whose caller names no other limit: more than any
+    /// state, token, cache or settings file of the suite holds.
+    public static let largestFile = 64 << 20
+
+    /// The bytes of a regular file of at most `limit` bytes; nil if there is none. Never waits: a
+    /// FIFO or a device in the place of the file is an error.
+    /// - Throws: `StreamError`; its reason is `.notRegularFile` or `.fileTooLarge` for those.
+    public static func read(
+        _ path: String, limit: Int = largestFile
+    ) throws(StreamError) -> [UInt8]? {
+        let opened = csystem_open(path, OpenFlags.readOnly | O_NONBLOCK, 0)
         guard opened >= 0 else {
             let error = SystemError.last
             if error == .noSuchFile { return nil }
@@ -19,14 +27,26 @@ public enum FileStore {
         }
         let descriptor = FileDescriptor(opened)
         defer { descriptor.close() }
-        var all: [UInt8] = []
         do throws(SystemError) {
+            try requireRegular(opened, limit: limit)
+            var all: [UInt8] = []
             while true {
                 let block = try descriptor.read(atMost: 1 << 16)
                 if block.isEmpty { return all }
                 all += block
+                guard all.count <= limit else { throw .fileTooLarge }
             }
         } catch { throw StreamError(.read, path, error) }
+    }
+
+    /// Throws unless the open file is a regular one of at most `limit` bytes.
+    private static func requireRegular(_ opened: Int32, limit: Int) throws(SystemError) {
+        var facts = stat()
+        guard fstat(opened, &facts) == 0 else { throw .last }
+        guard facts.st_mode & S_IFMT == S_IFREG else {
+            throw facts.st_mode & S_IFMT == S_IFDIR ? SystemError(EISDIR) : .notRegularFile
+        }
+        guard facts.st_size <= limit else { throw .fileTooLarge }
     }
 
     /// Replaces the file at `path` by a new one with mode 0600: written, synced, renamed, and the
@@ -107,7 +127,7 @@ public enum FileStore {
     }
 
     /// Syncs the folder that holds `path`, so that a rename in it survives a crash.
-    private static func syncFolder(of path: String) {
+    static func syncFolder(of path: String) {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
         let opened = csystem_open(folder, OpenFlags.readOnly | OpenFlags.folder, 0)
         guard opened >= 0 else { return }

@@ -15,15 +15,29 @@ public final class TraktClient: Sendable {
     /// the network in unit tests.
     public init(_ world: World, transport: Transport? = nil) throws {
         http = try HTTPClient(world, transport: transport)
-        oauth = OAuth(world, http: http)
+        oauth = try OAuth(world, http: http)
         account = try Account(world, oauth: oauth)
-        baseURL = TraktClient.base(world.variable("TRAKT_API_URL") ?? "https://api.trakt.tv")
+        baseURL = try TraktClient.base(world, "TRAKT_API_URL", default: "https://api.trakt.tv")
     }
 
-    /// An address without slashes at its end.
-    static func base(_ url: String) -> String {
-        var url = url[...]
+    /// The address in a setting, without slashes at its end. Throws status 78 if it is not one.
+    static func base(
+        _ world: World, _ name: String, default defaultURL: String
+    ) throws(ToolError) -> String {
+        var url = (world.variable(name) ?? defaultURL)[...]
         while url.hasSuffix("/") { url = url.dropLast() }
+        guard let address = Address.Parts(String(url)), ["http", "https"].contains(address.scheme)
+        else {
+            let shown = Address.withoutUser(String(url))
+            throw ToolError(
+                .config, "\(name) is \"\(shown)\": it should be an address such as \(defaultURL)")
+        }
+        guard address.scheme == "https" || address.isLoopback else {
+            throw ToolError(
+                .config,
+                "\(name) is \"\(Address.withoutUser(String(url)))\": plain http is allowed only for "
+                    + "localhost")
+        }
         return String(url)
     }
 
@@ -82,19 +96,25 @@ public final class TraktClient: Sendable {
 
     /// How a write ended.
     public enum WriteOutcome: Sendable {
-        /// Done: the reply's JSON.
-        case done(JSONSlice)
-        /// Refused: nothing was done, and sending it again would not help.
+        /// A 200 or 201 with JSON in it: what was done is in its counts.
+        case answered(JSONSlice)
+        /// Refused by one of `provenRefusals`: nothing was done, and sending it again does not help.
         case refused(ToolError)
         /// It never reached the server: nothing was done.
         case notSent(ToolError)
-        /// Nobody here knows whether it was done: read back before sending anything again.
+        /// Anything else. It may have been done, or may still be: read back before sending anything
+        /// again. The error's status is `tryLater` for a 429.
         case doubtful(ToolError)
     }
 
-    /// Sends one write in the person's name, once (a 401 refreshes the token and sends it again:
-    /// nothing was done then). Throws only when nothing was sent. `beforeSending` runs right before
-    /// the request goes out, once it is its turn.
+    /// The statuses that prove that nothing was done (trakt-api.md 5.3): all come before the request
+    /// is looked at.
+    private static let provenRefusals: Set<Int> = [401, 403, 420, 423, 426]
+
+    /// Sends one write in the person's name, once. A 401 refreshes the token and sends it again:
+    /// nothing was done then. `beforeSending` runs right before each sending, once it is its turn.
+    /// - Throws: only if nothing was done: what getting a token throws, status 75 for the pace,
+    ///   `CancellationError`, and what `beforeSending` throws.
     public func write(
         _ path: String, _ body: JSON, beforeSending: @Sendable () throws -> Void = {}
     ) async throws -> WriteOutcome {
@@ -108,13 +128,13 @@ public final class TraktClient: Sendable {
         case .notSent(let error): return .notSent(error)
         case .doubtful(let error, _): return .doubtful(error)
         case .answered(let reply):
-            guard (200..<300).contains(reply.response.status) else {
-                return .refused(TraktClient.explain(reply.response))
+            let status = reply.response.status
+            if status == 200 || status == 201, let json = reply.json { return .answered(json) }
+            if (200..<300).contains(status) {
+                return .doubtful(ToolError(.protocolError, "the reply says nothing (\(status))"))
             }
-            guard let json = reply.json else {
-                return .doubtful(ToolError(.protocolError, "Trakt answered without a word"))
-            }
-            return .done(json)
+            let error = TraktClient.explain(reply.response)
+            return TraktClient.provenRefusals.contains(status) ? .refused(error) : .doubtful(error)
         }
     }
 

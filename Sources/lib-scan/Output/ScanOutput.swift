@@ -14,7 +14,7 @@ final class ScanOutput {
     private let options: ScanOptions
     private let writer: RecordWriter
     private let messages: Messages
-    private let rejects: RejectsFile?
+    private let rejects: Rejects
     private let started: Timestamp
     private let now: @Sendable () -> Timestamp
     private let drawsProgress: Bool
@@ -33,7 +33,8 @@ final class ScanOutput {
         self.options = options
         writer = world.makeWriter()
         messages = world.messages
-        rejects = try arguments.value("rejects").map { try RejectsFile(path: $0) }
+        rejects = world.rejects
+        try rejects.open(arguments)
         drawsProgress = !world.output.isTerminal
         started = world.now()
         now = world.now
@@ -90,7 +91,7 @@ final class ScanOutput {
         problems += 1
         let text = NameBytes.text(path)
         messages.say("\(ScanOutput.shown(text)): \(reason)")
-        try rejects?.write(
+        try rejects.write(
             Record(["file": ["path": .string(text)], "reject": ["reason": .string(reason)]]))
     }
 
@@ -170,10 +171,7 @@ final class ScanOutput {
     }
 
     /// Writes out what is held.
-    func flush() throws {
-        try writer.flush()
-        try rejects?.finish()
-    }
+    func flush() throws { try writer.flush() }
 
     /// Writes out everything and says how it went; 0, or 1 if anything was named.
     func finish() throws -> ExitStatus {

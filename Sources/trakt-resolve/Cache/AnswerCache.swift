@@ -53,7 +53,7 @@ final class AnswerCache: Sendable {
         defer { lock.release() }
         state.withLock { state in
             open(&state)
-            CacheLog.append(line.bytes, to: path)
+            try? CacheLog.append(line.bytes, to: path)
             guard state.log != nil else {
                 state.log = CacheLog(path)
                 return

@@ -34,7 +34,7 @@ struct Answers: Sendable {
     }
 
     /// What the searches for a title brought in an earlier run.
-    func pool(of wanted: Wanted) -> TitlePool? {
+    func pool(of wanted: TitleQuery) -> TitlePool? {
         guard let (value, age) = entry("title\t\(wanted.key)"),
             let by = value["by"]?.string, let isFound = value["found"]?.bool,
             isYoung(age, isFound)
@@ -47,7 +47,7 @@ struct Answers: Sendable {
     }
 
     /// Keeps what the searches for a title brought.
-    func store(_ pool: TitlePool, of wanted: Wanted) async {
+    func store(_ pool: TitlePool, of wanted: TitleQuery) async {
         let value = JSON.object([
             "by": .string(pool.by), "found": .bool(pool.isFound),
             "open": pool.isOpen ? true : nil,

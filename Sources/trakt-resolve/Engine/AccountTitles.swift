@@ -5,7 +5,8 @@ import TraktCore
 actor AccountTitles {
     private let lookup: Lookup
     private let messages: Messages
-    private var loading: [MediaType: Task<Titles, any Error>] = [:]
+    private var loading: [MediaType: Task<Titles, Never>] = [:]
+    private var hasWarned = false
 
     /// The account's titles of one type.
     private struct Titles: Sendable {
@@ -22,22 +23,22 @@ actor AccountTitles {
     }
 
     /// The account's titles that are equal to the wanted one in the widest sense.
-    func candidates(for wanted: Wanted) async throws -> [Candidate] {
-        let titles = try await titles(wanted.type).byName
+    func candidates(for wanted: TitleQuery) async -> [Candidate] {
+        let titles = await titles(wanted.type).byName
         var found: [Candidate] = []
         for key in Set(wanted.readings.map(Self.key)) { found += titles[key] ?? [] }
         return found
     }
 
     /// The account's title that has an id.
-    func candidate(_ space: IDSpace, _ id: String, _ type: MediaType) async throws -> Candidate? {
-        try await titles(type).byID["\(space.rawValue):\(id.lowercased())"]
+    func candidate(_ space: IDSpace, _ id: String, _ type: MediaType) async -> Candidate? {
+        await titles(type).byID["\(space.rawValue):\(id.lowercased())"]
     }
 
-    private func titles(_ type: MediaType) async throws -> Titles {
-        let task = loading[type] ?? Task { try await load(type) }
+    private func titles(_ type: MediaType) async -> Titles {
+        let task = loading[type] ?? Task { await load(type) }
         loading[type] = task
-        return try await task.value
+        return await task.value
     }
 
     private static func key(_ reading: TitleReading) -> String {
@@ -45,13 +46,13 @@ actor AccountTitles {
     }
 
     /// Empty for a person who is not signed in.
-    private func load(_ type: MediaType) async throws -> Titles {
-        guard try await lookup.client.account.isSignedIn() else { return Titles() }
+    private func load(_ type: MediaType) async -> Titles {
+        guard await isSignedIn() else { return Titles() }
         async let watched = read("/sync/watched/\(type.plural)", type)
         async let collected = read("/sync/collection/\(type.plural)", type)
         var titles = Titles()
         var seen: Set<Int64> = []
-        for candidate in try await watched + collected {
+        for candidate in await watched + collected {
             guard let id = candidate.ids.trakt, seen.insert(id).inserted else { continue }
             for reading in TitleReading.all(of: candidate.title, isShow: type == .show) {
                 titles.byName[Self.key(reading), default: []].append(candidate)
@@ -61,13 +62,24 @@ actor AccountTitles {
         return titles
     }
 
-    /// A list that may not be read is no reason to stop: its titles are searched for.
-    private func read(_ path: String, _ type: MediaType) async throws -> [Candidate] {
-        do {
-            return try await lookup.titles(at: path, type: type)
-        } catch let error as ToolError where error.status == .signIn {
-            messages.note("going on without the account's titles: \(error.message)")
+    private func isSignedIn() async -> Bool {
+        do { return try await lookup.client.account.isSignedIn() } catch {
+            warn(error)
+            return false
+        }
+    }
+
+    private func read(_ path: String, _ type: MediaType) async -> [Candidate] {
+        do { return try await lookup.titles(at: path, type: type) } catch {
+            warn(error)
             return []
         }
+    }
+
+    /// A list that cannot be read is no reason to stop: its titles are searched for. Said once.
+    private func warn(_ error: any Error) {
+        guard !hasWarned, let error = error as? ToolError else { return }
+        hasWarned = true
+        messages.say("the account's titles cannot be read (\(error.message)): searching instead")
     }
 }

@@ -7,6 +7,8 @@ final class Ask {
     private let lookup: Lookup?
     private let titles: TitleResolver
     private var isOver = false
+    /// The keys of titles that the person left open: not asked again in this run.
+    private var leftOpen: Set<String> = []
 
     /// Opens the terminal. Throws status 64 if there is none: nobody could be asked.
     init(_ world: World, _ resolver: RecordResolver, _ lookup: Lookup?) throws {
@@ -23,13 +25,14 @@ final class Ask {
     func answer(
         _ record: Record, _ question: Question, _ resolver: RecordResolver
     ) async throws -> Outcome? {
-        guard let wanted = question.wanted, let item = MediaItem(record) else { return nil }
-        if overrides.word(on: wanted) == nil {
-            guard !isOver else { return nil }
-            guard let word = try await choose(wanted, item, question, record.line) else {
+        guard let title = question.title, let item = MediaItem(record) else { return nil }
+        if overrides.word(on: title) == nil {
+            guard !isOver, !leftOpen.contains(title.key) else { return nil }
+            guard let word = try await choose(title, item, question, record) else {
+                leftOpen.insert(title.key)
                 return nil
             }
-            try overrides.remember(wanted, word)
+            try overrides.remember(title, word)
         } else if question.isAnswered {
             return nil
         }
@@ -44,103 +47,140 @@ final class Ask {
     // MARK: - The question
 
     private func choose(
-        _ wanted: Wanted, _ item: MediaItem, _ question: Question, _ line: Int
+        _ title: TitleQuery, _ item: MediaItem, _ question: Question, _ record: Record
     ) async throws -> Overrides.Word? {
-        try terminal.show("\nline \(line): \(item.name): \(question.reason)\n")
-        var candidates = question.candidates
+        let path = record.value("file", "path")?.string
+        try show("")
+        try show("\(item.name): \(question.reason)")
+        try show("  \(path ?? "line \(record.line)")")
+        var candidates = question.candidates.filter { $0.candidate.type == title.type }
+        try list(candidates)
         while true {
-            try show(candidates)
-            let prompt =
-                "number, id (tt…, trakt:…), s TITLE to search, n to skip, q to ask no more: "
-            guard let answer = try terminal.ask(prompt)?.trimmed else {
+            guard let answer = try terminal.ask(Self.prompt(candidates.count))?.trimmed else {
                 isOver = true
                 return nil
             }
-            switch try await read(answer, candidates, wanted) {
+            switch try await read(answer, candidates, title) {
             case .word(let word): return word
-            case .found(let more): candidates = more
+            case .found(let more):
+                candidates = more
+                try list(candidates)
+            case .leave: return nil
             case .stop:
                 isOver = true
                 return nil
-            case .again(let why): try terminal.show("\(why)\n")
+            case .again(let why): try show(why)
+            case .help: try terminal.show(Self.help)
             }
         }
     }
 
-    private func show(_ candidates: [Comparison]) throws {
-        if candidates.isEmpty { try terminal.show("  nothing found\n") }
-        for (place, comparison) in candidates.enumerated() {
+    /// The choices, with `count` candidates to choose from.
+    private static func prompt(_ count: Int) -> String {
+        let range = count == 0 ? "" : count == 1 ? "[1] choose · " : "[1-\(count)] choose · "
+        return range + "s TEXT search · id · Enter skip this time · x never ask again · "
+            + "q stop asking · ? help\n> "
+    }
+
+    private static let help = """
+        A number takes the title of that line, and remembers it for the next run.
+        s TEXT searches Trakt for another title.
+        An id is tt0903747 (IMDb), tmdb:1396, tvdb:81189 or trakt:1388.
+        Enter leaves this title out and asks again in the next run.
+        x leaves it out and never asks again.
+        q asks no more: the rest is rejected.
+
+        """
+
+    private func list(_ candidates: [Comparison]) throws {
+        if candidates.isEmpty { try show("  nothing found") }
+        for (index, comparison) in candidates.enumerated() {
             let candidate = comparison.candidate
-            let year = candidate.year.map { " (\($0))" } ?? ""
             let ids = [
                 candidate.ids.trakt.map { "trakt:\($0)" }, candidate.ids.imdb,
             ].compactMap { $0 }.joined(separator: " ")
-            try terminal.show(
-                "  \(place + 1)  \(candidate.title)\(year)  \(ids)  \(comparison.why)\n")
+            try show("  \(index + 1)  \(candidate.name)  \(ids)  \(comparison.why)")
         }
     }
+
+    /// Shows a line, which may hold text from outside.
+    private func show(_ line: String) throws { try terminal.show(line.printable + "\n") }
+
+    // MARK: - Answers
 
     /// What an answer means.
     private enum Answer {
         case word(Overrides.Word)
         case found([Comparison])
+        case leave
         case stop
+        /// The question once more, after what was wrong with the answer.
         case again(String)
+        case help
     }
 
     private func read(
-        _ answer: String, _ candidates: [Comparison], _ wanted: Wanted
+        _ answer: String, _ candidates: [Comparison], _ title: TitleQuery
     ) async throws -> Answer {
-        if let place = Int(answer), candidates.indices.contains(place - 1) {
-            return .word(Self.word(candidates[place - 1].candidate))
-        }
+        if let number = Int(answer) { return Self.choice(number, candidates) }
         switch answer.lowercased() {
-        case "": return .again("type one of these")
-        case "n": return .word(.skip)
+        case "": return .leave
+        case "x": return .word(.skip)
         case "q": return .stop
+        case "?": return .help
         default: break
         }
-        guard let lookup else { return .again("offline: choose a number, n or q") }
+        guard let lookup else { return .again("offline: choose a number, Enter, x or q") }
         do {
             if answer.lowercased().hasPrefix("s ") {
-                return try await search(String(answer.dropFirst(2)).trimmed, wanted, lookup)
+                return try await search(String(answer.dropFirst(2)).trimmed, title, lookup)
             }
-            return try await look(answer, wanted)
+            return try await look(answer, title)
         } catch let error as ToolError {
             return .again(error.message)
         }
     }
 
+    /// A number is a line of the list and never an id.
+    private static func choice(_ number: Int, _ candidates: [Comparison]) -> Answer {
+        guard candidates.indices.contains(number - 1) else {
+            let count = counted(candidates.count, "title")
+            return .again("the list has \(count); an id has its name before it: trakt:\(number)")
+        }
+        return .word(word(candidates[number - 1].candidate))
+    }
+
     private func search(
-        _ title: String, _ wanted: Wanted, _ lookup: Lookup
+        _ text: String, _ title: TitleQuery, _ lookup: Lookup
     ) async throws -> Answer {
-        let page = try await lookup.search(
-            wanted.type, .broad(SearchPlan.plain(title)))
-        let asked = Wanted(type: wanted.type, title: title, year: wanted.year)
+        let page = try await lookup.search(title.type, .broad(SearchPlan.plain(text)))
+        let asked = TitleQuery(type: title.type, title: text, year: title.year)
         return .found(Array(Decider.ranked(asked, page.candidates).prefix(Decider.shown)))
     }
 
-    /// An id as typed: `tt0903747`, `trakt:1388`, `tmdb:1396`, `tvdb:81189`, or Trakt's number.
-    private func look(_ text: String, _ wanted: Wanted) async throws -> Answer {
-        let parts = text.lowercased().split(separator: ":", maxSplits: 1)
-        var space = IDSpace.trakt
-        var id = String(parts.last ?? "").trimmed
-        if parts.count == 2, let named = IDSpace(rawValue: String(parts[0])) { space = named }
-        if parts.count == 1, id.hasPrefix("tt") { space = .imdb }
-        if parts.count == 1, id.hasPrefix("#") { id.removeFirst() }
-        guard space == .imdb || Int64(id) != nil else {
-            return .again("\"\(text)\" is no choice, id or s TITLE")
+    /// An id as typed: `tt0903747`, `trakt:1388`, `tmdb:1396`, `tvdb:81189`.
+    private func look(_ text: String, _ title: TitleQuery) async throws -> Answer {
+        guard let (space, id) = Self.id(text) else {
+            return .again("\"\(text)\" is not a choice (? for help)")
         }
-        switch await titles.item(space, id, wanted.type) {
+        switch await titles.item(space, id, title.type) {
         case .failure(let error): throw error
         case .success(let row):
-            guard let candidate = row.flatMap({ Candidate($0, type: wanted.type) }) else {
-                return .again("Trakt knows no \(wanted.type.rawValue) by that id")
+            guard let candidate = row.flatMap({ Candidate($0, type: title.type) }) else {
+                return .again("Trakt knows no \(title.type.rawValue) by that id")
             }
-            let year = candidate.year.map { " (\($0))" } ?? ""
-            guard try terminal.confirm("\(candidate.title)\(year)?") else { return .again("") }
+            let isMeant = try terminal.confirm("\(candidate.name)?".printable)
+            guard isMeant else { return .again("not taken") }
             return .word(Self.word(candidate))
         }
+    }
+
+    private static func id(_ text: String) -> (IDSpace, String)? {
+        let parts = text.lowercased().split(separator: ":", maxSplits: 1).map(String.init)
+        if parts.count == 1, let imdb = parts.first, imdb.hasPrefix("tt") { return (.imdb, imdb) }
+        guard parts.count == 2, let space = IDSpace(rawValue: parts[0]) else { return nil }
+        let id = parts[1].trimmed
+        return space == .imdb || Int64(id) != nil ? (space, id) : nil
     }
 
     private static func word(_ candidate: Candidate) -> Overrides.Word {
@@ -148,4 +188,9 @@ final class Ask {
             candidate.ids,
             TitleView(title: candidate.title, year: candidate.year, ids: candidate.ids))
     }
+}
+
+extension Candidate {
+    /// The title for people: `Dune (2021)`.
+    var name: String { title + (year.map { " (\($0))" } ?? "") }
 }

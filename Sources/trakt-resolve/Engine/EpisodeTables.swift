@@ -6,6 +6,7 @@ import TraktCore
 actor EpisodeTables {
     private let lookup: Lookup?
     private let answers: Answers
+    private let known: KnownCatalogue?
     private var tables: [Int64: Task<Result<Loaded, ToolError>, Never>] = [:]
 
     private struct Loaded: Sendable {
@@ -18,10 +19,11 @@ actor EpisodeTables {
         var hasAskedZone = false
     }
 
-    /// Without `lookup` nothing is asked: the cache must know.
-    init(lookup: Lookup?, answers: Answers) {
+    /// Without `lookup` nothing is asked: `known` must know or, if there is none, the cache.
+    init(lookup: Lookup?, answers: Answers, known: KnownCatalogue? = nil) {
         self.lookup = lookup
         self.answers = answers
+        self.known = known
     }
 
     /// Decides which episode of a show a record means.
@@ -50,6 +52,10 @@ actor EpisodeTables {
         _ id: Int64, season: Int?, byDay: Bool,
         _ read: @Sendable (EpisodeTable) -> (Answer, isFound: Bool)
     ) async -> Result<Answer, ToolError> {
+        if let known {
+            let (answer, isFound) = read(known.table(ofShow: id))
+            if isFound || lookup == nil { return .success(answer) }
+        }
         var renewed = false
         while true {
             switch await loaded(id, season, byDay, renewing: renewed) {
@@ -73,7 +79,8 @@ actor EpisodeTables {
         let task = Task { () -> Result<Loaded, ToolError> in
             var known = await before?.value
             if case .success(let loaded)? = known, renewing, !loaded.isYoung { known = nil }
-            if case .failure(let error)? = known { return .failure(error) }
+            // A failure is not kept: the next record asks again.
+            if case .failure? = known { known = nil }
             do {
                 var loaded: Loaded
                 if let known {

@@ -11,7 +11,7 @@ final class FirstTitles: Sendable {
     private static let count = 3
 
     /// Notes a title while there is room.
-    func note(_ wanted: Wanted) {
+    func note(_ wanted: TitleQuery) {
         keys.withLock { keys in
             if keys[wanted.type, default: []].count < Self.count {
                 keys[wanted.type, default: []].insert(wanted.key)
@@ -20,7 +20,7 @@ final class FirstTitles: Sendable {
     }
 
     /// Whether it is one of them.
-    func contains(_ wanted: Wanted) -> Bool {
+    func contains(_ wanted: TitleQuery) -> Bool {
         keys.withLock { $0[wanted.type]?.contains(wanted.key) ?? false }
     }
 }

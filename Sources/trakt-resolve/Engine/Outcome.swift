@@ -6,7 +6,7 @@ enum Outcome: Sendable {
     case unchanged
     /// It goes out with ids and `match`.
     case resolved(Record, by: String)
-    /// It is a question: `wanted` is the title to ask about, if a title is the question.
+    /// It is not decided.
     case question(Question)
     /// It could not be asked.
     case failed(ToolError)
@@ -16,19 +16,26 @@ enum Outcome: Sendable {
 struct Question: Sendable {
     /// The end of a sentence that begins with the item's name.
     var reason: String
-    /// Films or shows it may be, best first.
+    /// Films or shows it may be, best first; of the other type too where the type is a guess.
     var candidates: [Comparison] = []
     /// Episodes of the show it may be.
     var episodes: [Episode] = []
     /// The show of `episodes`.
     var show: Candidate?
     /// The title a person could choose; nil where choosing a title is no help.
-    var wanted: Wanted?
+    var title: TitleQuery?
+    /// Whether the files of `--known` are all there is, and have nothing that the record may be.
+    var isUnknown = false
     /// Whether the person was asked and this is what remains.
     var isAnswered = false
 
+    /// What a reject says besides the reason.
+    var details: [JSON.Field] {
+        isUnknown ? [JSON.Field("unknown", true)] : [JSON.Field("candidates", json)]
+    }
+
     /// The candidates as a reject shows them: records, with `why`.
-    var json: JSON {
+    private var json: JSON {
         let titles = candidates.map { comparison in
             let candidate = comparison.candidate
             return JSON.object([

@@ -10,21 +10,23 @@ enum OverriddenRecord: Sendable {
 
     /// The record, as the person said. Ids without Trakt's are looked up, and so is the episode of
     /// a show.
-    func apply(_ resolver: RecordResolver, _ record: Record) async -> Outcome {
+    func apply(_ resolver: RecordResolver, _ subject: Subject) async -> Outcome {
         switch self {
         case .skip: return .question(Question(reason: "skipped, as you said before"))
         case .episode(let ids):
-            let identified = record.identifying("episode", by: [], ids: ids)
+            let identified = subject.record.identifying("episode", by: [], ids: ids)
                 .setting("match", to: Evidence(by: "override", score: 100).json)
             return .resolved(identified, by: "override")
-        case .title(let candidate): return await resolver.apply(candidate, to: record)
+        case .title(let candidate): return await resolver.apply(candidate, to: subject)
         }
     }
 }
 
 extension RecordResolver {
     /// The person's word about a record's title or episode, if there is one.
-    func overridden(_ item: MediaItem, _ wanted: Wanted) -> OverriddenRecord? {
+    func overridden(_ subject: Subject) -> OverriddenRecord? {
+        guard let wanted = subject.title else { return nil }
+        let item = subject.item
         if item.type == .episode, let season = item.season, let number = item.number,
             let word = overrides.word(on: wanted, season: season, number: number)
         {
@@ -39,8 +41,8 @@ extension RecordResolver {
     }
 
     /// Identifies a record whose film or show the person named.
-    func apply(_ candidate: Candidate, to record: Record) async -> Outcome {
-        guard let item = MediaItem(record) else { return .unchanged }
+    func apply(_ candidate: Candidate, to subject: Subject) async -> Outcome {
+        let item = subject.item
         let known: Candidate
         switch await found(candidate) {
         case .failure(let error): return .failed(error)
@@ -52,10 +54,10 @@ extension RecordResolver {
         switch item.type {
         case .movie, .show:
             if item.ids.trakt == known.ids.trakt { return .unchanged }
-            return .resolved(record.identified(as: known, evidence), by: "override")
+            return .resolved(subject.record.identified(as: known, evidence), by: "override")
         case .season, .episode:
             let own = item.ids.trakt != nil && item.title.ids.trakt == known.ids.trakt
-            return own ? .unchanged : await part(record, item, of: known, evidence)
+            return own ? .unchanged : await part(subject, of: known, evidence)
         }
     }
 

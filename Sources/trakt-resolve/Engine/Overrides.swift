@@ -18,7 +18,7 @@ final class Overrides: Sendable {
     private let words: Mutex<[String: Word]>
 
     /// Reads the file; none is no error unless `mustExist`. Throws status 65 for a line that is no
-    /// override, 66 if the file cannot be read.
+    /// override, 66 if the file cannot be read or is a FIFO or a device.
     init(path: String, mustExist: Bool) throws {
         self.path = path
         var found: [String: Word] = [:]
@@ -49,15 +49,15 @@ final class Overrides: Sendable {
     var isEmpty: Bool { words.withLock { $0.isEmpty } }
 
     /// What the person said about a title, if anything.
-    func word(on wanted: Wanted) -> Word? { words.withLock { $0[wanted.key] } }
+    func word(on wanted: TitleQuery) -> Word? { words.withLock { $0[wanted.key] } }
 
     /// What the person said about an episode of a title.
-    func word(on wanted: Wanted, season: Int, number: Int) -> Word? {
+    func word(on wanted: TitleQuery, season: Int, number: Int) -> Word? {
         words.withLock { $0["\(wanted.key)\t\(season)x\(number)"] }
     }
 
     /// Keeps the person's choice, in memory and at the end of the file.
-    func remember(_ wanted: Wanted, _ word: Word) throws {
+    func remember(_ wanted: TitleQuery, _ word: Word) throws {
         words.withLock { $0[wanted.key] = word }
         var fields: [JSON.Field] = [JSON.Field("type", .string(wanted.type.rawValue))]
         var title: [JSON.Field] = [JSON.Field("title", .string(wanted.title))]
@@ -77,13 +77,13 @@ final class Overrides: Sendable {
         if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
             try FileStore.makeFolder(String(path[..<slash]))
         }
-        CacheLog.append(line, to: path)
+        try CacheLog.append(line, to: path)
     }
 
     private static func read(_ record: Record) -> (String, Word)? {
         guard let item = MediaItem(record), let title = item.title.title else { return nil }
         let type: MediaType = item.type == .movie ? .movie : .show
-        var key = Wanted(type: type, title: title, year: item.title.year).key
+        var key = TitleQuery(type: type, title: title, year: item.title.year).key
         var ids = item.ids
         switch item.type {
         case .movie, .show: break

@@ -18,33 +18,46 @@ struct RecordResolver: Sendable {
 
     /// Identifies a record.
     func resolve(_ record: Record, _ item: MediaItem) async -> Outcome {
-        let wanted = item.wanted
-        if let wanted, let word = overridden(item, wanted) { return await word.apply(self, record) }
+        let subject = Subject(record, item)
+        if let word = overridden(subject) { return await word.apply(self, subject) }
         if item.ids.trakt != nil { return .unchanged }
         switch item.type {
-        case .movie, .show: return await title(record, item, wanted)
-        case .season, .episode: return await partOfShow(record, item, wanted)
+        case .movie, .show: return await title(subject)
+        case .season, .episode: return await partOfShow(subject)
         }
     }
 
     // MARK: - Films and shows
 
-    private func title(_ record: Record, _ item: MediaItem, _ wanted: Wanted?) async -> Outcome {
-        switch await find(item.type, item.ids, wanted) {
+    private func title(_ subject: Subject) async -> Outcome {
+        switch await find(subject.item.type, subject.item.ids, subject.search) {
         case .found(let candidate, let by, let score):
+            if let doubt = await doubt(of: subject, candidate, by: by) { return doubt }
             let evidence = Evidence(
                 by: by, score: score, title: candidate.title, year: candidate.year)
-            return .resolved(record.identified(as: candidate, evidence), by: by)
+            return .resolved(subject.record.identified(as: candidate, evidence), by: by)
         case .undecided(let reason, let candidates):
             return .question(
-                Question(reason: reason, candidates: candidates, wanted: wanted))
+                Question(reason: reason, candidates: candidates, title: subject.title))
+        case .unknown: return .question(subject.unknown)
         case .failed(let error): return .failed(error)
         case .skipped: return .question(Question(reason: "skipped, as you said before"))
         }
     }
 
+    /// Why a title that was found is not taken: guesses that it does not confirm. nil if there is
+    /// no reason.
+    private func doubt(
+        of subject: Subject, _ candidate: Candidate, by: String
+    ) async -> Outcome? {
+        if let question = subject.doubt(about: candidate, by: by) { return .question(question) }
+        return await doubtOfType(subject, candidate, by: by)
+    }
+
     /// Finds a film or show by its ids, then by its title.
-    private func find(_ type: MediaType, _ ids: IDs, _ wanted: Wanted?) async -> TitleOutcome {
+    private func find(
+        _ type: MediaType, _ ids: IDs, _ wanted: TitleQuery?
+    ) async -> TitleOutcome {
         if ids.trakt != nil {
             // Title and year are the record's own: nothing is known that they are Trakt's.
             let candidate = Candidate(type: type, title: "", ids: ids)
@@ -52,7 +65,9 @@ struct RecordResolver: Sendable {
         }
         if let byID = await byID(type, ids) { return byID }
         guard let wanted else {
-            let reason = ids.isEmpty ? "no title and no id to go by" : "Trakt does not know its ids"
+            if titles.isClosed, !ids.isEmpty { return .unknown }
+            let reason =
+                ids.isEmpty ? "no title and no id to go by" : "Trakt does not know its ids"
             return .undecided(reason: reason, candidates: [])
         }
         let outcome = await titles.title(wanted)
@@ -79,7 +94,8 @@ struct RecordResolver: Sendable {
             case .success(let row):
                 guard let candidate = row.flatMap({ Candidate($0, type: type) }) else { continue }
                 if let found, found.candidate.ids.trakt != candidate.ids.trakt {
-                    let wanted = Wanted(type: type, title: candidate.title, year: candidate.year)
+                    let wanted = TitleQuery(
+                        type: type, title: candidate.title, year: candidate.year)
                     return .undecided(
                         reason: "its ids belong to different titles",
                         candidates: [found.candidate, candidate].map { Comparison(wanted, $0) })
@@ -92,37 +108,41 @@ struct RecordResolver: Sendable {
 
     // MARK: - Seasons and episodes
 
-    private func partOfShow(
-        _ record: Record, _ item: MediaItem, _ wanted: Wanted?
-    ) async -> Outcome {
-        let hasShow = wanted != nil || !item.title.ids.isEmpty
-        if item.type == .episode, !hasShow { return await byEpisodeID(record, item, nil) }
-        switch await find(.show, item.title.ids, wanted) {
+    private func partOfShow(_ subject: Subject) async -> Outcome {
+        let hasShow = subject.title != nil || !subject.item.title.ids.isEmpty
+        if subject.item.type == .episode, !hasShow { return await byEpisodeID(subject, nil) }
+        switch await find(.show, subject.item.title.ids, subject.search) {
         case .found(let show, let by, let score):
+            if let question = subject.doubt(about: show, by: by) {
+                return await byEpisodeID(subject, question)
+            }
             let evidence = Evidence(by: by, score: score, title: show.title, year: show.year)
-            return await part(record, item, of: show, evidence)
+            return await part(subject, of: show, evidence)
         case .undecided(let reason, let candidates):
-            let question = Question(reason: reason, candidates: candidates, wanted: wanted)
-            return await byEpisodeID(record, item, question)
+            let question = Question(
+                reason: reason, candidates: candidates, title: subject.title)
+            return await byEpisodeID(subject, question)
+        case .unknown: return await byEpisodeID(subject, subject.unknown)
         case .failed(let error): return .failed(error)
         case .skipped: return .question(Question(reason: "skipped, as you said before"))
         }
     }
 
     /// Identifies a season or an episode of a show that is known.
-    func part(
-        _ record: Record, _ item: MediaItem, of show: Candidate, _ evidence: Evidence
-    ) async -> Outcome {
-        item.type == .season
-            ? await season(record, item, show, evidence)
-            : await episode(record, item, show, evidence)
+    func part(_ subject: Subject, of show: Candidate, _ evidence: Evidence) async -> Outcome {
+        subject.item.type == .season
+            ? await season(subject, show, evidence)
+            : await episode(subject, show, evidence)
     }
 
     private func season(
-        _ record: Record, _ item: MediaItem, _ show: Candidate, _ evidence: Evidence
+        _ subject: Subject, _ show: Candidate, _ evidence: Evidence
     ) async -> Outcome {
-        guard let id = show.ids.trakt, let number = item.season else {
+        guard let id = show.ids.trakt, let number = subject.item.season else {
             return .question(Question(reason: "no season number to go by"))
+        }
+        guard !subject.guesses.contains(.season) else {
+            return .question(Question(reason: "the season is a guess", show: show))
         }
         switch await episodes.season(number, inShow: id) {
         case .failure(let error): return .failed(error)
@@ -132,52 +152,50 @@ struct RecordResolver: Sendable {
             guard season.ids.trakt != nil else {
                 return .question(Question(reason: "Trakt gives no id of season \(number)"))
             }
-            let identified = record.identified(as: season, of: show, evidence)
+            if let doubt = await doubtOfType(subject, show, by: evidence.by) { return doubt }
+            let identified = subject.record.identified(as: season, of: show, evidence)
             return .resolved(identified, by: evidence.by)
         }
     }
 
     private func episode(
-        _ record: Record, _ item: MediaItem, _ show: Candidate, _ evidence: Evidence
+        _ subject: Subject, _ show: Candidate, _ evidence: Evidence
     ) async -> Outcome {
         guard let id = show.ids.trakt else { return .question(Question(reason: "no show id")) }
-        var item = item
-        // Notes beside a release link to its episode or to its show.
-        for name in item.ids.shared(with: show.ids) {
-            switch name {
-            case "imdb": item.ids.imdb = nil
-            case "tmdb": item.ids.tmdb = nil
-            default: item.ids.tvdb = nil
-            }
-        }
-        let request = EpisodeRequest(
-            ids: item.ids, season: item.season, number: item.number,
-            absolute: item.absoluteNumber, firstAired: item.firstAired, title: item.episodeTitle)
-        switch await episodes.find(request, inShow: id) {
+        var subject = subject
+        subject.item.ids.remove(sharedWith: show.ids)
+        switch await episodes.find(subject.episodeRequest, inShow: id) {
         case .failure(let error): return .failed(error)
         case .success(.none(let reason, let candidates)):
-            return await byEpisodeID(
-                record, item, Question(reason: reason, episodes: candidates, show: show))
+            var question = Question(reason: reason, episodes: candidates, show: show)
+            question.isUnknown =
+                titles.isClosed && candidates.isEmpty && subject.episodeRequest.isSure
+            return await byEpisodeID(subject, question)
         case .success(.found(let episode, let by)):
             // The number may be another numbering's: the record's own id has the last word.
-            if by == "number", episode.ids.contradicts(item.ids) {
+            if by == "number", episode.ids.contradicts(subject.item.ids) {
                 let reason = "\(episode.code) on Trakt has other ids"
                 return await byEpisodeID(
-                    record, item, Question(reason: reason, episodes: [episode], show: show))
+                    subject, Question(reason: reason, episodes: [episode], show: show))
+            }
+            if !subject.isConfirmed(by: episode, foundBy: by),
+                let doubt = await doubtOfType(subject, show, by: evidence.by)
+            {
+                return doubt
             }
             var evidence = evidence
             evidence.episodeBy = by
-            let identified = record.identified(as: episode, of: show, evidence)
+            let identified = subject.record.identified(as: episode, of: show, evidence)
             return .resolved(identified, by: evidence.by)
         }
     }
 
     /// Looks the episode's own ids up; `question` is what remains if Trakt does not know them.
-    private func byEpisodeID(
-        _ record: Record, _ item: MediaItem, _ question: Question?
-    ) async -> Outcome {
-        for space in [IDSpace.tvdb, .tmdb, .imdb] where item.type == .episode {
-            guard let id = item.ids.value(in: space) else { continue }
+    private func byEpisodeID(_ subject: Subject, _ question: Question?) async -> Outcome {
+        var tried: [String] = []
+        for space in [IDSpace.tvdb, .tmdb, .imdb] where subject.item.type == .episode {
+            guard let id = subject.item.ids.value(in: space) else { continue }
+            tried.append("\(space.rawValue) \(id)")
             switch await titles.item(space, id, .episode) {
             case .failure(let error): return .failed(error)
             case .success(let row):
@@ -187,11 +205,22 @@ struct RecordResolver: Sendable {
                 if let asked = question?.show?.ids.trakt, asked != show.ids.trakt { continue }
                 let evidence = Evidence(
                     by: space.rawValue, score: 100, title: show.title, year: show.year)
-                let identified = record.identified(as: episode, of: show, evidence)
+                let identified = subject.record.identified(as: episode, of: show, evidence)
                 return .resolved(identified, by: space.rawValue)
             }
         }
-        return .question(question ?? Question(reason: "no show and no known id to go by"))
+        if let question { return .question(question) }
+        if titles.isClosed, !tried.isEmpty { return .question(subject.unknown) }
+        return .question(Question(reason: Self.reasonForNoShow(tried)))
+    }
+
+    /// Why an episode without a show is not identified: `tried` lists its ids that were looked up.
+    private static func reasonForNoShow(_ tried: [String]) -> String {
+        guard !tried.isEmpty else {
+            return "the record names no show and has no id: add show.title, or an id"
+        }
+        return "Trakt knows no episode with \(tried.joined(separator: ", ")), and the record names "
+            + "no show: add show.title, episode.season and episode.number"
     }
 }
 
@@ -207,19 +236,23 @@ extension IDs {
 }
 
 extension IDs {
+    /// Takes the ids away that are those of the show: notes beside a release link to its episode or
+    /// to its show.
+    mutating func remove(sharedWith show: IDs) {
+        for name in shared(with: show) {
+            switch name {
+            case "imdb": imdb = nil
+            case "tmdb": tmdb = nil
+            default: tvdb = nil
+            }
+        }
+    }
+
     /// The names of the ids that an episode has in common with its show, and so are not its own.
     func shared(with show: IDs) -> [String] {
         [
             ("imdb", imdb != nil && imdb == show.imdb), ("tmdb", tmdb != nil && tmdb == show.tmdb),
             ("tvdb", tvdb != nil && tvdb == show.tvdb),
         ].filter(\.1).map(\.0)
-    }
-}
-
-extension MediaItem {
-    /// What the record asks for: its film or show by title; nil without a title.
-    var wanted: Wanted? {
-        guard let name = title.title, !name.trimmed.isEmpty else { return nil }
-        return Wanted(type: type == .movie ? .movie : .show, title: name, year: title.year)
     }
 }

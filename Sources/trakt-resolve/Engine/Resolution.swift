@@ -87,10 +87,9 @@ struct Resolution {
             if let answered = try await ask?.answer(record, question, resolver) {
                 return try await handle(record, answered)
             }
-            let candidates = JSON.Field("candidates", question.json)
             try filter.reject(
                 record.removing("reject"), question.text(for: name(record)),
-                details: [candidates])
+                details: question.details)
         }
     }
 
@@ -115,18 +114,14 @@ struct Resolution {
         guard total > 0 else { return }
         let ways = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
             .map { "\($0.value) by \($0.key)" }
-        var parts = [Self.counted(total, "record")]
+        var parts = [counted(total, "record")]
         if !ways.isEmpty {
             parts.append(
                 "\(counts.values.reduce(0, +)) identified (\(ways.joined(separator: ", ")))")
         }
         if unchanged > 0 { parts.append("\(unchanged) had Trakt's ids") }
         if filter.rejected > 0 { parts.append("\(filter.rejected) rejected") }
-        parts.append(Self.counted(lookup?.requests ?? 0, "request"))
+        parts.append(counted(lookup?.requests ?? 0, "request"))
         world.messages.note(parts.joined(separator: ", "))
-    }
-
-    private static func counted(_ count: Int, _ noun: String) -> String {
-        count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
     }
 }

@@ -73,11 +73,11 @@ struct ResolutionStream: Sendable {
 
     /// The records in input order, as many at a time as are read without waiting.
     let batches: AsyncThrowingStream<[Item], any Error>
-    private let window: Turnstile
+    private let window: AsyncSemaphore
 
     /// Begins to read.
     init(_ world: World, _ resolver: RecordResolver) {
-        let window = Turnstile(places: Self.windowRecords)
+        let window = AsyncSemaphore(permits: Self.windowRecords)
         self.window = window
         let (batches, continuation) = AsyncThrowingStream.makeStream(of: [Item].self)
         self.batches = batches
@@ -99,7 +99,7 @@ struct ResolutionStream: Sendable {
     func didHandOn() { window.leave() }
 
     private static func read(
-        _ world: World, _ resolver: RecordResolver, _ window: Turnstile,
+        _ world: World, _ resolver: RecordResolver, _ window: AsyncSemaphore,
         _ continuation: AsyncThrowingStream<[Item], any Error>.Continuation
     ) async throws {
         var batch: [Item] = []
@@ -110,7 +110,7 @@ struct ResolutionStream: Sendable {
         let reader = world.makeReader(beforeWaiting: handOver)
         defer { handOver() }
         while let entry = try await reader.nextAsync() {
-            if !window.enterAtOnce() {
+            if !window.tryEnter() {
                 handOver()
                 await window.enter()
             }
@@ -126,7 +126,7 @@ struct ResolutionStream: Sendable {
         guard let item = MediaItem(record) else {
             return .done(.question(Question(reason: "not a movie, show, season or episode")))
         }
-        if let wanted = item.wanted { resolver.titles.firstTitles.note(wanted) }
+        if let search = Subject(record, item).search { resolver.titles.firstTitles.note(search) }
         let promise = Promise()
         Task { promise.keep(.success(await resolver.resolve(record, item))) }
         return .promised(promise)

@@ -3,9 +3,11 @@ import TraktCore
 /// What a title came to.
 enum TitleOutcome: Sendable {
     /// `by` is the evidence: `override`, `trakt`, `imdb`, `tmdb`, `tvdb`, `account`, `exact`,
-    /// `broad`; with `cached` when it was found in an earlier run.
+    /// `broad`, `known`.
     case found(Candidate, by: String, score: Int)
     case undecided(reason: String, candidates: [Comparison])
+    /// The files of `--known` are all there is, and have no title that it may be.
+    case unknown
     /// It could not be asked: the network, the service, the rate limit.
     case failed(ToolError)
     /// The person has said to leave it.
@@ -17,6 +19,7 @@ actor TitleResolver {
     private let lookup: Lookup?
     private let answers: Answers
     private let account: AccountTitles?
+    private let known: KnownCatalogue?
     private let decider: Decider
     private var titles: [String: Task<TitleOutcome, Never>] = [:]
     private var ids: [String: Task<Result<JSONSlice?, ToolError>, Never>] = [:]
@@ -28,28 +31,34 @@ actor TitleResolver {
     /// So many ids are looked up before the account's pages, some ten requests, are read for more.
     private static let idsBeforeAccount = 20
 
-    /// Without `lookup` nothing is asked: the cache must know. Without `account` no list is read.
-    init(lookup: Lookup?, answers: Answers, account: AccountTitles?, decider: Decider) {
+    /// Without `lookup` nothing is asked: `known` must know or, if there is none, the cache. Without
+    /// `account` no list is read.
+    init(
+        lookup: Lookup?, answers: Answers, account: AccountTitles?, known: KnownCatalogue? = nil,
+        decider: Decider
+    ) {
         self.lookup = lookup
         self.answers = answers
         self.account = account
+        self.known = known
         self.decider = decider
     }
 
     // MARK: - Titles
 
     /// Finds a film or show by its title and year.
-    func title(_ wanted: Wanted) async -> TitleOutcome {
+    func title(_ wanted: TitleQuery) async -> TitleOutcome {
         if let task = titles[wanted.key] { return await task.value }
         let task = Task { await self.find(wanted) }
         titles[wanted.key] = task
         let outcome = await task.value
+        if case .failed = outcome { titles[wanted.key] = nil }
         trim()
         return outcome
     }
 
     /// Forgets a title's outcome, so that what the person said since counts.
-    func forget(_ wanted: Wanted) { titles[wanted.key] = nil }
+    func forget(_ wanted: TitleQuery) { titles[wanted.key] = nil }
 
     /// Keeps memory flat over any number of titles: what is forgotten is in the cache.
     private func trim() {
@@ -57,7 +66,20 @@ actor TitleResolver {
         if ids.count > 4000 { ids = [:] }
     }
 
-    private func find(_ wanted: Wanted) async -> TitleOutcome {
+    /// Whether the files of `--known` are all there is to find titles in.
+    nonisolated var isClosed: Bool { known != nil && lookup == nil }
+
+    private func find(_ wanted: TitleQuery) async -> TitleOutcome {
+        if let known {
+            let outcome = known.find(wanted, decider)
+            if isClosed { return outcome }
+            // Others may be called the same: only a sure match needs no search.
+            if case .found(let candidate, _, _) = outcome,
+                Comparison(wanted, candidate).isSurelyMine
+            {
+                return outcome
+            }
+        }
         if let pool = answers.pool(of: wanted) {
             let decision = SearchPlan(wanted: wanted).final(
                 decider.decide(wanted, among: pool.candidates), isOpen: pool.isOpen)
@@ -73,7 +95,7 @@ actor TitleResolver {
                 if case .found = outcome { return outcome }
                 searched = outcome
             }
-            let mine = try await account?.candidates(for: wanted) ?? []
+            let mine = await account?.candidates(for: wanted) ?? []
             if let match = decider.decide(wanted, among: mine).match, match.isSurelyMine {
                 let pool = Answers.TitlePool(by: "account", candidates: [match.candidate])
                 return await keep(.match(match), pool, wanted)
@@ -88,7 +110,7 @@ actor TitleResolver {
     }
 
     /// Searches until the decision stands or nothing is left to search for.
-    private func search(_ wanted: Wanted, _ lookup: Lookup) async throws -> TitleOutcome {
+    private func search(_ wanted: TitleQuery, _ lookup: Lookup) async throws -> TitleOutcome {
         let plan = SearchPlan(wanted: wanted)
         var made = SearchPlan.Made()
         var pool = Answers.TitlePool(by: "broad", candidates: [])
@@ -122,12 +144,15 @@ actor TitleResolver {
         if let task = memory[type, step] { return try await task.value }
         let task = Task { plan.hits(step, try await lookup.search(type, step)) }
         memory.keep(task, type, step)
-        return try await task.value
+        do { return try await task.value } catch {
+            memory.forget(type, step)
+            throw error
+        }
     }
 
     /// Stores what the searches brought, without what no later decision can need.
     private func keep(
-        _ decision: Decision, _ pool: Answers.TitlePool, _ wanted: Wanted
+        _ decision: Decision, _ pool: Answers.TitlePool, _ wanted: TitleQuery
     ) async -> TitleOutcome {
         var pool = pool
         if case .match = decision { pool.isFound = true }
@@ -156,6 +181,7 @@ actor TitleResolver {
         let task = Task { await self.look(space, id, type) }
         ids[key] = task
         let result = await task.value
+        if case .failure = result { ids[key] = nil }
         trim()
         return result
     }
@@ -163,10 +189,12 @@ actor TitleResolver {
     private func look(
         _ space: IDSpace, _ id: String, _ type: MediaType
     ) async -> Result<JSONSlice?, ToolError> {
-        if let known = answers.item(space, id, type) { return .success(known) }
+        if let row = known?.row(space, id, type) { return .success(row) }
+        if isClosed { return .success(nil) }
+        if let kept = answers.item(space, id, type) { return .success(kept) }
         guard let lookup else { return .success(nil) }
         do {
-            var row = try await mine(space, id, type)
+            var row = await mine(space, id, type)
             if row == nil { row = try await lookup.item(space, id, type: type) }
             await answers.store(row, space, id, type)
             return .success(row)
@@ -183,10 +211,10 @@ extension TitleResolver {
     /// many ids are asked for.
     private func mine(
         _ space: IDSpace, _ id: String, _ type: MediaType
-    ) async throws -> JSONSlice? {
+    ) async -> JSONSlice? {
         idsAsked += 1
         guard idsAsked > Self.idsBeforeAccount, type != .episode,
-            let candidate = try await account?.candidate(space, id, type)
+            let candidate = await account?.candidate(space, id, type)
         else { return nil }
         let row = JSON.object(["type": .string(type.rawValue), type.rawValue: candidate.json])
         return try? JSONSlice.parse(row.bytes)

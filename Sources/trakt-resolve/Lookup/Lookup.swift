@@ -8,7 +8,7 @@ import TraktCore
 /// once, so that a dead network costs one wait and not one for every record.
 final class Lookup: Sendable {
     let client: TraktClient
-    private let turnstile = Turnstile(places: Lookup.requestsInFlight)
+    private let semaphore = AsyncSemaphore(permits: Lookup.requestsInFlight)
     private let state = Mutex(State())
 
     /// How many requests are under way at most; the transport keeps as many connections to a host.
@@ -86,7 +86,7 @@ final class Lookup: Sendable {
     /// `Lookup.accountPages` pages is read that far: the rest is searched for.
     func titles(at path: String, type: MediaType) async throws -> [Candidate] {
         var pages = Pages { [self] page in
-            try await guarded {
+            try await guarded(isOptional: true) {
                 let query = [(name: "page", value: "\(page)"), (name: "limit", value: "250")]
                 let reply = try await client.get(path, query: query, authorization: .required)
                 guard let reply, reply.json?.kind == .array else { throw Lookup.notAList(path) }
@@ -134,15 +134,16 @@ final class Lookup: Sendable {
         ToolError(.protocolError, "the server's answer to \(path) is not a list")
     }
 
-    /// Runs one request in its turn; again when it failed while others did not.
+    /// Runs one request in its turn; again when it failed while others did not. The failure of an
+    /// optional request does not count as a sign that the service is gone.
     private func guarded<Answer: Sendable>(
-        _ request: @Sendable () async throws -> Answer
+        isOptional: Bool = false, _ request: @Sendable () async throws -> Answer
     ) async throws -> Answer {
         var round = 0
         while true {
             round += 1
-            await turnstile.enter()
-            defer { turnstile.leave() }
+            await semaphore.enter()
+            defer { semaphore.leave() }
             let before = try state.withLock { state in
                 if let gone = state.gone { throw gone }
                 state.requests += 1
@@ -158,7 +159,7 @@ final class Lookup: Sendable {
             } catch let error as ToolError {
                 let others = state.withLock { $0.answers > before }
                 if others, round < Lookup.rounds, Lookup.isPassing(error) { continue }
-                note(error)
+                if !isOptional { note(error) }
                 throw error
             }
         }

@@ -20,6 +20,11 @@ struct SearchMemory {
         pages[Key(type: type, step: step)]
     }
 
+    /// Forgets a page whose request failed.
+    mutating func forget(_ type: MediaType, _ step: SearchPlan.Step) {
+        pages[Key(type: type, step: step)] = nil
+    }
+
     /// Keeps a request.
     mutating func keep(
         _ task: Task<SearchPlan.Hits, any Error>, _ type: MediaType, _ step: SearchPlan.Step

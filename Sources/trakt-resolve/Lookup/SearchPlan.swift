@@ -8,7 +8,7 @@ import TraktCore
 /// rows of the hundreds that hold a single word. So a title of one word starts with the exact
 /// search, any other with the broad one, and the second is asked only if the first leaves a doubt.
 struct SearchPlan: Sendable {
-    let wanted: Wanted
+    let wanted: TitleQuery
 
     /// A search to make.
     struct Step: Sendable, Hashable {

@@ -58,12 +58,15 @@ struct Comparison: Sendable, Hashable {
     /// Which of the candidate's titles fits best.
     let source: Source
     let score: Int
+    /// Whether the candidate's title is the wanted one letter for letter, its country or year in
+    /// brackets included: `Ghosts (US)` is, `Ghosts` of the country us is not.
+    let isVerbatim: Bool
 
     /// One of a candidate's titles.
     enum Source: Sendable, Hashable { case title, originalTitle, alias }
 
     /// Compares by the reading of both titles that fits best.
-    init(_ wanted: Wanted, _ candidate: Candidate) {
+    init(_ wanted: TitleQuery, _ candidate: Candidate) {
         let isShow = wanted.type == .show
         var best: (likeness: Likeness, source: Source, fit: YearFit, score: Int)?
         for (title, source) in Self.titles(of: candidate) {
@@ -85,6 +88,7 @@ struct Comparison: Sendable, Hashable {
         yearFit = best?.fit ?? .unknownOnTrakt
         source = best?.source ?? .title
         score = best?.score ?? 0
+        isVerbatim = TitleWords.literal(candidate.title) == wanted.readings.first?.literal
     }
 
     /// Whether the candidate may be the one: an equal title, and a year that allows it.

@@ -32,7 +32,7 @@ struct Decider: Sendable {
     static let shown = 5
 
     /// Decides between candidates; those of another type do not count.
-    func decide(_ wanted: Wanted, among candidates: [Candidate]) -> Decision {
+    func decide(_ wanted: TitleQuery, among candidates: [Candidate]) -> Decision {
         let ranked = Self.ranked(wanted, candidates)
         let shown = Array(ranked.prefix(Self.shown))
         guard let best = ranked.first(where: \.isContender) else {
@@ -53,20 +53,23 @@ struct Decider: Sendable {
         return .match(best)
     }
 
-    /// All candidates of the wanted type, each once, best score first, else as they came.
-    static func ranked(_ wanted: Wanted, _ candidates: [Candidate]) -> [Comparison] {
+    /// All candidates of the wanted type, each once, best score first, then those that are called
+    /// just so, else as they came.
+    static func ranked(_ wanted: TitleQuery, _ candidates: [Candidate]) -> [Comparison] {
         var seen: [Candidate] = []
         for candidate in candidates where candidate.type == wanted.type {
             if !seen.contains(where: { $0.isSame(as: candidate) }) { seen.append(candidate) }
         }
         return seen.enumerated()
             .map { (offset: $0.offset, comparison: Comparison(wanted, $0.element)) }
-            .sorted { ($1.comparison.score, $0.offset) < ($0.comparison.score, $1.offset) }
+            .sorted { $0.comparison.precedes($1.comparison) ?? ($0.offset < $1.offset) }
             .map(\.comparison)
     }
 
     /// Whether `rival` keeps `best` from being taken.
-    private static func rivals(_ rival: Comparison, _ best: Comparison, _ wanted: Wanted) -> Bool {
+    private static func rivals(_ rival: Comparison, _ best: Comparison, _ wanted: TitleQuery)
+        -> Bool
+    {
         if rival.isContender { return !beats(best, rival, wanted) }
         guard best.yearFit.tier == 1 else { return false }
         // A year apart is taken only when nothing else fits that year.
@@ -75,12 +78,17 @@ struct Decider: Sendable {
         return TitleReading(rival.candidate.title).named.count > wanted.significantWords.count
     }
 
-    private static func beats(_ best: Comparison, _ rival: Comparison, _ wanted: Wanted) -> Bool {
+    private static func beats(_ best: Comparison, _ rival: Comparison, _ wanted: TitleQuery) -> Bool
+    {
         let (title, other) = (best.likeness.tier, rival.likeness.tier)
         // An original title does not decide against a title.
         if best.source != .title, rival.source == .title, other < 2 { return false }
         // `The Office (US)` is not `The Office` of a country nobody names.
-        if title < 2, wanted.country != nil, case .loose(_, "a country") = rival.likeness {
+        let isUnmarked =
+            if case .loose(_, "a country") = rival.likeness { true } else {
+                best.isVerbatim && !rival.isVerbatim
+            }
+        if title < 2, wanted.country != nil, isUnmarked {
             return best.yearFit.tier <= rival.yearFit.tier
         }
         if best.yearFit.tier != rival.yearFit.tier {
@@ -103,5 +111,13 @@ struct Decider: Sendable {
     ) -> [Comparison] {
         let first = [best] + rivals
         return Array((first + shown.filter { !first.contains($0) }).prefix(Self.shown))
+    }
+}
+
+extension Comparison {
+    /// Whether this one ranks before the other; nil if nothing tells them apart.
+    fileprivate func precedes(_ other: Comparison) -> Bool? {
+        if score != other.score { return score > other.score }
+        return isVerbatim == other.isVerbatim ? nil : isVerbatim
     }
 }

@@ -49,6 +49,12 @@ struct Episode: Sendable, Hashable {
     /// Whether `firstAired` is a day with no time of its own.
     var isDayOnly: Bool { firstAired.map { $0.count <= 10 || $0.contains("T00:00:00") } ?? true }
 
+    /// Whether it has this title, but for spelling.
+    func isCalled(_ name: String) -> Bool {
+        guard let title else { return false }
+        return TitleReading(title).likeness(to: TitleReading(name)).tier < 2
+    }
+
     /// `S01E02`.
     var code: String { "\(seasonCode(season))E\(twoDigits(number))" }
 }
@@ -66,6 +72,9 @@ struct EpisodeTable: Sendable {
     private(set) var episodes: [Episode] = []
     /// Seasons that came back without their episodes: to be asked one by one (trakt-api.md 3.4).
     private(set) var unread: Set<Int> = []
+    /// Whether the show may have other episodes than these: nothing is counted then, and no day
+    /// next to the one asked for is taken.
+    private(set) var isPartial = false
 
     /// Reads the rows of `/shows/{id}/seasons?extended=full,episodes`.
     init(_ rows: [JSONSlice]) {
@@ -78,6 +87,17 @@ struct EpisodeTable: Sendable {
             if inside.isEmpty, count != 0 { unread.insert(number) }
         }
         sort()
+    }
+
+    /// A table that will hold some of a show's seasons and episodes.
+    init(partial: ()) { isPartial = true }
+
+    /// Adds an episode; `sort` follows the last one.
+    mutating func add(_ episode: Episode) { episodes.append(episode) }
+
+    /// Adds a season unless there is one of that number; `sort` follows the last one.
+    mutating func add(_ season: Season) {
+        if self.season(season.number) == nil { seasons.append(season) }
     }
 
     /// Adds the episodes of a season that was asked for alone.
@@ -112,7 +132,8 @@ struct EpisodeTable: Sendable {
     /// The season of a number.
     func season(_ number: Int) -> Season? { seasons.first { $0.number == number } }
 
-    private mutating func sort() {
+    /// Puts seasons and episodes in order.
+    mutating func sort() {
         seasons.sort { $0.number < $1.number }
         episodes.sort { ($0.season, $0.number) < ($1.season, $1.number) }
     }

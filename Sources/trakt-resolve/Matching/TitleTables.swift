@@ -22,6 +22,9 @@ enum TitleTables {
     /// One letter before an apostrophe that is a word of its own: `l'avventura`, `d'artagnan`.
     static let elisions: Set<String> = ["l", "d", "j", "c", "n", "m", "t", "qu"]
 
+    /// Letters that are words or numerals by themselves, in some language: `Y Tu Mamá`, `I`, `Part V`.
+    static let singleLetterWords: Set<String> = ["a", "e", "i", "o", "u", "y", "v", "x", "l", "d"]
+
     /// Pronouns a stray `re`, `ll`, `ve` belongs to when the apostrophe became a space or a dot.
     static let contracting: Set<String> = [
         "i", "you", "we", "they", "he", "she", "it", "who", "what", "that", "there",

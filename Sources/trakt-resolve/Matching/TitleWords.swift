@@ -5,10 +5,12 @@ import Foundation
 /// Two titles with the same words are the same title typed twice; what may further separate them
 /// (numerals, articles, presenters) is `TitleReading`'s business.
 enum TitleWords {
-    /// A word, and whether only punctuation (no blank) stands between it and the word before.
+    /// A word, whether only punctuation (no blank) is between it and the word before, and whether a
+    /// dot follows it.
     struct Word: Hashable {
         var text: String
         var joined: Bool
+        var dotted = false
     }
 
     /// The title in one case, width and normal form, with one kind of apostrophe, quote and dash,
@@ -124,6 +126,9 @@ enum TitleWords {
                 if TitleTables.elisions.contains(current) { flush() }
             } else {
                 flush()
+                if scalar == ".", !blankBefore, !words.isEmpty {
+                    words[words.count - 1].dotted = true
+                }
                 if scalar.properties.isWhitespace { blankBefore = true }
                 if scalar == "&" || isSpacedPlus(scalars, index) {
                     words.append(Word(text: "and", joined: false))
@@ -164,14 +169,15 @@ enum TitleWords {
 
     // MARK: - Joining
 
-    /// `s h i e l d` to `shield`: single letters joined by marks alone, or three and more of them
-    /// in a row (a dotted name that lost its dots).
+    /// `s h i e l d` to `shield`: letters joined by marks alone, three and more of them in a row (a
+    /// dotted name that lost its dots), or two initials with their dots (`P. E.`) or without
+    /// (`P E`), as long as neither is a word or a numeral by itself.
     private static func acronymsMerged(_ words: [Word]) -> [Word] {
         var merged: [Word] = []
         var index = 0
         while index < words.count {
             let run = letterRun(words, from: index)
-            if run.count >= 3 || (run.count == 2 && run[run.startIndex + 1].joined) {
+            if run.count >= 3 || (run.count == 2 && areInitials(run)) {
                 merged.append(
                     Word(text: run.map(\.text).joined(), joined: words[index].joined))
                 index += run.count
@@ -183,14 +189,23 @@ enum TitleWords {
         return merged
     }
 
+    private static func areInitials(_ pair: ArraySlice<Word>) -> Bool {
+        pair.dropFirst().allSatisfy(\.joined) || pair.allSatisfy(\.dotted)
+            || pair.allSatisfy { !TitleTables.singleLetterWords.contains($0.text) }
+    }
+
     private static func letterRun(_ words: [Word], from start: Int) -> ArraySlice<Word> {
         var end = start
-        while end < words.count, isLetter(words[end].text),
-            end == start || words[end].joined == words[start + 1].joined
-        {
+        while end < words.count, isLetter(words[end].text), goesOn(words, from: start, at: end) {
             end += 1
         }
         return words[start..<end]
+    }
+
+    /// Whether the letter at `end` is separated from the one before as the run's first two are.
+    private static func goesOn(_ words: [Word], from start: Int, at end: Int) -> Bool {
+        end == start || words[end].joined == words[start + 1].joined
+            || words[start..<end].allSatisfy(\.dotted)
     }
 
     private static func isLetter(_ text: String) -> Bool {

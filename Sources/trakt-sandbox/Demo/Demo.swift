@@ -10,6 +10,7 @@ struct Demo: Sendable {
     /// The show that a media server marked as watched by accident.
     static let accident = (trakt: 1394, title: "Marvel's Agents of S.H.I.E.L.D.", plays: 22)
 
+    private static let suspects = "trakt-history \(accident.trakt) | trakt-suspect"
     private static let upload = "lib-scan Library | trakt-resolve | trakt-diff --cloud | trakt-add"
 
     /// Where the commands run.
@@ -62,12 +63,12 @@ struct Demo: Sendable {
 
     private func clean() async throws {
         try shell.say()
-        try shell.say("2. The cleaner: \(Self.accident.plays) plays of one show in one minute go.")
-        try shell.say("   (With jq instead of grep: jq -c 'select(.episode.season >= 6)')")
+        try shell.say("2. The cleaner: which plays of a show are accidental?")
+        try await look()
+        try shell.say()
+        try shell.say("They are removed, and nothing else is.")
         let before = account()
-        let removal = try await shell.run(
-            "trakt-history \(Self.accident.trakt) | grep '\"watched_at\":\"2025-11-17T01:02' "
-                + "| trakt-remove --yes", shown: 1)
+        let removal = try await shell.run("\(Self.suspects) | trakt-remove --yes", shown: 1)
         try check(removal.status == 0, "trakt-remove ended with status \(removal.status)")
         let gone = before.added(since: account())
         try check(
@@ -75,10 +76,15 @@ struct Demo: Sendable {
                 && account().added(since: before).isEmpty,
             "the plays of that one minute should be gone, \(gone.count) are")
         try sayAccount(since: before)
-        let rest = try await shell.run("trakt-history --quiet \(Self.accident.trakt) | grep -c .")
-        let count = account().episodes(of: Self.accident.title)
-        try check(rest.output == ["\(count)"], "the history should have \(count) plays of the show")
         try await undo(removal, to: before)
+    }
+
+    /// Shows the suspect plays as a table.
+    private func look() async throws {
+        let outcome = try await shell.run("\(Self.suspects) | trakt-table", shown: 3)
+        try check(
+            outcome.status == 0 && outcome.output.count == Self.accident.plays + 1,
+            "the table should have \(Self.accident.plays) plays below the names of its columns")
     }
 
     /// Runs the command that `trakt-remove` printed.

@@ -8,6 +8,7 @@ extension Demo {
     /// The programs that the stories run.
     static let tools = [
         "lib-scan", "trakt-resolve", "trakt-diff", "trakt-add", "trakt-history", "trakt-remove",
+        "trakt-suspect", "trakt-table",
     ]
 
     /// Plays the demo on `running`.

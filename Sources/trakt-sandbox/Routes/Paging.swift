@@ -52,30 +52,32 @@ extension Call {
         }
         let limit = min(wantedLimit ?? rules.standard ?? 100, rules.maximum)
         let number = wantedPage ?? 1
-        let total = pageFault == .short ? count + count / 2 : count
-        let pages = total == 0 ? rules.emptyCount : (total + limit - 1) / limit
-        let start = number > pages ? total : min(total, (number - 1) * limit)
+        let total = hidesRows ? count + count / 2 : count
+        let reported = max(0, total - settings.countLag)
+        let pages = reported == 0 ? rules.emptyCount : (reported + limit - 1) / limit
+        let (before, overflows) = (number - 1).multipliedReportingOverflow(by: limit)
+        let start = overflows ? total : min(total, before)
         let end = min(total, start + limit)
         let headers = [
             ("x-pagination-page", String(number)), ("x-pagination-limit", String(limit)),
             ("x-pagination-page-count", String(pageFault == .countZero ? 0 : pages)),
-            ("x-pagination-item-count", String(total)),
+            ("x-pagination-item-count", String(reported)),
         ]
         return Page(rows: shown(start..<end, of: count), headers: headers)
     }
 
-    /// The real rows behind the rows of a page, when a fault counts hidden ones or repeats some.
+    /// Whether every third row belongs to a hidden item: it is counted but not shown.
+    private var hidesRows: Bool { pageFault == .short || settings.hidesRows }
+
+    /// The real rows on a page, when hidden ones are counted or some are repeated.
     private func shown(_ rows: Range<Int>, of count: Int) -> Range<Int> {
-        switch pageFault {
-        case .short:
+        if hidesRows {
             let start = rows.lowerBound - rows.lowerBound / 3
             let end = rows.upperBound - rows.upperBound / 3
             return min(count, start)..<min(count, end)
-        case .duplicate where rows.lowerBound > 0 && !rows.isEmpty:
-            return (rows.lowerBound - 1)..<rows.upperBound
-        default:
-            return rows
         }
+        guard pageFault == .duplicate, rows.lowerBound > 0, !rows.isEmpty else { return rows }
+        return (rows.lowerBound - 1)..<rows.upperBound
     }
 
     private func positive(_ name: String) -> Int? {

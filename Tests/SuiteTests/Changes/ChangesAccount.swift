@@ -25,6 +25,11 @@ enum Changes {
         return counts
     }
 
+    /// The lines of a removal as they went in: without what restores them.
+    static func withoutUndo(_ result: CommandResult) throws -> [String] {
+        try result.records.map { $0.removing("undo").text }
+    }
+
     /// The same, of lines.
     static func tally(_ lines: [String]) throws -> [String: Int] {
         try tally(lines.map { try Record(Array($0.utf8)) })
@@ -39,6 +44,15 @@ enum Changes {
     static func episode(_ season: Int, _ number: Int, _ more: String = "") -> String {
         #"{"type":"episode","episode":{"season":\#(season),"number":\#(number)},"#
             + #""show":{"ids":{"trakt":1394}}\#(more)}"#
+    }
+
+    /// What another program of the account's owner sends with its requests.
+    static func headers(_ sandbox: Sandbox) -> [String: String] {
+        [
+            "Authorization": "Bearer \(sandbox.fact("access_token"))",
+            "trakt-api-key": sandbox.fact("client_id"), "trakt-api-version": "2",
+            "User-Agent": "another/1",
+        ]
     }
 
     /// The requests that change something, in a sandbox's log.

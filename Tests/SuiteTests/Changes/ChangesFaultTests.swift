@@ -16,7 +16,9 @@ struct ChangesFaultTests {
     static let actions = [
         "502", "504", "520", "429", "500-empty", "200-html", "truncate", "drop", "reset", "hang",
         "commit-then-502", "commit-then-504", "commit-then-html", "commit-then-drop",
-        "commit-then-reset", "commit-then-hang", "commit-then-truncate",
+        "commit-then-reset", "commit-then-hang", "commit-then-truncate", "400", "404",
+        "redirect:http://127.0.0.1:1/", "commit-then-301", "commit-then-400", "commit-then-404",
+        "commit-then-408", "commit-then-409", "commit-then-422",
     ]
 
     static let faults = actions.flatMap { action in
@@ -37,7 +39,10 @@ struct ChangesFaultTests {
                 "trakt-add", in: scratch, input: .lines(lines), environment: environment(sandbox)
             ).run()
             result.expectStatus(0)
-            result.expect(result.lines == lines, "every record comes out")
+            result.expect(
+                try Changes.tally(result.records) == Changes.tally(lines), "every record comes out")
+            let ids = Set(try result.records.compactMap { $0["id"]?.int64 })
+            result.expect(ids.count == lines.count, "each with an id of its own")
             #expect(try Changes.tally(sandbox.plays()) == Changes.tally(lines))
             for entry in try Changes.writes(sandbox) {
                 Changes.expectSafe(try #require(entry["body"]))
@@ -59,7 +64,8 @@ struct ChangesFaultTests {
                 environment: environment
             ).run()
             removal.expectStatus(0)
-            removal.expect(removal.lines == lines, "every record comes out")
+            removal.expect(
+                try Changes.withoutUndo(removal) == lines, "every record comes out")
             #expect(
                 try Changes.tally(sandbox.plays()) == Changes.tally(Array(before.suffix(50))))
         }
@@ -106,30 +112,6 @@ struct ChangesFaultTests {
         }
     }
 
-    @Test("a request that a killed run had out is waited for before anything is sent")
-    func requestInFlight() async throws {
-        let line = Changes.episode(1, 2, #","watched_at":"2024-01-01T00:00:00Z""#)
-        let minute = try #require(Timestamp("2024-01-01")).minute
-        let name = "episode@trakt:1394:1x2 \(minute)"
-        for isLeft in [true, false] {
-            let scratch = try Scratch()
-            try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
-                // The note is made when the tool starts: the test may have waited for its turn.
-                let note = #"{\"at\":\"$(date -u +%FT%TZ)\",\"adding\":[\"\#(name)\"]}"#
-                let file = "$XDG_STATE_HOME/traktutils/in-flight.json"
-                let leave = "mkdir -p ${XDG_STATE_HOME}/traktutils; echo \"\(note)\" >\(file); "
-                try await Command.shell(
-                    (isLeft ? leave : "") + "exec trakt-add", in: scratch, input: .lines([line]),
-                    environment: environment(sandbox).merging(["TRAKT_TIMEOUT": "4"]) { $1 }
-                ).run().expectStatus(0)
-                let requests = try sandbox.requestLines()
-                let looks = requests.prefix { $0.hasPrefix("GET") }.count
-                #expect(isLeft ? looks > 2 : looks == 1, "\(requests)")
-                #expect(try sandbox.plays().count == 1)
-            }
-        }
-    }
-
     @Test("two runs of the same at once add everything once")
     func twoAtOnce() async throws {
         let lines = Changes.plays(250)
@@ -156,7 +138,9 @@ struct ChangesFaultTests {
                 "trakt-add", in: scratch, input: .lines(lines), environment: environment(sandbox))
             let result = try await command.run()
             result.expectStatus(status)
-            result.expect(result.lines == Array(lines.prefix(100)), "what was added comes out")
+            result.expect(
+                try Changes.tally(result.records) == Changes.tally(Array(lines.prefix(100))),
+                "what was added comes out")
             result.expect(result.errors.contains("lines 101-250: not added"), "the rest is named")
             try await command.run().expectStatus(0)
             #expect(try Changes.tally(sandbox.plays()) == Changes.tally(lines))

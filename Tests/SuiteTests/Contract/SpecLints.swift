@@ -36,9 +36,11 @@ struct SpecLints {
     @Test("every option says what it does, as sentences", arguments: ToolContract.all)
     func words(_ tool: ToolContract) {
         let spec = tool.spec
-        #expect(!spec.summary.isEmpty && !spec.summary.hasSuffix("."))
-        for text in spec.options.map(\.help) + spec.description + spec.examples.map(\.text) {
-            #expect(text.hasSuffix(".") || text.hasSuffix(")") || text.hasSuffix(":"), "\(text)")
+        // As in a man page: it is made a sentence for --help.
+        #expect(spec.summary.first?.isLowercase == true && !spec.summary.hasSuffix("."))
+        for example in spec.examples { #expect(example.text.hasSuffix(":"), "\(example.text)") }
+        for text in spec.options.map(\.help) + spec.description + [spec.operands.help] {
+            #expect(text.isEmpty || text.hasSuffix(".") || text.hasSuffix(".)"), "\(text)")
             #expect(!text.contains("  ") && !text.contains("\n"), "\(text)")
         }
     }

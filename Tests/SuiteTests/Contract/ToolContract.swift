@@ -11,6 +11,8 @@ import TraktCore
 @testable import trakt_resolve
 @testable import trakt_sandbox
 @testable import trakt_search
+@testable import trakt_suspect
+@testable import trakt_table
 
 /// What the contract tests have to know about one tool: its spec, and how to make it do harmless
 /// work that prints at least one line.
@@ -50,8 +52,7 @@ struct ToolContract: Sendable, CustomTestStringConvertible {
         ToolContract(spec: LibScan.spec, work: ["Library"], asksService: false),
         ToolContract(
             spec: TraktAdd.spec, work: ["-q", "--watched-at", "2025-06-01T20:00Z"],
-            reading: .passing,
-            records: films),
+            reading: .passing, records: films, writes: accountKeys),
         ToolContract(spec: TraktAuth.spec, work: ["status"]),
         ToolContract(
             spec: TraktDiff.spec, work: ["-", "/dev/null"], reading: .passing, records: films,
@@ -59,13 +60,25 @@ struct ToolContract: Sendable, CustomTestStringConvertible {
         ToolContract(
             spec: TraktHistory.spec, work: ["-"], reading: .replacing, records: watched),
         ToolContract(
-            spec: TraktRemove.spec, work: ["-q", "--yes"], reading: .allOrNothing, records: plays),
+            spec: TraktRemove.spec, work: ["-q", "--yes"], reading: .allOrNothing, records: plays,
+            writes: accountKeys.union(["undo"])),
         ToolContract(
             spec: TraktResolve.spec, work: ["-q"], reading: .passing, records: films,
             writes: ["movie", "match"]),
         ToolContract(
             spec: TraktSandbox.spec, work: ["--port", "0"], asksService: false),
         ToolContract(spec: TraktSearch.spec, work: ["dune"]),
+        ToolContract(
+            spec: TraktSuspect.spec, work: ["-q"], reading: .passing, records: impossible,
+            writes: ["suspect"], asksService: false),
+        ToolContract(
+            spec: TraktTable.spec, work: ["--utc"], reading: .replacing, records: plays,
+            asksService: false),
+    ]
+
+    /// What the account's row of a play says.
+    private static let accountKeys: Set<String> = [
+        "id", "watched_at", "action", "type", "movie", "episode", "show",
     ]
 
     /// Those that come to an end by themselves: all but the server.
@@ -94,6 +107,12 @@ struct ToolContract: Sendable, CustomTestStringConvertible {
         #"{"id":10000000026,"watched_at":"2025-11-19T22:20:00.000Z","action":"watch","#
             + #""type":"episode","episode":{"season":3,"number":15,"title":"Spacetime","ids":{}},"#
             + #""show":{"title":"Marvel's Agents of S.H.I.E.L.D.","ids":{"trakt":1394}}}"#,
+    ]
+
+    /// Plays that cannot be real, each by itself.
+    private static let impossible = [
+        #"{"id":1,"watched_at":"1970-01-01T00:00:00.000Z","type":"movie","movie":{"ids":{}}}"#,
+        #"{"id":2,"watched_at":"9999-01-01T00:00:00.000Z","type":"movie","movie":{"ids":{}}}"#,
     ]
 
     /// Episodes of which the demo account has plays.

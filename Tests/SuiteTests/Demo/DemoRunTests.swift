@@ -15,10 +15,14 @@ struct DemoRunTests {
         result.expectErrorLines(0)
         let pipeline = "$ lib-scan Library | trakt-resolve | trakt-diff --cloud | trakt-add"
         result.expect(result.lines.count { $0 == pipeline } == 2, "the first pipeline, twice")
-        for part in ["| trakt-remove --yes", "$ trakt-add < ", "What changed in the account"] {
+        for part in [
+            "$ trakt-history 1394 | trakt-suspect | trakt-table",
+            "$ trakt-history 1394 | trakt-suspect | trakt-remove --yes", "$ trakt-add < ",
+            "What changed in the account",
+        ] {
             result.expect(result.text.contains(part), part)
         }
-        result.expect(result.lines.count <= 65, "a page to read")
+        result.expect(result.lines.count <= 70, "a page to read")
         let files = FileManager.default
         for folder in ["work", "home", "config", "state", "cache"] {
             #expect(try files.contentsOfDirectory(atPath: "\(scratch.path)/\(folder)") == [])

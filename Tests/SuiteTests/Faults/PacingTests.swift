@@ -43,7 +43,8 @@ struct PacingTests {
                 (0..<5).map { _ in Command("trakt-history", in: scratch, environment: environment) }
             )
             let statuses = try statuses(sandbox, "GET")
-            #expect(statuses.count == 20 && statuses.allSatisfy { $0 == 200 })
+            // Four pages each, and one that says that there are no more.
+            #expect(statuses.count == 25 && statuses.allSatisfy { $0 == 200 })
         }
     }
 }

@@ -47,7 +47,8 @@ struct CleanerStoryTests {
             #expect(lines.count == 22)
             let result = try await remove(sandbox, scratch, ["--yes"], lines).run()
             result.expectStatus(0)
-            result.expect(result.lines == lines, "what was removed, as it came")
+            result.expect(
+                try Changes.withoutUndo(result) == lines, "what was removed, as it came")
             try expectCleaned(sandbox, before)
         }
     }
@@ -129,7 +130,7 @@ struct CleanerStoryTests {
                 try terminal.expect("[y/N] ")
                 try terminal.type(answer)
             })
-            result.expectStatus(0)
+            result.expectStatus(left == 0 ? 0 : 1)
             result.expect(result.lines.count == 22 - left, "\(22 - left) records")
             #expect(try showPlays(sandbox).count == 6 + left)
         }

@@ -91,40 +91,6 @@ struct ResolveTests {
         }
     }
 
-    @Test("a choice at the terminal is remembered")
-    func ask() async throws {
-        let scratch = try Scratch()
-        try await Sandbox.run(in: scratch) { sandbox in
-            let line = #"{"type":"movie","movie":{"title":"Dune"}}"#
-            let command = Command(
-                "trakt-resolve", ["--ask"], in: scratch, input: .lines([line, line]),
-                environment: sandbox.environment)
-            let first = try await command.run(atTerminal: { terminal in
-                try terminal.expect("ask no more: ")
-                try terminal.type("tmdb:438631\n")
-                try terminal.expect("Dune (2021)? [y/N]")
-                try terminal.type("y\n")
-            })
-            first.expectStatus(0)
-            #expect(try films(first) == [289441, 289441])
-            let second = try await run([line], in: scratch, sandbox)
-            #expect(try films(second) == [289441])
-            #expect(try second.records.first?.value("match", "by")?.string == "override")
-            let other = #"{"type":"movie","movie":{"title":"The Thing"}}"#
-            let numbered = Command(
-                "trakt-resolve", ["--ask"], in: scratch, input: .lines([other]),
-                environment: sandbox.environment)
-            let chosen = try await numbered.run(atTerminal: { terminal in
-                try terminal.expect("ask no more: ")
-                try terminal.type("s alien\n")
-                try terminal.expect("Alien (1979)")
-                try terminal.expect("ask no more: ")
-                try terminal.type("n\n")
-            })
-            chosen.expectStatus(1)
-        }
-    }
-
     @Test("a record is out as soon as it is decided, while the next has not come")
     func streaming() async throws {
         let scratch = try Scratch()
@@ -170,6 +136,39 @@ struct ResolveTests {
             let result = try await run(Self.library.map(\.record), in: scratch, sandbox)
             result.expectStatus(0)
             #expect(try films(result) == Self.library.map(\.trakt))
+        }
+    }
+
+    @Test("the account's lists cannot be read: said once, and everything is searched for")
+    func accountFault() async throws {
+        let scratch = try Scratch()
+        let faults = ["--fault", "GET /sync/watched/movies @1+ 502"]
+        try await Sandbox.run(faults, in: scratch) { sandbox in
+            let titles = [
+                ("Dune", 2021), ("The Thing", 1982), ("Face/Off", 1997), ("Alien", 1979),
+                ("The Matrix", 1999), ("Jaws", 1975),
+            ]
+            let lines = titles.map {
+                #"{"type":"movie","movie":{"title":"\#($0.0)","year":\#($0.1)}}"#
+            }
+            let result = try await run(lines, in: scratch, sandbox)
+            result.expect(!result.errors.contains("not looked up"), "nothing failed")
+            let warnings = result.errors.split(separator: "\n").count {
+                $0.contains("the account's titles cannot be read")
+            }
+            #expect(warnings == 1)
+            #expect(result.lines.count >= 4)
+        }
+    }
+
+    @Test("an episode with only an id that Trakt does not know: the id is named")
+    func unknownEpisodeID() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(in: scratch) { sandbox in
+            let line = #"{"type":"episode","episode":{"ids":{"imdb":"tt99999999"}}}"#
+            let result = try await run([line], in: scratch, sandbox)
+            result.expectStatus(1)
+            result.expect(result.errors.contains("imdb tt99999999"), "the id is named")
         }
     }
 

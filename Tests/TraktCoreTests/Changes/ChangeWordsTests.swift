@@ -10,7 +10,7 @@ struct ChangeWordsTests {
 
     @Test("episodes are folded into ranges by season, plays are counted")
     func summary() throws {
-        var summary = ItemSummary(counting: "play")
+        var summary = ItemSummary(.history)
         for (season, number) in [(7, 2), (6, 3), (7, 1), (6, 2), (6, 3), (6, 9), (0, 1)] {
             summary.add(
                 try item(
@@ -27,7 +27,8 @@ struct ChangeWordsTests {
                 "Dune (2021): 1 play",
             ])
         #expect(summary.lines(limit: 2).last == "and 2 more titles: 2 plays")
-        #expect(ItemSummary.count(2, "entry") == "2 entries")
+        #expect(AccountList.ratings.counted(2) == "2 entries")
+        #expect(AccountList.history.counted(1) == "1 play")
     }
 
     @Test(

@@ -8,7 +8,8 @@ struct HelpTests {
         let spec = ToolSpec(
             name: "trakt-test", summary: "try help",
             description: [
-                "A paragraph that is long enough to go over the end of a line of eighty."
+                "A paragraph that is long enough to go over the end of a line of "
+                    + "eighty characters."
             ],
             operands: OperandSpec("FILE", minimum: 1, maximum: 1, kind: .file, help: "A file."),
             options: [
@@ -17,46 +18,56 @@ struct HelpTests {
                     help: "Where to."),
                 .value(
                     "cloud", nil, "LIST", .choices(["a", "b"]), implied: "a", help: "With what."),
-            ],
+            ]
+                + [OptionSpec.value("a-name-beyond-all-bounds", nil, "FILE", .file, help: "Below.")]
+                .grouped("Matching"),
             traits: [.filter, .changes],
-            examples: [.init("trakt-test a | jq .", "One."), .init("trakt-test b", "Two.")])
+            examples: [
+                .init("trakt-test a | jq .", "One."),
+                .init(
+                    "trakt-test --cloud a-long-name | jq 'select(.movie.year > 1999 | not)' | trakt-test b",
+                    "Two."),
+            ])
         #expect(
             spec.helpText == """
-                trakt-test: try help
-
                 Usage: trakt-test [OPTION…] FILE
 
-                A paragraph that is long enough to go over the end of a line of eighty.
+                Try help.
 
-                FILE
-                      A file.
+                A paragraph that is long enough to go over the end of a line of eighty
+                characters.
+
+                Arguments:
+                  FILE                      A file.
 
                 Options:
-                  -t, --to LIST
-                      Where to. One of: history, ratings. Default: history.
-                      --cloud[=LIST]
-                      With what. Comma list of: a, b.
-                      --rejects FILE
-                      Keep every record that could not be handled in FILE, with the reason.
-                  -n, --dry-run
-                      Say what would be done; change nothing.
-                  -q, --quiet
-                      No progress and no summary; errors only.
-                  -v, --verbose
-                      One line per HTTP request on stderr; never a token.
-                  -h, --help
-                      Print this help and exit.
-                      --version
-                      Print the version and exit.
+                  -t, --to LIST             Where to. One of: history, ratings. Default:
+                                            history.
+                      --cloud[=LIST]        With what. Separate several with commas: a, b.
+
+                Matching:
+                      --a-name-beyond-all-bounds FILE
+                                            Below.
+
+                Common:
+                      --rejects FILE        Write rejected records, with the reason, to FILE.
+                  -n, --dry-run             Show what would be done, without changing anything.
+                  -q, --quiet               Print only errors: no progress and no summary.
+                  -v, --verbose             Print a line for each HTTP request to stderr, never
+                                            a token.
+                  -h, --help                Print this help and exit.
+                      --version             Print the version and exit.
 
                 Examples:
                   One.
                     trakt-test a | jq .
                   Two.
-                    trakt-test b
+                    trakt-test --cloud a-long-name | jq 'select(.movie.year > 1999 | not)' |
+                      trakt-test b
 
-                Statuses: 0 all done, 1 some records not handled, 64 usage, 65 data, 66 no input,
-                69 unavailable, 74 I/O, 75 try later, 76 protocol, 77 sign in, 78 configuration.
+                Exit status: 0 all done, 1 some records not handled, 64 usage, 65 data, 66 no
+                input, 69 unavailable, 74 I/O, 75 try later, 76 protocol, 77 sign in, 78
+                configuration. See trakt-test(1) and traktutils(7).
 
                 """)
     }

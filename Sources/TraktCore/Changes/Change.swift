@@ -1,0 +1,70 @@
+/// One thing that a run wants changed, and what has become of it.
+public struct Change: Sendable {
+    /// What requests say, and what the journal keeps.
+    public var target: ChangeTarget
+    /// The item, for people.
+    public let item: MediaItem
+    /// The line of the first record about it.
+    public let line: Int
+    /// How many plays (or entries) there should be, `beside` not counted.
+    public var wanted = 1
+    /// Plays that stood beside a removed one (`undo.beside`): the input does not mean them.
+    public var beside: Set<Int64> = []
+    /// When it is sent. Items named by ids of different databases may be the same one: one kind of
+    /// id is sent first, and the account is looked at again before the next.
+    public var wave = 0
+
+    /// How many were there before this run.
+    public private(set) var have = 0
+    /// How many this run has added or removed.
+    public internal(set) var done = 0
+    /// How often it was sent.
+    public internal(set) var sendings = 0
+    /// Set once no more is sent although some are missing.
+    public internal(set) var failure: Failure?
+    /// What the account had of it when it was last looked at.
+    public internal(set) var found = Presence()
+
+    /// Why something was not done.
+    public enum Failure: Sendable, Hashable {
+        /// Trakt does not know the item.
+        case notFound
+        /// The play to remove was gone before.
+        case gone
+        /// It was refused, or it was sent several times without effect.
+        case notDone(String)
+        /// It was sent, and nobody knows what became of it.
+        case uncertain(String)
+    }
+
+    /// A change that is not sent yet.
+    public init(_ target: ChangeTarget, _ item: MediaItem, line: Int) {
+        (self.target, self.item, self.line) = (target, item, line)
+    }
+
+    /// How many there are, as far as this run knows.
+    public var present: Int { have + done }
+    /// Whether it should be sent.
+    public var isOpen: Bool { failure == nil && present < wanted }
+    /// How many are still missing.
+    public var missing: Int { max(wanted - present, 0) }
+    /// Whether an entry was there with other facts.
+    public var isUpdate: Bool { target.previous != nil }
+
+    /// Notes what the account has before anything of it is sent.
+    mutating func begin(with found: Presence) {
+        self.found = found
+        target.before = Set(found.plays.keys)
+        target.previous = found.entry
+        if target.time == .released {
+            have = found.atRelease.count
+        } else if target.time != nil {
+            have = target.before.subtracting(beside).count
+        } else if let entry = found.entry, target.fields.areThere(entry) {
+            have = 1
+        }
+    }
+
+    /// It needs no request of its own: another change stands for it.
+    public mutating func pass() { have = wanted }
+}

@@ -1,0 +1,166 @@
+/// The end of a run: what it changed is read back, the undo files are written, and the journal is
+/// cleared.
+extension ChangeRun {
+    /// To be called after `send`, however that ended. The changes have then what the account has of
+    /// them. Gives the files that undo what was added or changed.
+    /// - Throws: what reading throws; then the journal keeps the requests, and the next run writes
+    ///   the undo files.
+    public func finish() async throws -> [UndoFile] {
+        defer { room?.release() }
+        let changed = changes.indices.filter { changes[$0].done > 0 }
+        var files: [UndoFile] = []
+        if let deadline = entries.map(\.intent.deadline).max(by: { $0.secondsLeft < $1.secondsLeft }),
+            let last = changed.last
+        {
+            // Of a removal one play is enough: if the history shows that it is gone, it has caught up.
+            let shown = verb == .add ? changed : [last]
+            var intent = Intent(run: name, list: list, verb: verb, deadline: deadline, targets: [])
+            intent.targets = shown.map { index in
+                var target = changes[index].target
+                target.wanted = changes[index].done
+                return target
+            }
+            world.messages.progress(now: true, "reading back")
+            let findings = try await reconciler.readBack(
+                intent, until: deadline, expecting: shown.count)
+            for (index, found) in zip(shown, findings) { changes[index].found = found }
+            if verb == .add {
+                try await takeBackLate()
+                let done = changed.map { (changes[$0].target, changes[$0].found, changes[$0].done) }
+                files = try UndoFile.saveAdditions(done, intent, world, in: room)
+            }
+        }
+        for entry in entries where !undecided.contains(entry.name) {
+            try journal.settle(entry.name)
+        }
+        return files
+    }
+
+    /// Removes the plays of lost requests that arrived after all, when they had been sent again. That
+    /// they did shows in every play of a request being there once too often. A single one may also be
+    /// another program's: it is named and stays.
+    private func takeBackLate() async throws {
+        var surplus: [Int64: Int] = [:]
+        var unclear: Set<Int> = []
+        for request in lost where list == .history {
+            let late = request.map { index in
+                changes[index].found.new(changes[index].target).dropFirst(changes[index].done)
+            }
+            if request.count > 1, late.allSatisfy({ !$0.isEmpty }) {
+                for (index, ids) in zip(request, late) { for id in ids { surplus[id] = index } }
+            } else {
+                unclear.formUnion(zip(request, late).filter { !$1.isEmpty }.map(\.0))
+            }
+        }
+        unclear.subtract(surplus.values)
+        if !unclear.isEmpty {
+            world.messages.say(
+                "\(names(unclear)): there once more than asked for; a lost request may have added it "
+                    + "late, or another program: look with trakt-history")
+        }
+        if !surplus.isEmpty { try await takeBack(surplus) }
+    }
+
+    private func takeBack(_ surplus: [Int64: Int]) async throws {
+        var removals: [Change] = []
+        var records: [Record] = []
+        for (id, index) in surplus.sorted(by: { $0.key < $1.key }) {
+            guard let row = changes[index].found.plays[id], let play = AccountPlay(row.asSlice) else {
+                continue
+            }
+            let beside = changes[index].found.plays.keys.filter { surplus[$0] == nil }
+            records.append(row.beside(beside))
+            let target = ChangeTarget(
+                removing: id, of: changes[index].target.reference, at: play.time)
+            removals.append(Change(target, play.item, line: changes[index].line))
+        }
+        let run = try ChangeRun(.remove, .history, removals, client, world)
+        let file = try UndoFile(.removed, .history, run: run.name, world)
+        try file.save(records)
+        try await run.send()
+        _ = try await run.finish()
+        for (id, index) in surplus { changes[index].found.plays[id] = nil }
+        takenBack = removals.count
+        world.messages.say(
+            "took \(counted(removals.count, "play")) back that a lost request had added late "
+                + "(\(names(Set(surplus.values)))); undo: \(file.command)")
+    }
+
+    /// The first items, for a message.
+    private func names(_ indices: Set<Int>) -> String {
+        let shown = indices.sorted().prefix(3).map { changes[$0].item.name.printable }
+        let more = indices.count - shown.count
+        return shown.joined(separator: ", ") + (more > 0 ? " and \(grouped(more)) more" : "")
+    }
+
+    // MARK: - Words
+
+    /// What the run did, in a line: `added 3 plays (1 already there, 0 not found, 0 uncertain)`.
+    public var summary: String {
+        func total(_ count: (Change) -> Int) -> Int { changes.reduce(0) { $0 + count($1) } }
+        func failed(_ kind: (Change.Failure) -> Bool) -> Int {
+            total { change in change.failure.map { kind($0) ? change.missing : 0 } ?? 0 }
+        }
+        let uncertain = failed { if case .uncertain = $0 { true } else { false } }
+        let refused = failed { if case .notDone = $0 { true } else { false } }
+        let left = refused + total { $0.isOpen ? $0.missing : 0 }
+        let updated = total { $0.isUpdate && verb == .add ? $0.done : 0 }
+        let done = total(\.done) - updated
+        var text = "\(verb == .add ? "added" : "removed") \(list.counted(done))"
+        if list != .history { text += " \(verb == .add ? "to" : "from") the \(list.rawValue)" }
+        if updated > 0 { text += ", changed \(grouped(updated))" }
+        var parts: [(Int, String)] = []
+        if verb == .add {
+            parts = [(total { min($0.have, $0.wanted) }, "already there")]
+            parts.append((failed { $0 == .notFound }, "not found"))
+        } else {
+            parts = [(goneBefore + failed { $0 == .gone || $0 == .notFound }, "gone already")]
+        }
+        parts.append((uncertain, "uncertain"))
+        if left > 0 { parts.append((left, verb == .add ? "not added" : "not removed")) }
+        if takenBack > 0 { parts.append((takenBack, "taken back")) }
+        return text + " (" + parts.map { "\(grouped($0)) \($1)" }.joined(separator: ", ") + ")"
+    }
+
+    /// Says how the run ended and gives its status: that of `end` if it ended early.
+    public func conclude(_ end: (any Error)?, _ filter: RecordFilter) throws -> ExitStatus {
+        world.messages.endProgress()
+        if let end = end as? ReaderGone { throw end }
+        if let error = end as? ToolError { world.messages.say(error.message) }
+        // Where nothing came of it, the error says it all.
+        if !(end is ToolError) || mayHaveChanged { world.messages.note(summary) }
+        if let error = end as? StreamError { throw error }
+        let status = try filter.finish()
+        guard let end else { return givenUp?.status ?? status }
+        guard let error = end as? ToolError else { throw end }
+        return error.status
+    }
+}
+
+extension AccountList {
+    /// The path of a request that changes it.
+    func path(_ verb: Intent.Verb) -> String {
+        "/sync/\(rawValue)" + (verb == .remove ? "/remove" : "")
+    }
+
+    /// `3 plays`, `1 entry`.
+    public func counted(_ number: Int) -> String {
+        self == .history
+            ? TraktCore.counted(number, "play") : TraktCore.counted(number, "entry", plural: "entries")
+    }
+}
+
+extension Record {
+    /// The record of a removed play, with the plays of the same item and minute that stay.
+    public func beside(_ ids: some Sequence<Int64>) -> Record {
+        setting("undo", to: ["beside": .array(ids.sorted().map { .int($0) })])
+    }
+
+    /// The record with what the account's row says. What the row does not say stays as it is, but
+    /// `undo`.
+    public func updated(from row: Record) -> Record {
+        row.keys.reduce(removing("undo")) { record, key in
+            row[key].map { record.setting(key, to: .raw($0)) } ?? record
+        }
+    }
+}

@@ -1,0 +1,277 @@
+internal import Synchronization
+
+/// Changes the account: sends batches, finds out what became of each, and writes down the outcome.
+///
+/// For the history and the lists, to add and to remove. `ChangeLock` is held, and `Reconciler` has
+/// settled what earlier runs left. The steps: `look`, then `send`, then `finish` however it ended.
+public final class ChangeRun {
+    /// What is changed.
+    public let list: AccountList
+    /// How.
+    public let verb: Intent.Verb
+    /// The run's name: that of its undo files.
+    public let name: String
+    /// What is wanted, and what has become of it.
+    public var changes: [Change]
+    /// Called when more of the changes are decided.
+    public var onProgress: () throws -> Void = {}
+    /// How many of what was asked for was gone before the run, for its summary.
+    public var goneBefore = 0
+    /// Whether a request has gone out that may have changed something.
+    public private(set) var mayHaveChanged = false
+    /// How many plays were removed again because a lost request had added them late.
+    var takenBack = 0
+    /// Why a change was given up, as long as no other has gone through since.
+    private(set) var givenUp: ToolError?
+
+    let world: World
+    let client: TraktClient
+    let reconciler: Reconciler
+    let journal: Journal
+    private let view: any AccountView
+    private let firstPause: Double
+    /// Whether running the same again would not help.
+    public var isComplete: Bool { changes.allSatisfy { $0.missing == 0 || $0.failure == .notFound } }
+
+    /// How long a request can arrive after it was sent, in seconds: `TRAKT_TIMEOUT` and a margin.
+    private let patience: Double
+    private var batchSize = ChangeBody.mostItems
+    private var batches = 0
+    private var failures = 0
+    /// Room on the disk for the undo file.
+    var room: ReservedFile?
+    /// The requests of this run in the journal.
+    var entries: [Journal.Entry] = []
+    /// Those of which nobody knows yet whether they will be carried out.
+    var undecided: Set<String> = []
+    /// The changes of each request that was given up for lost, all of which were sent again.
+    var lost: [[Int]] = []
+
+    /// How many requests in a row may fail without effect before the run ends. A batch that fails is
+    /// halved each time: seven halvings find the one item of a hundred that Trakt chokes on.
+    private static let mostFailures = 8
+    /// How often one is sent that does not even reach the server.
+    private static let mostConnectFailures = 3
+    /// How often a single item is sent that Trakt chokes on.
+    private static let mostSendings = 3
+
+    /// A run that makes `changes`.
+    public init(
+        _ verb: Intent.Verb, _ list: AccountList, _ changes: [Change], _ client: TraktClient,
+        _ world: World
+    ) throws {
+        (self.verb, self.list, self.changes) = (verb, list, changes)
+        (self.client, self.world) = (client, world)
+        name = try UndoFile.newRun(world)
+        view = Reconciler.view(list, client, world)
+        reconciler = try Reconciler(view, world)
+        journal = try Journal(world)
+        firstPause = try world.number("TRAKT_RETRY_WAIT", default: 1)
+        let timeout = try world.number("TRAKT_TIMEOUT", default: 60)
+        patience = timeout + max(1, timeout / 10)
+    }
+
+    /// Finds out what is there before anything is sent.
+    public func look() async throws {
+        world.messages.progress(now: true, "checking what is already there")
+        let findings = try await view.look(at: changes.map(\.target))
+        var rows: [[UInt8]: Int] = [:]
+        for (index, found) in findings.enumerated() {
+            changes[index].begin(with: found)
+            // Two names of one entry: the last record about it counts.
+            guard let row = found.entry else { continue }
+            if let earlier = rows.updateValue(index, forKey: row.bytes) { changes[earlier].pass() }
+        }
+    }
+
+    /// Sends everything that is open, batch after batch.
+    public func send() async throws {
+        try onProgress()
+        let open = changes.reduce(0) { $0 + ($1.isOpen ? $1.missing : 0) }
+        if verb == .add, open > 0 { room = try UndoFile.room(for: open, world) }
+        for wave in Set(changes.map(\.wave)).sorted() {
+            let members = changes.indices.filter { changes[$0].wave == wave }
+            if wave > 0 { try await lookAgain(members.filter { changes[$0].isOpen }) }
+            var start = 0
+            while true {
+                while start < members.count, !changes[members[start]].isOpen { start += 1 }
+                let open = members[start...].lazy.filter { self.changes[$0].isOpen }
+                let batch = Array(open.prefix(batchSize))
+                if batch.isEmpty { break }
+                try Task.checkCancellation()
+                try await send(batch)
+                try onProgress()
+            }
+        }
+    }
+
+    /// Items of an earlier wave may have been the same ones under another name.
+    private func lookAgain(_ members: [Int]) async throws {
+        guard !members.isEmpty else { return }
+        let findings = try await view.look(at: members.map { changes[$0].target })
+        for (index, found) in zip(members, findings) { changes[index].begin(with: found) }
+    }
+
+    // MARK: - One request
+
+    /// Sends one batch, once, and settles what became of it.
+    private func send(_ batch: [Int]) async throws {
+        sayProgress()
+        batches += 1
+        let file = "\(name)-\(twoDigits(batches))"
+        let targets = batch.map { index in
+            var target = changes[index].target
+            target.wanted = changes[index].done + 1
+            return target
+        }
+        guard let body = try ChangeBody.json(list, verb, targets) else { return }
+        let (journal, patience, name, list, verb) = (journal, patience, name, list, verb)
+        let sent = Mutex<Intent?>(nil)
+        let outcome: TraktClient.WriteOutcome
+        do {
+            outcome = try await client.write(list.path(verb), body) {
+                let deadline = BootInstant.now.adding(patience)
+                let intent = Intent(
+                    run: name, list: list, verb: verb, deadline: deadline, targets: targets)
+                try journal.write(Journal.Entry(name: file, intent: intent))
+                sent.withLock { $0 = intent }
+            }
+        } catch {
+            try? journal.settle(file)
+            throw error
+        }
+        guard let intent = sent.withLock({ $0 }) else { return }
+        try await settle(batch, Journal.Entry(name: file, intent: intent), outcome)
+    }
+
+    private func settle(
+        _ batch: [Int], _ entry: Journal.Entry, _ outcome: TraktClient.WriteOutcome
+    ) async throws {
+        switch outcome {
+        case .refused(let error):
+            try journal.settle(entry.name)
+            throw error
+        case .notSent(let error):
+            try journal.settle(entry.name)
+            failures += 1
+            guard failures < ChangeRun.mostConnectFailures else { throw error }
+            try await Task.sleep(for: .seconds(firstPause * Double(failures)))
+        case .answered(let json):
+            begin(batch, entry)
+            let reply = ChangeReply(json)
+            if let count = reply.count(verb, list) {
+                try await settle(batch, entry, reply, count)
+            } else {
+                let error = ToolError(.protocolError, "Trakt's reply does not say what it did")
+                try await settle(batch, entry, after: error)
+            }
+        case .doubtful(let error):
+            begin(batch, entry)
+            try await settle(batch, entry, after: error)
+        }
+    }
+
+    private func begin(_ batch: [Int], _ entry: Journal.Entry) {
+        mayHaveChanged = true
+        entries.append(entry)
+        for index in batch { changes[index].sendings += 1 }
+    }
+
+    /// After a reply: nothing to read if its numbers are those of the batch.
+    private func settle(
+        _ batch: [Int], _ entry: Journal.Entry, _ reply: ChangeReply, _ count: Int
+    ) async throws {
+        let unknown = batch.filter { reply.unknownPlays.contains(changes[$0].target.play ?? 0) }
+        if count + unknown.count == batch.count, reply.notFound == 0 {
+            (failures, givenUp) = (0, nil)
+            batchSize = min(batchSize * 2, ChangeBody.mostItems)
+            // What was sent before may have been removed by the request before.
+            fail(unknown.filter { changes[$0].sendings == 1 }, .gone)
+            for index in batch where changes[index].failure == nil { changes[index].done += 1 }
+            return
+        }
+        if count == 0, reply.notFound >= batch.count { return fail(batch, .notFound) }
+        world.messages.detail("\(count) of \(batch.count) done: reading back")
+        let rest = try await readBack(batch, entry, entry.intent.deadline, expecting: count)
+        if verb == .remove {
+            let kept = rest.filter { changes[$0].sendings >= ChangeRun.mostSendings }
+            fail(kept, .notDone("Trakt reported success but it is still there"))
+        } else if batch.count - rest.count >= count {
+            fail(rest, .notFound)
+        } else {
+            fail(rest, .uncertain("Trakt says it added \(count) of \(batch.count)"))
+        }
+    }
+
+    /// After anything that proves nothing: what shows was done, and what does not show once the
+    /// request can no longer arrive was not, and may be sent again.
+    private func settle(
+        _ batch: [Int], _ entry: Journal.Entry, after error: ToolError
+    ) async throws {
+        world.messages.detail("no clear answer (\(error.message)): reading back")
+        // A rate limit refuses at the door: one look is enough, after its wait.
+        let isLimit = error.status == .tryLater
+        let deadline = isLimit ? BootInstant.now : entry.intent.deadline
+        let rest: [Int]
+        undecided.insert(entry.name)
+        do {
+            rest = try await readBack(batch, entry, deadline, expecting: batch.count)
+        } catch let problem {
+            fail(batch, .uncertain(error.message))
+            throw problem
+        }
+        if !rest.isEmpty, Task.isCancelled, deadline.secondsLeft > 0 {
+            fail(rest, .uncertain(error.message))
+            throw CancellationError()
+        }
+        undecided.remove(entry.name)
+        if !isLimit, !rest.isEmpty { lost.append(rest) }
+        try await count(failed: rest, of: batch, error)
+    }
+
+    /// Smaller batches, and an end to it some time.
+    private func count(failed rest: [Int], of batch: [Int], _ error: ToolError) async throws {
+        failures = rest.count < batch.count ? 0 : failures + 1
+        guard rest.count == batch.count else { return }
+        if failures >= ChangeRun.mostFailures { throw error }
+        if error.status == .tryLater {
+            return try await Task.sleep(for: .seconds(firstPause * Double(1 << failures)))
+        }
+        batchSize = max(1, batch.count / 2)
+        let isEnough =
+            error.status == .protocolError
+            || changes[batch[0]].sendings >= ChangeRun.mostSendings
+        guard batch.count == 1, isEnough else { return }
+        fail(batch, .notDone(error.message))
+        givenUp = error
+    }
+
+    /// Reads back what became of a batch; gives the changes that do not show.
+    private func readBack(
+        _ batch: [Int], _ entry: Journal.Entry, _ deadline: BootInstant, expecting count: Int
+    ) async throws -> [Int] {
+        let findings = try await reconciler.readBack(
+            entry.intent, until: deadline, expecting: min(count, batch.count))
+        var rest: [Int] = []
+        for (place, index) in batch.enumerated() {
+            changes[index].found = findings[place]
+            if entry.intent.isDone(entry.intent.targets[place], findings[place]) {
+                changes[index].done += 1
+            } else {
+                rest.append(index)
+            }
+        }
+        return rest
+    }
+
+    private func fail(_ batch: [Int], _ failure: Change.Failure) {
+        for index in batch where changes[index].isOpen { changes[index].failure = failure }
+    }
+
+    private func sayProgress() {
+        let done = changes.reduce(0) { $0 + $1.done }
+        let all = changes.reduce(0) { $0 + $1.wanted - $1.have }
+        world.messages.progress(
+            "\(verb == .add ? "added" : "removed") \(grouped(done)) of \(grouped(all))")
+    }
+}

@@ -1,0 +1,124 @@
+/// One thing that a request changes: a play or an entry of a list, to add or to remove.
+public struct ChangeTarget: Sendable {
+    /// How the request names the item.
+    public var reference: ItemReference
+    /// Words that identify the item in a list (`MediaItem.keys`).
+    public var keys: [String]
+    /// When the play was watched; nil for entries of lists.
+    public var time: PlayTime?
+    /// The play to remove, by its id; nil in other cases.
+    public var play: Int64?
+    /// What is kept about an entry to add: `rating`, `collected_at`, ….
+    public var fields = ListFields()
+    /// The ids of the plays of this item and minute that were there before the run.
+    public var before: Set<Int64> = []
+    /// The list's row before the run; nil if there was none.
+    public var previous: Record?
+    /// How many plays beside `before` there are once this is done.
+    public var wanted = 1
+
+    /// A play to add.
+    public init(_ reference: ItemReference, at time: PlayTime) {
+        (self.reference, self.time, keys) = (reference, time, [reference.key])
+    }
+
+    /// The play `id` to remove, which was watched at `time`.
+    public init(removing id: Int64, of reference: ItemReference, at time: Timestamp) {
+        (self.reference, self.time, play, keys) = (reference, .at(time), id, [reference.key])
+    }
+
+    /// The entry of an item, to add with `fields` or to remove.
+    public init(_ reference: ItemReference, _ item: MediaItem, _ fields: ListFields = .init()) {
+        (self.reference, self.fields, keys) = (reference, fields, item.keys)
+    }
+}
+
+/// What is about to be asked of the account in one request, as the journal keeps it.
+public struct Intent: Sendable {
+    /// Whether something is added or removed.
+    public enum Verb: String, Sendable {
+        case add, remove
+    }
+
+    /// The run that asks: the name of its undo file.
+    public var run: String
+    /// What is changed.
+    public var list: AccountList
+    /// How.
+    public var verb: Verb
+    /// From then on the request cannot arrive any more.
+    public var deadline: BootInstant
+    /// The parts of the request.
+    public var targets: [ChangeTarget]
+
+    /// Whether what is there now shows that the request was carried out for this target.
+    public func isDone(_ target: ChangeTarget, _ found: Presence) -> Bool {
+        switch (list, verb) {
+        case (.history, .add): found.new(target).count >= target.wanted
+        case (.history, .remove): target.play.map { found.plays[$0] == nil } ?? true
+        case (_, .add): found.entry.map { target.fields.areThere($0) } ?? false
+        case (_, .remove): found.entry == nil
+        }
+    }
+}
+
+// MARK: - As JSON
+
+extension Intent {
+    /// The version of the format.
+    private static let version: Int64 = 1
+
+    /// The text of its file.
+    public var json: JSON {
+        .object([
+            "version": .int(Intent.version), "run": .string(run), "list": .string(list.rawValue),
+            "verb": .string(verb.rawValue), "boot": .string(deadline.boot),
+            "until": .double(deadline.seconds), "targets": .array(targets.map(\.json)),
+        ])
+    }
+
+    /// Reads the text of a file; nil if it is not one of this version.
+    public init?(_ value: JSONSlice) {
+        guard value["version"]?.int64 == Intent.version, let run = value["run"]?.string,
+            let list = value["list"]?.string.flatMap({ AccountList(rawValue: $0) }),
+            let verb = value["verb"]?.string.flatMap({ Verb(rawValue: $0) }),
+            let boot = value["boot"]?.string, let seconds = value["until"]?.double,
+            let elements = value["targets"]?.elements
+        else { return nil }
+        let targets = elements.compactMap(ChangeTarget.init)
+        guard targets.count == elements.count else { return nil }
+        self.init(
+            run: run, list: list, verb: verb,
+            deadline: BootInstant(boot: boot, seconds: seconds), targets: targets)
+    }
+}
+
+extension ChangeTarget {
+    fileprivate var json: JSON {
+        .object([
+            "item": reference.json, "keys": keys == [reference.key] ? nil : .array(keys.map { .string($0) }),
+            "watched_at": time?.json, "id": play.map { .int($0) },
+            "fields": fields.members.isEmpty ? nil : .object(fields.members),
+            "before": before.isEmpty ? nil : .array(before.sorted().map { .int($0) }),
+            "previous": previous.map { .raw($0.bytes) },
+            "wanted": wanted == 1 ? nil : .int(Int64(wanted)),
+        ])
+    }
+
+    fileprivate init?(_ value: JSONSlice) {
+        guard let item = value["item"].flatMap({ MediaItem($0) }),
+            let reference = ItemReference(item)
+        else { return nil }
+        self.reference = reference
+        keys = value["keys"]?.elements.compactMap(\.string) ?? [reference.key]
+        if let text = value["watched_at"] {
+            guard let time = try? PlayTime.read(text, now: .now) else { return nil }
+            self.time = time
+        }
+        play = value["id"]?.int64
+        fields.members = (value["fields"]?.fields ?? []).map { .init($0.key, .raw($0.value)) }
+        before = Set(value["before"]?.elements.compactMap(\.int64) ?? [])
+        previous = value["previous"].flatMap { Record($0) }
+        wanted = value["wanted"]?.int ?? 1
+    }
+}

@@ -1,0 +1,81 @@
+/// What a list keeps about an item beside the item: the fields a request may set.
+public struct ListFields: Sendable, Hashable {
+    /// The fields, as a request writes them.
+    public var members: [JSON.Field] = []
+
+    /// No fields.
+    public init() {}
+
+    /// The longest note, in characters (trakt-api.md 4.7).
+    private static let longestNote = 500
+    /// What the collection keeps about a copy (trakt-api.md 4.6).
+    private static let metadataKeys = [
+        "media_type", "resolution", "hdr", "audio", "audio_channels", "3d",
+    ]
+
+    /// Reads what a record says. Throws a reason (status 65) if that cannot be sent.
+    public init(_ record: Record, _ list: AccountList) throws(ToolError) {
+        switch list {
+        case .history: break
+        case .collection:
+            try readTime(record, "collected_at", words: ["released"])
+            readMetadata(record)
+        case .watchlist:
+            guard let notes = record["notes"], !notes.isNull else { return }
+            guard let text = notes.string, text.count <= ListFields.longestNote else {
+                throw ToolError(.data, "notes should be text of at most 500 characters")
+            }
+            if !text.isEmpty { members.append(.init("notes", .string(text))) }
+        case .ratings:
+            guard let rating = record["rating"]?.int, (1...10).contains(rating) else {
+                throw ToolError(.data, "no rating: a whole number from 1 to 10")
+            }
+            members.append(.init("rating", .int(Int64(rating))))
+            try readTime(record, "rated_at", words: [])
+        }
+    }
+
+    private mutating func readTime(
+        _ record: Record, _ key: String, words: [String]
+    ) throws(ToolError) {
+        guard let value = record[key], !value.isNull else { return }
+        guard let text = value.string else {
+            throw ToolError(.data, "\(key) should be a time such as 2025-11-17T01:02:00.000Z")
+        }
+        if words.contains(text) {
+            members.append(.init(key, .string(text)))
+        } else if let time = Timestamp(watchTime: text) {
+            members.append(.init(key, .string(time.text)))
+        } else {
+            throw ToolError(
+                .data, "\(key) is \"\(text)\": it should be a time such as 2025-11-17T01:02:00.000Z"
+            )
+        }
+    }
+
+    /// A copy's facts stand at the top level or below `metadata`; nulls say nothing.
+    private mutating func readMetadata(_ record: Record) {
+        for key in ListFields.metadataKeys {
+            guard let value = record[key] ?? record["metadata"]?[key], !value.isNull else {
+                continue
+            }
+            members.append(.init(key, .raw(value)))
+        }
+    }
+
+    /// Whether a row of the list says all of this already: times to the minute.
+    public func areThere(_ row: Record) -> Bool {
+        members.allSatisfy { field in
+            let there = row[field.key] ?? row["metadata"]?[field.key]
+            guard let there, !there.isNull else { return false }
+            guard let wanted = try? JSONSlice.parse(field.value.bytes) else { return false }
+            if let time = wanted.string.flatMap({ Timestamp($0) }),
+                let kept = there.string.flatMap({ Timestamp($0) })
+            {
+                return time.minute == kept.minute
+            }
+            return wanted.compactBytes == there.compactBytes
+                || (there.string != nil && there.string == wanted.string)
+        }
+    }
+}

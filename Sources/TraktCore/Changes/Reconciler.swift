@@ -1,0 +1,100 @@
+/// Finds out what became of requests: the same for a run's own and for those that a killed run left.
+struct Reconciler: Sendable {
+    private let view: any AccountView
+    private let messages: Messages
+    private let firstPause: Double
+
+    /// The longest pause between two readings, in seconds.
+    private static let longestPause = 10.0
+
+    init(_ view: any AccountView, _ world: World) throws {
+        self.view = view
+        messages = world.messages
+        firstPause = max(try world.number("TRAKT_RETRY_WAIT", default: 1), 0.05)
+    }
+
+    /// The view of a list of the account.
+    static func view(_ list: AccountList, _ client: TraktClient, _ world: World) -> any AccountView {
+        list == .history
+            ? PlayView(PlayReader(client, now: world.now())) : EntryView(list, client)
+    }
+
+    /// Reads what there is of the intent's targets, again after growing pauses, until `count` of
+    /// them are done, or nothing can arrive any more, or the person asks to stop.
+    func readBack(
+        _ intent: Intent, until deadline: BootInstant, expecting count: Int
+    ) async throws -> [Presence] {
+        var pause = firstPause
+        while true {
+            let left = deadline.secondsLeft
+            let view = view
+            let presences = try await uninterrupted { try await view.look(at: intent.targets) }
+            let done = zip(intent.targets, presences).count { intent.isDone($0, $1) }
+            if done >= count || left <= 0 || Task.isCancelled { return presences }
+            messages.waiting(for: "checking what a request has changed", seconds: left)
+            try? await Task.sleep(for: .seconds(min(pause, left)))
+            pause = min(pause * 2, Reconciler.longestPause)
+        }
+    }
+
+    /// Settles the requests that earlier runs left open: waits until they show or can no longer
+    /// arrive, and writes down what they added. Nothing is sent.
+    static func recover(_ journal: Journal, _ client: TraktClient, _ world: World) async throws {
+        let entries = try journal.entries()
+        for list in AccountList.allCases {
+            for verb in [Intent.Verb.remove, .add] {
+                let group = entries.filter { $0.intent.list == list && $0.intent.verb == verb }
+                // A removal that cannot arrive any more leaves nothing to write down.
+                let open = group.filter { verb == .add || $0.intent.deadline.secondsLeft > 0 }
+                let reconciler = try Reconciler(view(list, client, world), world)
+                try await reconciler.settle(open.map(\.intent), world)
+                for entry in group { try journal.settle(entry.name) }
+            }
+        }
+    }
+
+    private func settle(_ intents: [Intent], _ world: World) async throws {
+        guard var all = intents.first else { return }
+        messages.detail("settling \(counted(intents.count, "request")) of earlier runs")
+        all.targets = intents.flatMap(\.targets)
+        let last = intents.map(\.deadline).max { $0.secondsLeft < $1.secondsLeft } ?? all.deadline
+        var rest = try await readBack(all, until: last, expecting: all.targets.count)[...]
+        var commands: [String] = []
+        for intent in intents where intent.verb == .add {
+            let presences = rest.prefix(intent.targets.count)
+            rest = rest.dropFirst(intent.targets.count)
+            let changed = zip(intent.targets, presences).filter { intent.isDone($0, $1) }
+                .map { (target: $0, found: $1, count: $0.wanted) }
+            commands += try UndoFile.saveAdditions(changed, intent, world).map(\.command)
+        }
+        for command in Set(commands).sorted() {
+            messages.note("an earlier run was stopped; undo what it added: \(command)")
+        }
+    }
+}
+
+extension UndoFile {
+    /// Writes the files that undo additions; those that have records. `count` is how many plays of
+    /// the target were added.
+    static func saveAdditions(
+        _ changed: [(target: ChangeTarget, found: Presence, count: Int)], _ intent: Intent,
+        _ world: World, in room: ReservedFile? = nil
+    ) throws -> [UndoFile] {
+        var records: [Kind: [Record]] = [:]
+        for (target, found, count) in changed {
+            let plays = found.new(target).prefix(count).compactMap { found.plays[$0] }
+            records[.added, default: []] += plays
+            if let previous = target.previous {
+                records[.changed, default: []].append(previous)
+            } else if let entry = found.entry {
+                records[.added, default: []].append(entry)
+            }
+        }
+        return try [Kind.added, .changed].compactMap { kind in
+            guard let records = records[kind], !records.isEmpty else { return nil }
+            let file = try UndoFile(kind, intent.list, run: intent.run, world)
+            try file.save(records, in: kind == .added ? room : nil)
+            return file
+        }
+    }
+}

@@ -1,0 +1,111 @@
+/// Input that is plainly something else than JSON: what it is, and how to make records of it.
+public struct ForeignFormat: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What it is: `a ZIP archive`.
+    public var format: String
+    /// What to do, as a command or the end of a sentence.
+    public var advice: String
+    /// What the input is called: a path, or `standard input`.
+    public var name = "the input"
+
+    public var description: String { "\(name) is \(format): \(advice)" }
+
+    /// The same, with the input's name.
+    func named(_ name: String) -> ForeignFormat {
+        var copy = self
+        copy.name = name
+        return copy
+    }
+
+    private init(_ format: String, _ advice: String) {
+        (self.format, self.advice) = (format, advice)
+    }
+
+    /// What the first bytes of an input tell.
+    enum Recognition {
+        case json
+        case other(ForeignFormat)
+        /// More bytes are needed.
+        case unknown
+    }
+
+    /// A format by the bytes it begins with.
+    private static let magics: [([UInt8], ForeignFormat)] = [
+        (Array("PK\u{3}\u{4}".utf8), unpack("a ZIP archive", "unzip -p FILE '*.json'")),
+        (Array("PK\u{5}\u{6}".utf8), unpack("an empty ZIP archive", "unzip -l FILE")),
+        ([0x1F, 0x8B], unpack("compressed with gzip", "gzip -dc FILE")),
+        (Array("BZh".utf8), unpack("compressed with bzip2", "bzip2 -dc FILE")),
+        ([0xFD] + Array("7zXZ".utf8), unpack("compressed with xz", "xz -dc FILE")),
+        ([0x28, 0xB5, 0x2F, 0xFD], unpack("compressed with zstd", "zstd -dc FILE")),
+        ([0x37, 0x7A, 0xBC, 0xAF], unpack("a 7z archive", "7z x -so FILE")),
+        (Array("SQLite format 3".utf8), unpack("an SQLite database", "sqlite3 -json FILE 'SELECT …'")),
+        (Array("%PDF-".utf8), ForeignFormat("a PDF document", "records are JSON")),
+        ([0xFF, 0xFE], utf16("UTF-16")), ([0xFE, 0xFF], utf16("UTF-16")),
+        ([0, 0, 0], utf16("UTF-32BE")),
+        ([0], utf16("UTF-16BE")),
+    ]
+
+    private static func unpack(_ format: String, _ command: String) -> ForeignFormat {
+        ForeignFormat(format, "read it with: \(command) | …")
+    }
+
+    private static func utf16(_ encoding: String) -> ForeignFormat {
+        ForeignFormat(
+            "\(encoding) text", "convert it to UTF-8 with: iconv -f \(encoding) -t UTF-8 FILE | …")
+    }
+
+    /// Looks at the first bytes of an input; `isEnded` if there are no more.
+    static func recognize(_ bytes: ArraySlice<UInt8>, isEnded: Bool) -> Recognition {
+        guard let first = bytes.first else { return isEnded ? .json : .unknown }
+        for (magic, format) in magics where bytes.starts(with: magic) { return .other(format) }
+        if !isEnded, magics.contains(where: { $0.0.starts(with: bytes) }) { return .unknown }
+        guard first < 0x80, first > 0x20 || bytes.count == 1 else { return .json }
+        guard bytes.count > 1 || isEnded else { return .unknown }
+        if bytes.dropFirst().first == 0 { return .other(utf16("UTF-16LE")) }
+        guard first != UInt8(ascii: "{"), first != UInt8(ascii: "[") else { return .json }
+        return recognizeText(bytes, isEnded)
+    }
+
+    /// Looks at the first line of a text that does not begin as JSON does.
+    private static func recognizeText(_ bytes: ArraySlice<UInt8>, _ isEnded: Bool) -> Recognition {
+        let text = bytes.prefix(longestLine)
+        let end = text.firstIndex(of: 0x0A)
+        guard end != nil || isEnded || text.count == longestLine else { return .unknown }
+        let line = String(decoding: text[..<(end ?? text.endIndex)], as: UTF8.self)
+        if line.contains(/^<(?:!doctype html|html|head|body)\b/.ignoresCase()) {
+            return .other(
+                ForeignFormat("an HTML page", "download the file itself, not the page around it"))
+        }
+        if line.hasPrefix("<?xml") || line.hasPrefix("<!") {
+            return .other(ForeignFormat("XML", "records are JSON (see trakt-records(5))"))
+        }
+        guard isTableHeader(line) else { return .json }
+        // Records that follow tell that it is only a bad line.
+        let next = text[(end ?? text.endIndex)...].first { !JSONScanner.isBlank($0) }
+        guard let next else { return isEnded ? .other(csv) : .unknown }
+        return next == UInt8(ascii: "{") || next == UInt8(ascii: "[") ? .json : .other(csv)
+    }
+
+    /// The first line is looked for in so many bytes.
+    private static let longestLine = 4096
+
+    private static let csv = ForeignFormat(
+        "CSV", "make JSON of it with: mlr --icsv --ojsonl cat FILE | jq -c '…' (see traktutils(7))")
+
+    /// Whether a line looks like the first one of a CSV file: two names of columns or more.
+    private static func isTableHeader(_ line: String) -> Bool {
+        let name = /"?[\p{L}_][\p{L}\p{N}_ \/()#.\-]*"?/
+        for separator in [",", ";", "\t"] as [Character] {
+            let names = line.trimmed(of: "\r").split(
+                separator: separator, omittingEmptySubsequences: false)
+            if names.count > 1, names.allSatisfy({ $0.wholeMatch(of: name) != nil }) { return true }
+        }
+        return false
+    }
+}
+
+extension String {
+    /// The text without `ending` at its end.
+    fileprivate func trimmed(of ending: Character) -> Substring {
+        last == ending ? dropLast() : self[...]
+    }
+}

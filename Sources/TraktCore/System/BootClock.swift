@@ -1,0 +1,58 @@
+#if canImport(Glibc)
+@preconcurrency import Glibc
+#elseif canImport(Musl)
+@preconcurrency import Musl
+#else
+@preconcurrency import Darwin
+#endif
+
+/// An instant on the clock that counts from the start of the machine: it goes on while the machine
+/// sleeps, and nobody sets it.
+public struct BootInstant: Sendable, Hashable {
+    /// Which start of the machine it counts from.
+    public var boot: String
+    /// Seconds since then.
+    public var seconds: Double
+
+    /// The instant `seconds` after the start named `boot`.
+    public init(boot: String, seconds: Double) {
+        self.boot = boot
+        self.seconds = seconds
+    }
+
+    /// Now.
+    public static var now: BootInstant {
+        var time = timespec()
+        #if os(Linux)
+        clock_gettime(CLOCK_BOOTTIME, &time)
+        #else
+        // On Darwin this one goes on during sleep.
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        #endif
+        return BootInstant(
+            boot: currentBoot, seconds: Double(time.tv_sec) + Double(time.tv_nsec) / 1e9)
+    }
+
+    /// The instant `seconds` later.
+    public func adding(_ seconds: Double) -> BootInstant {
+        BootInstant(boot: boot, seconds: self.seconds + seconds)
+    }
+
+    /// The seconds until then; 0 if it has passed. An instant before a restart of the machine has.
+    public var secondsLeft: Double {
+        let now = BootInstant.now
+        return boot == now.boot ? max(seconds - now.seconds, 0) : 0
+    }
+
+    /// The system's name for this start of the machine; empty if it has none.
+    private static let currentBoot: String = {
+        #if os(Linux)
+        let bytes = (try? FileStore.read("/proc/sys/kernel/random/boot_id")) ?? []
+        #else
+        var size = 64
+        var bytes = [UInt8](repeating: 0, count: size)
+        if sysctlbyname("kern.bootsessionuuid", &bytes, &size, nil, 0) != 0 { bytes = [] }
+        #endif
+        return String(decoding: bytes, as: UTF8.self).filter { $0.isHexDigit || $0 == "-" }
+    }()
+}

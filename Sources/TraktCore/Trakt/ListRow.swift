@@ -1,0 +1,48 @@
+/// Rows of lists as records: what a server sends may hold anything.
+public enum ListRow {
+    /// A row that no record can be made of, and why. The list around it is still good.
+    public struct Odd: Error, Sendable, CustomStringConvertible {
+        /// `play 5: no title of a movie or show`, without the tool's name.
+        public var description: String
+    }
+
+    /// The most characters of an odd row that a message quotes.
+    private static let longestQuote = 60
+
+    /// The record of a row of a list of media items: an object with the item that its `type` names,
+    /// and with the title of its movie or show.
+    /// - Parameter noun: what the list holds, for the message: `play`.
+    /// - Throws: `Odd`.
+    public static func record(_ row: JSONSlice, _ noun: String) throws(Odd) -> Record {
+        guard let record = Record(row) else {
+            throw Odd(description: "\(quote(row)) is not a \(noun)")
+        }
+        guard let item = MediaItem(record) else {
+            throw Odd(description: "\(name(record, noun)): no movie, show, season or episode")
+        }
+        guard let title = item.title.title, !title.isEmpty else {
+            throw Odd(description: "\(name(record, noun)): no title of a movie or show")
+        }
+        return record
+    }
+
+    /// The record of a play, and its id.
+    /// - Throws: `Odd`.
+    public static func play(_ row: JSONSlice) throws(Odd) -> (record: Record, id: Int64) {
+        let record = try record(row, "play")
+        guard let id = record["id"]?.int64 else {
+            throw Odd(description: "\(quote(row)): no id of a play")
+        }
+        return (record, id)
+    }
+
+    /// `play 5`, or the beginning of the row if it has no id.
+    private static func name(_ record: Record, _ noun: String) -> String {
+        record["id"]?.int64.map { "\(noun) \($0)" } ?? quote(record.asSlice)
+    }
+
+    private static func quote(_ row: JSONSlice) -> String {
+        let text = String(decoding: row.bytes.prefix(4 * longestQuote), as: UTF8.self)
+        return text.count > longestQuote ? "\(text.prefix(longestQuote))…" : text
+    }
+}

@@ -1,0 +1,120 @@
+import TraktCore
+
+/// What an addition writes and says, once it has ended.
+struct AddOutput {
+    let entries: [AddEntry]
+    let run: ChangeRun
+    let filter: RecordFilter
+    let messages: Messages
+
+    /// How many plays a dry run shows.
+    private static let mostLines = 40
+
+    /// What has become of a record.
+    private enum Verdict {
+        case inAccount
+        case missing(String)
+        /// Its turn did not come.
+        case open
+    }
+
+    /// Writes the records that are in the account as they stand there, and rejects the others, in
+    /// the input's order.
+    func write() throws {
+        var open: [Int] = []
+        var unseen = 0
+        for entry in entries {
+            switch verdict(entry) {
+            case .inAccount:
+                let rows = entry.parts.map { row(of: $0) }
+                unseen += rows.count { $0 == nil }
+                for row in rows {
+                    let own = row.map { entry.isWhole ? $0 : entry.record.updated(from: $0) }
+                    if let record = own ?? (entry.isWhole ? nil : entry.record) {
+                        try filter.emit(record)
+                    }
+                }
+            case .missing(let reason): try filter.reject(entry.record, reason)
+            case .open:
+                open.append(entry.record.line)
+                try filter.keep(entry.record, "not added: the run ended before")
+            }
+        }
+        try filter.flush()
+        if unseen > 0 {
+            messages.say(
+                "\(run.list.counted(unseen)) added, but not shown by Trakt yet: written without "
+                    + "what the account says, and not in the undo file")
+        }
+        if !open.isEmpty, run.mayHaveChanged {
+            messages.say(
+                "\(LineRanges.text(open)): not added: run the same again, it adds what is missing")
+        }
+    }
+
+    private func verdict(_ entry: AddEntry) -> Verdict {
+        let missing = entry.parts.filter { run.changes[$0.change].present <= $0.rank }
+        guard let first = missing.first else { return .inAccount }
+        let failures = missing.compactMap { run.changes[$0.change].failure }
+        guard failures.count == missing.count else { return .open }
+        let reason = explain(failures[0], run.changes[first.change])
+        guard entry.parts.count > 1 else { return .missing(reason) }
+        return .missing("\(missing.count) of \(entry.parts.count) episodes not added: \(reason)")
+    }
+
+    private func explain(_ failure: Change.Failure, _ change: Change) -> String {
+        let reference = change.target.reference
+        switch failure {
+        case .notFound, .gone:
+            return "Trakt does not know this \(reference.type.rawValue) (\(reference.name))"
+        case .notDone(let why): return "not added: \(why)"
+        case .uncertain(let why):
+            return "uncertain whether it was added (\(why)): run the same again, it adds what is "
+                + "missing"
+        }
+    }
+
+    /// The row of the account that a part stands for; nil if it does not show.
+    private func row(of part: (change: Int, rank: Int)) -> Record? {
+        let change = run.changes[part.change]
+        let found = change.found
+        guard change.target.time != nil else { return found.entry }
+        var ids = found.new(change.target)
+        if change.target.time == .released {
+            ids += found.atRelease.subtracting(ids).sorted()
+        } else {
+            ids = change.target.before.subtracting(change.beside).sorted() + ids
+        }
+        guard let id = ids.dropFirst(min(part.rank, max(ids.count - 1, 0))).first else { return nil }
+        return found.plays[id]
+    }
+
+    /// The end of a dry run: what would be added, with its time.
+    func sayPlan(now: Timestamp) throws -> ExitStatus {
+        let open = run.changes.filter(\.isOpen)
+        for change in open.prefix(AddOutput.mostLines) {
+            let time = change.target.time.map { "\(words($0))  " } ?? ""
+            messages.note("  \(time)\(change.item.name.printable)")
+        }
+        if open.count > AddOutput.mostLines {
+            messages.note("  and \(grouped(open.count - AddOutput.mostLines)) more")
+        }
+        let present = run.changes.reduce(0) { $0 + min($1.have, $1.wanted) }
+        let count = open.reduce(0) { $0 + $1.missing }
+        let isNow = { (change: Change) in change.target.time == .at(now) }
+        let nowCount = open.filter(isNow).reduce(0) { $0 + $1.missing }
+        var text = "would add \(run.list.counted(count))"
+        if run.list != .history { text += " to the \(run.list.rawValue)" }
+        if nowCount > 0 { text += ", \(grouped(nowCount)) of them as watched now" }
+        messages.note("\(text) (\(grouped(present)) already there); nothing was added")
+        return try filter.finish()
+    }
+
+    private func words(_ time: PlayTime) -> String {
+        switch time {
+        case .at(let time): "\(time.text.prefix(16))Z"
+        case .released: "at its release   "
+        case .unknown: "unknown date     "
+        }
+    }
+}

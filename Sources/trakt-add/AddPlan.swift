@@ -1,0 +1,165 @@
+import TraktCore
+
+/// A record of the input, and what it stands for.
+struct AddEntry: Sendable {
+    /// The record.
+    var record: Record
+    /// Its changes, by their indices, and which of the plays of each is its own: it is in the
+    /// account if the change has more plays than `rank`.
+    var parts: [(change: Int, rank: Int)]
+    /// Whether it is a show or season that stands for its episodes.
+    var isWhole = false
+}
+
+/// What the input asks for: its records, and the changes they come to, each once.
+struct AddPlan {
+    private(set) var changes: [Change] = []
+    private(set) var entries: [AddEntry] = []
+    private let rules: Rules
+    private var indices: [String: Int] = [:]
+    /// The history ids that the input gives for each change: so many plays there were.
+    private var sources: [Int: [Int64]] = [:]
+
+    /// How records become changes.
+    struct Rules {
+        /// What is added to.
+        var list: AccountList
+        /// The value of `--watched-at`; nil if it was not given.
+        var time: PlayTime?
+        /// What `now` means.
+        var now: Timestamp
+        /// Nil if a show or season may not stand for its episodes.
+        var shows: WholeShows?
+    }
+
+    /// One movie, episode, … of a record.
+    private typealias Part = (target: ChangeTarget, item: MediaItem)
+
+    /// Makes a plan of `records`; those that cannot be sent are rejected.
+    init(_ records: [Record], _ rules: Rules, _ filter: RecordFilter) async throws {
+        self.rules = rules
+        for record in records {
+            do {
+                add(record, try await parts(of: record))
+            } catch let error as ToolError where error.status == .data {
+                try filter.reject(record, error.message)
+            }
+        }
+        for (index, ids) in sources {
+            changes[index].wanted = ids.count
+            changes[index].beside.subtract(ids)
+        }
+        if rules.list == .history { setWaves() }
+    }
+
+    private func parts(of record: Record) async throws -> [Part] {
+        let item = try MediaItem.changed(by: record)
+        let isNesting = rules.list == .history || rules.list == .collection
+        let nested = isNesting && item.type == .show ? NestedEpisodes.records(of: record) : []
+        var all: [Part] = []
+        for part in nested.isEmpty ? [record] : nested {
+            let time = try rules.list == .history ? time(of: part, isNested: !nested.isEmpty) : nil
+            let fields = try ListFields(part, rules.list)
+            for item in try await items(of: part) {
+                guard let reference = ItemReference(item) else {
+                    throw ToolError(.data, "no id: run it through trakt-resolve first")
+                }
+                let target =
+                    time.map { ChangeTarget(reference, at: $0) }
+                    ?? ChangeTarget(reference, item, fields)
+                all.append((target, item))
+            }
+        }
+        return all
+    }
+
+    /// When a record was watched. Throws a reason (status 65) if nobody says so.
+    private func time(of record: Record, isNested: Bool) throws(ToolError) -> PlayTime {
+        if let time = try PlayTime.read(record["watched_at"], now: rules.now) { return time }
+        if let time = rules.time { return time }
+        if isNested {
+            throw ToolError(
+                .data, "it names episodes without watch times: use --watched-at to add them")
+        }
+        let marks = ["listed_at", "rated_at", "collected_at", "last_collected_at", "last_watched_at"]
+        if let mark = marks.first(where: { record[$0] != nil }) {
+            throw ToolError(
+                .data, "not a play: it has \(mark) but no watched_at; use --watched-at to add it")
+        }
+        return .at(rules.now)
+    }
+
+    /// The item of a record, or the episodes that a show or season stands for.
+    private func items(of record: Record) async throws -> [MediaItem] {
+        let item = try MediaItem.changed(by: record)
+        guard item.type == .show || item.type == .season,
+            rules.list == .history || rules.list == .collection
+        else { return [item] }
+        guard let shows = rules.shows else {
+            let verb = rules.list == .history ? "mark every episode as watched" : "collect every episode"
+            throw ToolError(
+                .data,
+                "a \(item.type.rawValue) would \(verb): use --whole-show if that is meant")
+        }
+        return try await shows.episodes(of: item)
+    }
+
+    private mutating func add(_ record: Record, _ parts: [Part]) {
+        var entry = AddEntry(record: record, parts: [])
+        entry.isWhole = parts.contains { $0.item.type != MediaItem(record)?.type }
+        let id = entry.isWhole ? nil : historyID(record)
+        for (target, item) in parts {
+            let when = target.time.map { $0.minute.map { " \($0)" } ?? " released" } ?? ""
+            let key = target.reference.key + when
+            let index = indices[key] ?? changes.count
+            if index == changes.count {
+                indices[key] = index
+                changes.append(Change(target, item, line: record.line))
+            }
+            // Of records about one entry the last one counts, as if they were sent in turn.
+            changes[index].target.fields = target.fields
+            entry.parts.append((index, id.map { rank($0, index, record) } ?? 0))
+        }
+        entries.append(entry)
+    }
+
+    /// Which of the plays of a change the play `id` is.
+    private mutating func rank(_ id: Int64, _ index: Int, _ record: Record) -> Int {
+        let beside = record["undo"]?["beside"]?.elements.compactMap(\.int64) ?? []
+        changes[index].beside.formUnion(beside)
+        if let known = sources[index]?.firstIndex(of: id) { return known }
+        sources[index, default: []].append(id)
+        return (sources[index]?.count ?? 1) - 1
+    }
+
+    /// The id of the play that a record is about; rows of lists carry ids of another kind.
+    private func historyID(_ record: Record) -> Int64? {
+        let time = record["watched_at"]?.string.flatMap { Timestamp($0) }
+        guard rules.list == .history, time != nil, record["listed_at"] == nil,
+            record["rank"] == nil
+        else { return nil }
+        return record["id"]?.int64
+    }
+
+    /// Gives later turns to items that share kind and time with items named in another way.
+    private mutating func setWaves() {
+        func group(_ change: Change) -> String {
+            let minute = change.target.time?.minute.map { "\($0)" } ?? "released"
+            return "\(change.target.reference.type.rawValue) \(minute)"
+        }
+        var ways: [String: Set<Int>] = [:]
+        for change in changes { ways[group(change), default: []].insert(change.target.reference.way) }
+        for index in changes.indices where ways[group(changes[index])]?.count ?? 0 > 1 {
+            changes[index].wave = changes[index].target.reference.way
+        }
+    }
+}
+
+extension ItemReference {
+    /// A number for the way in which the item is named: by its own id or its show's, and the space.
+    fileprivate var way: Int {
+        let space = IDSpace.allCases.firstIndex(of: space) ?? 0
+        if case .episodeOf = self { return IDSpace.allCases.count + space }
+        return space
+    }
+}

@@ -1,0 +1,89 @@
+import TraktCore
+
+// Guesses are not evidence (DESIGN 6): what was found must confirm them, or there is a question.
+
+extension Subject {
+    /// Why a film or show that was found does not confirm a guessed title or year; nil if it does.
+    ///
+    /// A guessed title needs the same words and the same year, which must not be a guess itself.
+    /// A guessed year was not searched with, and must not be another than the one found.
+    ///
+    /// - Parameter by: the evidence, as in `TitleOutcome.found`. An id settles title and year.
+    func doubt(about candidate: Candidate, by: String) -> Question? {
+        guard let search, IDSpace(rawValue: by) == nil else { return nil }
+        let comparison = Comparison(search, candidate)
+        if guesses.contains(.title) {
+            let sameWords = comparison.likeness.tier <= 1 && comparison.source != .alias
+            guard sameWords, comparison.yearFit == .equal else {
+                return question("the title is a guess that no year confirms", comparison)
+            }
+        }
+        if guesses.contains(.year), let own = item.title.year, let year = candidate.year,
+            abs(own - year) > 1
+        {
+            return question("the year \(own) is a guess", comparison)
+        }
+        return nil
+    }
+
+    /// Whether the episode found confirms all that is a guess: it has the title or the day of the
+    /// record, or its id.
+    func isConfirmed(by episode: Episode, foundBy by: String) -> Bool {
+        let request = episodeRequest
+        if by == "title" || by == "date" || IDSpace(rawValue: by) != nil { return true }
+        return request.title.map { episode.isCalled($0) && !EpisodeTable.isGeneric($0) } ?? false
+    }
+
+    fileprivate func question(_ reason: String, _ candidate: Comparison) -> Question {
+        Question(reason: reason, candidates: [candidate], title: title)
+    }
+}
+
+extension RecordResolver {
+    /// Why a guessed type is not confirmed by the film or show found; nil if it is, or is no guess.
+    ///
+    /// An IMDb id names one item of any type, and an override is the person's word. Otherwise a film needs the record's year, any item
+    /// the record's title, and no item of the other type may be called the same.
+    func doubtOfType(_ subject: Subject, _ candidate: Candidate, by: String) async -> Outcome? {
+        guard subject.guesses.contains(.type), by != "imdb", by != "override" else { return nil }
+        guard let search = subject.search else {
+            return .question(Question(reason: "the type is a guess", title: nil))
+        }
+        let found = Comparison(search, candidate)
+        let isSameTitle = by == "trakt" || found.likeness.isEqual
+        guard isSameTitle, search.type == .show || found.yearFit == .equal else {
+            return .question(subject.question("the type is a guess that nothing confirms", found))
+        }
+        switch await namesakes(of: search) {
+        case .failure(let error): return .failed(error)
+        case .success(let others):
+            guard !others.isEmpty else { return nil }
+            let other = search.type == .movie ? "show" : "film"
+            return .question(
+                Question(
+                    reason: "the type is a guess, and there is a \(other) of that title",
+                    candidates: [found] + others, title: subject.title))
+        }
+    }
+
+    /// Items of the other type that are called the same and whose year allows it: a show begins no
+    /// later than its episodes, a film has one year.
+    private func namesakes(of search: TitleQuery) async -> Result<[Comparison], ToolError> {
+        let type: MediaType = search.type == .movie ? .show : .movie
+        let other = TitleQuery(type: type, title: search.title, year: nil)
+        let found: [Comparison]
+        switch await titles.title(other) {
+        case .failed(let error): return .failure(error)
+        case .skipped, .unknown: found = []
+        case .found(let candidate, _, _): found = [Comparison(other, candidate)]
+        case .undecided(_, let candidates): found = candidates.filter(\.likeness.isEqual)
+        }
+        return .success(
+            found.filter { comparison in
+                guard let year = search.year, let theirs = comparison.candidate.year else {
+                    return true
+                }
+                return type == .show ? theirs <= year + 1 : abs(theirs - year) <= 1
+            })
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import TraktCore
+
+/// Finds the time zone whose days count: that of the Trakt account, if somebody is signed in.
+struct AccountZone {
+    private let world: World
+
+    init(_ world: World) { self.world = world }
+
+    /// The account's zone. Without a sign-in, or if Trakt cannot be asked, this computer's zone:
+    /// the option must not make an offline job fail.
+    /// - Throws: `CancellationError` after Ctrl-C.
+    func zone() async throws -> TimeZone {
+        do {
+            guard try await isSignedIn() else { return .current }
+            let settings = try await TraktClient(world).settings()
+            let name = settings?.value("account", "timezone")?.string
+            if let zone = name.flatMap({ TimeZone(identifier: $0) }) { return zone }
+            world.messages.note("Trakt names no time zone of the account: \(here)")
+        } catch let error as ToolError {
+            world.messages.note("\(error.message): \(here)")
+        }
+        return .current
+    }
+
+    private var here: String {
+        "using this computer's, \(TimeZone.current.identifier) (see --timezone)"
+    }
+
+    private func isSignedIn() async throws -> Bool {
+        if world.variable("TRAKT_ACCESS_TOKEN") != nil { return true }
+        return try CredentialStore(world).loadToken(now: world.now()) != nil
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import TraktCore
+
+/// Takes the records of the input apart and keeps their bytes.
+struct PlayLog {
+    /// The plays, in the order of the input.
+    private(set) var plays: [Play] = []
+    private var rows = RowStore()
+    private var items = ItemNumbers()
+    private let zone: TimeZone?
+    /// Where dates without a time are.
+    private let days: TimeZone
+
+    /// A record that is not a play at a known or unknown time.
+    struct NotAPlay: Error {
+        /// Why, as the end of a sentence.
+        var reason: String
+    }
+
+    /// - Parameter zone: the zone of times that have none; nil to refuse those.
+    init(zone: TimeZone?) {
+        self.zone = zone
+        days = zone ?? .current
+    }
+
+    /// Keeps a record.
+    mutating func take(_ record: Record) throws(NotAPlay) {
+        var play = Play()
+        try readTime(record, into: &play)
+        play.id = record["id"]?.int64
+        if let item = MediaItem(record) {
+            play.item = items.number(of: item)
+            play.show = items.number(ofShowOf: item)
+            play.season = item.season.map { Int32(clamping: $0) }
+            play.number = item.number.map { Int32(clamping: $0) }
+            play.runtime = runtime(record, item.type)
+            play.isAtRelease = isAtRelease(play, record, item)
+        }
+        plays.append(play)
+        rows.append(record.bytes)
+    }
+
+    /// The record of a play, as it was read.
+    func record(of index: Int) throws -> Record { try Record(rows[index]) }
+
+    /// Reads `watched_at`: a time, a day (its noon, local), or "unknown".
+    private func readTime(_ record: Record, into play: inout Play) throws(NotAPlay) {
+        guard let value = record["watched_at"], !value.isNull else {
+            throw NotAPlay(reason: "no watched_at: this is not a play")
+        }
+        let text = value.string ?? String(decoding: value.bytes, as: UTF8.self)
+        guard text != "unknown" else { return }
+        play.isDay = text.utf8.count == 10
+        play.time = Timestamp(watchTime: text, zone: days)
+        guard play.time == nil else { return }
+        guard let local = Timestamp(local: text, zone: days) else {
+            throw NotAPlay(reason: "watched_at \"\(text.prefix(40))\" is not a time")
+        }
+        guard zone != nil else {
+            throw NotAPlay(
+                reason: "watched_at \"\(text.prefix(40))\" has no zone: name it with --timezone")
+        }
+        play.time = local
+    }
+
+    /// Minutes, from the item itself, its show, or the record.
+    private func runtime(_ record: Record, _ type: MediaType) -> Int32? {
+        let values = [
+            record.value(type.rawValue, "runtime"), record.value("show", "runtime"),
+            record["runtime"],
+        ]
+        let minutes = values.lazy.compactMap { $0?.int }.first { (1...1440).contains($0) }
+        return minutes.map { Int32($0) }
+    }
+
+    /// Whether the time is that of the release, or the running time after it: what Trakt stores for
+    /// "released" (trakt-api.md 4.4).
+    private func isAtRelease(_ play: Play, _ record: Record, _ item: MediaItem) -> Bool {
+        guard let minute = play.minute else { return false }
+        let text = item.firstAired ?? record.value("movie", "released")?.string
+        guard let released = text.flatMap({ Timestamp($0) }) else { return false }
+        return minute == released.minute
+            || minute == released.minute + Int64(play.runtime ?? 0)
+    }
+}

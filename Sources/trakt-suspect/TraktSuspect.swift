@@ -1,0 +1,101 @@
+import TraktCore
+
+/// `trakt-suspect`: the plays of a history that cannot be real.
+@main
+enum TraktSuspect: Tool {
+    static let spec = ToolSpec(
+        name: "trakt-suspect",
+        summary: "print the plays that cannot be real, with the reason",
+        description: [
+            "Reads plays (records with watched_at) from any source and prints those that nobody "
+                + "can have watched as recorded, in the order of the input. Each gets a field "
+                + "`suspect` with the rule, the ids of the other plays it was compared with (at "
+                + "most \(Suspicion.mostIDs)) and the reason; nothing else in the record changes.",
+            "burst: a crowd of plays in one minute, or following each other faster than anything "
+                + "can be watched, or all at the exact minute of their release. duplicate: a "
+                + "second play of the same item within an hour, or within its running time. "
+                + "overlap: more running time than passed since the play before; needs `runtime` "
+                + "in the records. unknown-date: Trakt's placeholder for an unknown date. future: "
+                + "later than now.",
+            "A second viewing a week later, a binge at its real pace and the episodes of one file "
+                + "are not suspect. Of two plays that exclude each other only one is printed.",
+            "The whole input is read before anything is printed. Memory: the input once, and about "
+                + "600 bytes per play.",
+        ],
+        options: [
+            .value(
+                "only", nil, "RULE", .choices(Rule.allCases.map(\.rawValue)),
+                help: "Apply only these rules (default: all)."),
+            .value(
+                "min-burst", nil, "N", .integer(2, Int.max), default: "\(defaultBurstSize)",
+                help: "How many plays make a burst."),
+            .value(
+                "within", nil, "DURATION", .duration,
+                help: "Plays of an item at most DURATION apart are duplicates (default: 1h, or "
+                    + "the item's running time if it is longer and known)."),
+            .flag("same-day", help: "Plays of an item on the same day are duplicates."),
+            .value(
+                "timezone", nil, "ZONE",
+                help: "Where days begin, and the zone of times that have none: a name such as "
+                    + "Europe/Berlin (default: your Trakt account's if you are signed in, or else "
+                    + "this computer's)."),
+            .value(
+                "keep", nil, "WHICH", .choice(["oldest", "newest"]), default: "oldest",
+                help: "Which of an item's duplicates is real and not printed."),
+        ],
+        traits: [.filter],
+        examples: [
+            .init(
+                "trakt-history 1394 | trakt-suspect | trakt-table",
+                "See which plays of a show are accidental:"),
+            .init(
+                "trakt-history 1394 | trakt-suspect | trakt-remove",
+                "Remove them, after you confirm:"),
+            .init(
+                "trakt-history | trakt-suspect --only duplicate --same-day | trakt-remove",
+                "Leave one play per item and day:"),
+        ])
+
+    static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
+        var options = try SuspectOptions(arguments)
+        let filter = try RecordFilter(arguments, world)
+        var log = PlayLog(zone: options.zone)
+        while let record = try await filter.nextAsync() {
+            do {
+                try log.take(record)
+            } catch { try filter.reject(record, error.reason) }
+        }
+        if options.needsZone, !log.plays.isEmpty {
+            options.zone = try await AccountZone(world).zone()
+        }
+        let findings = Examination.findings(in: log.plays, options, now: world.now())
+        try emit(findings, log, to: filter)
+        let status = try filter.finish()
+        if !log.plays.isEmpty {
+            world.messages.note(summary(findings, plays: log.plays.count))
+        }
+        return status
+    }
+
+    /// Writes the suspect plays in the order of the input.
+    private static func emit(
+        _ findings: [Int: Suspicion], _ log: PlayLog, to filter: RecordFilter
+    ) throws {
+        for index in findings.keys.sorted() {
+            guard let finding = findings[index] else { continue }
+            let record = try log.record(of: index)
+            try filter.emit(record.setting("suspect", to: finding.json(log.plays, of: index)))
+        }
+    }
+
+    /// `22 of 28 plays are suspect: 22 burst`.
+    private static func summary(_ findings: [Int: Suspicion], plays: Int) -> String {
+        let total = "\(grouped(findings.count)) of \(counted(plays, "play"))"
+        let parts = Rule.allCases.compactMap { rule -> String? in
+            let count = findings.values.count { $0.rule == rule }
+            return count == 0 ? nil : "\(grouped(count)) \(rule.rawValue)"
+        }
+        let text = "\(total) \(findings.count == 1 ? "is" : "are") suspect"
+        return parts.isEmpty ? text : "\(text): \(parts.joined(separator: ", "))"
+    }
+}

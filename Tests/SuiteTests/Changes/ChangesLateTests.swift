@@ -1,0 +1,183 @@
+import Foundation
+import Testing
+import TraktCore
+
+/// Requests whose replies are lost, and that arrive late, twice, or not at all: the account ends as
+/// it should, counted play by play (cases/account.md A4 to A11).
+@Suite("Changes: late and lost requests")
+struct ChangesLateTests {
+    private let lines = Changes.plays(30)
+
+    private func add(
+        _ lines: [String], _ scratch: Scratch, _ environment: [String: String],
+        _ arguments: [String] = []
+    ) -> Command {
+        Command(
+            "trakt-add", arguments, in: scratch, input: .lines(lines), environment: environment)
+    }
+
+    private func remove(
+        _ lines: [String], _ scratch: Scratch, _ environment: [String: String],
+        _ arguments: [String] = []
+    ) -> Command {
+        Command(
+            "trakt-remove", ["--yes"] + arguments, in: scratch, input: .lines(lines),
+            environment: environment)
+    }
+
+    /// Runs a command until its first write is out, and kills it.
+    private func kill(_ command: Command, afterRequestTo server: LateServer) async throws {
+        var command = command
+        command.deadlineSeconds = 0.6
+        try await command.run().expectStatus(137)
+        #expect(server.writeLines.count == 1)
+    }
+
+    @Test(
+        "a request that arrives after its run was killed: run again, another run before or not",
+        arguments: [false, true])
+    func killedAddition(_ another: Bool) async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            let server = try LateServer(sandbox) { $0 == 1 ? .late(1.8) : nil }
+            let environment = server.environment.merging(["TRAKT_TIMEOUT": "2"]) { $1 }
+            try await kill(add(lines, scratch, environment), afterRequestTo: server)
+            let other = Changes.film(#"{"trakt":788}"#, #","watched_at":"2024-01-01T08:00:00Z""#)
+            if another { try await add([other], scratch, environment).run().expectStatus(0) }
+            let again = try await add(lines, scratch, environment).run()
+            again.expectStatus(0)
+            again.expect(again.lines.count == lines.count, "all come out")
+            #expect(
+                try Changes.tally(sandbox.plays())
+                    == Changes.tally(lines + (another ? [other] : [])))
+            // What the killed run added can be undone too.
+            try await Command.shell(
+                "cat \"$XDG_STATE_HOME\"/traktutils/added/*.ndjson | trakt-remove --yes",
+                in: scratch, environment: environment
+            ).run().expectStatus(0)
+            #expect(try sandbox.plays().isEmpty)
+        }
+    }
+
+    @Test("a removal that arrives after its run was killed, an unrelated run, and the undo file")
+    func killedRemoval() async throws {
+        let scratch = try Scratch()
+        let arguments = ["--account", "empty", "--plays", "30"]
+        try await Sandbox.run(arguments, in: scratch) { sandbox in
+            let before = try sandbox.plays()
+            let server = try LateServer(sandbox) { $0 == 1 ? .late(1.8) : nil }
+            let environment = server.environment.merging(["TRAKT_TIMEOUT": "2"]) { $1 }
+            try await kill(
+                remove(before.map(\.text), scratch, environment), afterRequestTo: server)
+            let other = Changes.film(#"{"trakt":788}"#, #","watched_at":"2024-01-01T08:00:00Z""#)
+            try await add([other], scratch, environment).run().expectStatus(0)
+            #expect(try sandbox.plays().count == 1)
+            for _ in 1...2 {
+                try await Command.shell(
+                    "cat \"$XDG_STATE_HOME\"/traktutils/removed/*.ndjson | trakt-add",
+                    in: scratch, environment: environment
+                ).run().expectStatus(0)
+                #expect(
+                    try Changes.tally(sandbox.plays())
+                        == Changes.tally(before.map(\.text) + [other]))
+            }
+        }
+    }
+
+    @Test(
+        "a list removal that arrives after its run was killed, undone at once",
+        arguments: ["collection", "watchlist", "ratings"])
+    func killedListRemoval(_ list: String) async throws {
+        let scratch = try Scratch()
+        let entries = [1, 2, 3].map { Changes.episode(1, $0, #","rating":7"#) }
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            let to = ["--to", list]
+            try await add(entries, scratch, sandbox.environment, to).run().expectStatus(0)
+            let server = try LateServer(sandbox) { $0 == 1 ? .late(1.8) : nil }
+            let environment = server.environment.merging(["TRAKT_TIMEOUT": "2"]) { $1 }
+            try await kill(
+                remove(entries, scratch, environment, ["--from", list]), afterRequestTo: server)
+            let undo = try await Command.shell(
+                "trakt-add --to \(list) < \"$XDG_STATE_HOME\"/traktutils/removed/*.ndjson",
+                in: scratch, environment: environment
+            ).run()
+            undo.expect(undo.errors.contains("added 3 entries"), "restored")
+            let again = try await add(entries, scratch, environment, to + ["-n"]).run()
+            again.expect(again.errors.contains("would add 0 entries"), "there")
+        }
+    }
+
+    @Test("no layer below resends a write whose connection is closed without a reply")
+    func hangUp() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            let server = try LateServer(sandbox) { $0 == 1 ? .hangUp(commitAfter: 0.5) : nil }
+            try await add(lines, scratch, server.environment).run().expectStatus(0)
+            #expect(server.writeLines.count == 1)
+            #expect(try Changes.tally(sandbox.plays()) == Changes.tally(lines))
+        }
+    }
+
+    @Test("a write that is lost for good is sent again, once nothing can arrive any more")
+    func lost() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            let server = try LateServer(sandbox) { $0 <= 2 ? .lost : nil }
+            try await add(lines, scratch, server.environment).run().expectStatus(0)
+            #expect(try Changes.tally(sandbox.plays()) == Changes.tally(lines))
+        }
+    }
+
+    @Test("plays that arrive even later are taken back, with an undo file; a stranger's play stays")
+    func takenBack() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            // The first is carried out when the second one has been sent: after any patience.
+            let server = try LateServer(sandbox) {
+                $0 == 1 ? .hangUp(commitAfter: 2.3) : $0 == 2 ? .late(0.9) : nil
+            }
+            let result = try await add(lines, scratch, server.environment).run()
+            result.expectStatus(0)
+            result.expect(result.errors.contains("30 taken back"), "said at the end")
+            result.expect(result.errors.contains("undo: trakt-add < "), "the undo file")
+            #expect(try Changes.tally(sandbox.plays()) == Changes.tally(lines))
+        }
+    }
+
+    @Test("a lost request, and another program adds one of the plays meanwhile: its play stays")
+    func stranger() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            let server = try LateServer(sandbox) { number in
+                guard number == 2 else { return number == 1 ? .lost : nil }
+                // Right before the second sending is carried out.
+                _ = try? Loopback.send(
+                    "POST", sandbox.fact("url") + "/sync/history",
+                    headers: Changes.headers(sandbox),
+                    body: #"{"movies":[{"ids":{"trakt":788},"watched_at":"2024-01-01T08:00:00Z"}]}"#)
+                return nil
+            }
+            let film = Changes.film(#"{"trakt":788}"#, #","watched_at":"2024-01-01T08:00:00Z""#)
+            let result = try await add([film], scratch, server.environment).run()
+            #expect(try sandbox.plays().count == 2)
+            result.expect(result.errors.contains("there once more than asked for"), "said")
+        }
+    }
+
+    @Test("now means the same minute when a killed run is repeated, whatever the clock says")
+    func now() async throws {
+        let scratch = try Scratch()
+        let lines = (1...10).map { Changes.episode(1, $0) }
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            let server = try LateServer(sandbox) { $0 == 1 ? .late(0.9) : nil }
+            try await kill(add(lines, scratch, server.environment), afterRequestTo: server)
+            let result = try await add(lines, scratch, server.environment).run()
+            result.expectStatus(0)
+            result.expect(result.errors.contains("continuing the run of"), "said")
+            #expect(try sandbox.plays().count == 10)
+            try await add(lines, scratch, server.environment, ["--watched-at", "2020-01-01"]).run()
+                .expectStatus(0)
+            #expect(try sandbox.plays().count == 20)
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Synchronization
+import TraktCore
+
+/// A server between a tool and its sandbox that carries writes out late, or twice, or not at all,
+/// also when the tool has gone: what no fault of the sandbox itself can do.
+final class LateServer: Sendable {
+    /// What becomes of one write.
+    enum Fate: Sendable {
+        /// Carried out after so many seconds; the reply comes after that.
+        case late(Double)
+        /// Read, and the connection closed; carried out after so many seconds all the same.
+        case hangUp(commitAfter: Double)
+        /// Read, and the connection closed; never carried out.
+        case lost
+    }
+
+    private let server: LoopbackServer
+    /// The environment that points a command at it.
+    let environment: [String: String]
+
+    /// A server before `sandbox`. `fate` says what becomes of the n-th write, from 1; nil: passed on.
+    init(_ sandbox: Sandbox, _ fate: @escaping @Sendable (Int) -> Fate?) throws {
+        let target = sandbox.fact("url")
+        let count = Mutex(0)
+        server = try LoopbackServer { request in
+            let words = request.start.split(separator: " ")
+            let (method, path) = (String(words[0]), String(words[1]))
+            let number = method == "GET" ? 0 : count.withLock { $0 += 1; return $0 }
+            let pass = { @Sendable () -> LoopbackServer.Answer in
+                LateServer.forward(request, method, target + path)
+            }
+            guard method != "GET", let fate = fate(number) else { return pass() }
+            switch fate {
+            case .late(let seconds):
+                Thread.sleep(forTimeInterval: seconds)
+                return pass()
+            case .hangUp(let seconds):
+                Thread {
+                    Thread.sleep(forTimeInterval: seconds)
+                    _ = pass()
+                }.start()
+                return .bytes("")
+            case .lost: return .bytes("")
+            }
+        }
+        environment = sandbox.environment.merging(
+            ["TRAKT_API_URL": server.url, "TRAKT_TIMEOUT": "1", "TRAKT_RETRY_WAIT": "0.05"]
+        ) { $1 }
+    }
+
+    /// The first lines of the writes that came.
+    var writeLines: [String] { server.requests.filter { !$0.hasPrefix("GET") } }
+
+    /// Waits until one more request has come. Throws if none does.
+    func waitForRequest() throws { try server.waitForRequest() }
+
+    private static func forward(
+        _ request: HTTPText, _ method: String, _ url: String
+    ) -> LoopbackServer.Answer {
+        let left = ["host", "connection", "content-length", "content-type", "accept-encoding"]
+        let headers = request.headers.filter { !left.contains($0.key) }
+        let body = String(decoding: request.body, as: UTF8.self)
+        guard let reply = try? Loopback.send(method, url, headers: headers, body: body) else {
+            return .bytes("")
+        }
+        let kept = reply.headers.filter { $0.key != "content-length" && $0.key != "connection" }
+        let lines = [reply.start] + kept.map { "\($0.key): \($0.value)" } + ["connection: close"]
+        return .bytes(
+            lines.joined(separator: "\r\n") + "\r\n\r\n" + String(decoding: reply.body, as: UTF8.self))
+    }
+}
