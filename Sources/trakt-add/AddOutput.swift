@@ -85,8 +85,8 @@ struct AddOutput {
         } else {
             ids = change.target.before.subtracting(change.beside).sorted() + ids
         }
-        guard let id = ids.dropFirst(min(part.rank, max(ids.count - 1, 0))).first else { return nil }
-        return found.plays[id]
+        guard !ids.isEmpty else { return nil }
+        return found.plays[ids[min(part.rank, ids.count - 1)]]
     }
 
     /// The end of a dry run: what would be added, with its time.

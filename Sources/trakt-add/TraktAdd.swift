@@ -31,7 +31,8 @@ enum TraktAdd: Tool {
             .value(
                 "watched-at", nil, "TIME", .words(["now", "released", "unknown"]),
                 default: "now",
-                help: "When plays without a watched_at were watched. A date or time is local, a date alone means noon. "
+                help: "When plays without a watched_at were watched. A date or time is local, a "
+                    + "date alone means noon. "
                     + "With released, any play while the item was first shown counts as there."),
             .flag(
                 "whole-show", nil,

@@ -77,8 +77,9 @@ enum TraktRemove: Tool {
                 world.messages.note("would remove \(count); nothing was removed")
                 return try filter.finish()
             }
-            guard try plan.changes.isEmpty
-                || consent.isGiven(for: plan.summary(list), counting: count)
+            guard
+                try plan.changes.isEmpty
+                    || consent.isGiven(for: plan.summary(list), counting: count)
             else {
                 _ = try filter.finish()
                 return .partial
@@ -97,7 +98,8 @@ enum TraktRemove: Tool {
         _ plan: RemovalPlan, _ list: AccountList, _ filter: RecordFilter, _ messages: Messages
     ) throws {
         if !plan.gone.isEmpty {
-            messages.say("\(LineRanges.text(plan.gone)): not in the \(list.rawValue) (gone already)")
+            let lines = LineRanges.text(plan.gone)
+            messages.say("\(lines): not in the \(list.rawValue) (gone already)")
         }
         for (record, reason) in plan.rejects { try filter.reject(record, reason) }
     }

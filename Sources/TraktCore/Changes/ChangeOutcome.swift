@@ -9,7 +9,8 @@ extension ChangeRun {
         defer { room?.release() }
         let changed = changes.indices.filter { changes[$0].done > 0 }
         var files: [UndoFile] = []
-        if let deadline = entries.map(\.intent.deadline).max(by: { $0.secondsLeft < $1.secondsLeft }),
+        if let deadline = entries.map(\.intent.deadline).max(by: { $0.secondsLeft < $1.secondsLeft }
+        ),
             let last = changed.last
         {
             // Of a removal one play is enough: if the history shows that it is gone, it has caught up.
@@ -21,9 +22,11 @@ extension ChangeRun {
                 return target
             }
             world.messages.progress(now: true, "reading back")
-            let findings = try await reconciler.readBack(
+            let (presences, isFinal) = try await reconciler.readBack(
                 intent, until: deadline, expecting: shown.count)
-            for (index, found) in zip(shown, findings) { changes[index].found = found }
+            // What does not show yet is left for the next run.
+            if !isFinal { undecided.formUnion(entries.map(\.name)) }
+            for (index, found) in zip(shown, presences) { changes[index].found = found }
             if verb == .add {
                 try await takeBackLate()
                 let done = changed.map { (changes[$0].target, changes[$0].found, changes[$0].done) }
@@ -65,7 +68,8 @@ extension ChangeRun {
         var removals: [Change] = []
         var records: [Record] = []
         for (id, index) in surplus.sorted(by: { $0.key < $1.key }) {
-            guard let row = changes[index].found.plays[id], let play = AccountPlay(row.asSlice) else {
+            guard let row = changes[index].found.plays[id], let play = AccountPlay(row.asSlice)
+            else {
                 continue
             }
             let beside = changes[index].found.plays.keys.filter { surplus[$0] == nil }
@@ -146,7 +150,8 @@ extension AccountList {
     /// `3 plays`, `1 entry`.
     public func counted(_ number: Int) -> String {
         self == .history
-            ? TraktCore.counted(number, "play") : TraktCore.counted(number, "entry", plural: "entries")
+            ? TraktCore.counted(number, "play")
+            : TraktCore.counted(number, "entry", plural: "entries")
     }
 }
 

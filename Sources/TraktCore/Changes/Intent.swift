@@ -96,7 +96,7 @@ extension Intent {
 extension ChangeTarget {
     fileprivate var json: JSON {
         .object([
-            "item": reference.json, "keys": keys == [reference.key] ? nil : .array(keys.map { .string($0) }),
+            "item": reference.json, "keys": .array(keys.map { .string($0) }),
             "watched_at": time?.json, "id": play.map { .int($0) },
             "fields": fields.members.isEmpty ? nil : .object(fields.members),
             "before": before.isEmpty ? nil : .array(before.sorted().map { .int($0) }),
@@ -110,7 +110,7 @@ extension ChangeTarget {
             let reference = ItemReference(item)
         else { return nil }
         self.reference = reference
-        keys = value["keys"]?.elements.compactMap(\.string) ?? [reference.key]
+        keys = value["keys"]?.elements.compactMap(\.string) ?? []
         if let text = value["watched_at"] {
             guard let time = try? PlayTime.read(text, now: .now) else { return nil }
             self.time = time
