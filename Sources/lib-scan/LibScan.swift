@@ -10,53 +10,53 @@ enum LibScan: Tool {
         name: "lib-scan",
         summary: "list the films and episodes of a media library",
         description: [
-            "Walks folders and writes a movie or episode record for each video, with what its path, "
-                + "its folders, NFO files and .plexmatch say: title, year, season, episode, ids. Every "
-                + "convention of Plex, Jellyfin, Emby, Kodi, Radarr, Sonarr and FileBot is read, and "
-                + "the names of releases.",
-            "Samples, trailers, extras, unfinished downloads, hidden and system folders are left out, "
-                + "and so is what .ignore, .nomedia, .plexignore and .embyignore say; -v names the "
-                + "extras and folders left out so, with the reason. What cannot be read is named on standard error and gives status 1.",
-            "The pieces of a split film are one record with file.parts, several versions of a film "
-                + "in one folder one record with file.versions, a file of several episodes a record "
-                + "for each.",
+            "Walks folders and writes a movie or episode record for each video, from the file's "
+                + "path, its folders, and the NFO and .plexmatch files beside it: title, year, "
+                + "season, episode, ids. Reads the conventions of Plex, Jellyfin, Emby, Kodi, "
+                + "Radarr, Sonarr and FileBot, and release names.",
+            "Leaves out samples, trailers, extras, unfinished downloads, hidden and system "
+                + "folders, and what .ignore, .nomedia, .plexignore and .embyignore files "
+                + "exclude. -v names the extras and folders that were left out.",
+            "A split film is one record with file.parts. Several versions of a film in one folder "
+                + "are one record with file.versions. A multi-episode file gives one record per "
+                + "episode.",
         ],
         operands: OperandSpec(
             "DIR…", minimum: 1, kind: .folder,
             help: "Folders of the library, or single video files. Paths in records begin as given."),
-        options: [
-            .value(
-                "watched-at", nil, "WHEN",
-                .words(
-                    ["created", "modified", "released", "unknown", "now", "none"]),
-                default: "created",
-                help:
-                    "When it was watched: the file's birth time (or its modification time where the "
-                    + "file system keeps none), its modification time, the day of release, an unknown "
-                    + "day, the time of this run, nothing, or a time such as \"2025-11-17 01:02\". A "
-                    + "lastplayed in an NFO is better than the first four and wins over them."),
-            .value(
-                "type", nil, "TYPE", .choice(["movie", "episode", "show"]),
-                help:
-                    "The library holds only this: every name is read as one. show is another word "
-                    + "for episode."),
-            .value(
-                "level", nil, "LEVEL", .choice(["episode", "season", "show"]), default: "episode",
-                help: "Write a record for each episode, or one for each season or show. Films are "
-                    + "written in any case."),
-            .flag(
-                "explain", nil,
-                help: "Add to each record where its fields came from, and which are guesses."),
-        ],
-        traits: [.filter],
+        options: input + output, traits: [.filter],
         examples: [
             .init(
-                "lib-scan ~/Movies | trakt-resolve | trakt-diff --cloud | trakt-add",
-                "Add what is in the library and not yet in the account:"),
+                "lib-scan ~/Movies | trakt-resolve | trakt-diff --cloud | trakt-add -n",
+                "Show what is in the library and not yet in the account:"),
             .init(
                 "lib-scan --watched-at none ~/TV | jq -r '.show.title' | sort | uniq -c",
                 "Count the episodes of each show:"),
         ])
+
+    private static let input: [OptionSpec] = [
+        .value(
+            "type", nil, "TYPE", .choice(["movie", "episode", "show"]),
+            help: "Read every name as this type, for a library that holds nothing else. show "
+                + "means the same as episode.")
+    ].grouped("Input")
+
+    private static let output: [OptionSpec] = [
+        .value(
+            "watched-at", nil, "WHEN",
+            .words(["created", "modified", "released", "unknown", "now", "none"]),
+            default: "created",
+            help: "The watch time: the file's creation time (created) or modification time "
+                + "(modified), the day of release (released), an unknown date (unknown), the "
+                + "time of this run (now), no watch time (none), or a time such as \"2025-11-17 "
+                + "01:02\". A lastplayed in an NFO file wins over the first four."),
+        .value(
+            "level", nil, "LEVEL", .choice(["episode", "season", "show"]), default: "episode",
+            help: "Write one record per episode, season or show. Films are always written."),
+        .flag(
+            "explain", nil,
+            help: "Add to each record the evidence for each field, and which fields are guesses."),
+    ].grouped("Output")
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
         var options = try ScanOptions(arguments, now: world.now())

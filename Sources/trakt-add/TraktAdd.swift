@@ -27,32 +27,49 @@ enum TraktAdd: Tool {
         options: [
             .value(
                 "to", nil, "LIST", .choice(AccountList.allCases.map(\.rawValue)),
-                default: "history", help: "What to add to."),
+                default: "history", help: "Add to this list."),
             .value(
                 "watched-at", nil, "TIME", .words(["now", "released", "unknown"]),
                 default: "now",
-                help: "When plays without a watched_at were watched. A date or time is local, a "
-                    + "date alone means noon. "
-                    + "With released, any play while the item was first shown counts as there."),
+                help: "The watch time of plays without a watched_at. A date or time is local; a date "
+                    + "alone means noon. With released, any play while the item was first shown "
+                    + "counts as already there."),
             .flag(
                 "whole-show", nil,
-                help: "Let a show or season record stand for all its aired episodes (of a show: "
-                    + "without specials). They are sent one by one."),
-        ],
+                help: "Add all aired episodes of a show or season record, of a show without "
+                    + "specials."),
+        ] + upload,
         traits: [.filter, .changes],
         examples: [
             .init(
                 "lib-scan ~/Movies | trakt-resolve | trakt-diff --cloud | trakt-add",
-                "Mark what is missing of a library as watched, when its files were made:"),
+                "Add what is in a library and not yet in the history:"),
             .init(
                 "trakt-search --type movie \"The Thing\" --year 1982 | trakt-add",
                 "Mark one film as watched now, and see the play:"),
             .init(
                 "trakt-add < ~/.local/state/traktutils/removed/20251120T101100Z-4711.ndjson",
                 "Undo a removal:"),
+            .init(
+                "trakt-diff plays.ndjson watched-history.json | trakt-add --upload-file upload.json",
+                "Write the plays that Trakt's export lacks to a file for Trakt's web importer:"),
         ])
 
+    private static let upload: [OptionSpec] = [
+        .value(
+            "upload-file", nil, "FILE", .file,
+            help: "Send nothing; write FILE, for Trakt's web importer (app.trakt.tv, Settings, "
+                + "Data, Import). Needs no sign-in."),
+        .flag("force", nil, help: "Let --upload-file overwrite FILE."),
+    ].grouped("Without an API app")
+
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
+        if let path = arguments.value("upload-file") {
+            return try await UploadFile.run(path, arguments, world)
+        }
+        if arguments.flag("force") {
+            throw ToolError(.usage, "--force is for a file of --upload-file")
+        }
         let list = arguments.value("to").flatMap { AccountList(rawValue: $0) } ?? .history
         let words = arguments.value("watched-at") ?? "now"
         _ = try PlayTime(option: words, now: world.now())

@@ -6,6 +6,11 @@ struct DeviceFlow {
     let oauth: OAuth
     let app: AppCredentials
 
+    /// The longest life of a code that is believed, in seconds: a day. Trakt's is 600.
+    private static let longestLife = 86_400.0
+    /// The seconds between two polls that are believed. Trakt's are 5.
+    private static let intervals = 0.05...300.0
+
     /// What `/oauth/device/code` gives.
     private struct Code {
         var deviceCode: String
@@ -32,8 +37,8 @@ struct DeviceFlow {
             if let token = try await poll(code) { return token }
             world.messages.endProgress()
             guard let terminal = Terminal(world),
-                try terminal.confirm("The code has run out. Get a new one?")
-            else { throw ToolError(.signIn, "the code has run out: run `trakt-auth login` again") }
+                try terminal.confirm("The code has expired. Get a new one?")
+            else { throw ToolError(.signIn, "the code has expired: run `trakt-auth login` again") }
         }
     }
 
@@ -43,7 +48,9 @@ struct DeviceFlow {
             response = try await oauth.send(
                 "/oauth/device/code", .object(["client_id": .string(app.clientID)]))
         } catch let error as TransportError {
-            throw ToolError(.unavailable, "cannot reach the sign-in host: \(error.reason)")
+            let isOurs = error.kind == .unusable || error.kind == .badAddress
+            throw ToolError(
+                isOurs ? .config : .unavailable, "cannot reach the sign-in host: \(error.reason)")
         }
         guard (200..<300).contains(response.status) else { throw OAuth.error(response) }
         guard let value = try? JSONSlice.parse(response.body),
@@ -51,16 +58,16 @@ struct DeviceFlow {
             let address = value["verification_url"]?.string ?? value["verification_uri"]?.string
         else {
             throw ToolError(
-                .protocolError, "the sign-in host gave no code: check TRAKT_AUTH_URL")
+                .protocolError, "the sign-in host sent no code: check TRAKT_AUTH_URL")
         }
-        let seconds = value["expires_in"]?.double ?? 600
+        let seconds = (value["expires_in"]?.double ?? 600).clamped(to: 1...DeviceFlow.longestLife)
         return Code(
             deviceCode: device, userCode: user, address: address,
             endsAt: world.now().adding(seconds: seconds),
-            intervalSeconds: max(value["interval"]?.double ?? 5, 0.05))
+            intervalSeconds: (value["interval"]?.double ?? 5).clamped(to: DeviceFlow.intervals))
     }
 
-    /// Asks until there is an answer; nil if the code has run out.
+    /// Asks until there is an answer; nil if the code has expired.
     private func poll(_ code: Code) async throws -> Token? {
         var interval = code.intervalSeconds
         while world.now() < code.endsAt {
@@ -68,7 +75,8 @@ struct DeviceFlow {
             switch try await ask(code) {
             case .approved(let token): return token
             case .pending: break
-            case .slower(let seconds): interval += seconds
+            case .slower(let seconds):
+                interval = (interval + seconds).clamped(to: DeviceFlow.intervals)
             case .expired: return nil
             }
         }
@@ -78,8 +86,8 @@ struct DeviceFlow {
     /// Waits, and shows how long the code is still good.
     private func wait(_ seconds: Double, _ code: Code) async throws {
         var left = seconds
-        while left > 0 {
-            let rest = Int(max(code.endsAt.seconds - world.now().seconds, 0))
+        while left > 0, world.now() < code.endsAt {
+            let rest = Int(clamping: max(code.endsAt.seconds - world.now().seconds, 0))
             let clock = "\(rest / 60):\(twoDigits(rest % 60))"
             world.messages.progress(now: true, "waiting for the code, \(clock) left")
             try await Task.sleep(for: .seconds(min(left, 1)))
@@ -108,7 +116,7 @@ struct DeviceFlow {
         switch (response.status, body?["error"]?.string) {
         case (200..<300, _):
             guard let body, let token = Token(body, now: world.now()) else {
-                throw ToolError(.protocolError, "the sign-in host gave no token")
+                throw ToolError(.protocolError, "the sign-in host sent no token")
             }
             return .approved(token)
         case (_, "authorization_pending"): return .pending
@@ -122,7 +130,7 @@ struct DeviceFlow {
         case (409, _):
             throw ToolError(
                 .signIn, "the code was used already: run `trakt-auth login` again")
-        case (429, _): return .slower(max(Double(response.number("Retry-After") ?? 1), 1))
+        case (429, _): return .slower(max(response.retryAfter(now: world.now()) ?? 1, 1))
         case (500..., _): return .pending
         default: throw OAuth.error(response)
         }

@@ -26,10 +26,11 @@ struct SignIn {
         defer { lock.release() }
         if world.variable("TRAKT_CLIENT_ID") == nil { try store.save(app) }
         try store.save(token)
-        let end = token.expiresAt.map { ", good until \($0.text)" } ?? ""
-        world.messages.note("signed in\(end); see `trakt-auth status`")
+        let end = token.expiresAt.map { ", valid until \($0.text)" } ?? ""
+        let profile = try world.profile().map { " (profile \($0))" } ?? ""
+        world.messages.note("signed in\(profile)\(end); see `trakt-auth status`")
         if world.variable("TRAKT_ACCESS_TOKEN") != nil {
-            world.messages.say("TRAKT_ACCESS_TOKEN is set and stands above this sign-in: unset it")
+            world.messages.say("TRAKT_ACCESS_TOKEN is set and overrides this sign-in: unset it")
         }
         return .ok
     }
@@ -47,7 +48,7 @@ struct SignIn {
             } catch let error as ToolError { failure = error }
         }
         let writer = world.makeWriter()
-        try writer.write(record(token, user))
+        try writer.write(try record(token, user))
         try writer.flush()
         warn(token, isExpired)
         if isExpired, token.refreshToken == nil { return .signIn }
@@ -63,12 +64,12 @@ struct SignIn {
         }
         let old = try await client.account.presentToken()
         let fresh = try await client.account.refresh(replacing: old.accessToken)
-        let end = fresh.expiresAt.map { ", good until \($0.text)" } ?? ""
+        let end = fresh.expiresAt.map { ", valid until \($0.text)" } ?? ""
         world.messages.note("renewed\(end)")
         return .ok
     }
 
-    /// Revokes the sign-in and forgets it; forgets it also when Trakt cannot be asked.
+    /// Revokes the sign-in and deletes it; deletes it also when Trakt cannot be asked.
     func logout() async throws -> ExitStatus {
         let lock = try await store.lock()
         defer { lock.release() }
@@ -84,8 +85,8 @@ struct SignIn {
                 if !(200..<300).contains(response.status) { throw OAuth.error(response) }
             } catch {
                 world.messages.say(
-                    "forgotten here, but Trakt was not told (\(error)): end it in your settings "
-                        + "there too")
+                    "deleted here, but Trakt was not told (\(error)): revoke it in your settings there"
+                )
                 status = .unavailable
             }
         }
@@ -107,10 +108,12 @@ struct SignIn {
         try Account.findApp(world, store)
     }
 
-    private func record(_ token: Token, _ user: JSONSlice?) -> Record {
+    private func record(_ token: Token, _ user: JSONSlice?) throws -> Record {
         let isGiven = world.variable("TRAKT_ACCESS_TOKEN") != nil
         let createdAt = isGiven ? nil : Timestamp(seconds: token.createdAt).text
-        let left = token.expiresAt.map { Int(max($0.seconds - world.now().seconds, 0)) }
+        let left = token.expiresAt.map {
+            Int64(clamping: max($0.seconds - world.now().seconds, 0))
+        }
         var fields: [JSON.Field] = []
         if let user { fields.append(.init("user", .raw(user))) }
         let texts = [
@@ -120,8 +123,11 @@ struct SignIn {
         for (key, text) in texts {
             if let text { fields.append(.init(key, .string(text))) }
         }
-        if let left { fields.append(.init("expires_in", .int(Int64(left)))) }
+        if let left { fields.append(.init("expires_in", .int(left))) }
         fields.append(.init("source", isGiven ? "environment" : "store"))
+        if let profile = try world.profile() {
+            fields.append(.init("profile", .string(profile)))
+        }
         return Record(.object(fields))
     }
 
@@ -130,11 +136,11 @@ struct SignIn {
         if isExpired {
             world.messages.say(
                 canRefresh
-                    ? "the sign-in has run out; the next tool renews it, or `trakt-auth refresh`"
-                    : "the sign-in has run out: run `trakt-auth login`")
+                    ? "the sign-in has expired; the next tool renews it, or `trakt-auth refresh`"
+                    : "the sign-in has expired: run `trakt-auth login`")
         } else if token.isStale(at: world.now()), let end = token.expiresAt {
             let advice = canRefresh ? "the next tool renews it" : "run `trakt-auth login`"
-            world.messages.say("the sign-in ends at \(end.text): \(advice)")
+            world.messages.say("the sign-in expires at \(end.text): \(advice)")
         }
     }
 
@@ -148,7 +154,7 @@ struct SignIn {
                     + "\(TraktClient.newAppURL))")
         }
         try terminal.show(
-            "Trakt wants to know which app asks. Create one (VIP members can) at\n"
+            "Trakt needs the client id of your API app. Creating one needs Trakt VIP:\n"
                 + "  \(TraktClient.newAppURL)\nwith the redirect URI urn:ietf:wg:oauth:2.0:oob\n")
         let id = trim(try terminal.ask("Client ID: "))
         guard !id.isEmpty else { throw ToolError(.usage, "no client id was given") }

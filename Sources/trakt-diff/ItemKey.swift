@@ -32,6 +32,24 @@ struct ItemKey: Hashable {
         return keys
     }
 
+    /// The keys of the show of an episode or season, and of an episode's season.
+    static func keysAbove(_ item: MediaItem) -> [ItemKey] {
+        guard item.type == .episode || item.type == .season else { return [] }
+        var keys: [ItemKey] = []
+        each(item.title.ids) { space, id in
+            if let key = ItemKey(.show, space, id) { keys.append(key) }
+            guard item.type == .episode, let season = item.season else { return }
+            if let key = ItemKey(.season, space, show: id, season, 0) { keys.append(key) }
+        }
+        return keys
+    }
+
+    /// The key of a play by its own id; nil if no play has such an id.
+    init?(play id: Int64) {
+        guard id > 0 else { return nil }
+        bits = UInt64(id)
+    }
+
     private static func each(_ ids: IDs, _ body: (Space, Int64) -> Void) {
         if let id = ids.trakt { body(.trakt, id) }
         if let id = ids.imdb.flatMap(imdbNumber) { body(.imdb, id) }

@@ -8,7 +8,7 @@ struct Plan {
         case account(AccountList)
     }
 
-    /// The path of the side that is streamed and printed; nil for standard input.
+    /// The path of the side that is streamed; nil for standard input.
     var stream: String?
     /// The other side.
     var other: Other
@@ -17,94 +17,84 @@ struct Plan {
     /// Whether the account's rows are printed. (With two files, the sides are changed instead.)
     var isReverse: Bool
     /// What makes two records the same.
-    var identity: PlaySet.Identity
+    var identity: Identity
+    /// The keys whose values are taken from the other side.
+    var taken: [String]
 
-    /// Reads the options. Throws status 64 for those that do not go together.
+    /// Reads the options.
+    /// - Throws: `ToolError` with status 64 for those that do not go together.
     init(_ arguments: Arguments) throws {
-        let operands = arguments.operands
         wantsCommon = arguments.flag("common")
         isReverse = arguments.flag("reverse")
         guard !(wantsCommon && isReverse) else {
             throw Plan.wrong("--common or --reverse, not both")
         }
+        (stream, other) = try Plan.sides(arguments, isReverse)
+        identity = try Plan.identity(arguments, other)
+        taken = try Plan.taken(arguments)
+    }
+
+    private static func sides(_ arguments: Arguments, _ isReverse: Bool) throws -> (String?, Other)
+    {
+        let operands = arguments.operands
         if let list = arguments.value("cloud").flatMap({ AccountList(rawValue: $0) }) {
-            guard operands.count <= 1 else {
-                throw Plan.wrong("with --cloud there is one file at most")
-            }
-            stream = operands.first
-            other = .account(list)
-        } else {
-            guard operands.count == 2 else { throw Plan.wrong("give A and B, or --cloud") }
-            guard operands[0] != "-" || operands[1] != "-" else {
-                throw Plan.wrong("A and B cannot both be standard input")
-            }
-            stream = isReverse ? operands[1] : operands[0]
-            other = .file(isReverse ? operands[0] : operands[1])
+            guard operands.count <= 1 else { throw wrong("with --cloud there is one file at most") }
+            return (operands.first, .account(list))
         }
-        identity = .item
-        if arguments.value("by") == "play" {
-            identity = .play(withinSeconds: arguments.seconds("within"))
-        } else if arguments.flag("within") {
-            throw Plan.wrong("--within goes with --by play")
+        guard operands.count == 2 else { throw wrong("give A and B, or --cloud") }
+        guard operands != ["-", "-"] else { throw wrong("A and B cannot both be standard input") }
+        let (a, b) = (operands[0], operands[1])
+        return isReverse ? (b, .file(a)) : (a, .file(b))
+    }
+
+    private static func identity(_ arguments: Arguments, _ other: Other) throws -> Identity {
+        let way = arguments.value("by")
+        guard way == "play" || !arguments.flag("within") else {
+            throw wrong("--within needs --by play")
         }
-        if case .account(let list) = other, case .play = identity, list != .history {
-            throw Plan.wrong("--by play goes with --cloud=history")
+        var list: AccountList?
+        if case .account(let account) = other { list = account }
+        switch way {
+        case "play":
+            guard list == nil || list == .history else {
+                throw wrong("--by play needs --cloud=history")
+            }
+            return .play(withinSeconds: arguments.seconds("within"))
+        case "value":
+            switch list {
+            case nil: return .value(of: ["rating", "collected_at"])
+            case .ratings: return .value(of: ["rating"])
+            case .collection: return .value(of: ["collected_at"])
+            default: throw wrong("--by value needs --cloud=ratings or --cloud=collection")
+            }
+        default: return .item
         }
     }
 
-    /// What identifies a record; nil, after rejecting it, if nothing does.
-    func keys(of record: Record, _ filter: RecordFilter) throws -> PlaySet.Keys? {
-        guard let item = MediaItem(record) else {
-            try filter.reject(record, "no movie, show, season or episode in it")
-            return nil
+    private static func taken(_ arguments: Arguments) throws -> [String] {
+        guard let text = arguments.value("take") else { return [] }
+        guard arguments.flag("common") else { throw wrong("--take needs --common") }
+        let keys = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        guard !keys.contains("") else {
+            throw wrong("--take: give the names of keys, such as watched_at,rating")
         }
-        let items = ItemKey.keys(of: item)
-        guard !items.isEmpty else {
-            try filter.reject(
-                record, "\(item.name) has no id: run it through trakt-resolve first")
-            return nil
+        return keys
+    }
+
+    /// What the side that nothing is printed of is called in messages.
+    var otherName: String {
+        switch other {
+        case .account where isReverse: Plan.name(of: stream)
+        case .account(let list): "the account's \(list.rawValue)"
+        case .file(let path): Plan.name(of: path)
         }
-        guard case .play = identity else { return PlaySet.Keys(items: items, time: nil) }
-        guard let text = record["watched_at"]?.string, let time = Timestamp(text) else {
-            try filter.reject(record, "\(item.name) has no time (watched_at) to compare by")
-            return nil
-        }
-        return PlaySet.Keys(items: items, time: time)
+    }
+
+    private static func name(of path: String?) -> String {
+        path.flatMap { $0 == "-" ? nil : $0 } ?? "standard input"
     }
 
     private static func wrong(_ what: String) -> ToolError {
         ToolError(.usage, "\(what) (see trakt-diff --help)")
-    }
-}
-
-/// Prints the records that the plan asks for, each item (or play) once.
-struct Sieve {
-    private(set) var known: PlaySet
-    let plan: Plan
-    private var printed: PlaySet
-
-    init(known: PlaySet, plan: Plan) {
-        self.known = known
-        self.plan = plan
-        // What is printed once is the item or the very minute, whatever the tolerance.
-        if case .play = plan.identity {
-            printed = PlaySet(.play(withinSeconds: nil))
-        } else {
-            printed = PlaySet(.item)
-        }
-    }
-
-    /// The same, with more known.
-    func with(_ known: PlaySet) -> Sieve {
-        var copy = self
-        copy.known = known
-        return copy
-    }
-
-    /// Decides about one record and emits it or not.
-    mutating func pass(_ record: Record, _ filter: RecordFilter) throws {
-        guard let keys = try plan.keys(of: record, filter) else { return }
-        guard known.contains(keys) == plan.wantsCommon, printed.insert(keys) else { return }
-        try filter.emit(record)
     }
 }

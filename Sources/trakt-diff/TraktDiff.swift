@@ -8,36 +8,60 @@ enum TraktDiff: Tool {
         summary: "print the records of A that are not in B",
         description: [
             "A and B are files of records, or - for standard input. With --cloud, B is the account "
-                + "and A is standard input unless it is named. The records come out byte for byte, "
-                + "each item once.",
+                + "and A is standard input unless you name a file. Two files need no sign-in. The "
+                + "records are printed byte for byte, in A's order.",
             "Two records are about the same item if they share an id (trakt, imdb, tmdb, tvdb), or "
                 + "for episodes and seasons an id of their show and their numbers. A record without "
                 + "any id cannot be compared and is rejected: run it through trakt-resolve first.",
-            "Memory grows with the number of different items, at some 100 bytes each.",
+            "By item, each item is printed once. By play, every play counts: two plays of an item "
+                + "in one minute need two in B, and with one in B the other is printed. By value, a "
+                + "record is the same if its rating is equal, or else the minute of its "
+                + "collected_at. In the account's history and collection, a show or season is there "
+                + "if any of its episodes is.",
+            "With --take, values come from the first record of B that is the same: in a history the "
+                + "newest play. A key that it does not have stays as it is in A.",
+            "Memory grows with the number of different items, at some 150 bytes each.",
         ],
         operands: OperandSpec("[A] [B]", maximum: 2, kind: .file, help: "The records to compare."),
-        options: [
-            .value(
-                "cloud", nil, "LIST", .choice(AccountList.allCases.map(\.rawValue)),
-                implied: "history", help: "Compare with the account's history, or another LIST."),
-            .flag("common", "c", help: "Print the records of A that are in B too."),
-            .flag("reverse", "r", help: "Print the records of B that are not in A."),
-            .value(
-                "by", nil, "WHAT", .choice(["item", "play"]), default: "item",
-                help: "What makes two records the same: the item, or the item and the minute."),
-            .value(
-                "within", nil, "SPAN", .duration,
-                help: "With --by play: take plays up to SPAN apart for the same one (26h)."),
-        ],
-        traits: [.filter],
+        options: input + matching + output, traits: [.filter],
         examples: [
             .init(
                 "lib-scan ~/Movies | trakt-resolve | trakt-diff --cloud | trakt-add",
-                "Add to the history what is on the disk and not in it."),
+                "Add what is in a library and not yet in the history:"),
             .init(
                 "trakt-diff --cloud --by play history.ndjson | trakt-add",
-                "Restore the plays of a backup that are missing."),
+                "Restore the plays of a backup that are missing:"),
+            .init(
+                "trakt-history | trakt-diff --common --take watched_at library.ndjson -",
+                "Print the items of a library with the times of their last plays:"),
+            .init(
+                "trakt-diff --cloud=ratings --by value ratings.ndjson | trakt-add --to ratings",
+                "Set the ratings that are missing or different:"),
         ])
+
+    private static let input: [OptionSpec] = [
+        .value(
+            "cloud", nil, "LIST", .choice(AccountList.allCases.map(\.rawValue)),
+            implied: "history", help: "Compare with the account's history, or another LIST.")
+    ].grouped("Input")
+
+    private static let matching: [OptionSpec] = [
+        .value(
+            "by", nil, "WHAT", .choice(["item", "play", "value"]), default: "item",
+            help: "Two records are the same if they name the same item (item), the same item and "
+                + "minute (play), or the same item with the same rating or collected_at (value)."),
+        .value(
+            "within", nil, "SPAN", .duration,
+            help: "With --by play: treat plays up to SPAN apart as the same play (26h)."),
+    ].grouped("Matching")
+
+    private static let output: [OptionSpec] = [
+        .flag("common", "c", help: "Print the records of A that are also in B."),
+        .flag("reverse", "r", help: "Print the records of B that are not in A."),
+        .value(
+            "take", nil, "KEY,…",
+            help: "With --common: print A's records with B's values of these keys."),
+    ].grouped("Output")
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
         let plan = try Plan(arguments)
@@ -46,12 +70,12 @@ enum TraktDiff: Tool {
         switch plan.other {
         case .file(let path):
             let other = try RecordFilter(arguments, world, reader: try reader(path, world))
-            return try compare(plan, filter, other)
+            return try compare(plan, filter, other, world)
         case .account(let list):
-            let cloud = Cloud(client: try TraktClient(world), list: list, world: world)
+            let account = AccountSide(
+                client: try TraktClient(world), list: list, world: world, plan: plan)
             return plan.isReverse
-                ? try await cloud.printMissing(from: filter, plan)
-                : try await cloud.compare(filter, plan)
+                ? try await account.printMissing(from: filter) : try await account.compare(filter)
         }
     }
 
@@ -63,15 +87,19 @@ enum TraktDiff: Tool {
 
     /// Holds `other` in memory and streams `filter`.
     private static func compare(
-        _ plan: Plan, _ filter: RecordFilter, _ other: RecordFilter
+        _ plan: Plan, _ filter: RecordFilter, _ other: RecordFilter, _ world: World
     ) throws -> ExitStatus {
-        var known = PlaySet(plan.identity)
-        while let record = try other.next() {
-            if let keys = try plan.keys(of: record, other) { known.insert(keys) }
-        }
-        var sieve = Sieve(known: known, plan: plan)
-        while let record = try filter.next() { try sieve.pass(record, filter) }
+        var difference = DifferenceFilter(plan)
+        while let record = try other.next() { try difference.learn(record, from: other) }
+        while let record = try filter.next() { try difference.pass(record, filter) }
         let status = try filter.finish()
-        return other.rejected == 0 ? status : .partial
+        let otherStatus = try other.finish()
+        if difference.hasRecordsWithoutIDs {
+            world.messages.note(
+                "`trakt-resolve --offline --known FILE` finds ids in a file of records that have "
+                    + "them, without an account")
+        }
+        world.messages.note(difference.summary(filter))
+        return otherStatus == .ok ? status : otherStatus
     }
 }

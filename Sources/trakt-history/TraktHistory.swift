@@ -22,21 +22,21 @@ enum TraktHistory: Tool {
         options: [
             .value(
                 "type", "t", "TYPE", .choice(["movie", "episode"]),
-                help: "Only plays of this kind, when there is no ITEM."),
+                help: "Print only plays of this type. Needs no ITEM."),
             .value(
                 "since", "s", "TIME",
-                help: "Only plays at TIME or later; for a day or month, from its start."),
+                help: "Print only plays at TIME or later. A day or month counts from its start."),
             .value(
                 "until", "u", "TIME",
-                help: "Only plays at TIME or earlier; for a day or month, to its end."),
-            .value("limit", "l", "N", .integer(1, Int.max), help: "At most N plays."),
+                help: "Print only plays at TIME or earlier. A day or month counts to its end."),
+            .value("limit", "l", "N", .integer(1, Int.max), help: "Print at most N plays."),
         ],
         traits: [.filter],
         examples: [
             .init(
-                "trakt-history 1394 | jq -c 'select(.episode.season >= 6)' | trakt-remove -n",
-                "Remove the plays of a show's last seasons."),
-            .init("trakt-history > history.ndjson", "A backup of everything."),
+                "trakt-history 1394 | jq 'select(.episode.season >= 6)' | trakt-remove -n",
+                "Show which plays of a show's last seasons would be removed:"),
+            .init("trakt-history > history.ndjson", "Back up everything:"),
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {

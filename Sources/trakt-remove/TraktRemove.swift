@@ -22,24 +22,24 @@ enum TraktRemove: Tool {
         options: [
             .value(
                 "from", nil, "LIST", .choice(AccountList.allCases.map(\.rawValue)),
-                default: "history", help: "What to remove from."),
+                default: "history", help: "Remove from this list."),
             .flag(
                 "all-plays", nil,
-                help: "From the history: remove every play of the movies, episodes, seasons or "
-                    + "shows in the input."),
+                help: "Remove every play of the films, episodes, seasons or shows in the input "
+                    + "(history only)."),
             .flag(
                 "whole-show", nil,
-                help: "From the collection: let a show or season stand for all its episodes."),
+                help: "Remove all episodes of a show or season record (collection only)."),
             .flag("yes", "y", help: "Remove without asking."),
         ],
         traits: [.filter, .changes],
         examples: [
             .init(
-                "trakt-history 1394 | jq -c 'select(.episode.season >= 6)' | trakt-remove",
+                "trakt-history 1394 | jq 'select(.episode.season >= 6)' | trakt-remove",
                 "Remove the plays of the later seasons of one show, after you confirm:"),
             .init(
-                "trakt-history --since 2025-11-17 --until 2025-11-17 | trakt-remove --yes > gone.ndjson",
-                "Remove every play of one day without a question, and keep a list of them:"),
+                "trakt-history --since 2025-11-17 --until 2025-11-17 | trakt-remove -n",
+                "Show what removing every play of one day would do:"),
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {

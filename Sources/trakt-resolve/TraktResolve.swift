@@ -23,42 +23,46 @@ enum TraktResolve: Tool {
             "Answers are kept in the cache folder, found ones for 30 days, others for one day, so "
                 + "that a second run asks nothing.",
         ],
-        options: [
-            .value(
-                "min-score", nil, "N", .integer(0, 100), default: "\(Decider.defaultMinimumScore)",
-                help: "Reject matches scoring below N (0-100)."),
-            .flag(
-                "ask", nil,
-                help: "Show the candidates of an uncertain title on the terminal, and remember "
-                    + "your choice as an override."),
-            .value(
-                "overrides", nil, "FILE", .file,
-                help: "Records with your titles and Trakt's ids, which win over everything; "
-                    + "default: overrides.ndjson in the suite's config folder."),
-            .value(
-                "known", nil, "FILE", .file, repeats: true,
-                help: "Find titles and episodes in the records of FILE first, such as the files of "
-                    + "a Trakt export. May be given more than once."),
-            .flag(
-                "offline", nil,
-                help: "Ask Trakt nothing: use the files of --known or, without them, the cache."),
-            .flag("refresh", nil, help: "Ignore cached answers and ask Trakt again."),
-        ],
-        traits: [.filter],
+        options: input + matching, traits: [.filter],
         examples: [
             .init(
                 "lib-scan ~/Movies | trakt-resolve --rejects doubtful.ndjson | trakt-diff --cloud",
-                "List what the library has and the account has not; keep uncertain records."),
+                "List what the library has and the account has not; keep uncertain records:"),
             .init(
                 "trakt-resolve --ask < doubtful.ndjson | trakt-add",
-                "Decide the uncertain ones by hand."),
+                "Decide the uncertain records yourself:"),
             .init(
                 "lib-scan ~/Movies | trakt-resolve --offline --known watched-history.json",
-                "Identify what Trakt's export has, without an API app."),
+                "Identify what Trakt's export has, without an API app:"),
             .init(
                 "lib-scan ~/Shows | trakt-resolve | jq -c 'select(.match.score < 100)'",
-                "Show inexact matches."),
+                "Show inexact matches:"),
         ])
+
+    private static let input: [OptionSpec] = [
+        .value(
+            "known", nil, "FILE", .file, repeats: true,
+            help: "Look for titles and episodes in the records of FILE first, such as a file of "
+                + "Trakt's export. May be given more than once."),
+        .value(
+            "overrides", nil, "FILE", .file,
+            help: "Use the records of FILE, with your titles and Trakt's ids, before anything "
+                + "else (default: overrides.ndjson in the suite's config folder)."),
+    ].grouped("Input")
+
+    private static let matching: [OptionSpec] = [
+        .value(
+            "min-score", nil, "N", .integer(0, 100), default: "\(Decider.defaultMinimumScore)",
+            help: "Reject matches scoring below N (0-100)."),
+        .flag(
+            "ask", nil,
+            help: "Show the candidates of an uncertain title on the terminal, and remember your "
+                + "choice as an override."),
+        .flag(
+            "offline", nil,
+            help: "Ask Trakt nothing. Use the files of --known or, without them, the cache."),
+        .flag("refresh", nil, help: "Ignore cached answers and ask Trakt again."),
+    ].grouped("Matching")
 
     /// Identifies stdin's records; 0 if all were, 1 if some are questions, 69 or 75 if some could
     /// not be asked about.

@@ -66,7 +66,7 @@ struct RunningSandbox: Sendable {
             throw ToolError(.software, "the embedded catalogue: \(error)")
         }
         for path in paths {
-            guard let bytes = try FileStore.read(path) else {
+            guard let bytes = try FileStore.read(path, limit: .max) else {
                 throw ToolError(.noInput, "cannot open \(path): no such file")
             }
             do throws(CatalogError) {

@@ -54,6 +54,9 @@ final class Sandbox: Sendable {
     /// reader of the log never sees a reply without its entry.
     func answer(_ request: ServerRequest) -> Answer {
         state.withLock { state in
+            if let refusal = Gate.refusalOfOutsiders(request, settings) {
+                return Answer(reply: refusal)
+            }
             if request.path.first == "sandbox" {
                 return Answer(reply: ControlRoutes.reply(request, &state, self))
             }

@@ -62,6 +62,7 @@ struct SandboxHome {
         var environment = base
         environment["TRAKT_ACCESS_TOKEN"] = nil
         environment["TRAKT_CLIENT_SECRET"] = nil
+        environment["TRAKT_PROFILE"] = nil
         environment["HOME"] = path
         environment["XDG_CONFIG_HOME"] = path + "/config"
         environment["XDG_STATE_HOME"] = path + "/state"
@@ -69,8 +70,6 @@ struct SandboxHome {
         environment["TRAKT_API_URL"] = settings.baseURL
         environment["TRAKT_AUTH_URL"] = settings.baseURL
         environment["TRAKT_CLIENT_ID"] = settings.clientID
-        // libcurl would ask a proxy for 127.0.0.1 too.
-        environment["no_proxy"] = "127.0.0.1"
         return environment
     }
 

@@ -20,8 +20,8 @@ enum TraktSandbox: Tool {
                 "trakt-sandbox -- sh -c 'trakt-history 1394 | head -n 3'",
                 "Run a pipeline against the demo account:"),
             .init(
-                "trakt-sandbox --fault 'POST / commit-then-502' -- trakt-auth status",
-                "Lose the reply to the first write after it was carried out:"),
+                "trakt-sandbox --fault 'GET / @1-2 503' -- trakt-search dune",
+                "See how a tool retries after server errors:"),
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {

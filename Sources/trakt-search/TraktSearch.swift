@@ -7,25 +7,23 @@ enum TraktSearch: Tool {
         name: "trakt-search",
         summary: "find titles on Trakt by their words",
         description: [
-            "Prints the titles that Trakt finds for the words, whole-title hits first. The status "
-                + "is 1 if there are none."
+            "Prints a record for each title that Trakt finds, exact titles first. The status is 1 "
+                + "if there are none."
         ],
         operands: OperandSpec("QUERY…", minimum: 1, help: "The words of the title."),
         options: [
             .value(
                 "type", "t", "TYPES", .choices(["movie", "show", "episode"]), default: "movie,show",
-                help: "The kinds of title."),
+                help: "Find titles of these types."),
+            .value("year", "y", "YEAR", .integer(1800, 9999), help: "Find titles of this year."),
             .value(
-                "year", "y", "YEAR", .integer(1800, 9999),
-                help: "Only titles of this year. (The service ignores such filters.)"),
-            .value(
-                "limit", "l", "N", .integer(1, 50), default: "10", help: "At most N titles."),
+                "limit", "l", "N", .integer(1, 50), default: "10", help: "Print at most N titles."),
         ],
         examples: [
-            .init("trakt-search marvel agents | jq .show.ids.trakt", "The id of a show."),
+            .init("trakt-search marvel agents | jq .show.ids.trakt", "Get the id of a show:"),
             .init(
                 "trakt-search -t movie -y 2021 -l 1 dune | trakt-add --to watchlist",
-                "Put a film on the watchlist."),
+                "Put a film on the watchlist:"),
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {

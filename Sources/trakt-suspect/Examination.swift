@@ -7,12 +7,12 @@ struct Examination {
     /// What the command line asks for.
     let options: SuspectOptions
     /// What was found so far, by the play's index.
-    private(set) var findings: [Int: Finding] = [:]
+    private(set) var findings: [Int: Suspicion] = [:]
 
     /// What is suspect among `plays`, by their index.
     static func findings(
         in plays: [Play], _ options: SuspectOptions, now: Timestamp
-    ) -> [Int: Finding] {
+    ) -> [Int: Suspicion] {
         var examination = Examination(plays: plays, options: options)
         for rule in Rule.allCases where options.rules.contains(rule) {
             switch rule {
@@ -28,12 +28,12 @@ struct Examination {
 
     /// Notes what `rule` found: each play of `group` because of the others.
     mutating func note(_ rule: Rule, _ group: [Int], _ why: String) {
-        for index in group { findings[index] = Finding(rule: rule, others: group, why: why) }
+        for index in group { findings[index] = Suspicion(rule: rule, others: group, why: why) }
     }
 
     /// Notes that each play of `group` is suspect because of `others`.
     mutating func note(_ rule: Rule, _ group: [Int], besides others: [Int], _ why: String) {
-        for index in group { findings[index] = Finding(rule: rule, others: others, why: why) }
+        for index in group { findings[index] = Suspicion(rule: rule, others: others, why: why) }
     }
 
     /// The plays that no rule has found yet and that pass `isWanted`, oldest first: those of one

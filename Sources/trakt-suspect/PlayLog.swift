@@ -8,6 +8,8 @@ struct PlayLog {
     private var rows = RowStore()
     private var items = ItemNumbers()
     private let zone: TimeZone?
+    /// Where dates without a time are.
+    private let days: TimeZone
 
     /// A record that is not a play at a known or unknown time.
     struct NotAPlay: Error {
@@ -16,7 +18,10 @@ struct PlayLog {
     }
 
     /// - Parameter zone: the zone of times that have none; nil to refuse those.
-    init(zone: TimeZone?) { self.zone = zone }
+    init(zone: TimeZone?) {
+        self.zone = zone
+        days = zone ?? .current
+    }
 
     /// Keeps a record.
     mutating func take(_ record: Record) throws(NotAPlay) {
@@ -45,20 +50,17 @@ struct PlayLog {
         }
         let text = value.string ?? String(decoding: value.bytes, as: UTF8.self)
         guard text != "unknown" else { return }
-        let isDay = text.utf8.count == 10
-        if !isDay, let fixed = Timestamp(text) {
-            play.time = fixed
-            return
-        }
-        guard let local = Timestamp(local: text, zone: zone ?? .current) else {
+        play.isDay = text.utf8.count == 10
+        play.time = Timestamp(watchTime: text, zone: days)
+        guard play.time == nil else { return }
+        guard let local = Timestamp(local: text, zone: days) else {
             throw NotAPlay(reason: "watched_at \"\(text.prefix(40))\" is not a time")
         }
-        guard isDay || zone != nil else {
+        guard zone != nil else {
             throw NotAPlay(
                 reason: "watched_at \"\(text.prefix(40))\" has no zone: name it with --timezone")
         }
-        play.time = isDay ? local.adding(seconds: 43_200) : local
-        play.isDay = isDay
+        play.time = local
     }
 
     /// Minutes, from the item itself, its show, or the record.

@@ -10,7 +10,7 @@ enum TraktSuspect: Tool {
             "Reads plays (records with watched_at) from any source and prints those that nobody "
                 + "can have watched as recorded, in the order of the input. Each gets a field "
                 + "`suspect` with the rule, the ids of the other plays it was compared with (at "
-                + "most \(Finding.mostIDs)) and the reason; nothing else in the record changes.",
+                + "most \(Suspicion.mostIDs)) and the reason; nothing else in the record changes.",
             "burst: a crowd of plays in one minute, or following each other faster than anything "
                 + "can be watched, or all at the exact minute of their release. duplicate: a "
                 + "second play of the same item within an hour, or within its running time. "
@@ -47,13 +47,13 @@ enum TraktSuspect: Tool {
         examples: [
             .init(
                 "trakt-history 1394 | trakt-suspect | trakt-table",
-                "See which plays of a show are accidental."),
+                "See which plays of a show are accidental:"),
             .init(
                 "trakt-history 1394 | trakt-suspect | trakt-remove",
-                "Remove them, after you confirm."),
+                "Remove them, after you confirm:"),
             .init(
                 "trakt-history | trakt-suspect --only duplicate --same-day | trakt-remove",
-                "Leave one play per item and day."),
+                "Leave one play per item and day:"),
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
@@ -79,7 +79,7 @@ enum TraktSuspect: Tool {
 
     /// Writes the suspect plays in the order of the input.
     private static func emit(
-        _ findings: [Int: Finding], _ log: PlayLog, to filter: RecordFilter
+        _ findings: [Int: Suspicion], _ log: PlayLog, to filter: RecordFilter
     ) throws {
         for index in findings.keys.sorted() {
             guard let finding = findings[index] else { continue }
@@ -89,7 +89,7 @@ enum TraktSuspect: Tool {
     }
 
     /// `22 of 28 plays are suspect: 22 burst`.
-    private static func summary(_ findings: [Int: Finding], plays: Int) -> String {
+    private static func summary(_ findings: [Int: Suspicion], plays: Int) -> String {
         let total = "\(grouped(findings.count)) of \(counted(plays, "play"))"
         let parts = Rule.allCases.compactMap { rule -> String? in
             let count = findings.values.count { $0.rule == rule }

@@ -35,13 +35,13 @@ enum TraktTable: Tool {
         ],
         traits: [.filter],
         examples: [
-            .init("trakt-history --limit 20 | trakt-table", "Show the newest plays."),
+            .init("trakt-history --limit 20 | trakt-table", "Show the newest plays:"),
             .init(
                 "trakt-history 1394 | trakt-table --timeline",
-                "See at a glance when a show was watched."),
+                "See at a glance when a show was watched:"),
             .init(
                 "trakt-history | trakt-table --csv --utc > history.csv",
-                "Export the history to a spreadsheet."),
+                "Export the history to a spreadsheet:"),
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {

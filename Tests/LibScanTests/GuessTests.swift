@@ -20,7 +20,7 @@ struct GuessTests {
             ("all/Something.mkv", ["type", "title"]),
             ("all/Wonder Woman 1984.mkv", ["type", "title", "year"]),
             ("TV Shows/Friends/Part 1/Friends - 05.mkv", ["season"]),
-            ("TV Shows/Legends of It 2016 - S02E02.mkv", ["title"]),
+            ("TV Shows/Legends of It 2016 - S02E02.mkv", ["title", "year"]),
         ])
     func weak(video: String, fields: [String]) async throws {
         #expect(try await guess(video) == fields)

@@ -14,14 +14,14 @@ struct NamesAnimeTests {
             A | Planetes |  | 1 | [Group]_Planetes_-_01v2_[1280x720_H.264].mkv
             A | Planetes |  | 1071 | Planetes - 1071.mkv
             A | Planetes |  | 45 | Planetes 045.mkv
-            A | Planetes | 2003 | 21 | [Group][Planetes][21][1080p].mkv
+            A | Planetes |  | 21 | [Group][Planetes][21][1080p].mkv
             A | Planetes |  | 12 | [Group][Planetes][12END][1080p].mkv
             A | Planetes |  | 1,2 | [Group] Planetes - 01-02 [720p].mkv
             A | Planetes |  | 1,2,3 | [Group] Planetes - 01 ~ 03 [720p].mkv
             A | Planetes |  | 6 | [Group] Planetes 06 (720p 8bit AAC).mp4
             A | Planetes |  | 957 | [Group] Planetes #957 (1280x720 x264 AAC).mp4
-            A | Planetes | 2003 | 24 | 【Group】【Planetes】[24（END）][720P].mkv
-            A | Planetes | 2003 | 2 | [Group][Planetes] 02 [X264_AAC][720P].mp4
+            A | Planetes |  | 24 | 【Group】【Planetes】[24（END）][720P].mkv
+            A | Planetes |  | 2 | [Group][Planetes] 02 [X264_AAC][720P].mp4
             A | Planetes | 2003 | 2 | [Group][プラネテス][Planetes][2003][02][1080p][HEVC].mkv
             A | Planetes |  | 13 | [Group][プラネテス_Planetes][13完][720P][MP4].mkv
             A | Planetes |  | 5 | 【Group】【Planetes】[第05话][1080p_HEVC].mkv
@@ -180,7 +180,7 @@ struct NamesAnimeTests {
             A | Planetes |  | 5 | [Group] Planetes 05 (1).mkv
             A | Planetes |  | 5 | [Group] Planetes [DVDR2] 05.mkv
             A | Planetes |  | 5 | (Group)Planetes_-_05_(2E088B82).mkv
-            A | Planetes | 2003 | 2 | Planetes vol 1 ep 2.mkv
+            A | Planetes |  | 2 | Planetes vol 1 ep 2.mkv
             M | The First Season |  | The First Season.mkv
             A | Planetes | 2003 | 5 | [Group] (2003) Planetes 05 [1080p].mkv
             M | [REC] | 2007 | [REC] (2007) 1080p BluRay.mkv

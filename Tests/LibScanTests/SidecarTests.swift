@@ -88,7 +88,7 @@ struct SidecarTests {
             files: [
                 "Heat (1995)/Heat.mkv": "x",
                 "Heat (1995)/movie.nfo":
-                    "<movie><title>Wrong & worse</title><year>1900</year></movie>",
+                    "<movie><title>Wrong < worse</title><year>1900</year></movie>",
                 "Jaws (1975)/Jaws.mkv": "x",
                 "Jaws (1975)/movie.nfo":
                     "<movie><title>Wrong\nhttps://www.imdb.com/title/tt0073195/",
@@ -97,7 +97,7 @@ struct SidecarTests {
             ],
             records: ["Heat (1995)", "Jaws (1975) imdb=tt0073195", "Ran (1985)", "Up (2009)"]),
         SidecarCase(
-            name: "entities: XML's own are read, others make it malformed",
+            name: "entities: XML's own and HTML's are read",
             files: [
                 "A (2001)/a.mkv": "x",
                 "A (2001)/movie.nfo": "<movie><title>Fast &amp; Furious &#233;</title></movie>",
@@ -106,7 +106,7 @@ struct SidecarTests {
                 "C (2003)/c.mkv": "x",
                 "C (2003)/movie.nfo": "<movie><title><![CDATA[Tom & Jerry]]></title></movie>",
             ],
-            records: ["Fast & Furious é (2001)", "B (2002)", "Tom & Jerry (2003)"]),
+            records: ["Fast & Furious é (2001)", "X é (2002)", "Tom & Jerry (2003)"]),
         SidecarCase(
             name: "a DTD is refused",
             files: [
@@ -277,23 +277,28 @@ struct SidecarTests {
         #expect(result.status == .ok, "\(result.said)")
     }
 
-    @Test("Latin-1 and UTF-16 are read where the file says so; else only ASCII is taken from it")
+    @Test("Latin-1 and UTF-16 are read, unless the file claims to be UTF-8: then only ASCII counts")
     func encodings() async throws {
         let library = try ScratchLibrary(
-            videos: ["A (2001)/a.mkv", "B (2002)/b.mkv", "C (2003)/c.mkv", "D (2004)/d.mkv"])
+            videos: [
+                "A (2001)/a.mkv", "B (2002)/b.mkv", "C (2003)/c.mkv", "D (2004)/d.mkv",
+                "E (2005)/e.mkv",
+            ])
         let text = "<movie><title>Amélie</title><tmdbid>194</tmdbid></movie>"
         let declared = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + text
         let latin1 = try #require(text.data(using: .isoLatin1))
         try library.write(
             "A (2001)/movie.nfo", try #require(declared.data(using: .isoLatin1)))
         try library.write("B (2002)/movie.nfo", latin1)
+        let claimed = Data("<?xml version=\"1.0\" encoding=\"UTF-8\"?>".utf8) + latin1
+        try library.write("E (2005)/movie.nfo", claimed)
         try library.write("C (2003)/movie.nfo", try #require(text.data(using: .utf16)))
         try library.write("D (2004)/movie.nfo", Data([0xEF, 0xBB, 0xBF]) + Data(text.utf8))
         let result = try await library.scan()
         #expect(
             result.summaries == [
-                "Amélie (2001) tmdb=194", "B (2002) tmdb=194", "Amélie (2003) tmdb=194",
-                "Amélie (2004) tmdb=194",
+                "Amélie (2001) tmdb=194", "Amélie (2002) tmdb=194", "Amélie (2003) tmdb=194",
+                "Amélie (2004) tmdb=194", "E (2005) tmdb=194",
             ])
     }
 

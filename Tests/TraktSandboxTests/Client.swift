@@ -123,9 +123,11 @@ final class TestServer: Sendable {
 /// One connection to a server on this machine.
 final class Connection {
     private let descriptor: Int32
+    private let port: UInt16
     private var buffer: [UInt8] = []
 
     init(port: UInt16) throws {
+        self.port = port
         #if canImport(Glibc)
         let kind = Int32(SOCK_STREAM.rawValue)
         #else
@@ -159,8 +161,11 @@ final class Connection {
     func send(
         _ method: String, _ path: String, _ body: [UInt8] = [], _ headers: [String: String] = [:]
     ) throws {
-        var head = "\(method) \(path) HTTP/1.1\r\nhost: 127.0.0.1\r\n"
-        for (name, value) in headers where !value.isEmpty { head += "\(name): \(value)\r\n" }
+        let host = headers["host"] ?? "127.0.0.1:\(port)"
+        var head = "\(method) \(path) HTTP/1.1\r\nhost: \(host)\r\n"
+        for (name, value) in headers.filter({ $0.key != "host" }) where !value.isEmpty {
+            head += "\(name): \(value)\r\n"
+        }
         if !body.isEmpty { head += "content-length: \(body.count)\r\n" }
         try sendBytes(Array((head + "\r\n").utf8) + body)
     }

@@ -25,7 +25,7 @@ struct FindingTests {
     /// What is suspect, by index.
     private func findings(
         _ records: [Record], _ change: (inout SuspectOptions) -> Void = { _ in }
-    ) throws -> [Int: Finding] {
+    ) throws -> [Int: Suspicion] {
         var options = SuspectOptions()
         options.zone = .gmt
         change(&options)

@@ -1,10 +1,9 @@
 # fish completion for trakt-add, made by: trakt-add --generate complete-fish
 
 complete -c trakt-add -f
-complete -c trakt-add -l to -r -f -a 'history collection watchlist ratings' -d 'What to add to'
-complete -c trakt-add -l watched-at -r -f -a 'now released unknown' -d 'When plays without a watched_at were watched; a date or time is local'
-complete -c trakt-add -l whole-show -d 'Let a show or season record stand for all its aired episodes (of a show: without specials)'
-complete -c trakt-add -l confirm -d 'Read the new plays back and write those to standard output, with their ids, ready for trakt-remove'
+complete -c trakt-add -l to -r -f -a 'history collection watchlist ratings' -d 'Add to this list'
+complete -c trakt-add -l watched-at -r -f -a 'now released unknown' -d 'The watch time of plays without a watched_at'
+complete -c trakt-add -l whole-show -d 'Add all aired episodes of a show or season record, of a show without specials'
 complete -c trakt-add -l rejects -r -F -d 'Write rejected records, with the reason, to FILE'
 complete -c trakt-add -l dry-run -s n -d 'Show what would be done, without changing anything'
 complete -c trakt-add -l quiet -s q -d 'Print only errors: no progress and no summary'

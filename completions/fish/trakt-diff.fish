@@ -6,7 +6,7 @@ complete -c trakt-diff -l cloud -f -a 'history collection watchlist ratings' -d 
 complete -c trakt-diff -l common -s c -d 'Print the records of A that are in B too'
 complete -c trakt-diff -l reverse -s r -d 'Print the records of B that are not in A'
 complete -c trakt-diff -l by -r -f -a 'item play' -d 'What makes two records the same: the item, or the item and the minute'
-complete -c trakt-diff -l within -r -f -d 'With --by play: take plays up to SPAN apart for the same one (26h)'
+complete -c trakt-diff -l within -r -f -d 'With --by play: treat plays up to SPAN apart as the same play (26h)'
 complete -c trakt-diff -l rejects -r -F -d 'Write rejected records, with the reason, to FILE'
 complete -c trakt-diff -l quiet -s q -d 'Print only errors: no progress and no summary'
 complete -c trakt-diff -l verbose -s v -d 'Print a line for each HTTP request to stderr, never a token'

@@ -55,11 +55,12 @@ public struct World: Sendable {
         environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// A setting that is a number of 0 or more. Throws status 78 if it is something else.
+    /// A setting that is a number from 0 to a billion. Throws status 78 if it is something else.
     public func number(_ name: String, default defaultValue: Double) throws(ToolError) -> Double {
         guard let text = variable(name) else { return defaultValue }
-        guard let value = Double(text), value.isFinite, value >= 0 else {
-            throw ToolError(.config, "\(name) is \"\(text)\": it should be a number of 0 or more")
+        guard let value = Double(text), (0...1e9).contains(value) else {
+            throw ToolError(
+                .config, "\(name) is \"\(text)\": it should be a number from 0 to 1,000,000,000")
         }
         return value
     }
@@ -80,13 +81,28 @@ public struct World: Sendable {
     }
 
     /// The path of a folder of the suite, which may not exist yet. A relative XDG path is ignored,
-    /// as the specification says. Throws status 78 if neither it nor HOME is set.
+    /// as the specification says. Throws status 78 if neither it nor HOME is set, or `TRAKT_PROFILE`
+    /// is not a name.
     public func path(_ folder: Folder) throws(ToolError) -> String {
-        if let base = variable(folder.rawValue), base.hasPrefix("/") { return base + "/traktutils" }
+        let name = try profile().map { "traktutils/profiles/\($0)" } ?? "traktutils"
+        if let base = variable(folder.rawValue), base.hasPrefix("/") { return "\(base)/\(name)" }
         guard let home = variable("HOME") else {
             throw ToolError(.config, "neither \(folder.rawValue) nor HOME is set: set HOME")
         }
-        return "\(home)/\(folder.belowHome)/traktutils"
+        return "\(home)/\(folder.belowHome)/\(name)"
+    }
+
+    /// The account's name in `TRAKT_PROFILE`, which has folders of its own; nil if it is not set.
+    /// Throws status 78 if it cannot be the name of a folder.
+    public func profile() throws(ToolError) -> String? {
+        guard let name = variable("TRAKT_PROFILE") else { return nil }
+        guard name.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9._-]{0,63}/) != nil else {
+            throw ToolError(
+                .config,
+                "TRAKT_PROFILE is \"\(name)\": it should be up to 64 letters, digits, \".\", \"-\" or "
+                    + "\"_\"")
+        }
+        return name
     }
 }
 

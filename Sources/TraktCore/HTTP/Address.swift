@@ -26,3 +26,64 @@ public enum Address {
         return String(decoding: out, as: UTF8.self)
     }
 }
+
+extension Address {
+    /// The parts of a whole address that say where it leads.
+    public struct Parts: Sendable, Hashable {
+        /// `http` or `https`, in lower case.
+        public var scheme: String
+        /// The host in lower case, without user and port; an IPv6 address has its brackets.
+        public var host: String
+
+        /// Reads `scheme://[user@]host[:port][/…]`; nil for anything else.
+        public init?(_ url: String) {
+            guard let colon = url.firstRange(of: "://"), !url.contains(where: Parts.isForbidden)
+            else { return nil }
+            scheme = url[..<colon.lowerBound].lowercased()
+            let authority = url[colon.upperBound...].prefix { !"/?#".contains($0) }
+            let place = authority[
+                (authority.lastIndex(of: "@").map(authority.index(after:))
+                    ?? authority.startIndex)...]
+            let end =
+                place.hasPrefix("[") ? place.firstIndex(of: "]").map(place.index(after:)) : nil
+            host = place[..<(end ?? place.firstIndex(of: ":") ?? place.endIndex)].lowercased()
+            let port = place.dropFirst(host.count)
+            let isPort = port.isEmpty || (port.first == ":" && UInt16(port.dropFirst()) != nil)
+            guard !scheme.isEmpty, !host.isEmpty, isPort else { return nil }
+        }
+
+        /// Whether the host is this machine: `localhost`, `127.0.0.0/8` or `[::1]`.
+        public var isLoopback: Bool {
+            if host == "localhost" || host == "[::1]" { return true }
+            let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
+            return numbers.count == 4 && numbers[0] == "127"
+                && numbers.allSatisfy { UInt8($0) != nil }
+        }
+
+        private static func isForbidden(_ character: Character) -> Bool {
+            character.isWhitespace || character.isNewline
+                || character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+        }
+    }
+
+    /// The host of an address and its port, without a name and password: for messages.
+    public static func host(_ url: String) -> String {
+        let url = withoutUser(url)
+        guard let start = url.firstRange(of: "://")?.upperBound else { return url }
+        return String(url[start...].prefix { !"/?#".contains($0) })
+    }
+
+    /// The path and query of an address, for `-v`.
+    public static func path(_ url: String) -> String {
+        let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        return parts.count > 3 ? "/\(parts[3])" : "/"
+    }
+
+    /// The address without a name and password before its host: as it may be shown.
+    public static func withoutUser(_ url: String) -> String {
+        let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
+        let authority = url[start...].prefix { !"/?#".contains($0) }
+        guard let at = authority.lastIndex(of: "@") else { return url }
+        return String(url[..<start] + url[url.index(after: at)...])
+    }
+}

@@ -4,6 +4,7 @@ public struct HTTPClient: Sendable {
     private let transport: Transport
     private let pacing: Pacing
     private let messages: Messages
+    private let now: @Sendable () -> Timestamp
     private let firstWait: Double
     private let timeoutSeconds: Double
 
@@ -15,6 +16,8 @@ public struct HTTPClient: Sendable {
     private static let rateLimitAttempts = 6
     /// The longest single wait after a 429 without `Retry-After`, in seconds (trakt-api.md 5.2).
     private static let longestWait = 300.0
+    /// The longest wait that a `Retry-After` is believed to ask for, in seconds: a day.
+    private static let longestAskedWait = 86_400.0
 
     /// A client with the settings of the environment (`TRAKT_TIMEOUT`, `TRAKT_RETRY_WAIT`, those of
     /// `Pacing`). Throws status 78 if one is malformed.
@@ -22,11 +25,13 @@ public struct HTTPClient: Sendable {
         if let transport {
             self.transport = transport
         } else {
-            let session = URLSessionTransport()
-            self.transport = { try await session.send($0) }
+            let files = ["SSL_CERT_FILE", "CURL_CA_BUNDLE"].compactMap(world.variable)
+            let curl = CurlTransport(.init(files: files, folder: world.variable("SSL_CERT_DIR")))
+            self.transport = { try await curl.send($0) }
         }
         pacing = try Pacing(world)
         messages = world.messages
+        now = world.now
         firstWait = try world.number("TRAKT_RETRY_WAIT", default: 1)
         let timeout = try world.number("TRAKT_TIMEOUT", default: 60)
         guard timeout > 0 else { throw ToolError(.config, "TRAKT_TIMEOUT must be more than 0") }
@@ -36,17 +41,22 @@ public struct HTTPClient: Sendable {
     /// When a process of this user last sent a write; 1970 if it is not known.
     public var lastWrite: Timestamp { pacing.lastWrite }
 
-    /// What a GET brought: any final reply, with its body read if it is JSON.
+    /// What a request brought: any final reply, with its body read if it is JSON.
     public struct Reply: Sendable {
-        /// The reply; its status is never 429, 5xx or a redirect.
+        /// The reply; its status is never 429 or 5xx.
         public var response: HTTPResponse
-        /// The body of a 2xx reply; nil for a 204.
+        /// The body; nil if it is not JSON.
         public var json: JSONSlice?
 
-        /// A reply.
+        /// A reply with this body.
         public init(response: HTTPResponse, json: JSONSlice?) {
             self.response = response
             self.json = json
+        }
+
+        /// A reply whose body is read here.
+        init(_ response: HTTPResponse) {
+            self.init(response: response, json: try? JSONSlice.parse(response.body))
         }
     }
 
@@ -62,10 +72,8 @@ public struct HTTPClient: Sendable {
             let request = HTTPRequest(url: url, headers: headers, timeoutSeconds: timeoutSeconds)
             let problem: Problem
             do {
-                let response = try await exchange(request)
-                guard let found = Problem(response) else {
-                    return Reply(response: response, json: HTTPClient.json(response))
-                }
+                let reply = Reply(try await exchange(request))
+                guard let found = Problem(reply, url, now()) else { return reply }
                 problem = found
             } catch let error as TransportError {
                 problem = try Problem(error, url)
@@ -77,7 +85,7 @@ public struct HTTPClient: Sendable {
             } else {
                 failures += 1
                 guard failures < problem.attempts else { throw problem.error }
-                try await Task.sleep(for: .seconds(wait(nil, failures)))
+                try await Task.sleep(for: .seconds(clamping: wait(nil, failures)))
             }
         }
     }
@@ -125,16 +133,14 @@ public struct HTTPClient: Sendable {
 
     private func send(_ request: HTTPRequest) async -> WriteOutcome {
         do {
-            let response = try await exchange(request)
-            guard let problem = Problem(response) else {
-                return .answered(Reply(response: response, json: HTTPClient.json(response)))
-            }
+            let reply = Reply(try await exchange(request))
+            guard let problem = Problem(reply, request.url, now()) else { return .answered(reply) }
             return .doubtful(problem.error, seconds: problem.rateLimitSeconds ?? nil)
         } catch let error as TransportError where !error.mayHaveArrived {
             return .notSent(HTTPClient.unreachable(error, request.url))
         } catch {
             return .doubtful(
-                ToolError(.unavailable, "\(HTTPClient.host(request.url)): \(error)"), seconds: nil)
+                ToolError(.unavailable, "\(Address.host(request.url)): \(error)"), seconds: nil)
         }
     }
 
@@ -143,7 +149,8 @@ public struct HTTPClient: Sendable {
         func log(_ outcome: String) {
             let spent = (ContinuousClock.now - start) / .milliseconds(1)
             messages.detail(
-                "\(request.method) \(HTTPClient.path(request.url)) \(outcome) \(Int(spent)) ms")
+                "\(request.method) \(Address.path(request.url)) \(outcome) \(Int(clamping: spent)) ms"
+            )
         }
         do {
             let response = try await transport(request)
@@ -161,26 +168,12 @@ public struct HTTPClient: Sendable {
         return min(doubled, HTTPClient.longestWait)
     }
 
-    /// The body as JSON, if it is.
-    fileprivate static func json(_ response: HTTPResponse) -> JSONSlice? {
-        try? JSONSlice.parse(response.body)
-    }
-
     fileprivate static func unreachable(_ error: TransportError, _ url: String) -> ToolError {
-        let status: ExitStatus = error.kind == .badAddress ? .config : .unavailable
-        return ToolError(status, "cannot reach \(host(url)): \(error.reason)")
-    }
-
-    /// The host of an address, for messages.
-    fileprivate static func host(_ url: String) -> String {
-        let parts = url.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.count > 2 ? String(parts[2]) : url
-    }
-
-    /// The path and query of an address, for `-v`.
-    private static func path(_ url: String) -> String {
-        let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
-        return parts.count > 3 ? "/\(parts[3])" : "/"
+        let text = "cannot reach \(Address.host(url)): \(error.reason)"
+        return switch error.kind {
+        case .badAddress, .unusable: ToolError(.config, text)
+        case .notConnected, .broken, .timedOut, .tooLarge: ToolError(.unavailable, text)
+        }
     }
 
     /// Why a reply, or the lack of one, is not what was asked for but may be when asked again.
@@ -193,38 +186,49 @@ public struct HTTPClient: Sendable {
         var rateLimitSeconds: Double??
 
         /// Nil if the reply is final: 204, other 2xx with JSON in it, or 4xx but 429.
-        init?(_ response: HTTPResponse) {
+        init?(_ reply: Reply, _ url: String, _ now: Timestamp) {
+            let response = reply.response
             switch response.status {
             case 200..<300:
-                guard response.status != 204, HTTPClient.json(response) == nil else { return nil }
-                let what = response.isPage ? "a web page" : "something that is not JSON"
-                let quote =
-                    response.body.isEmpty ? "nothing" : "\(what) (\"\(response.firstLine)\")"
-                error = ToolError(
-                    .protocolError, "the server answered \(quote): check TRAKT_API_URL")
+                guard response.status != 204, reply.json == nil else { return nil }
+                error = Problem.notJSON(response, url)
             case 429:
-                let asked = response.number("Retry-After").map(Double.init)
+                let asked = response.retryAfter(now: now).map {
+                    $0.clamped(to: 0.1...HTTPClient.longestAskedWait)
+                }
+                let seconds = counted(Int(clamping: (asked ?? 300).rounded(.up)), "second")
                 error = ToolError(
-                    .tryLater,
-                    "Trakt's rate limit holds: try again in \(Int(asked ?? 300)) s")
-                rateLimitSeconds = .some(asked.map { max($0, 0.1) })
+                    .tryLater, "Trakt's rate limit is reached: try again in \(seconds)")
+                rateLimitSeconds = .some(asked)
             case 500...:
-                let said = response.header("X-Error-Message").map { ": \($0)" } ?? ""
+                let said = response.header("X-Error-Message").map { ": \($0.prefix(80))" } ?? ""
                 error = ToolError(
-                    .unavailable,
-                    "Trakt has a fault of its own (\(response.status)\(said)): try again later")
+                    .unavailable, "Trakt server error (\(response.status)\(said)): try again later")
             default: return nil
             }
         }
 
-        /// Throws if asking again makes no sense.
+        /// - Throws: the error if asking again makes no sense.
         init(_ error: TransportError, _ url: String) throws(ToolError) {
             self.error = HTTPClient.unreachable(error, url)
             switch error.kind {
-            case .badAddress, .tooLarge: throw self.error
+            case .badAddress, .tooLarge, .unusable: throw self.error
             case .notConnected: attempts = HTTPClient.connectAttempts
             case .broken, .timedOut: break
             }
+        }
+
+        /// A 2xx without JSON. At Trakt's own address a page is that of a maintenance; anywhere else
+        /// the address is likely to be wrong.
+        private static func notJSON(_ response: HTTPResponse, _ url: String) -> ToolError {
+            if response.isPage, Address.Parts(url)?.host.hasSuffix("trakt.tv") == true {
+                return ToolError(
+                    .unavailable,
+                    "Trakt answers with a web page (maintenance?): try again later")
+            }
+            let what = response.isPage ? "a web page" : "something that is not JSON"
+            let quote = response.body.isEmpty ? "nothing" : "\(what) (\"\(response.firstLine)\")"
+            return ToolError(.protocolError, "the server answered \(quote): check TRAKT_API_URL")
         }
     }
 }

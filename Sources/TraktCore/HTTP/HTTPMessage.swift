@@ -58,6 +58,14 @@ public struct HTTPResponse: Sendable {
         return min(Int(text) ?? .max, 1_000_000_000)
     }
 
+    /// The seconds that `Retry-After` asks to wait: a number of seconds, or a date in any form of
+    /// RFC 9110 (5.6.7). Nil if there is none or it makes no sense; never below 0.
+    public func retryAfter(now: Timestamp) -> Double? {
+        guard let text = header("Retry-After") else { return nil }
+        if let seconds = Double(text) { return seconds.isNaN ? nil : max(seconds, 0) }
+        return Timestamp(httpDate: text).map { max($0.seconds - now.seconds, 0) }
+    }
+
     /// Whether the body is a web page and not an answer of the API: Cloudflare's and a proxy's.
     public var isPage: Bool {
         let head = body.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
@@ -82,10 +90,13 @@ public struct TransportError: Error, Sendable, CustomStringConvertible {
         case broken
         /// The deadline passed; as `broken`.
         case timedOut
-        /// The reply is over the limit of size.
+        /// The reply is over the limit of size; as `broken`.
         case tooLarge
         /// The address may not be used: plain http to another machine, or no address at all.
         case badAddress
+        /// This machine cannot talk to the server until a person changes something: a certificate
+        /// that is not accepted, or no libcurl. The server has not seen the request.
+        case unusable
     }
 
     /// What went wrong.
@@ -102,7 +113,7 @@ public struct TransportError: Error, Sendable, CustomStringConvertible {
     /// Whether the server may have acted upon the request.
     public var mayHaveArrived: Bool {
         switch kind {
-        case .notConnected, .badAddress: false
+        case .notConnected, .badAddress, .unusable: false
         case .broken, .timedOut, .tooLarge: true
         }
     }
@@ -110,6 +121,6 @@ public struct TransportError: Error, Sendable, CustomStringConvertible {
     public var description: String { reason }
 }
 
-/// Carries one request to its server and brings the reply: URLSession, or a stand-in in unit tests.
+/// Carries one request to its server and brings the reply: libcurl, or a stand-in in unit tests.
 /// Throws `TransportError`, or `CancellationError` if the task was cancelled.
 public typealias Transport = @Sendable (HTTPRequest) async throws -> HTTPResponse

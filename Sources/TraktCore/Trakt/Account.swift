@@ -1,9 +1,10 @@
 /// Who the requests are made for: the app and the sign-in, read when first needed, and the refresh.
 ///
 /// Refresh tokens are good for one use, and a pipeline starts four tools at once: refreshing holds
-/// the store's lock, reads the store again under it, and refreshes only what is still stale. A
-/// refresh whose reply is lost is not sent again. `TRAKT_ACCESS_TOKEN` stands above the store and
-/// never touches it.
+/// the store's lock, reads the store again under it, and refreshes only what is still stale. Room for
+/// the new pair is made on the disk before the old one is spent. A run tries to refresh once: if that
+/// fails or its reply is lost, all later calls of the run get the same error. `TRAKT_ACCESS_TOKEN`
+/// overrides the store and never touches it.
 public actor Account {
     private let world: World
     private let store: CredentialStore
@@ -11,6 +12,10 @@ public actor Account {
     private var app: AppCredentials?
     private var token: Token?
     private var refreshing: Task<Token, any Error>?
+    /// Why refreshing failed in this run; it is not tried again then.
+    private var refreshFailure: (any Error)?
+    /// The token that a refresh of this run brought.
+    private var refreshed: String?
 
     /// The account of this user; nothing is read yet.
     public init(_ world: World, oauth: OAuth) throws {
@@ -79,18 +84,31 @@ public actor Account {
         if world.variable("TRAKT_ACCESS_TOKEN") != nil {
             throw ToolError(.signIn, "Trakt does not accept TRAKT_ACCESS_TOKEN: set a new one")
         }
+        guard refused != refreshed else {
+            throw ToolError(
+                .signIn,
+                "Trakt does not accept the sign-in that it has just renewed: run "
+                    + "`trakt-auth login`")
+        }
         return try await refresh(replacing: refused).accessToken
     }
 
-    /// Refreshes unless the store holds another token than `replaced` by now.
+    /// Refreshes unless the store holds another token than `replaced` by now. Throws what the first
+    /// refresh of this run threw.
     public func refresh(replacing replaced: String) async throws -> Token {
         if let refreshing { return try await refreshing.value }
+        if let refreshFailure { throw refreshFailure }
         let work = Task { try await refreshUnderLock(replaced) }
         refreshing = work
         defer { refreshing = nil }
-        let fresh = try await work.value
-        token = fresh
-        return fresh
+        do {
+            let fresh = try await work.value
+            token = fresh
+            return fresh
+        } catch {
+            refreshFailure = error
+            throw error
+        }
     }
 
     private func refreshUnderLock(_ replaced: String) async throws -> Token {
@@ -102,10 +120,14 @@ public actor Account {
         }
         if stored.accessToken != replaced, !stored.isExpired(at: world.now()) { return stored }
         guard let refreshToken = stored.refreshToken else {
-            throw ToolError(.signIn, "the sign-in is over: run `trakt-auth login`")
+            throw ToolError(.signIn, "the sign-in has expired: run `trakt-auth login`")
         }
-        let fresh = try await oauth.refresh(refreshToken, app: try currentApp())
-        try store.save(fresh)
+        let app = try currentApp()
+        let room = try store.reserveRoom()
+        defer { room.release() }
+        let fresh = try await oauth.refresh(refreshToken, app: app)
+        try store.save(fresh, into: room)
+        refreshed = fresh.accessToken
         return fresh
     }
 }

@@ -31,10 +31,13 @@ public struct Token: Sendable, Hashable {
         guard let access = value["access_token"]?.string, !access.isEmpty else { return nil }
         accessToken = access
         refreshToken = value["refresh_token"]?.string
-        createdAt = value["created_at"]?.double ?? now.seconds
-        expiresIn = value["expires_in"]?.double
+        createdAt = (value["created_at"]?.double ?? now.seconds).clamped(to: 0...Token.longestSpan)
+        expiresIn = value["expires_in"]?.double?.clamped(to: 0...Token.longestSpan)
         scope = value["scope"]?.string
     }
+
+    /// The most seconds that are believed of `created_at` and `expires_in`: a thousand years.
+    private static let longestSpan = 31_556_952_000.0
 
     /// A token from the environment, about which nothing else is known.
     public init(accessToken: String) {
@@ -62,9 +65,9 @@ public struct Token: Sendable, Hashable {
     public var json: JSON {
         .object([
             "access_token": .string(accessToken), "token_type": "bearer",
-            "expires_in": expiresIn.map { .int(Int64($0)) },
+            "expires_in": expiresIn.map { .int(Int64(clamping: $0)) },
             "refresh_token": .string(refreshToken), "scope": .string(scope),
-            "created_at": .int(Int64(createdAt)),
+            "created_at": .int(Int64(clamping: createdAt)),
         ])
     }
 }
@@ -74,6 +77,9 @@ public struct Token: Sendable, Hashable {
 public struct CredentialStore: Sendable {
     /// The folder.
     public let folder: String
+
+    /// The most bytes of a file of the store: tokens are below 1 KiB.
+    private static let largestFile = 64 << 10
 
     /// The store of this user. Throws status 78 if there is no place for it.
     public init(_ world: World) throws { folder = try world.path(.config) }
@@ -117,10 +123,27 @@ public struct CredentialStore: Sendable {
         try FileStore.replace(appPath, with: json.bytes + [0x0A])
     }
 
-    /// Stores a sign-in: on the disk when this returns.
-    public func save(_ token: Token) throws {
+    /// Stores a sign-in: on the disk when this returns. `room` is what `reserveRoom` made.
+    public func save(_ token: Token, into room: ReservedFile? = nil) throws {
         try FileStore.makeFolder(folder)
-        try FileStore.replace(tokenPath, with: token.json.bytes + [0x0A])
+        let bytes = token.json.bytes + [0x0A]
+        if let room { return try room.move(to: tokenPath, with: bytes) }
+        try FileStore.replace(tokenPath, with: bytes)
+    }
+
+    /// Makes room on the disk for the next sign-in, before the present one is spent. The caller
+    /// holds the lock.
+    /// - Throws: `ToolError` with status 74; nothing was spent then.
+    public func reserveRoom() throws -> ReservedFile {
+        do throws(StreamError) {
+            return try ReservedFile(
+                at: "\(folder)/token.spare", capacity: CredentialStore.largestFile / 4)
+        } catch {
+            throw ToolError(
+                .io,
+                "no room to store a new sign-in (\(error)): the present one is kept; make room in "
+                    + "\(folder) and try again")
+        }
     }
 
     /// Forgets the sign-in.
@@ -133,7 +156,9 @@ public struct CredentialStore: Sendable {
     }
 
     private func load(_ path: String, advice: String) throws -> JSONSlice? {
-        guard let bytes = try FileStore.read(path) else { return nil }
+        guard let bytes = try FileStore.read(path, limit: CredentialStore.largestFile) else {
+            return nil
+        }
         guard !FileStore.isOpenToOthers(path) else {
             throw ToolError(
                 .config, "\(path) can be read by others: run `chmod 600 \(path)` and try again")

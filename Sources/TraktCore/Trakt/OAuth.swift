@@ -10,10 +10,10 @@ public struct OAuth: Sendable {
     /// What a device-flow client gives where the web flow gives its address (trakt-api.md 2.4).
     private static let redirectURI: JSON = "urn:ietf:wg:oauth:2.0:oob"
 
-    /// The host of `TRAKT_AUTH_URL`.
-    public init(_ world: World, http: HTTPClient) {
+    /// The host of `TRAKT_AUTH_URL`. Throws status 78 if that is not an address.
+    public init(_ world: World, http: HTTPClient) throws(ToolError) {
         self.http = http
-        baseURL = TraktClient.base(world.variable("TRAKT_AUTH_URL") ?? "https://auth.trakt.tv")
+        baseURL = try TraktClient.base(world, "TRAKT_AUTH_URL", default: "https://auth.trakt.tv")
         now = world.now
     }
 
@@ -38,8 +38,9 @@ public struct OAuth: Sendable {
             // Not cut off by a cancelled task: the old pair is dead once the server answers.
             response = try await Task { try await send("/oauth/token", members) }.value
         } catch let error as TransportError {
-            throw ToolError(
-                .unavailable, "cannot refresh the sign-in: \(error.reason): try again later")
+            let status: ExitStatus =
+                error.kind == .unusable || error.kind == .badAddress ? .config : .unavailable
+            throw ToolError(status, "cannot refresh the sign-in: \(error.reason): try again later")
         }
         if (200..<300).contains(response.status) {
             guard let value = try? JSONSlice.parse(response.body),
@@ -50,7 +51,7 @@ public struct OAuth: Sendable {
         throw OAuth.error(response)
     }
 
-    /// Makes a token useless.
+    /// Revokes a token.
     public func revoke(_ token: String, app: AppCredentials) async throws -> HTTPResponse {
         let members = JSON.object([
             "token": .string(token), "client_id": .string(app.clientID),
@@ -78,7 +79,7 @@ public struct OAuth: Sendable {
             return ToolError(.tryLater, "too many sign-in requests: try again in a few minutes")
         case (_, 500...):
             return ToolError(
-                .unavailable, "the sign-in host has a fault (\(response.status)): try again later")
+                .unavailable, "sign-in server error (\(response.status)): try again later")
         case (nil, _) where response.isPage: return notAnAnswer(response)
         case (_, 400), (_, 401):
             return ToolError(
@@ -91,14 +92,15 @@ public struct OAuth: Sendable {
     private static func unknownApp(_ words: String) -> ToolError {
         ToolError(
             .signIn,
-            "Trakt does not know this app any more (\(words)): apps of free accounts were removed "
+            "Trakt no longer knows this app (\(words)): apps of free accounts were removed "
                 + "in 2026; create one at \(TraktClient.newAppURL) and run `trakt-auth login`")
     }
 
     private static func notAnAnswer(_ response: HTTPResponse) -> ToolError {
-        let what = response.isPage ? "a web page" : "something that is no token"
+        let what = response.isPage ? "a web page (maintenance?)" : "something that is not a token"
         return ToolError(
             .protocolError,
-            "the sign-in host answered \(what) (status \(response.status)): check TRAKT_AUTH_URL")
+            "the sign-in host answered \(what) (status \(response.status)): try again later or check "
+                + "TRAKT_AUTH_URL")
     }
 }

@@ -6,8 +6,7 @@ extension TraktClient {
         case 300..<400:
             return ToolError(
                 .protocolError,
-                "the server sends us elsewhere (\(response.status)), which is not followed: "
-                    + "check TRAKT_API_URL")
+                "unexpected redirect (\(response.status)): check TRAKT_API_URL")
         case 401: return unauthorized(response)
         case 403: return forbidden(response)
         case 420: return accountLimit(response)
@@ -19,10 +18,10 @@ extension TraktClient {
             return ToolError(
                 .unavailable,
                 "Trakt offers this to VIP members only (426)\(upgrade(response))")
-        case 429: return ToolError(.tryLater, "Trakt's rate limit holds: try again later (429)")
+        case 429: return ToolError(.tryLater, "Trakt's rate limit is reached: try again later (429)")
         case 500...:
             return ToolError(
-                .unavailable, "Trakt has a fault of its own (\(response.status)): try again later")
+                .unavailable, "Trakt server error (\(response.status)): try again later")
         default: return notUnderstood(response)
         }
     }
@@ -44,8 +43,8 @@ extension TraktClient {
             let code = text.hasPrefix("error code:") ? " (\(text))" : ""
             return ToolError(
                 .signIn,
-                "Cloudflare keeps this computer out of Trakt\(code); the sign-in is not the "
-                    + "reason: try again later or from another network (403)")
+                "Cloudflare blocks this computer\(code), whatever the sign-in: try again later or "
+                    + "from another network (403)")
         }
         if text.lowercased().hasPrefix("forbidden") {
             return ToolError(

@@ -15,15 +15,29 @@ public final class TraktClient: Sendable {
     /// the network in unit tests.
     public init(_ world: World, transport: Transport? = nil) throws {
         http = try HTTPClient(world, transport: transport)
-        oauth = OAuth(world, http: http)
+        oauth = try OAuth(world, http: http)
         account = try Account(world, oauth: oauth)
-        baseURL = TraktClient.base(world.variable("TRAKT_API_URL") ?? "https://api.trakt.tv")
+        baseURL = try TraktClient.base(world, "TRAKT_API_URL", default: "https://api.trakt.tv")
     }
 
-    /// An address without slashes at its end.
-    static func base(_ url: String) -> String {
-        var url = url[...]
+    /// The address in a setting, without slashes at its end. Throws status 78 if it is not one.
+    static func base(
+        _ world: World, _ name: String, default defaultURL: String
+    ) throws(ToolError) -> String {
+        var url = (world.variable(name) ?? defaultURL)[...]
         while url.hasSuffix("/") { url = url.dropLast() }
+        guard let address = Address.Parts(String(url)), ["http", "https"].contains(address.scheme)
+        else {
+            let shown = Address.withoutUser(String(url))
+            throw ToolError(
+                .config, "\(name) is \"\(shown)\": it should be an address such as \(defaultURL)")
+        }
+        guard address.scheme == "https" || address.isLoopback else {
+            throw ToolError(
+                .config,
+                "\(name) is \"\(Address.withoutUser(String(url)))\": plain http is allowed only for "
+                    + "localhost")
+        }
         return String(url)
     }
 

@@ -10,6 +10,11 @@ enum Entities {
         result.reserveCapacity(bytes.count)
         var place = 0
         while place < bytes.count {
+            if let end = endOfCDATA(bytes, place) {
+                result += bytes[place..<end]
+                place = end
+                continue
+            }
             guard bytes[place] == UInt8(ascii: "&") else {
                 result.append(bytes[place])
                 place += 1
@@ -19,18 +24,24 @@ enum Entities {
             let end = place + 1 + name.count
             let isClosed = end < bytes.count && bytes[end] == UInt8(ascii: ";")
             let word = isClosed ? String(decoding: name, as: UTF8.self) : ""
-            if isKnownToXML(word) {
-                result.append(bytes[place])
-                place += 1
-            } else if let scalar = table[word] {
+            if let scalar = table[word] {
                 result += String(scalar).utf8
                 place = end + 1
-            } else {
-                result += Array("&amp;".utf8)
-                place += 1
+                continue
             }
+            result += isKnownToXML(word) ? [bytes[place]] : Array("&amp;".utf8)
+            place += 1
         }
         return result
+    }
+
+    /// The end of the CDATA section that begins at `place`; nil if none does.
+    private static func endOfCDATA(_ bytes: [UInt8], _ place: Int) -> Int? {
+        guard bytes[place] == UInt8(ascii: "<"), bytes[place...].starts(with: "<![CDATA[".utf8)
+        else { return nil }
+        let close = Array("]]>".utf8)
+        let end = bytes.indices.dropFirst(place).first { bytes[$0...].starts(with: close) }
+        return end.map { $0 + close.count } ?? bytes.count
     }
 
     private static func isKnownToXML(_ name: String) -> Bool {

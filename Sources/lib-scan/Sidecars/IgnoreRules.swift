@@ -18,6 +18,7 @@ struct IgnoreRules: Sendable {
     /// Whether everything below the folder is left out.
     private(set) var excludesAll = false
     private var patterns: [IgnorePattern] = []
+    private var index = PatternIndex()
 
     /// Reads the file's text. `base` is the length of the folder's path, its slash included.
     init(_ text: [UInt8], dialect: Dialect, base: Int) {
@@ -31,6 +32,7 @@ struct IgnoreRules: Sendable {
             if line.first == UInt8(ascii: "#") {
                 comments += 1
             } else if let pattern = IgnorePattern(line, dialect) {
+                index.add(pattern.lastSegment, patterns.count)
                 patterns.append(pattern)
             } else {
                 broken += 1
@@ -43,9 +45,13 @@ struct IgnoreRules: Sendable {
     /// of them speaks of it.
     func verdict(on path: [UInt8], isFolder: Bool) -> Bool? {
         guard path.count > base else { return nil }
-        let relative = path[base...]
+        let parts = path[base...].split(separator: UInt8(ascii: "/"))
+        guard let name = parts.last else { return nil }
         // The last pattern that matches decides, as in gitignore.
-        return patterns.last { $0.matches(relative, isFolder: isFolder) }.map { !$0.isNegated }
+        let fitting = index.candidates(for: name.map(NameBytes.lower)).filter {
+            patterns[$0].matches(parts, isFolder: isFolder)
+        }
+        return fitting.max().map { !patterns[$0].isNegated }
     }
 
     private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -84,10 +90,13 @@ struct IgnorePattern: Sendable {
         segments = parts
     }
 
-    /// Whether the pattern is about the file or folder at `path`, relative to the pattern's folder.
-    func matches(_ path: ArraySlice<UInt8>, isFolder: Bool) -> Bool {
+    /// What the last name of a path must match.
+    var lastSegment: [UInt8] { segments.last ?? [] }
+
+    /// Whether the pattern is about the file or folder whose path has these names, from the pattern's
+    /// folder on.
+    func matches(_ parts: [ArraySlice<UInt8>], isFolder: Bool) -> Bool {
         if foldersOnly && !isFolder || filesOnly && isFolder { return false }
-        let parts = path.split(separator: UInt8(ascii: "/"))
         // Backtracks to the last `**` alone, so that the work stays below segments × parts.
         var (pattern, part) = (0, 0)
         var retry: (pattern: Int, part: Int)?

@@ -91,8 +91,8 @@ struct NFORoot: Sendable {
 /// The text of an NFO as UTF-8.
 struct NFOText: Sendable {
     private(set) var bytes: [UInt8]
-    /// Whether letters outside of ASCII are what the file says: false where the file is neither the
-    /// UTF-8 that it claims to be nor says what else it is.
+    /// Whether letters outside of ASCII are what the file says: false where the file claims to be
+    /// UTF-8 and is not. One that claims nothing is read as Windows-1252.
     private(set) var isTrusted = true
 
     /// Nil for a file with zero bytes that is not UTF-16.
@@ -104,7 +104,7 @@ struct NFOText: Sendable {
         bytes = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(raw.dropFirst(3)) : raw
         guard !bytes.contains(0) else { return nil }
         guard !NameBytes.isText(bytes[...]) else { return }
-        isTrusted = NFOText.declaresLatin1(bytes)
+        isTrusted = !NFOText.declaresUTF8(bytes)
         bytes = NFOText.fromLatin1(bytes)
     }
 
@@ -173,13 +173,11 @@ struct NFOText: Sendable {
         return nil
     }
 
-    private static func declaresLatin1(_ bytes: [UInt8]) -> Bool {
+    /// Whether the file says that it is UTF-8, which it is not.
+    private static func declaresUTF8(_ bytes: [UInt8]) -> Bool {
         let head = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased()
         guard let end = head.range(of: "?>") else { return false }
-        let names = [
-            "iso-8859-1", "iso8859-1", "windows-1252", "cp1252", "latin1", "latin-1", "iso-8859-15",
-        ]
-        return names.contains { head[..<end.lowerBound].contains($0) }
+        return head[..<end.lowerBound].contains("utf-8")
     }
 
     private static func fromLatin1(_ bytes: [UInt8]) -> [UInt8] {

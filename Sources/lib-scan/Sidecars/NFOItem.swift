@@ -137,9 +137,12 @@ extension NFOItem {
         return AirDate(year: day.year, month: day.month, day: day.day)
     }
 
-    /// `2014-09-01 09:10:11`, in the local zone as Kodi writes it. Kodi's «never» is 1601-01-01.
+    /// `2014-09-01 09:10:11`, in the local zone as Kodi writes it; a date alone means noon. Kodi's
+    /// «never» is 1601-01-01.
     private static func instant(_ text: String) -> Timestamp? {
-        guard let time = Timestamp(local: text), time.milliseconds > 0 else { return nil }
+        let isDate = text.utf8.count == 10 && text.utf8.count { $0 == UInt8(ascii: "-") } == 2
+        guard let time = Timestamp(local: isDate ? text + " 12:00:00" : text), time.milliseconds > 0
+        else { return nil }
         return time
     }
 }

@@ -31,7 +31,7 @@ final class LibraryWalk {
     private var open: [OpenFolder] = []
     private var roots: [ScanRoot] = []
     /// The real paths of folders outside of the roots that links led to.
-    private var linked: [[UInt8]] = []
+    private var linked: Set<[UInt8]> = []
 
     /// A walk that has not begun.
     init(_ options: ScanOptions, _ output: ScanOutput) {
@@ -132,13 +132,24 @@ final class LibraryWalk {
         guard isLink, let target = FolderAccess.realPath(NameBytes.text(path)) else { return true }
         let isKnown =
             roots.contains { $0.leads(to: target) || $0.lies(below: target) }
-            || linked.contains { target == $0 || target.starts(with: $0 + [UInt8(ascii: "/")]) }
+            || isLinked(target)
         if isKnown {
             output.detail(path, "leads to a folder that is scanned in its own place")
             return false
         }
-        linked.append(target)
+        linked.insert(target)
         return true
+    }
+}
+
+extension LibraryWalk {
+    /// Whether a folder, or one above it, was reached through a link before.
+    private func isLinked(_ target: [UInt8]) -> Bool {
+        guard !linked.isEmpty else { return false }
+        if linked.contains(target) { return true }
+        return target.indices.contains {
+            target[$0] == UInt8(ascii: "/") && linked.contains(Array(target[..<$0]))
+        }
     }
 }
 

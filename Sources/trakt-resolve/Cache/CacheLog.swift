@@ -59,10 +59,11 @@ struct CacheLog {
     /// - Throws: `StreamError` if the line is not, or not wholly, in the file.
     static func append(_ line: [UInt8], to path: String) throws(StreamError) {
         let flags = OpenFlags.readWrite | OpenFlags.create | OpenFlags.append
-        let opened = csystem_open(path, flags, 0o600)
+        let opened = csystem_open(path, flags | O_NONBLOCK, 0o600)
         guard opened >= 0 else { throw StreamError(.write, path, .last) }
         let descriptor = FileDescriptor(opened)
         defer { descriptor.close() }
+        guard OpenFile.isUsable(opened) else { throw StreamError(.write, path, .notRegularFile) }
         var last: UInt8 = 0x0A
         let end = lseek(opened, 0, SEEK_END)
         if end > 0 { pread(opened, &last, 1, end - 1) }
@@ -121,12 +122,15 @@ private final class OpenFile: Sendable {
     let descriptor: FileDescriptor
     let inode: UInt64
 
-    /// Opens it; nil if there is no such file.
+    /// A longer file is not a cache of ours.
+    private static let largest = 1 << 30
+
+    /// Opens it; nil if there is no such file, or if it is not a regular one.
     init?(_ path: String) {
-        let opened = csystem_open(path, OpenFlags.readOnly, 0)
+        let opened = csystem_open(path, OpenFlags.readOnly | O_NONBLOCK, 0)
         guard opened >= 0 else { return nil }
         var facts = stat()
-        guard fstat(opened, &facts) == 0 else {
+        guard fstat(opened, &facts) == 0, Self.isUsable(opened) else {
             FileDescriptor(opened).close()
             return nil
         }
@@ -135,6 +139,13 @@ private final class OpenFile: Sendable {
     }
 
     deinit { descriptor.close() }
+
+    /// Whether an open file is a regular one that a cache may be in.
+    static func isUsable(_ opened: Int32) -> Bool {
+        var facts = stat()
+        return fstat(opened, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG
+            && facts.st_size <= largest
+    }
 
     /// At most `count` bytes from `offset`; nil if reading fails.
     func read(_ count: Int, at offset: Int) -> [UInt8]? {

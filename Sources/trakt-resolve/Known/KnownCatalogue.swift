@@ -74,8 +74,12 @@ struct KnownCatalogue: Sendable {
     /// Decides which of the known titles a record asks for, by the rules for all titles. A title
     /// that none may be is `.unknown`.
     func find(_ wanted: TitleQuery, _ decider: Decider) -> TitleOutcome {
-        let near = titles[wanted.type]?.candidates(for: wanted) ?? []
-        switch decider.decide(wanted, among: near) {
+        guard let titles = titles[wanted.type] else { return .unknown }
+        let equal = titles.namesakes(of: wanted)
+        if let found = decider.decide(wanted, among: equal).match, found.yearFit == .equal {
+            return .found(found.candidate, by: "known", score: found.score)
+        }
+        switch decider.decide(wanted, among: equal + titles.similar(to: wanted)) {
         case .match(let found): return .found(found.candidate, by: "known", score: found.score)
         case .undecided(let reason, let shown):
             let possible = shown.filter { $0.mayBe(wanted) }

@@ -23,11 +23,16 @@ struct KnownTitles: Sendable {
         key.flatMap { byID[$0] }.map { all[Int($0)] }
     }
 
-    /// The titles that are equal to the wanted one in the widest sense, and those that share most
-    /// of its words.
-    func candidates(for wanted: TitleQuery) -> [Candidate] {
+    /// The titles that are equal to the wanted one in the widest sense.
+    func namesakes(of wanted: TitleQuery) -> [Candidate] {
         let index = names.index(of: all, isShow: wanted.type == .show)
-        return index.find(wanted).map { all[Int($0)] }
+        return index.named(wanted).map { all[Int($0)] }
+    }
+
+    /// The titles that share most words with the wanted one.
+    func similar(to wanted: TitleQuery) -> [Candidate] {
+        let index = names.index(of: all, isShow: wanted.type == .show)
+        return index.similar(to: wanted).map { all[Int($0)] }
     }
 }
 
@@ -54,7 +59,7 @@ private struct NameIndex: Sendable {
     /// A word that more titles than this have says nothing.
     private static let commonWord = 2000
     /// How many titles that share words are compared.
-    private static let shown = 20
+    private static let shown = 12
 
     init(_ titles: [Candidate], isShow: Bool) {
         for (index, title) in titles.enumerated() {
@@ -66,17 +71,22 @@ private struct NameIndex: Sendable {
         }
     }
 
-    /// The indices of titles with the wanted name, then of those that share most of its words.
-    func find(_ wanted: TitleQuery) -> [Int32] {
+    /// The indices of titles with the wanted name.
+    func named(_ wanted: TitleQuery) -> [Int32] {
+        var seen: Set<Int32> = []
+        return Self.names(wanted.readings).flatMap { byName[$0] ?? [] }
+            .filter { seen.insert($0).inserted }
+    }
+
+    /// The indices of titles that share most of the wanted words.
+    func similar(to wanted: TitleQuery) -> [Int32] {
         var shared: [Int32: Int] = [:]
         for word in Set(wanted.significantWords) {
             guard let places = byWord[word], places.count <= Self.commonWord else { continue }
             for place in places { shared[place, default: 0] += 1 }
         }
-        let near = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.shown)
-        let named = Self.names(wanted.readings).flatMap { byName[$0] ?? [] }
-        var seen: Set<Int32> = []
-        return (named + near.map(\.key)).filter { seen.insert($0).inserted }
+        return shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.shown)
+            .map(\.key)
     }
 
     /// The names that equal titles share, umlauts written in both ways.

@@ -14,7 +14,7 @@ struct StateFile: Sendable {
     /// The account in the file, or nil when there is no file yet. Throws status 65 when the file is
     /// not one of ours or names a title that the catalogue lacks.
     func load(_ catalog: Catalog) throws -> SandboxAccount? {
-        guard let bytes = try FileStore.read(path) else { return nil }
+        guard let bytes = try FileStore.read(path, limit: .max) else { return nil }
         guard let root = try? JSONSlice.parse(bytes), root["traktSandbox"]?.int64 == 1 else {
             throw ToolError(.data, "\(path) is no state file of trakt-sandbox: name another file")
         }

@@ -10,6 +10,25 @@ enum Gate {
         "Bearer realm=\"Trakt\", error=\"invalid_token\", "
             + "error_description=\"The access token is invalid\"")
 
+    /// The pages where a person approves, and the sandbox's own paths, answer only to the server's own
+    /// name: another name is one that a web page made to lead here, another origin is that page.
+    static func refusalOfOutsiders(_ request: ServerRequest, _ settings: Settings) -> Reply? {
+        guard ["activate", "sandbox"].contains(request.path.first) else { return nil }
+        let names = ownNames(settings)
+        let origin = request.header("origin")
+        let isOwn =
+            names.contains(request.header("host")?.lowercased() ?? "")
+            && (origin == nil || names.contains { origin?.lowercased() == "http://\($0)" })
+        return isOwn ? nil : Reply.html("", status: 403)
+    }
+
+    /// The server's names with its port, as in a Host field.
+    private static func ownNames(_ settings: Settings) -> [String] {
+        let own = String(settings.baseURL.dropFirst("http://".count))
+        let port = own.drop { $0 != ":" }
+        return [own, "localhost\(port)"]
+    }
+
     /// The service's front end: it turns away who does not say what program they are.
     static func refusalOfAgent(_ request: ServerRequest) -> Reply? {
         let agent = request.header("user-agent") ?? ""

@@ -38,8 +38,9 @@ struct SpecLints {
         let spec = tool.spec
         // As in a man page: it is made a sentence for --help.
         #expect(spec.summary.first?.isLowercase == true && !spec.summary.hasSuffix("."))
-        for text in spec.options.map(\.help) + spec.description + spec.examples.map(\.text) {
-            #expect(text.hasSuffix(".") || text.hasSuffix(")") || text.hasSuffix(":"), "\(text)")
+        for example in spec.examples { #expect(example.text.hasSuffix(":"), "\(example.text)") }
+        for text in spec.options.map(\.help) + spec.description + [spec.operands.help] {
+            #expect(text.isEmpty || text.hasSuffix(".") || text.hasSuffix(".)"), "\(text)")
             #expect(!text.contains("  ") && !text.contains("\n"), "\(text)")
         }
     }

@@ -55,22 +55,6 @@ struct DiffTests {
         }
     }
 
-    @Test("by play the minute counts, and with a tolerance what is near")
-    func byPlay() async throws {
-        func play(_ time: String) -> String {
-            #"{"id":1,"watched_at":"\#(time)","type":"movie","movie":{"ids":{"trakt":9}}}"#
-        }
-        let plays = [
-            "2025-11-17T01:02:00.000Z", "2025-11-17T01:02:59Z", "2025-11-17T01:03:00.000Z",
-            "2025-11-18T02:00:00.000Z",
-        ].map(play)
-        let there = [play("2025-11-17T01:02:30.000Z")]
-        #expect(try await diff(plays, there, ["--by", "play"]).lines == Array(plays[2...]))
-        let near = try await diff(plays, there, ["--by=play", "--within=24h"])
-        #expect(near.lines == [plays[3]])
-        #expect(try await diff(plays, there, ["--by=play", "--within=26h"]).lines.isEmpty)
-    }
-
     @Test("what cannot be compared is named, kept and counted")
     func rejects() async throws {
         let scratch = try Scratch()
@@ -81,11 +65,43 @@ struct DiffTests {
         ).run()
         result.expectStatus(1)
         #expect(result.lines == [dune])
-        #expect(result.errorLines.count == 2)
+        #expect(result.errorLines.count == 4)
         #expect(result.errors.contains("line 2: No Id has no id"))
         let kept = try scratch.lines("\(scratch.path)/r")
         #expect(kept.count == 2)
         #expect(kept[0].contains(#""reject":{"line":2,"reason":""#))
+    }
+
+    @Test("a summary names the other side, counts what is left out, and is silent with -q")
+    func summary() async throws {
+        let scratch = try Scratch()
+        try scratch.write("a", [dune, dune, heat, episode].map { $0 + "\n" }.joined())
+        try scratch.write("b", episodeByShow + "\n")
+        func errors(_ arguments: [String]) async throws -> [String] {
+            let input = Command.Input.lines([dune])
+            return try await Command("trakt-diff", arguments, in: scratch, input: input).run()
+                .errorLines
+        }
+        #expect(
+            try await errors(["a", "b"])
+                == ["trakt-diff: 2 of 4 records are not in b (1 repeat left out)"])
+        #expect(try await errors(["-c", "a", "b"]) == ["trakt-diff: 1 of 4 records is in b"])
+        #expect(
+            try await errors(["-r", "-", "b"])
+                == ["trakt-diff: 1 of 1 record is not in standard input"])
+        #expect(
+            try await errors(["a", "-"])
+                == ["trakt-diff: 2 of 4 records are not in standard input"])
+        #expect(try await errors(["-q", "a", "b"]).isEmpty)
+    }
+
+    @Test("records without ids: one line says how to find them without an account")
+    func hint() async throws {
+        let bare = #"{"type":"movie","movie":{"title":"No Id"}}"#
+        let result = try await diff([bare, bare], [dune])
+        result.expectStatus(1)
+        #expect(result.errorLines.count { $0.contains("trakt-resolve --offline --known") } == 1)
+        #expect(try await !diff([heat], [dune]).errors.contains("--known"))
     }
 
     @Test(
@@ -94,6 +110,9 @@ struct DiffTests {
             ["-"], ["-", "-"], ["a", "b", "c"], ["--cloud", "a", "b"],
             ["--common", "--reverse", "a", "b"],
             ["--within", "26h", "a", "b"], ["--cloud=ratings", "--by=play"], ["--cloud=nothing"],
+            ["--cloud=history", "--by=value"], ["--cloud=watchlist", "--by=value"],
+            ["--within=1h", "--by=value", "a", "b"], ["--take", "id", "a", "b"],
+            ["--take", "id", "--reverse", "a", "b"], ["--common", "--take=id,", "a", "b"],
         ])
     func usage(_ arguments: [String]) async throws {
         let scratch = try Scratch()
@@ -108,90 +127,5 @@ struct DiffTests {
         let result = try await Command("trakt-diff", ["/nowhere/a", "-"], in: scratch).run()
         result.expectStatus(66)
         result.expectErrorLines(1)
-    }
-}
-
-/// `trakt-diff --cloud` against the sandbox.
-@Suite("trakt-diff --cloud")
-struct CloudDiffTests {
-    private let watched =
-        #"{"type":"episode","episode":{"season":3,"number":13},"show":{"ids":{"tvdb":263365}}}"#
-    private let unwatched =
-        #"{"type":"episode","episode":{"season":1,"number":1},"show":{"ids":{"trakt":1394}}}"#
-
-    private func diff(
-        _ sandbox: Sandbox, _ scratch: Scratch, _ options: [String], _ lines: [String]
-    ) async throws -> CommandResult {
-        try await Command(
-            "trakt-diff", options, in: scratch, input: .lines(lines),
-            environment: sandbox.environment
-        ).run()
-    }
-
-    @Test("the history is told from the watched lists, in a few requests")
-    func watchedLists() async throws {
-        let scratch = try Scratch()
-        try await Sandbox.run(in: scratch) { sandbox in
-            let result = try await diff(sandbox, scratch, ["--cloud"], [watched, unwatched])
-            result.expectStatus(0)
-            #expect(result.lines == [unwatched])
-            #expect(try sandbox.requestLines().count <= 3)
-        }
-    }
-
-    @Test("right after a write the lists lag, and the history itself is read")
-    func lag() async throws {
-        let scratch = try Scratch()
-        try await Sandbox.run(["--watched-lag", "600"], in: scratch) { sandbox in
-            let id = try #require(
-                try sandbox.plays().first?.value("episode", "ids", "trakt")?.int64)
-            let reply = try Loopback.send(
-                "POST", sandbox.fact("url") + "/sync/history",
-                headers: [
-                    "Authorization": "Bearer \(sandbox.fact("access_token"))",
-                    "trakt-api-key": sandbox.fact("client_id"), "trakt-api-version": "2",
-                    "Content-Type": "application/json", "User-Agent": "test/1",
-                ],
-                body:
-                    #"{"shows":[{"ids":{"trakt":1394},"seasons":[{"number":1,"episodes":[{"number":1}]}]}]}"#
-            )
-            #expect(reply.status == 201 && id > 0)
-            let result = try await diff(sandbox, scratch, ["--cloud"], [watched, unwatched])
-            #expect(result.lines.isEmpty)
-        }
-    }
-
-    @Test("an episode known by its own id alone is found too")
-    func episodeID() async throws {
-        let scratch = try Scratch()
-        try await Sandbox.run(in: scratch) { sandbox in
-            let id = try #require(
-                try sandbox.plays().first?.value("episode", "ids", "trakt")?.int64)
-            let known = #"{"type":"episode","episode":{"ids":{"trakt":\#(id)}}}"#
-            let result = try await diff(sandbox, scratch, ["--cloud"], [known, unwatched])
-            #expect(result.lines == [unwatched])
-        }
-    }
-
-    @Test("--reverse prints the account's plays that A does not have")
-    func reverse() async throws {
-        let scratch = try Scratch()
-        try await Sandbox.run(in: scratch) { sandbox in
-            let all = try sandbox.plays()
-            let shown = try await diff(
-                sandbox, scratch, ["--cloud", "--by", "play", "--reverse"],
-                all.dropFirst().map(\.text))
-            #expect(shown.lines.count == 1)
-            #expect(try shown.records.first?["id"]?.int64 == all.first?["id"]?.int64)
-        }
-    }
-
-    @Test("an empty input asks nothing")
-    func empty() async throws {
-        let scratch = try Scratch()
-        try await Sandbox.run(in: scratch) { sandbox in
-            try await diff(sandbox, scratch, ["--cloud"], []).expectStatus(0)
-            #expect(try sandbox.requestLines().isEmpty)
-        }
     }
 }

@@ -36,8 +36,17 @@ struct PageTests {
         #expect(Set(pages) == Set(names + ["traktutils.7", "trakt-records.5"]))
         let tour = try Documentation.text("man/traktutils.7")
         for tool in ToolContract.all {
-            let isNamed = tour.contains(".It Xr \(tool.name) 1")
+            let isNamed = tour.contains(".It Xr \(tool.name) 1\n\(tool.spec.summary)\n")
             #expect(isNamed, "\(tool.name)")
+        }
+    }
+
+    @Test("README lists every tool")
+    func readme() throws {
+        let text = try Documentation.text("README.md")
+        for tool in ToolContract.all {
+            let isListed = text.contains("\n| `\(tool.name)` | ")
+            #expect(isListed, "\(tool.name)")
         }
     }
 

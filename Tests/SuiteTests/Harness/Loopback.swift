@@ -106,13 +106,16 @@ final class LoopbackServer: Sendable {
     private let seen = Mutex<[String]>([])
     private let arrival = DispatchSemaphore(value: 0)
 
-    /// Begins to answer on a free port.
-    init(_ answer: @escaping @Sendable (HTTPText) -> Answer) throws {
-        let descriptor = try ChildProcess.spawning.withLock { try newSocket() }
+    /// Begins to answer on a free port of `127.0.0.1`, or of `[::1]`.
+    init(ipv6: Bool = false, _ answer: @escaping @Sendable (HTTPText) -> Answer) throws {
+        let descriptor = try ChildProcess.spawning.withLock { try newSocket(ipv6: ipv6) }
         listener = descriptor
-        guard withAddress(port: 0, { bind(descriptor, $0, $1) }) == 0, listen(descriptor, 64) == 0
-        else { throw HarnessError("bind: \(SystemError.last)") }
-        url = "http://127.0.0.1:\(try boundPort(descriptor))"
+        let bound = ipv6 ? bindIPv6(descriptor) : withAddress(port: 0) { bind(descriptor, $0, $1) }
+        guard bound == 0, listen(descriptor, 64) == 0 else {
+            throw HarnessError("bind: \(SystemError.last)")
+        }
+        // The port is at the same place in both kinds of address.
+        url = "http://\(ipv6 ? "[::1]" : "127.0.0.1"):\(try boundPort(descriptor))"
         Thread { [weak self] in
             while case let connection = accept(descriptor, nil, nil), connection >= 0 {
                 guard let self else { break }
@@ -161,9 +164,11 @@ final class LoopbackServer: Sendable {
 }
 
 /// A port of this machine on which nobody answers. It stays bound, without listening, until the
-/// tests end: connections are refused, and no server of another test can be given it.
-func unusedPort() throws -> UInt16 {
+/// tests end: connections are refused, and no server of another test can be given it. Unless it
+/// `isKept`, it is free for a program that the test starts.
+func unusedPort(isKept: Bool = true) throws -> UInt16 {
     let descriptor = try ChildProcess.spawning.withLock { try newSocket() }
+    defer { if !isKept { FileDescriptor(descriptor).close() } }
     guard withAddress(port: 0, { bind(descriptor, $0, $1) }) == 0 else {
         throw HarnessError("bind: \(SystemError.last)")
     }
@@ -175,23 +180,35 @@ private func systemConnect(
     _ descriptor: Int32, _ address: UnsafePointer<sockaddr>, _ size: socklen_t
 ) -> Int32 { connect(descriptor, address, size) }
 
-private func newSocket() throws -> Int32 {
-    let descriptor = socket(AF_INET, streamSocket, 0)
+private func newSocket(ipv6: Bool = false) throws -> Int32 {
+    let descriptor = socket(ipv6 ? AF_INET6 : AF_INET, streamSocket, 0)
     guard descriptor >= 0 else { throw HarnessError("socket: \(SystemError.last)") }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     return descriptor
 }
 
+private func bindIPv6(_ descriptor: Int32) -> Int32 {
+    var address = sockaddr_in6()
+    address.sin6_family = sa_family_t(AF_INET6)
+    address.sin6_addr = in6addr_loopback
+    return withUnsafePointer(to: &address) {
+        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+            bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in6>.size))
+        }
+    }
+}
+
 private func boundPort(_ descriptor: Int32) throws -> UInt16 {
-    var address = sockaddr_in()
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    // Large enough for both kinds; the port is at the same place in them.
+    var address = sockaddr_in6()
+    var size = socklen_t(MemoryLayout<sockaddr_in6>.size)
     let failed = withUnsafeMutablePointer(to: &address) { pointer in
         pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
             getsockname(descriptor, $0, &size)
         }
     }
     guard failed == 0 else { throw HarnessError("getsockname: \(SystemError.last)") }
-    return UInt16(bigEndian: address.sin_port)
+    return UInt16(bigEndian: address.sin6_port)
 }
 
 private func withAddress(

@@ -87,11 +87,9 @@ struct LibraryRecipes {
             2024-01-07,The Matrix,1999,https://boxd.it/3,5,,,2024-01-06
 
             """)
-        try await withKnownIssue("dates in records are midnight UTC, not noon") {
-            try await expectNewPlays(
-                Recipe.named("Letterboxd"), scratch,
-                ["2024-03-10T12:00 Good Bye, Lenin! (2003)", "2024-05-04T12:00 Dune (2021)"])
-        }
+        try await expectNewPlays(
+            Recipe.named("Letterboxd"), scratch,
+            ["2024-03-10T12:00 Good Bye, Lenin! (2003)", "2024-05-04T12:00 Dune (2021)"])
     }
 
     @Test("TV Time")
@@ -132,7 +130,7 @@ struct LibraryRecipes {
                 "GET", sandbox.fact("url") + "/sync/ratings", headers: apiHeaders(sandbox))
             let text = String(decoding: reply.body, as: UTF8.self)
             #expect(try JSONSlice.parse(reply.body).elements.count == 5)
-            for part in [#""rating":9"#, "tt1160419", "tt0903747"] {
+            for part in [#""rating":9"#, "tt1160419", "tt0903747", "2024-03-10T12:00:00.000Z"] {
                 #expect(text.contains(part), "\(part)")
             }
         }

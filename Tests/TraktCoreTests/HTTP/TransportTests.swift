@@ -2,10 +2,10 @@ import Foundation
 import Testing
 import TraktCore
 
-/// Every trap of URLSession on Linux that style.md 3.3 names, and one it does not.
-@Suite("URLSessionTransport")
+/// Every trap of HTTP libraries that style.md 3.3 names, and those that servers set.
+@Suite("CurlTransport")
 struct TransportTests {
-    private let transport = URLSessionTransport()
+    private let transport = CurlTransport()
 
     @Test("a 401 with a Basic challenge is a reply and does not hang")
     func basicChallenge() async throws {
@@ -168,5 +168,68 @@ struct TransportTests {
                 statuses.sorted() == Array(repeating: 302, count: 30)
                     + Array(repeating: 401, count: 30))
         }
+    }
+
+    @Test("25,000 header fields, or one without end, are refused within the limit of size")
+    func largeHead() async throws {
+        let many = (0..<25_000).map { "X-H-\($0): \(String(repeating: "a", count: 20))" }
+        let heads = [
+            "HTTP/1.1 200 OK\r\n" + many.joined(separator: "\r\n")
+                + "\r\nContent-Length: 0\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nX: " + String(repeating: "a", count: 400_000) + "\r\n\r\n",
+        ]
+        for head in heads {
+            let server = try LoopbackServer { _, _ in .replyAndClose(head) }
+            defer { server.stop() }
+            let error = await #expect(throws: TransportError.self) {
+                try await transport.send(HTTPRequest(url: server.url, timeoutSeconds: 20))
+            }
+            #expect(error?.mayHaveArrived == true)
+        }
+    }
+
+    @Test("a body above the limit is refused, however it is announced")
+    func largeBody() async throws {
+        let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+        let chunk = "800000\r\n" + String(repeating: " ", count: 8 << 20) + "\r\n"
+        let server = try LoopbackServer { _, _ in
+            .replyAndClose(head + String(repeating: chunk, count: 9))
+        }
+        defer { server.stop() }
+        let error = await #expect(throws: TransportError.self) {
+            try await transport.send(HTTPRequest(url: server.url, timeoutSeconds: 60))
+        }
+        #expect(error?.kind == .tooLarge)
+    }
+
+    @Test("of several heads the last one counts")
+    func interim() async throws {
+        let server = try LoopbackServer { _, _ in
+            .reply("HTTP/1.1 103 Early Hints\r\nX-Early: 1\r\n\r\n" + reply(200, "[]", "X-Late: 2"))
+        }
+        defer { server.stop() }
+        let response = try await transport.send(HTTPRequest(url: server.url))
+        #expect(response.status == 200 && response.header("x-late") == "2")
+        #expect(response.header("x-early") == nil)
+    }
+
+    @Test("a field's value cannot add another field")
+    func injectedHeader() async throws {
+        let server = try LoopbackServer { _, _ in .reply(reply(200, "[]")) }
+        defer { server.stop() }
+        _ = try await transport.send(
+            HTTPRequest(
+                url: server.url, headers: [("Authorization", "Bearer a\r\nX-Evil: 1\nY: 2")]))
+        let head = try #require(server.received.first?.head)
+        #expect(!head.contains("\nX-Evil") && !head.contains("\nY:"))
+    }
+
+    @Test("compressed replies are asked for")
+    func compression() async throws {
+        let server = try LoopbackServer { request, _ in
+            .reply(reply(200, request.head.lowercased().contains("gzip") ? "[1]" : "[]"))
+        }
+        defer { server.stop() }
+        #expect(try await transport.send(HTTPRequest(url: server.url)).body == Array("[1]".utf8))
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 import TraktCore
 
@@ -122,6 +123,102 @@ struct AccountTests {
         #expect(try await TraktClient(scratch.world).account.accessToken() == "old")
     }
 
+    @Test("a refresh that fails is not tried again in the same run, however many calls want it")
+    func oneAttempt() async throws {
+        let server = try LoopbackServer { request, _ in
+            request.path == "/oauth/token" ? .close : .reply(reply(401))
+        }
+        defer { server.stop() }
+        let scratch = try scratch(server)
+        try CredentialStore(scratch.world).save(try token("old", age: 200_000))
+        let client = try TraktClient(scratch.world)
+        for _ in 0..<3 {
+            let error = await #expect(throws: ToolError.self) {
+                try await client.get("/sync/history", authorization: .required)
+            }
+            #expect(error?.status == .unavailable)
+        }
+        #expect(server.receivedHeads == ["POST /oauth/token HTTP/1.1"])
+        // The next run may try again.
+        await #expect(throws: ToolError.self) {
+            try await TraktClient(scratch.world).account.accessToken()
+        }
+        #expect(server.receivedHeads.count == 2)
+    }
+
+    @Test("a token that was renewed in this run and is refused is not renewed again")
+    func refusedFresh() async throws {
+        let body = try fresh("new")
+        let server = try LoopbackServer { request, _ in
+            .reply(request.path == "/oauth/token" ? reply(200, body) : reply(401))
+        }
+        defer { server.stop() }
+        let scratch = try scratch(server)
+        try CredentialStore(scratch.world).save(try token("old", age: 1))
+        let client = try TraktClient(scratch.world)
+        for _ in 0..<2 {
+            let error = await #expect(throws: ToolError.self) {
+                try await client.get("/sync/history", authorization: .required)
+            }
+            #expect(error?.status == .signIn)
+        }
+        #expect(server.received.filter { $0.path == "/oauth/token" }.count == 1)
+    }
+
+    @Test("without room for the new sign-in the old one is not spent: 74")
+    func noRoom() async throws {
+        let server = try LoopbackServer { _, _ in .reply(reply(200)) }
+        defer { server.stop() }
+        let scratch = try scratch(server)
+        let store = try CredentialStore(scratch.world)
+        try store.save(try token("old", age: 200_000))
+        // A folder where the spare file would be: as good as a full disk.
+        try FileStore.makeFolder("\(store.folder)/token.spare")
+        let error = await #expect(throws: ToolError.self) {
+            try await TraktClient(scratch.world).account.accessToken()
+        }
+        #expect(error?.status == .io && error?.message.contains("is kept") == true)
+        #expect(server.received.isEmpty)
+    }
+
+    @Test("room is made before the refresh token is spent, and given back")
+    func roomFirst() async throws {
+        let body = try fresh("new")
+        let server = try LoopbackServer { _, _ in .reply(reply(200, body)) }
+        defer { server.stop() }
+        let scratch = try scratch(server)
+        let store = try CredentialStore(scratch.world)
+        try store.save(try token("old", age: 200_000))
+        let spare = "\(store.folder)/token.spare"
+        let sizes = Mutex<[Int?]>([])
+        let curl = CurlTransport()
+        let client = try TraktClient(scratch.world) { request in
+            sizes.withLock { $0.append((try? FileStore.read(spare))?.count) }
+            return try await curl.send(request)
+        }
+        #expect(try await client.account.accessToken() == "new")
+        #expect(sizes.withLock { $0 } == [16 << 10])
+        #expect(try store.loadToken(now: .now)?.accessToken == "new")
+        #expect(try FileStore.read(spare) == nil)
+    }
+
+    @Test(
+        "a life of any length neither traps nor ends a sign-in early",
+        arguments: ["1e300", "1e999", "9223372036854775807", "1e19"])
+    func longLife(_ seconds: String) async throws {
+        let scratch = try ScratchWorld()
+        let store = try CredentialStore(scratch.world)
+        try FileStore.makeFolder(store.folder)
+        for (life, made) in [(seconds, "1"), ("100", seconds), (seconds, seconds)] {
+            let text = #"{"access_token":"t","expires_in":\#(life),"created_at":\#(made)}"#
+            try FileStore.replace(store.tokenPath, with: Array(text.utf8))
+            let token = try #require(try store.loadToken(now: .now))
+            #expect(!token.isStale(at: .now) && !token.isExpired(at: .now))
+            try store.save(token)
+            #expect(try store.loadToken(now: .now)?.accessToken == "t")
+        }
+    }
+
     @Test("TRAKT_ACCESS_TOKEN never touches the store")
     func environmentToken() async throws {
         let server = try LoopbackServer { _, _ in .reply(reply(401)) }
@@ -198,7 +295,7 @@ struct StatusAdviceTests {
         Case(code: 423, status: 69, word: "support"),
         Case(code: 426, field: ("X-Upgrade-URL", "https://v"), status: 69, word: "https://v"),
         Case(code: 429, status: 75, word: "later"),
-        Case(code: 302, status: 76, word: "elsewhere"),
+        Case(code: 302, status: 76, word: "redirect"),
     ]
 
     @Test("every status of the fact sheet says what to do", arguments: cases)

@@ -98,6 +98,7 @@ extension NameReader {
     func isPiece(_ number: PlacedNumber) -> Bool {
         let before = number.first - 1
         return text.token(before, is: "part") || text.token(before, is: "vol")
+            || before > 1 && text.isOf(before) && text.isPartWord(before - 2)
             || text.token(before, is: "movie")
                 && text.tokens[number.first].gap.isSpacedDash
     }
@@ -105,8 +106,9 @@ extension NameReader {
     /// The 1 of `Specials/Show - Words (part 1)`.
     private func isPartInSpecials(_ number: PlacedNumber) -> Bool {
         let before = number.first - 1
-        guard isInSeason, before > 0, text.gluedPart(number.first) != nil
-            || text.isPartWord(before)
+        guard isInSeason, before > 0,
+            text.gluedPart(number.first) != nil
+                || text.isPartWord(before)
         else { return false }
         return isPartOfTitle(text.isPartWord(before) ? before : number.first, text.titleStart())
     }

@@ -114,6 +114,12 @@ extension NameText {
         if let disc = discNumber(from: max(span.first + 1, span.year == nil ? 0 : span.end)) {
             return disc.number
         }
+        // `Title - Part 1 of 2`
+        if span.end + 3 < tokens.count, isPartWord(span.end), isOf(span.end + 2),
+            tokens[span.end + 1].isNumber
+        {
+            return tokens[span.end + 1].value
+        }
         if span.year == nil, let last = tokens.indices.last {
             return isStackWord(last) ? stackPart(from: last) : nil
         }

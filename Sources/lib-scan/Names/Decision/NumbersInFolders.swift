@@ -116,8 +116,9 @@ extension NameReader {
         }
         let isCounted =
             gap.isSpacedDash && text.tokens[next].tag == .none
-            && isInShow || gap == .dot && text.tokens[next].count == 1
-            && text.tokens[next].isNumber && next + 1 == text.tokens.count && number.width == 3
+            && isInShow
+            || gap == .dot && text.tokens[next].count == 1
+                && text.tokens[next].isNumber && next + 1 == text.tokens.count && number.width == 3
         guard isCounted, text.dateMark().map({ $0.first > first }) ?? true else { return nil }
         return joined(number) ?? marker(number, season: nil, from: number.first)
     }

@@ -19,7 +19,8 @@ extension NameReader {
         reading.date = day.flatMap { date($0) }
         let before = text.absoluteBefore(marker)
         if let before, !before.isHalf, before.numbers != reading.episodes {
-            reading.absolute = before.numbers }
+            reading.absolute = before.numbers
+        }
         nameShow(&reading, before: before?.first ?? marker.first, after: marker.last)
         let isNext = day.map { $0.first == marker.last + 1 } ?? false
         finish(&reading, after: isNext ? (day?.last ?? marker.last) + 1 : marker.last + 1)
@@ -89,8 +90,10 @@ extension NameReader {
         guard let mark = text.dateMark() ?? folderDate() else { return nil }
         // `Ep 19 (13 Feb 2016)`, `17 - June 6, 1944` in a season's folder: the number says more.
         if let number = placed(), number.last < mark.first || number.first > mark.last,
-            number.kind == .word || number.kind == .full || number.last > number.first
-                && number.kind == .joined || isInSeason && number.first == 0
+            number.kind == .word || number.kind == .full
+                || number.last > number.first
+                    && number.kind == .joined
+                || isInSeason && number.first == 0
                 || text.looksLikeAnime && text.tokens[number.first].group > 0
         {
             return nil
@@ -261,7 +264,8 @@ extension NameReader {
     ) {
         if !own.isEmpty {
             reading.title = own
-            reading.year = span.year ?? yearBehind(after, reading) 
+            reading.year =
+                span.year ?? yearBehind(after, reading)
                 ?? (reading.season ?? 1 < 2 ? text.yearInChain : nil)
             reading.titleAlternatives += text.alternatives(span)
             // `Sealab 2021 - S01E01`, `Legends of It 2016 - S02E02`: title or year, nothing tells.

@@ -44,7 +44,8 @@ extension NameReader {
             if span.year == nil || span.isAmbiguous || span.isGuess {
                 reading.guessed.insert(.title)
             }
-            if span.isAmbiguous, text.isBareYear(span.first - 1), span.first > 0, span.other == nil {
+            if span.isAmbiguous, text.isBareYear(span.first - 1), span.first > 0, span.other == nil
+            {
                 reading.titleAlternatives.append(text.title(span.first - 1, span.end))
             }
             if span.isAmbiguous { reading.guessed.insert(.year) }
@@ -67,7 +68,9 @@ extension NameReader {
 
     /// `Title (Maker) (1989)/Maker - Title`: what the file has before the dash is no title.
     private func dropMaker(_ reading: inout Reading, _ own: String) {
-        guard reading.title.hasSuffix(")"), let open = reading.title.lastIndex(of: "(") else { return }
+        guard reading.title.hasSuffix(")"), let open = reading.title.lastIndex(of: "(") else {
+            return
+        }
         let maker = reading.title[reading.title.index(after: open)...].dropLast()
         guard own.hasPrefix(maker + " - "), open > reading.title.startIndex else { return }
         reading.titleAlternatives.append(reading.title)

@@ -12,9 +12,9 @@ extension NameReader {
 
     /// `Show.Part.3.HDTV`, `pt_II`: the parts of a short series, where nothing better is.
     func part(_ start: Int) -> Marker? {
-        guard let found = text.partNumber(from: start), !isPartOfTitle(found.first, start) else {
-            return nil
-        }
+        guard let found = text.partNumber(from: start), !isPartOfTitle(found.first, start),
+            !(folder.isAnime && text.isOf(found.last + 1))
+        else { return nil }
         // `Dune.Part.Two.2024.720p.HDTV`: where a film has its year.
         if !isInShow, found.last + 1 < text.tokens.count, text.isBareYear(found.last + 1) {
             return nil

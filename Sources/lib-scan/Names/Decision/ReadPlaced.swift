@@ -13,100 +13,115 @@ extension NameReader {
     }
 
     /// Whether the folder is a show's, whose files may begin with season and episode: `3-07 - Words`.
-    private var isParentOfPairs: Bool {
+    var isParentOfPairs: Bool {
         folder.library != .movie && folder.kind == .plain && !folder.isRoot
             && !text.looksLikeAnime && !folder.isAnime
     }
 
+    /// What the first rule that decides gives.
     private func placedMarker() -> Marker? {
-        if !isInShow, text.isMachineName { return nil }
-        if text.isTimeOfDay { return nil }
         let start = text.titleStart()
-        if !isInSeason, hint != .episode, text.isNumberedMovie(from: start) { return nil }
-        if isParentOfPairs, let pair = text.leadingPair(from: start) { return pair }
-        if let number = numberBehindShow(start) ?? numberBeforeTitle(start) { return number }
-        let listed = listedMarker()
-        // `04 Words, Part 1 of 2` in a season's folder is episode 4.
-        if isInSeason, let listed { return listed }
-        if let word = text.episodeWordMarker(), believes(word) { return withSeason(word) }
-        if let listed { return listed }
-        let isAnime = text.looksLikeAnime
-        if !isInShow, isDatedMovie, !isAnime, !isYearBesideNumber(start),
-            !isNumberBehindTitle(start), !hasDashedPart(start),
-            !(text.leadingNumber(from: start).map { isOnlyNumber($0) } ?? false)
-        {
-            return nil
-        }
-        if let season = text.seasonMark(),
-            season.first > start || isInShow || text.isInOtherTitle(season)
-        {
-            if text.isSeasonRange(season) { return nil }
-            let part = text.seasonPart(behind: season)
-            let from = max((part?.last ?? season.last) + 1, start)
-            if let number = numberBehind(season, from) {
-                let first = season.first < start ? number.first : season.first
-                let counts = number.numbers.contains { $0 < 1000 }
-                var marker = marker(
-                    number, season: counts ? season.number : nil, from: min(first, number.first))
-                marker.seasonPart = part?.number
+        for rule in NumberRule.table {
+            switch rule.read(self, start) {
+            case .pass: continue
+            case .nothing: return nil
+            case .marker(var marker):
+                if marker.pattern.utf8CodeUnitCount == 0 { marker.pattern = rule.name }
                 return marker
             }
-            if part != nil { return nil }
         }
-        if let season = text.seasonMark(), season.first > start {
-            return numberBefore(season, start)
+        return nil
+    }
+
+    /// What the rules after the one called `name` would give that differs from `marker`: the runner-up.
+    func runnerUp(to marker: Marker) -> Marker? {
+        let start = text.titleStart()
+        var isBehind = false
+        for rule in NumberRule.table {
+            if isBehind, case .marker(let other) = rule.read(self, start),
+                other.season != marker.season || other.episodes != marker.episodes
+                    || other.absolute != marker.absolute
+            {
+                return other
+            }
+            isBehind = isBehind || "\(rule.name)" == "\(marker.pattern)"
         }
-        if let pair = text.pairedMarker(from: start), believes(pair: pair) { return pair }
-        if let parts = parts(start) { return parts }
-        if let number = text.placedNumber(from: start), believes(number, isAnime),
+        return nil
+    }
+
+    /// The season's word, and the number that belongs to it.
+    func seasonAndItsNumber(_ start: Int) -> NumberRule.Finding {
+        guard let season = text.seasonMark(),
+            season.first > start || isInShow || text.isInOtherTitle(season)
+        else { return .pass }
+        if text.isSeasonRange(season) { return .nothing }
+        let part = text.seasonPart(behind: season)
+        let from = max((part?.last ?? season.last) + 1, start)
+        guard let number = numberBehind(season, from) else { return part == nil ? .pass : .nothing }
+        let first = season.first < start ? number.first : season.first
+        let counts = number.numbers.contains { $0 < 1000 }
+        var marker = marker(
+            number, season: counts ? season.number : nil, from: min(first, number.first))
+        marker.seasonPart = part?.number
+        return .marker(marker)
+    }
+
+    /// A number after a dash, in brackets or at the end.
+    func numberInItsPlace(_ start: Int) -> Marker? {
+        guard let number = text.placedNumber(from: start), believes(number, text.looksLikeAnime),
             !(number.isWeak && isInShow && text.leadingNumber(from: start) != nil),
             !isBehindListNumber(number, start)
-        {
-            return joined(number) ?? seasoned(number)
-                ?? marker(number, season: nil, from: number.first)
-        }
-        if let number = text.leadingNumber(from: start), !isListOfFilms(number),
-            isInShow || numbersBeside || isAnime && isListed(number) || isOnlyNumber(number)
+        else { return nil }
+        return joined(number) ?? seasoned(number) ?? marker(number, season: nil, from: number.first)
+    }
+
+    /// A number in front of the name.
+    func numberInFront(_ start: Int) -> Marker? {
+        guard let number = text.leadingNumber(from: start), !isListOfFilms(number),
+            isInShow || numbersBeside || text.looksLikeAnime && isListed(number)
+                || isOnlyNumber(number)
                 || folder.library != .movie && folder.kind != .collection && isPadded(number)
                     && text.titleSpan().year == nil && !text.hasFilmSource
+        else { return nil }
+        // `24 7 Words Part01`: the number may be the title's.
+        if text.gapAfter(number.last) == .space, !isPadded(number), !numbersBeside,
+            let part = part(start)
         {
-            // `24 7 Words Part01`: the number may be the title's.
-            if text.gapAfter(number.last) == .space, !isPadded(number), !numbersBeside,
-                let part = part(start)
-            {
-                return part
-            }
-            return joined(number) ?? marker(number, season: nil, from: number.first)
+            return part
         }
-        if isInShow, let number = text.numberInFront {
-            return joined(number) ?? marker(number, season: nil, from: number.first)
-        }
-        if let number = text.middleNumber(from: start),
-            isInShow || isPadded(number) && (isAnime || isPadded(number, inRelease: start)),
-            !isPiece(number), isInShow || number.numbers != [0]
-        {
-            var marker = joined(number) ?? marker(number, season: nil, from: number.first)
-            // `[Group] Gundam 0083 Stardust`
-            if !isInShow, number.width > 3 { marker.doubt.formUnion(.isEpisode) }
-            return marker
-        }
-        if let number = text.middleNumber(from: start), !isPiece(number),
+        return joined(number) ?? marker(number, season: nil, from: number.first)
+    }
+
+    /// A number between words.
+    func numberAmongWords(_ start: Int) -> Marker? {
+        guard let number = text.middleNumber(from: start), !isPiece(number) else { return nil }
+        let isAnime = text.looksLikeAnime
+        let isTold =
+            (isInShow || isPadded(number) && (isAnime || isPadded(number, inRelease: start)))
+            && (isInShow || number.numbers != [0])
+        let isLikely =
             isAnime ? isAmongWords(number) : number.width == 3 && isNamedLikeFolder(number)
-        {
-            var marker = joined(number) ?? marker(number, season: nil, from: number.first)
-            marker.doubt.formUnion(.isEpisode)
-            return marker
-        }
-        if folder.library == .episode, let number = text.lastNumber(at: text.tokens.count - 1),
-            number.width == 3, number.first > start, text.tokens[number.first - 1].tag.isStrong,
-            let marker = joined(number)
-        {
-            // `show-xvid-104`
-            return marker
-        }
-        // `grp-tbbt101`: the group in front
-        return part(start) ?? glued(start)
-            ?? (text.gapAfter(start) == .dash ? glued(start + 1) : nil)
+        guard isTold || isLikely else { return nil }
+        var marker = joined(number) ?? marker(number, season: nil, from: number.first)
+        // `[Group] Gundam 0083 Stardust`
+        if !isTold || !isInShow && number.width > 3 { marker.doubt.formUnion(.isEpisode) }
+        return marker
+    }
+
+    /// `show-xvid-104` in a library of shows.
+    func numberBehindTags(_ start: Int) -> Marker? {
+        guard folder.library == .episode,
+            let number = text.lastNumber(at: text.tokens.count - 1), number.width == 3,
+            number.first > start, text.tokens[number.first - 1].tag.isStrong
+        else { return nil }
+        return joined(number)
+    }
+
+    /// Whether a year says that the file is a film, and no number speaks against it.
+    func isDatedFilm(_ start: Int) -> Bool {
+        !isInShow && isDatedMovie && !text.looksLikeAnime && !isYearBesideNumber(start)
+            && !isNumberBehindTitle(start) && !hasDashedPart(start)
+            && !(text.leadingNumber(from: start).map { isOnlyNumber($0) } ?? false)
     }
 
     /// `01 - Film (2008)`: a year in brackets at the end, in no show.
@@ -127,7 +142,7 @@ extension NameReader {
     }
 
     /// `Title II - 06 (Other Title 2nd Season)`: the season in brackets behind the number.
-    private func numberBefore(_ season: SeasonWord, _ start: Int) -> Marker? {
+    func numberBefore(_ season: SeasonWord, _ start: Int) -> Marker? {
         guard text.tokens[season.first].group > 0, let number = text.placedNumber(from: start),
             number.place == .afterDash, !number.isWeak, number.last < season.first
         else { return nil }
@@ -135,7 +150,7 @@ extension NameReader {
     }
 
     /// `tbbt101`: season and episode glued to the initials of the show.
-    private func glued(_ start: Int) -> Marker? {
+    func glued(_ start: Int) -> Marker? {
         guard start < text.tokens.count, !text.tokens[start].isNumber,
             text.tokens[start].tag == .none
         else { return nil }
@@ -211,7 +226,7 @@ extension NameReader {
     }
 
     /// `Show - S32 - Week 45 - Ep 6478`: a season further ahead in the name.
-    private func withSeason(_ word: Marker) -> Marker {
+    func withSeason(_ word: Marker) -> Marker {
         guard word.season == nil, let season = text.seasonMark() else { return word }
         // `Episode 14 Title (saison 2)`
         let isBehind =

@@ -120,7 +120,8 @@ final class FolderReading: Sendable {
         wholeTitle = text.title(whole.first, whole.end)
         wholeYear = whole.year
         let keepsYear =
-            kind != .season && marker == nil && span.year != nil && !span.yearIsBracketed && text.hasSpaces
+            kind != .season && marker == nil && span.year != nil && !span.yearIsBracketed
+            && text.hasSpaces
             && !span.hasTags
         showTitle =
             keepsYear ? text.title(span.first, min(span.end + 1, text.tokens.count)) : title
@@ -281,7 +282,7 @@ struct FolderChain: Sequence, IteratorProtocol {
 /// File name facts.
 enum FileNames {
     /// Video extensions: the union of what naming.md section 7 lists.
-    private static let video = WordTable([
+    static let video = WordTable([
         (
             """
             mkv mk3d mp4 m4v avi mov wmv asf flv f4v webm mpg mpeg mpe m2v ts tp trp m2ts mts \
@@ -306,7 +307,9 @@ enum FileNames {
 
     /// Whether an extension is one that no title ends in.
     private static func isContainer(_ word: ArraySlice<UInt8>) -> Bool {
-        let names: [StaticString] = ["mkv", "mp4", "avi", "m4v", "mov", "wmv", "webm", "m2ts", "iso"]
+        let names: [StaticString] = [
+            "mkv", "mp4", "avi", "m4v", "mov", "wmv", "webm", "m2ts", "iso",
+        ]
         return names.contains { NameBytes.equal(word, $0) }
     }
 

@@ -72,6 +72,19 @@ struct FolderScan {
             span = text.showSpan(before: found.first)
             return
         }
+        if span.hasTags, text.hasTelevisionSource, !text.looksLikeAnime,
+            let found = text.placedNumber(from: span.first), found.place == .trailing,
+            found.width == 3, found.numbers.count == 1, found.numbers[0] % 100 > 0,
+            found.numbers[0] > 100
+        {
+            // `show.2014.208.hdtv-lol`
+            kind = .release
+            marker = Marker(
+                kind: .joined, season: found.numbers[0] / 100, first: found.first, last: found.last)
+            marker?.episodes = [found.numbers[0] % 100]
+            span = text.showSpan(before: found.first)
+            return
+        }
         if text.looksLikeAnime, let range = text.placedNumber(from: text.titleStart()),
             range.numbers.count > 2, range.first > text.titleStart()
         {

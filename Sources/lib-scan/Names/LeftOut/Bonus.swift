@@ -14,7 +14,7 @@ private enum BonusWord: UInt8 {
 }
 
 extension NameText {
-    private static let bonuses = WordTable([
+    static let bonuses = WordTable([
         ("ncop nced creditless textless", BonusWord.sure.rawValue),
         ("op ed pv cm mv iv", BonusWord.short.rawValue),
         (

@@ -4,7 +4,7 @@
 extension NameText {
     /// Words that name an extra where a title would stand, tokens joined by `_`. 1: a trailer;
     /// 2: an extra; 3: also films are called so, which a folder or a year has to tell from extras.
-    private static let extras = WordTable([
+    static let extras = WordTable([
         (
             """
             official_trailer theatrical_trailer teaser_trailer original_trailer final_trailer \
@@ -34,7 +34,7 @@ extension NameText {
     ])
 
     /// The last words of those, so that most names are done with at one look.
-    private static let lastWords = WordTable([
+    static let lastWords = WordTable([
         (
             """
             trailer trailers teaser spot scenes scene of deletedscenes behindthescenes featurette \
@@ -146,7 +146,7 @@ extension NameText {
             }
     }
 
-    private static let foldersBelow = WordTable([
+    static let foldersBelow = WordTable([
         (
             """
             interview deleted_scene deletedscenes behindthescenes bonus_disk bonus_material \

@@ -74,7 +74,7 @@ extension NameText {
         return nil
     }
 
-    private static let whole = WordTable([
+    static let whole = WordTable([
         ("sample", 1), ("trailer", 2), ("theme", 3), ("proof", 1), ("minta", 1),
         ("backdrop rarbg etrg", 4),
     ])
@@ -113,7 +113,7 @@ extension NameText {
         return last > 1 && tokens[last - 1].group > 0 && tokens[last - 1].isNumber ? reason : nil
     }
 
-    private static let suffixes = WordTable([
+    static let suffixes = WordTable([
         ("sample minta", 1), ("trailer", 2),
         (
             """
@@ -140,7 +140,7 @@ extension NameText {
         }
     }
 
-    private static let trailers = WordTable([
+    static let trailers = WordTable([
         ("official original theatrical teaser final full long short new main international", 1)
     ])
 

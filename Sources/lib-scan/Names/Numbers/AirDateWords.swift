@@ -58,7 +58,7 @@ extension NameText {
         Self.months.value(lower, tokens[index].start, tokens[index].end).map(Int.init)
     }
 
-    private static let months = WordTable([
+    static let months = WordTable([
         ("jan january januar janvier enero", 1), ("feb february februar février febrero", 2),
         ("mar march märz mars marzo", 3), ("apr april avril abril", 4), ("may mai mayo", 5),
         ("jun june juni juin junio", 6), ("jul july juli juillet julio", 7),
@@ -68,7 +68,7 @@ extension NameText {
         ("dec december dezember dez décembre diciembre", 12),
     ])
 
-    private static let weekdays = WordTable([
+    static let weekdays = WordTable([
         (
             """
             mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday \

@@ -1,8 +1,16 @@
 // Reads the day an episode was aired: `2011-10-12`, `12.10.2011`, `20201013`, `140722`.
 
+import TraktCore
+
 extension AirDate {
-    /// Years that a file can be about: the first films, and a little into the future.
-    static func isYear(_ value: Int) -> Bool { value >= 1878 && value <= 2030 }
+    /// Years that a file can be about: from the first films to what is announced today.
+    static func isYear(_ value: Int) -> Bool { value >= 1878 && value <= lastYear }
+
+    /// Five years from now, by the clock.
+    private static let lastYear: Int = {
+        let days = (Timestamp.now.seconds / 86_400).rounded(.down)
+        return CivilDay(daysSince1970: Int(days)).year + 5
+    }()
 
     /// nil unless the day exists.
     init?(_ year: Int, _ month: Int, _ day: Int) {

@@ -42,7 +42,8 @@ extension NameText {
             return marker
         }
         let next = marker.last + 1
-        if marker.episodes.count == 1, next < tokens.count, ASCII.isDigit(lower[tokens[next].start]),
+        if marker.episodes.count == 1, next < tokens.count,
+            ASCII.isDigit(lower[tokens[next].start]),
             let later = crossMarker(at: next), later.season == marker.season,
             later.episodes == [last + 1]
         {

@@ -124,6 +124,7 @@ extension NameText {
             else { continue }
             var marker = Marker(
                 kind: .full, season: season, first: index, last: last(before: found.end))
+            marker.pattern = row.name
             marker.episodes = Array(episode...max(episode, found[.lastEpisode] ?? episode))
             if row.isGuess { marker.doubt = [.season, .episodes] }
             return marker

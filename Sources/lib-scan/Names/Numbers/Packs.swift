@@ -154,7 +154,7 @@ extension NameText {
             || isWholeInSigns(index)
     }
 
-    private static let sets = WordTable([
+    static let sets = WordTable([
         (
             """
             miniseries mini-series integrale lintegrale intégrale intÉgrale l'integrale \

@@ -135,7 +135,8 @@ extension NameText {
                 return true
             }
         }
-        return (gap == .dot || gap == [.comma, .space]) && found.width == 3 && tokens[next].count == 3 && step == 1
+        return (gap == .dot || gap == [.comma, .space]) && found.width == 3
+            && tokens[next].count == 3 && step == 1
     }
 
     /// `～`, in either of its two forms.

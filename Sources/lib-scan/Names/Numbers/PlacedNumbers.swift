@@ -163,7 +163,7 @@ extension NameText {
         }
     }
 
-    private static let television = WordTable([
+    static let television = WordTable([
         (
             """
             hdtv pdtv dsr dsrip tvrip satrip hdtvrip dthrip tvhdrip pdtvrip webteltv sdtv dvbrip \
@@ -190,7 +190,7 @@ extension NameText {
         tokens.indices.contains { token($0, is: "ppv") || token($0, is: "ufc") }
     }
 
-    private static let film = WordTable([
+    static let film = WordTable([
         (
             """
             cam ts tc scr hdcam hdts hdtc telesync telecine dvdscr dvdscreener screener camrip \
@@ -199,7 +199,7 @@ extension NameText {
         )
     ])
 
-    private static let parts = WordTable([
+    static let parts = WordTable([
         ("part pt partie parte teil deel del rész díl część часть", 1)
     ])
 

@@ -27,7 +27,7 @@ enum SeasonVocabulary {
         (
             """
             episode episodes episodio episodios episodul épisode folge capitulo capítulo \
-            aflevering afl odcinek серия серии avsnitt afsnit bölüm bolum bolum epizod ep eps \
+            aflevering afl odcinek серия серии avsnitt afsnit bölüm bolum epizod ep eps \
             odc эпизод jakso episódio эп episódios epizoda díl серія серії випуск выпуск епизод \
             επεισόδιο פרק الحلقة حلقة ตอนที่ ตอน tập capítol e\u{301}pisode capi\u{301}tulo \
             episo\u{301}dio bo\u{308}lu\u{308}m

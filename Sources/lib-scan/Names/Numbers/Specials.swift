@@ -20,7 +20,7 @@ extension NameText {
             || token(last, is: "especiales") || token(last, is: "speciali")
     }
 
-    private static let specials = WordTable([
+    static let specials = WordTable([
         ("ova ovas oad oads oav oavs 特别篇 特別篇 特別編 番外篇 番外編 番外 스페셜 특별편", SpecialWord.sure.rawValue),
         ("sp sps", SpecialWord.short.rawValue),
         ("special specials omake recap", SpecialWord.ordinary.rawValue),

@@ -99,7 +99,7 @@ extension NameText {
         return Self.categories.value(lower, cursor.offset, tokens[index].end) != nil
     }
 
-    private static let categories = WordTable([
+    static let categories = WordTable([
         (
             """
             日剧 日劇 韩剧 韓劇 美剧 美劇 英剧 英劇 泰剧 泰劇 港剧 港劇 台剧 台劇 陆剧 国剧 国产剧 电视剧 電視劇 剧集 \

@@ -54,7 +54,7 @@ extension NameText {
     }
 
     /// Words that titles join to the next by a dash: `spider-man.2002`.
-    private static let compounds = WordTable([
+    static let compounds = WordTable([
         (
             """
             spider ant bat x t e u k o a semi non anti un ex self co pre post mid half all wall \
@@ -121,7 +121,7 @@ extension NameText {
         return Self.domains.value(lower, token.start, token.end) != nil
     }
 
-    private static let domains = WordTable([
+    static let domains = WordTable([
         ("com org net info ws tv cc me to ru se nu eu biz tel party vip show pics sbs", 1)
     ])
 }

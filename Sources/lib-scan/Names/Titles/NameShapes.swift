@@ -5,7 +5,9 @@ extension NameText {
     var isTimeOfDay: Bool {
         if tokens.count == 1 {
             var cursor = Cursor(lower, tokens[0].start)
-            guard let hour = cursor.number(most: 2), hour < 24, cursor.take("h") else { return false }
+            guard let hour = cursor.number(most: 2), hour < 24, cursor.take("h") else {
+                return false
+            }
             return cursor.number(most: 2).map { $0 < 60 } == true && cursor.isAtBoundary
         }
         guard tokens.count == 3, tokens[0].isNumber, tokens[0].value < 24, tokens[0].count <= 2,
@@ -229,7 +231,7 @@ extension NameText {
     }
 
     /// 1: say nothing alone; 2: say nothing with numbers behind them.
-    private static let machines = WordTable([
+    static let machines = WordTable([
         ("movie video film feature untitled main output file index", 1),
         ("title vts img dsc dscn mvi gopr vid track dvd mov mah00", 2),
     ])

@@ -136,6 +136,14 @@ extension NameText {
             span.end = span.first
             return
         }
+        // `Show - 7.5 - Recap`
+        let half = span.end - 2
+        if half > span.first, tokens[half].gap.isSpacedDash, tokens[half].isNumber,
+            tokens[half + 1].gap == .dot, tokens[half + 1].count == 1, tokens[half + 1].value == 5
+        {
+            span.end = half
+            return
+        }
         // `Show Season S01-S07`
         if span.end - span.first > 1, span.end < tokens.count, isSeasonToken(span.end),
             isBareSeasonWord(span.end - 1)
@@ -256,12 +264,14 @@ extension NameText {
         }
         return
             // `Tuesday Night RAW`
-            (!token(index, is: "raw") || looksLikeAnime) && (Self.shouted.value(lower, tokens[index].start, tokens[index].end) != nil
-            || tokens[index].tag == .edition) && tokens[index].count >= 2 && isUpper(index)
+            (!token(index, is: "raw") || looksLikeAnime)
+            && (Self.shouted.value(lower, tokens[index].start, tokens[index].end) != nil
+                || tokens[index].tag == .edition)
+            && tokens[index].count >= 2 && isUpper(index)
     }
 
     /// What a picture or a sound is, as opposed to a station or a degree (`House MD`).
-    private static let shouted = WordTable([
+    static let shouted = WordTable([
         (
             """
             hd sd fhd qhd uhd hq 3d 4k dvd bd web hdr uncensored dubbed subbed dual multi proper \
@@ -292,7 +302,9 @@ extension NameText {
     /// Other titles a span holds.
     func alternatives(_ span: TitleSpan) -> [String] {
         var result: [String] = []
-        if let other = span.other { result.append(withoutBrackets(title(other.lowerBound, other.upperBound))) }
+        if let other = span.other {
+            result.append(withoutBrackets(title(other.lowerBound, other.upperBound)))
+        }
         if span.isAmbiguous, span.end < tokens.count, tokens[span.end].value == span.year {
             result.append(title(span.first, min(span.end + 1, tokens.count)))
         }

@@ -164,7 +164,13 @@ extension NameText {
             span.end = 0
             return
         }
-        if let disc = discNumber(from: span.first + 1), disc.first < span.end {
+        let piece = span.end - 4
+        if piece > span.first, span.end == tokens.count, isPartWord(piece), isOf(piece + 2),
+            tokens[piece + 1].isNumber, tokens[piece + 3].isNumber
+        {
+            // `Title - Part 1 of 2`
+            span.end = piece
+        } else if let disc = discNumber(from: span.first + 1), disc.first < span.end {
             span.end = disc.first
         } else if span.end == tokens.count, span.end > span.first + 1, isStackWord(span.end - 1) {
             span.end -= 1

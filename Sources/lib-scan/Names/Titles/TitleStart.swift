@@ -59,7 +59,7 @@ extension NameText {
     }
 
     /// Arabic for translated, dubbed, film, series.
-    private static let labels = WordTable([("مترجم مترجمة مدبلج مدبلجة فيلم فلم مسلسل انمي", 1)])
+    static let labels = WordTable([("مترجم مترجمة مدبلج مدبلجة فيلم فلم مسلسل انمي", 1)])
 
     /// Whether numbers, tags and brackets are all that is left: then the title was in brackets.
     private func saysNothing(from start: Int) -> Bool {

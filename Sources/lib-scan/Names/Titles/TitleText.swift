@@ -55,7 +55,9 @@ extension NameText {
     /// 「 and 『 in front, where the title holds their closing brackets.
     private func withOpening(_ range: Range<Int>) -> Range<Int> {
         let before = range.lowerBound - 3
-        guard before >= 0, matches("「", at: before) || matches("『", at: before) else { return range }
+        guard before >= 0, matches("「", at: before) || matches("『", at: before) else {
+            return range
+        }
         let closing: StaticString = matches("「", at: before) ? "」" : "』"
         return range.contains { matches(closing, at: $0) } ? before..<range.upperBound : range
     }

@@ -34,24 +34,27 @@ extension NameText {
     /// `Red.Valley.FRENCH.2012`, `Blue.Orchard.iNTERNAL.2016`: words as releases write them, in a name
     /// of other letters. The 3D of `Deep.Canyon.3D.2014` may be either.
     private func dropReleaseWords(_ span: inout TitleSpan) {
-        guard !hasSpaces else { return }
-        while span.end - 1 > span.first, isReleaseWord(span.end - 1),
+        while !hasSpaces, span.end - 1 > span.first, isReleaseWord(span.end - 1),
             hasLowerCase(span.first, span.end - 1)
         { span.end -= 1 }
-        if span.end - 1 > span.first, token(span.end - 1, is: "3d") {
+        let last = span.end - 1
+        if last > span.first, token(last, is: "3d") || tokens[last].tag == .edition {
             span.isGuess = true
             span.other = span.first..<(span.end - 1)
         }
     }
 
+    static let releaseWords = WordTable([
+        ("internal limited proper repack rerip multi dubbed subbed unrated real", 1)
+    ])
+
     private func isReleaseWord(_ index: Int) -> Bool {
         let token = tokens[index]
-        guard token.count >= 2, bytes[token.end - 1] != lower[token.end - 1] else { return false }
-        if token.tag == .language { return token.count >= 5 && isUpper(index) }
-        let isStyled = isUpper(index) || bytes[token.start + 1] != lower[token.start + 1]
-        return isStyled
-            && (self.token(index, is: "internal") || self.token(index, is: "limited")
-                || self.token(index, is: "proper") || self.token(index, is: "repack"))
+        // `FRENCH`, `iTALiAN`: more capitals than a word's first letter
+        let capitals = (token.start..<token.end).count { bytes[$0] != lower[$0] }
+        guard token.count >= 5, capitals * 2 > token.count else { return false }
+        return token.tag == .language
+            || Self.releaseWords.value(lower, token.start, token.end) != nil
     }
 
     /// `German` before the year of a release for that market.

@@ -28,10 +28,13 @@ struct WordTable: Sendable {
     private var keys: [UInt64]
     private var values: [UInt8]
     private let mask: Int
+    /// Its words as written, for the tests of the tables.
+    let words: [String]
 
     /// - Parameter lists: words separated by blanks, and the value each stands for.
     init(_ lists: [(String, UInt8)]) {
         let words = lists.flatMap { text, value in text.split(separator: " ").map { ($0, value) } }
+        self.words = words.map { String($0.0) }
         var size = 64
         while size < words.count * 3 { size *= 2 }
         keys = Array(repeating: 0, count: size)
@@ -130,7 +133,7 @@ enum Vocabulary {
     private static let services = """
         amzn nf nflx hulu dsnp atvp aptv max hmax hbo pcok pmtp stan crav itunes it cr funi hidi \
         vrv ip iplayer all4 itv my5 now sho starz amc cbs nbc abc fox cw pbs ytred red dcu roku \
-        tubi vudu ma bcore mubi crit shudder gplay play hotstar zee5 sony jiocinema cc adn wkn \
+        tubi vudu bcore mubi crit shudder gplay play hotstar zee5 sony jiocinema cc adn wkn \
         viki dsny tving
         """
 

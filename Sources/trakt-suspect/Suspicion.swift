@@ -1,7 +1,7 @@
 import TraktCore
 
 /// Why a play is suspect.
-struct Finding: Sendable {
+struct Suspicion: Sendable {
     /// The most ids that `with` lists: a burst can hold a hundred thousand plays, each naming all
     /// the others.
     static let mostIDs = 50
@@ -17,7 +17,7 @@ struct Finding: Sendable {
     func json(_ plays: [Play], of index: Int) -> JSON {
         var ids: [JSON] = []
         for other in others where other != index {
-            guard ids.count < Finding.mostIDs else { break }
+            guard ids.count < Suspicion.mostIDs else { break }
             if let id = plays[other].id { ids.append(.int(id)) }
         }
         return .object(["rule": .string(rule.rawValue), "with": .array(ids), "why": .string(why)])

@@ -1,0 +1,150 @@
+import TraktCore
+
+/// `--upload-file`: writes plays as the array that Trakt's web importer takes. Nothing is sent, and
+/// no account is read: what is there already must be left out before, with trakt-diff.
+struct UploadFile {
+    private let path: String
+    private let filter: RecordFilter
+    private let messages: Messages
+    private var rows: [UploadRow] = []
+    private var duplicates = 0
+    /// How many records come from a history: they have its ids.
+    private var fromHistory = 0
+    /// Words of the plays that are in, see `UploadRow.keys`.
+    private var keys: Set<String> = []
+    /// Titles of the films that are in, see `UploadRow.titleKey`: with an id, and without.
+    private var titles: (withID: Set<String>, withoutID: Set<String>) = ([], [])
+
+    /// The plays of a free account that the importer takes (exports.md 2).
+    private static let freePlays = 100_000
+
+    /// Reads the records, and writes FILE once all are read.
+    /// - Throws: status 64 for options that do not go together or a FILE that is there, 74 if it
+    ///   cannot be written.
+    static func run(
+        _ path: String, _ arguments: Arguments, _ world: World
+    ) async throws -> ExitStatus {
+        try check(path, arguments)
+        let now = world.now().truncatedToMinute
+        let time = try arguments.values("watched-at").last.map {
+            try PlayTime(option: $0, now: now)
+        }
+        var file = UploadFile(
+            path: path, filter: try RecordFilter(arguments, world), messages: world.messages)
+        while let record = try await file.filter.nextAsync() {
+            do throws(ToolError) {
+                file.add(try UploadRow(record, now: now, time: time), record)
+            } catch {
+                let name = MediaItem(record).map { "\($0.name): " } ?? ""
+                try file.filter.reject(record, name + error.message)
+            }
+        }
+        if !arguments.flag("dry-run"), !file.rows.isEmpty { try file.write() }
+        let status = try file.filter.finish()
+        file.summarize(isDryRun: arguments.flag("dry-run"))
+        return status
+    }
+
+    private static func check(_ path: String, _ arguments: Arguments) throws(ToolError) {
+        if arguments.value("to") != "history" {
+            throw ToolError(.usage, "--upload-file takes plays only: leave out --to")
+        }
+        if arguments.flag("whole-show") {
+            throw ToolError(.usage, "--whole-show asks Trakt for episodes: not with --upload-file")
+        }
+        guard let there = FileIdentity(path: path) else { return }
+        guard there.isRegular else { throw ToolError(.io, "\(path) is not a regular file") }
+        guard arguments.flag("force") else {
+            throw ToolError(.usage, "\(path) exists: choose another name, or use --force")
+        }
+    }
+
+    private init(path: String, filter: RecordFilter, messages: Messages) {
+        (self.path, self.filter, self.messages) = (path, filter, messages)
+    }
+
+    /// Adds a row unless the play is in already.
+    private mutating func add(_ row: UploadRow, _ record: Record) {
+        let isTitleIn = row.titleKey.map { key in
+            titles.withoutID.contains(key) || row.way == .filmByTitle && titles.withID.contains(key)
+        }
+        let isIn = row.keys.contains { keys.contains($0) } || isTitleIn == true
+        keys.formUnion(row.keys)
+        if let key = row.titleKey {
+            if row.way == .filmByTitle {
+                titles.withoutID.insert(key)
+            } else {
+                titles.withID.insert(key)
+            }
+        }
+        guard !isIn else { return duplicates += 1 }
+        if record["id"]?.int64 != nil { fromHistory += 1 }
+        rows.append(row)
+    }
+
+    private func write() throws {
+        let draft = try DraftFile(path: path)
+        var bytes: [UInt8] = [UInt8(ascii: "[")]
+        for (index, row) in rows.enumerated() {
+            bytes += index == 0 ? [0x0A] : [UInt8(ascii: ","), 0x0A]
+            row.json.append(to: &bytes)
+        }
+        bytes += [0x0A, UInt8(ascii: "]"), 0x0A]
+        do { try draft.descriptor.write(bytes) } catch {
+            throw StreamError(.write, path, error)
+        }
+        try draft.move()
+    }
+
+    // MARK: - Words
+
+    private func summarize(isDryRun: Bool) {
+        guard !rows.isEmpty else {
+            return messages.note("nothing to upload: \(path) was not written")
+        }
+        let kinds: [(UploadRow.Way, String)] = [
+            (.filmByID, "by id"), (.filmByTitle, "by title and year"), (.episode, ""),
+        ]
+        let counts = kinds.compactMap { way, how -> String? in
+            let count = rows.count { $0.way == way }
+            guard count > 0 else { return nil }
+            return counted(count, way == .episode ? "episode" : "film")
+                + (how == "" ? "" : " \(how)")
+        }
+        var left: [String] = []
+        if duplicates > 0 { left.append(counted(duplicates, "duplicate") + " left out") }
+        if filter.rejected > 0 { left.append("\(grouped(filter.rejected)) rejected") }
+        let rest = left.isEmpty ? "" : "; " + left.joined(separator: ", ")
+        let verb = isDryRun ? "would hold " : ""
+        messages.note(
+            "\(path): \(verb)\(counted(rows.count, "play")) (\(counts.joined(separator: ", ")))\(rest)"
+        )
+        warn()
+        if !isDryRun { adviseNext() }
+    }
+
+    private func warn() {
+        if fromHistory > 0 {
+            messages.say(
+                "\(counted(fromHistory, "play")) came from a history: if it is this account's, the "
+                    + "upload doubles them (leave them out with trakt-diff)")
+        }
+        if rows.count > Self.freePlays {
+            messages.say(
+                "Trakt's importer takes at most \(grouped(Self.freePlays)) plays of a free account")
+        }
+    }
+
+    private func adviseNext() {
+        messages.note(
+            "next: upload it at app.trakt.tv (Settings, Data, Import, Trakt JSON), export again, "
+                + "and compare")
+        let again = "unzip -p NEW.zip 'watched-history*.json'"
+        let hasTitles = rows.contains { $0.way == .filmByTitle }
+        messages.note(
+            hasTitles
+                ? "compare: \(again) > new.json; trakt-resolve --offline --known new.json < \(path) "
+                    + "| trakt-diff --by play - new.json"
+                : "compare: \(again) | trakt-diff --by play \(path) -")
+    }
+}

@@ -1,0 +1,151 @@
+import TraktCore
+
+/// A play as Trakt's web importer takes it: a row with what the importer reads and nothing else.
+///
+/// The importer posts what it is fed: a season's row as a film, an episode without ids of its own as
+/// the whole show, a play without a time as of now (exports.md 2). So a row is made only of
+/// records about which it can do one thing.
+struct UploadRow: Sendable {
+    /// How the importer will find the item.
+    enum Way: Sendable, Hashable {
+        case filmByID, filmByTitle, episode
+    }
+
+    let way: Way
+    /// The row.
+    let json: JSON
+    /// Words for the play: two rows that share one are the same play.
+    let keys: [String]
+    /// Words for the film's title, year and minute: they tell only where one of two has no id.
+    let titleKey: String?
+
+    /// - Parameters:
+    ///   - now: what `now` means.
+    ///   - time: the value of `--watched-at`; nil if it was not given.
+    /// - Throws: status 65 with the reason why the record must not be uploaded.
+    init(_ record: Record, now: Timestamp, time: PlayTime?) throws(ToolError) {
+        let item = try MediaItem.changed(by: record)
+        let when = try UploadRow.time(of: record, now: now, given: time)
+        let minute = when.minute.map { "\($0)" } ?? ""
+        switch item.type {
+        case .movie: way = try UploadRow.wayOfFilm(item, record)
+        case .episode:
+            try UploadRow.checkEpisode(item, record)
+            way = .episode
+        case .show, .season:
+            throw ToolError(
+                .data,
+                "the importer marks a \(item.type.rawValue) wrongly: name its episodes, each "
+                    + "with its tvdb or trakt id")
+        }
+        let isUnknown = if case .at(let time) = when { time.isUnknownDate } else { true }
+        json = UploadRow.row(item, isUnknown ? "unknown" : when.json)
+        keys = item.ids.keys.map { "\(item.type.rawValue) \($0) \(minute)" }
+        titleKey = item.type == .movie ? item.title.folded.map { "\($0) \(minute)" } : nil
+    }
+
+    // MARK: - What may be uploaded
+
+    /// When the play was. Throws a reason if nobody says so, or only Trakt could.
+    private static func time(
+        of record: Record, now: Timestamp, given: PlayTime?
+    ) throws(ToolError) -> PlayTime {
+        let own = try PlayTime.read(record["watched_at"], now: now)
+        if own == nil { try refuseOtherLists(record) }
+        guard let time = own ?? given else {
+            throw ToolError(.data, "no watched_at: say when it was watched with --watched-at")
+        }
+        guard time != .released else {
+            throw ToolError(
+                .data, "\"released\" is not a fixed time: put a date into watched_at")
+        }
+        return time
+    }
+
+    /// Rows of ratings, watch lists and collections are no plays, whatever `--watched-at` says.
+    private static func refuseOtherLists(_ record: Record) throws(ToolError) {
+        let marks = [
+            "listed_at", "rated_at", "collected_at", "last_collected_at", "last_watched_at",
+        ]
+        guard let mark = marks.first(where: { record[$0] != nil }) else { return }
+        throw ToolError(
+            .data,
+            "not a play: it has \(mark) but no watched_at; an export has its plays in "
+                + "watched-history*.json")
+    }
+
+    private static func wayOfFilm(_ item: MediaItem, _ record: Record) throws(ToolError) -> Way {
+        if let imdb = item.ids.imdb, !isTitleID(imdb) {
+            throw ToolError(.data, "imdb \"\(imdb)\" is not the id of a title: remove it")
+        }
+        let guesses = Set(record.value("file", "guess")?.elements.compactMap(\.string) ?? [])
+        if item.ids.trakt == nil, guesses.contains("type") {
+            throw ToolError(.data, "that it is a film is a guess: run it through trakt-resolve")
+        }
+        if item.ids.trakt != nil || item.ids.imdb != nil || item.ids.tmdb != nil {
+            return .filmByID
+        }
+        guard item.title.folded != nil, item.title.year != nil else {
+            throw ToolError(.data, "no imdb, tmdb or trakt id, and no title with a year")
+        }
+        if !guesses.isDisjoint(with: ["title", "year"]) {
+            throw ToolError(.data, "its title or year is a guess: run it through trakt-resolve")
+        }
+        if let reject = record["reject"], reject["unknown"]?.bool != true {
+            throw ToolError(
+                .data, "trakt-resolve was not certain about it: put the right id into movie.ids")
+        }
+        return .filmByTitle
+    }
+
+    private static func checkEpisode(_ item: MediaItem, _ record: Record) throws(ToolError) {
+        guard item.ids.trakt != nil || item.ids.tvdb != nil else {
+            throw ToolError(
+                .data,
+                "no tvdb or trakt id of the episode: run it through trakt-resolve --known "
+                    + "with your export")
+        }
+        let show = item.title.ids
+        let isShowsOwn =
+            item.ids.tvdb != nil && item.ids.tvdb == show.tvdb
+            || item.ids.trakt != nil && item.ids.trakt == show.trakt
+        guard !isShowsOwn else {
+            throw ToolError(.data, "the id of the episode is the id of its show")
+        }
+    }
+
+    /// Whether it is IMDb's id of a title: `tt0111161`.
+    private static func isTitleID(_ text: String) -> Bool {
+        let digits = text.utf8.dropFirst(2)
+        return text.hasPrefix("tt") && !digits.isEmpty && digits.allSatisfy { $0 &- 0x30 < 10 }
+    }
+
+    // MARK: - Writing
+
+    private static func row(_ item: MediaItem, _ time: JSON) -> JSON {
+        let title = JSON.object([
+            "title": .string(item.title.title), "year": .int(item.title.year),
+            "ids": item.title.ids.isEmpty ? nil : item.title.ids.json,
+        ])
+        guard item.type == .episode else {
+            return ["type": "movie", "movie": title, "watched_at": time]
+        }
+        let episode = JSON.object([
+            "season": .int(item.season), "number": .int(item.number),
+            "title": .string(item.episodeTitle), "ids": item.ids.json,
+        ])
+        return ["type": "episode", "episode": episode, "show": title, "watched_at": time]
+    }
+}
+
+extension TitleView {
+    /// Title and year without case, accents and marks; nil without a title.
+    fileprivate var folded: String? {
+        let letters = (title ?? "").decomposedStringWithCompatibilityMapping.lowercased()
+            .unicodeScalars.filter {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil
+            }
+        guard !letters.isEmpty else { return nil }
+        return "\(String(String.UnicodeScalarView(letters))) \(year ?? 0)"
+    }
+}

@@ -1,0 +1,158 @@
+import TraktCore
+
+/// The account's side of a comparison.
+///
+/// The history's items come from the watched lists, a few pages for any account. These lag behind
+/// the history by minutes, so the service's own record of activities is asked first: after a
+/// recent change the history itself is read (trakt-api.md 4.2, 4.3).
+struct AccountSide {
+    let client: TraktClient
+    let list: AccountList
+    let world: World
+    let plan: Plan
+
+    /// How long after a change the watched lists are not trusted, in seconds. Lags of minutes were
+    /// reported; this is generous.
+    private static let lagSeconds = 1800.0
+
+    /// What has been read of the account.
+    private enum Extent { case nothing, watchedLists, all }
+
+    /// Prints the records of the stream that are (not) in the account. Asks nothing for an empty
+    /// stream.
+    func compare(_ filter: RecordFilter) async throws -> ExitStatus {
+        var difference = DifferenceFilter(plan)
+        var extent = Extent.nothing
+        while let record = try await filter.nextAsync() {
+            if extent == .nothing { extent = try await load(&difference) }
+            if extent == .watchedLists, needsHistory(record) {
+                try await learn(client.history(now: world.now()), &difference)
+                extent = .all
+            }
+            try difference.pass(record, filter)
+        }
+        return try finish(difference, filter)
+    }
+
+    /// Prints the account's rows that the stream does not have.
+    func printMissing(from filter: RecordFilter) async throws -> ExitStatus {
+        var difference = DifferenceFilter(plan)
+        while let record = try await filter.nextAsync() {
+            try difference.learn(record, from: filter)
+        }
+        for pages in rowPages() {
+            var pages = pages
+            while let rows = try await next(&pages) {
+                for row in rows.flatMap(AccountSide.records) { try difference.pass(row, filter) }
+                try filter.flush()
+            }
+        }
+        return try finish(difference, filter)
+    }
+
+    private func finish(
+        _ difference: DifferenceFilter, _ filter: RecordFilter
+    ) throws -> ExitStatus {
+        world.messages.endProgress()
+        let status = try filter.finish()
+        world.messages.note(difference.summary(filter))
+        return status
+    }
+
+    /// Reads the account's side.
+    private func load(_ difference: inout DifferenceFilter) async throws -> Extent {
+        guard list == .history else {
+            for pages in rowPages() { try await learn(pages, &difference) }
+            return .all
+        }
+        if case .item = plan.identity, plan.taken.isEmpty, try await watchedListsAreFresh() {
+            try await learn(client.watched(.movie), &difference)
+            if try await learnWatchedShows(&difference) { return .watchedLists }
+        }
+        try await learn(client.history(now: world.now()), &difference)
+        return .all
+    }
+
+    /// Reads the list of watched shows.
+    /// - Returns: whether it lists the episodes of every show.
+    private func learnWatchedShows(_ difference: inout DifferenceFilter) async throws -> Bool {
+        var pages = client.watched(.show)
+        var allHaveSeasons = true
+        while let rows = try await next(&pages) {
+            allHaveSeasons = allHaveSeasons && rows.allSatisfy { $0["seasons"] != nil }
+            learn(rows, &difference)
+        }
+        return allHaveSeasons
+    }
+
+    /// Whether nothing has changed for a while. A server that does not say is not trusted. It need
+    /// not say when something was removed (trakt-api.md 4.3), so our own writes count too.
+    private func watchedListsAreFresh() async throws -> Bool {
+        let sinceOurs = world.now().seconds - client.http.lastWrite.seconds
+        guard sinceOurs > AccountSide.lagSeconds else { return false }
+        let reply = try await client.get("/sync/last_activities", authorization: .required)
+        guard let activities = reply?.json else { return false }
+        let times = ["movies", "episodes"].map { activities.value($0, "watched_at")?.string }
+        return times.allSatisfy { text in
+            guard let time = text.flatMap({ Timestamp($0) }) else { return false }
+            return world.now().seconds - time.seconds > AccountSide.lagSeconds
+        }
+    }
+
+    /// Whether only the history can tell: an episode without its show and numbers.
+    private func needsHistory(_ record: Record) -> Bool {
+        guard let item = MediaItem(record), item.type == .episode else { return false }
+        return item.title.ids.keys.isEmpty || item.season == nil || item.number == nil
+    }
+
+    /// The lists that hold the rows to print.
+    private func rowPages() -> [Pages] {
+        switch list {
+        case .history: [client.history(now: world.now())]
+        case .collection: [client.list(list, .movie), client.list(list, .show)]
+        case .watchlist, .ratings: [client.pages("/sync/\(list.rawValue)")]
+        }
+    }
+
+    private func learn(_ pages: Pages, _ difference: inout DifferenceFilter) async throws {
+        var pages = pages
+        while let rows = try await next(&pages) { learn(rows, &difference) }
+    }
+
+    /// Adds rows of the account. One that cannot be compared is the same as no record of the other
+    /// side, so nothing is lost with it.
+    private func learn(_ rows: [JSONSlice], _ difference: inout DifferenceFilter) {
+        // These lists hold episodes; a show or season is in them when one of its episodes is.
+        let countsForShow = list == .history || list == .collection
+        for record in rows.flatMap(AccountSide.records) {
+            try? difference.learn(record, countsForShow: countsForShow)
+        }
+    }
+
+    private func next(_ pages: inout Pages) async throws -> [JSONSlice]? {
+        let rows = try await pages.next()
+        if let page = pages.pageCount {
+            world.messages.progress("reading the account, \(counted(page, "page"))")
+        }
+        return rows
+    }
+
+    /// The records in a row: itself, or the episodes of a show's row that lists its seasons.
+    private static func records(_ row: JSONSlice) -> [Record] {
+        guard let show = row["show"], let seasons = row["seasons"]?.elements else {
+            return Record(row).map { [$0] } ?? []
+        }
+        return seasons.flatMap { season -> [Record] in
+            guard let number = season["number"]?.int else { return [] }
+            return (season["episodes"]?.elements ?? []).compactMap { episode in
+                guard let place = episode["number"]?.int else { return nil }
+                return Record(
+                    .object([
+                        "type": "episode", "collected_at": episode["collected_at"].map { .raw($0) },
+                        "episode": .object(["season": .int(number), "number": .int(place)]),
+                        "show": .raw(show),
+                    ]))
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import TraktCore
+
+/// What makes two records the same, besides an id in common.
+enum Identity {
+    /// Nothing.
+    case item
+    /// An equal value of the first of these keys that the record has: `rating` as a number,
+    /// `collected_at` as a minute.
+    case value(of: [String])
+    /// The same minute, or times at most this many seconds apart. Every play counts once.
+    case play(withinSeconds: Double?)
+
+    /// Whether plays are compared.
+    var isPlay: Bool { if case .play = self { true } else { false } }
+}
+
+/// What identifies a record.
+struct RecordKeys {
+    /// The keys of its item; never empty.
+    var items: [ItemKey]
+    /// The value that is compared, if one is.
+    var mark: Int32 = 0
+    /// When it was watched, if plays are compared. All unknown dates are the same instant.
+    var time = Timestamp(milliseconds: 0)
+    /// The id of the play, if plays are compared and it has one. Exports repeat rows.
+    var play: ItemKey?
+
+    /// Reads them from a record.
+    /// - Throws: why the record cannot be compared.
+    init(_ record: Record, _ identity: Identity) throws(Incomparable) {
+        guard let item = MediaItem(record) else {
+            throw Incomparable(reason: "no movie, show, season or episode in it")
+        }
+        items = ItemKey.keys(of: item)
+        guard !items.isEmpty else {
+            throw Incomparable(
+                reason: "\(item.name) has no id: run it through trakt-resolve first",
+                lacksIDs: true)
+        }
+        switch identity {
+        case .item: break
+        case .value(let keys):
+            guard let value = RecordKeys.value(of: keys, in: record) else {
+                let names = keys.joined(separator: " or ")
+                throw Incomparable(reason: "\(item.name) has no \(names) to compare")
+            }
+            mark = value
+        case .play:
+            guard let watched = RecordKeys.time("watched_at", record) else {
+                throw Incomparable(
+                    reason: "\(item.name) has no time (watched_at) to compare by")
+            }
+            if !watched.isUnknownDate { time = watched }
+            play = record["id"]?.int64.flatMap { ItemKey(play: $0) }
+        }
+    }
+
+    /// The number or minute of the first of `keys` that the record has.
+    private static func value(of keys: [String], in record: Record) -> Int32? {
+        for key in keys {
+            if let number = record[key]?.int { return Int32(clamping: number) }
+            if let time = time(key, record) { return time.minuteMark }
+        }
+        return nil
+    }
+
+    private static func time(_ key: String, _ record: Record) -> Timestamp? {
+        record[key]?.string.flatMap { Timestamp($0) }
+    }
+}
+
+/// Why a record cannot be compared.
+struct Incomparable: Error {
+    /// The end of a sentence that names the record.
+    var reason: String
+    /// Whether its item has no id.
+    var lacksIDs = false
+}
+
+extension Timestamp {
+    /// The minute in 32 bits: 4,000 years before and after 1970.
+    var minuteMark: Int32 { Int32(truncatingIfNeeded: minute) }
+}

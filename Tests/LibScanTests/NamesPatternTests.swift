@@ -1,0 +1,92 @@
+// The table of marker patterns: every row reads its example and not its near miss, and no row stands
+// twice.
+
+import Testing
+
+@testable import lib_scan
+
+@Suite("names: patterns")
+struct NamesPatternTests {
+    /// What a name gives in a library of shows: `2x5`, or a day; nil for anything else.
+    private func given(_ name: String) -> String? {
+        guard case .reading(let reading) = read("TV Shows/\(name).mkv") else { return nil }
+        if let date = reading.date, reading.episodes.isEmpty { return date.text }
+        guard let season = reading.season, !reading.episodes.isEmpty else { return nil }
+        return "\(season)x" + reading.episodes.map(String.init).joined(separator: ",")
+    }
+
+    /// Whether a row reads the name at some token.
+    private func reads(_ row: MarkerPattern, _ name: String) -> Bool {
+        let text = NameText(Array(name.utf8))
+        return text.tokens.contains { row.match(Cursor(text.lower, $0.start)) != nil }
+    }
+
+    @Test(
+        "each row reads its example, and what it gives is the reading",
+        arguments: 0..<MarkerPattern.table.count)
+    func examples(index: Int) {
+        let row = MarkerPattern.table[index]
+        #expect(reads(row, row.example.name), "\(row.name)")
+        #expect(given(row.example.name) == row.example.gives, "\(row.name)")
+    }
+
+    @Test("no row reads its near miss", arguments: 0..<MarkerPattern.table.count)
+    func nearMisses(index: Int) {
+        let row = MarkerPattern.table[index]
+        #expect(!reads(row, row.nearMiss), "\(row.name)")
+        #expect(given(row.nearMiss) != row.example.gives, "\(row.name)")
+    }
+
+    @Test("no two rows have a name or an example in common, and none reads another's example")
+    func clashes() {
+        let table = MarkerPattern.table
+        #expect(Set(table.map { "\($0.name)" }).count == table.count)
+        #expect(Set(table.map(\.example.name)).count == table.count)
+        for row in table {
+            for other in table where "\(other.name)" != "\(row.name)" {
+                #expect(!reads(row, other.example.name), "\(row.name) reads \(other.name)")
+            }
+        }
+    }
+
+    @Test("every table's words are in lower case and can be found, and each table has a word once")
+    func words() {
+        for (name, table) in Lexicon.tables {
+            let repeated = Dictionary(grouping: table.words) { Array($0.utf8) }.filter { $0.value.count > 1 }
+            #expect(repeated.isEmpty, "\(name): \(repeated.values.compactMap(\.first))")
+            for word in table.words {
+                let lower = Lowercase.of(Array(word.utf8))
+                #expect(table.value(of: lower) != nil, "\(name) cannot find \(word)")
+            }
+        }
+    }
+}
+
+@Suite("names: number rules")
+struct NumberRuleTests {
+    @Test("each row decides its own example", arguments: 0..<NumberRule.table.count)
+    func examples(index: Int) throws {
+        let row = NumberRule.table[index]
+        let parts = row.example.split(separator: "/").map { Array($0.utf8) }
+        var folder = FolderReading(name: Array("library".utf8), parent: nil, isRoot: true)
+        for part in parts.dropLast() {
+            folder = FolderReading(name: part, parent: folder, isRoot: false)
+        }
+        let name = try #require(parts.last)
+        let text = NameText(FileNames.withoutVideoExtension(name))
+        let reader = NameReader(
+            text: text, folder: folder, hint: .any, context: SiblingContext(videoNames: [name]))
+        let start = text.titleStart()
+        let decisive = NumberRule.table.first {
+            if case .pass = $0.read(reader, start) { return false }
+            return true
+        }
+        #expect(decisive.map { "\($0.name)" } == "\(row.name)", "\(row.example)")
+    }
+
+    @Test("no two rows have a name or an example in common")
+    func clashes() {
+        #expect(Set(NumberRule.table.map { "\($0.name)" }).count == NumberRule.table.count)
+        #expect(Set(NumberRule.table.map(\.example)).count == NumberRule.table.count)
+    }
+}

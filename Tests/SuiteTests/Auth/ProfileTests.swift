@@ -1,0 +1,65 @@
+import Testing
+import TraktCore
+
+/// `TRAKT_PROFILE`: accounts beside each other.
+@Suite("Profiles")
+struct ProfileTests {
+    @Test("a profile has a sign-in, a state and a cache of its own, and status names it")
+    func folders() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--poll-interval", "0"], in: scratch) { sandbox in
+            let own = sandbox.signedOutEnvironment.merging(["TRAKT_PROFILE": "work.2"]) { $1 }
+            let other = sandbox.signedOutEnvironment
+            let login = try await Command("trakt-auth", ["login"], in: scratch, environment: own)
+                .run()
+            login.expectStatus(0)
+            login.expect(login.errors.contains("work.2"), "which profile")
+            let status = try await Command("trakt-auth", ["status"], in: scratch, environment: own)
+                .run()
+            status.expectStatus(0)
+            #expect(try status.records.first?["profile"]?.string == "work.2")
+            let history = try await Command("trakt-history", in: scratch, environment: own).run()
+            history.expectStatus(0)
+            for kind in ["config", "state"] {
+                #expect(scratch.exists("\(scratch.path)/\(kind)/traktutils/profiles/work.2"))
+            }
+            #expect(!scratch.exists("\(scratch.path)/config/traktutils/token.json"))
+            let signedOut = try await Command(
+                "trakt-auth", ["status"], in: scratch, environment: other
+            ).run()
+            signedOut.expectStatus(77)
+        }
+    }
+
+    @Test("without a profile status names none")
+    func none() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(in: scratch) { sandbox in
+            let environment = sandbox.environment.merging(["TRAKT_PROFILE": ""]) { $1 }
+            let result = try await Command(
+                "trakt-auth", ["status"], in: scratch, environment: environment
+            ).run()
+            result.expectStatus(0)
+            let record = try #require(try result.records.first)
+            #expect(record["profile"] == nil)
+        }
+    }
+
+    @Test(
+        "what cannot be the name of a folder of its own is status 78",
+        arguments: [
+            "..", ".", ".hidden", "a/b", "/abs", "a b", "ä", "-x",
+            String(repeating: "a", count: 65), "a\n",
+        ])
+    func names(_ name: String) async throws {
+        let scratch = try Scratch()
+        let result = try await Command(
+            "trakt-history", in: scratch,
+            environment: ["TRAKT_PROFILE": name, "TRAKT_ACCESS_TOKEN": "t", "TRAKT_CLIENT_ID": "c"]
+        ).run()
+        result.expectStatus(78)
+        result.expectErrorLines(1)
+        result.expect(result.errors.contains("TRAKT_PROFILE"), "which setting")
+        #expect(!scratch.exists("\(scratch.path)/state/traktutils"))
+    }
+}
