@@ -126,17 +126,18 @@ public final class ChangeRun {
             target.wanted = changes[index].done + 1
             return target
         }
-        guard let body = try ChangeBody.json(list, verb, targets) else { return }
-        let (journal, patience, name, list, verb) = (journal, patience, name, list, verb)
+        let draft = Intent(
+            run: name, list: list, verb: verb, deadline: BootInstant.now, targets: targets)
+        guard let body = try draft.body() else { return }
+        let (journal, patience) = (journal, patience)
         let sent = Mutex<Intent?>(nil)
         let outcome: TraktClient.WriteOutcome
         do {
             outcome = try await client.write(list.path(verb), body) {
-                let deadline = BootInstant.now.adding(patience)
-                let intent = Intent(
-                    run: name, list: list, verb: verb, deadline: deadline, targets: targets)
+                var intent = draft
+                intent.deadline = BootInstant.now.adding(patience)
                 try journal.write(Journal.Entry(name: file, intent: intent))
-                sent.withLock { $0 = intent }
+                sent.withLock { [intent] in $0 = intent }
             }
         } catch {
             try? journal.settle(file)
@@ -161,7 +162,7 @@ public final class ChangeRun {
         case .answered(let json):
             begin(batch, entry)
             let reply = ChangeReply(json)
-            if let count = reply.count(verb, list) {
+            if let count = entry.intent.count(reply) {
                 try await settle(batch, entry, reply, count)
             } else {
                 let error = ToolError(.protocolError, "Trakt's reply does not say what it did")

@@ -62,6 +62,29 @@ public struct Intent: Sendable {
     }
 }
 
+extension Intent {
+    /// The body of its request; nil without any targets.
+    func body() throws(ToolError) -> JSON? {
+        if list == .history, verb == .remove {
+            return ChangeBody.plays(targets.compactMap(\.play))
+        }
+        var body = ChangeBody(list)
+        for target in targets {
+            let time = target.time.map { [JSON.Field("watched_at", $0.json)] } ?? []
+            try body.add(target.reference, time + (verb == .add ? target.fields.members : []))
+        }
+        return body.json
+    }
+
+    /// How many of its items a reply says were changed as they were meant to be; nil if it does not
+    /// say.
+    func count(_ reply: ChangeReply) -> Int? {
+        guard verb == .add else { return reply.deleted }
+        return list == .history
+            ? reply.added : reply.added.map { $0 + reply.updated + reply.existing }
+    }
+}
+
 // MARK: - As JSON
 
 extension Intent {
