@@ -25,10 +25,10 @@ enum TraktGet: Tool {
         examples: [
             .init(
                 "trakt-get /shows/1394/progress/watched | jq .next_episode",
-                "Show the next episode to watch."),
+                "Show the next episode to watch:"),
             .init(
                 "trakt-get /calendars/my/shows | jq -r '[.first_aired, .show.title] | @tsv'",
-                "List what airs this week."),
+                "List what airs this week:"),
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {

@@ -23,10 +23,10 @@ enum TraktList: Tool {
                 help: "Only rows of these types.")
         ],
         examples: [
-            .init("trakt-list ratings > ratings.ndjson", "Back up your ratings."),
+            .init("trakt-list ratings > ratings.ndjson", "Back up your ratings:"),
             .init(
                 "trakt-list watchlist -t movie | jq -r .movie.title",
-                "List the movies on your watchlist."),
+                "List the movies on your watchlist:"),
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
@@ -37,7 +37,11 @@ enum TraktList: Tool {
         let printer = ListPrinter(world, types)
         defer { world.messages.endProgress() }
         let client = try TraktClient(world)
-        for part in rows.parts { try await printer.printRows(of: part, client) }
+        do {
+            for part in rows.parts { try await printer.printRows(of: part, client) }
+        } catch let error as ToolError where error.status == .noInput {
+            throw ToolError(.noInput, "no such list: `trakt-list lists` shows yours")
+        }
         return try printer.finish(noun: rows.noun, plural: rows.plural)
     }
 }

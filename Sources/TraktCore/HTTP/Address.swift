@@ -86,7 +86,7 @@ extension Address {
 
     /// The address without a name and password before its host: as it may be shown.
     public static func withoutUser(_ url: String) -> String {
-        let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
+        let start = url.firstRange(of: "//")?.upperBound ?? url.startIndex
         let authority = url[start...].prefix { !"/?#".contains($0) }
         guard let at = authority.lastIndex(of: "@") else { return url }
         return String(url[..<start] + url[url.index(after: at)...])
