@@ -20,7 +20,9 @@ struct ServiceFaultTests {
         ).run()
         result.expectErrorLines(1)
         // What is known without asking is printed by `trakt-auth status`, unless a setting is wrong.
-        let known = tool.spec.name == "trakt-auth" && result.status != 78 ? "{\"source\":\"environment\"}\n" : ""
+        let known =
+            tool.spec.name == "trakt-auth" && result.status != 78
+            ? "{\"source\":\"environment\"}\n" : ""
         result.expect(result.text == known, "nothing on stdout")
         result.expect(!result.errors.contains("secret-token"), "no token is shown")
         result.expect(result.errors.hasPrefix("\(tool.name): "), "the tool's name")
