@@ -28,6 +28,8 @@ struct AddPlan {
         var time: PlayTime?
         /// What `now` means.
         var now: Timestamp
+        /// How the times in records are read.
+        var times = RecordTimes()
         /// Nil if a show or season may not stand for its episodes.
         var shows: WholeShows?
     }
@@ -59,7 +61,7 @@ struct AddPlan {
         var all: [Part] = []
         for part in nested.isEmpty ? [record] : nested {
             let time = try rules.list == .history ? time(of: part, isNested: !nested.isEmpty) : nil
-            let fields = try ListFields(part, rules.list)
+            let fields = try ListFields(part, rules.list, times: rules.times)
             for item in try await items(of: part) {
                 guard let reference = ItemReference(item) else {
                     throw ToolError(.data, "no id: run it through trakt-resolve first")
@@ -75,7 +77,8 @@ struct AddPlan {
 
     /// When a record was watched. Throws a reason (status 65) if nobody says so.
     private func time(of record: Record, isNested: Bool) throws(ToolError) -> PlayTime {
-        if let time = try PlayTime.read(record["watched_at"], now: rules.now) { return time }
+        let written = record["watched_at"]
+        if let time = try PlayTime.read(written, now: rules.now, times: rules.times) { return time }
         if let time = rules.time { return time }
         if isNested {
             throw ToolError(

@@ -31,15 +31,15 @@ enum TraktAdd: Tool {
             .value(
                 "watched-at", nil, "TIME", .words(["now", "released", "unknown"]),
                 default: "now",
-                help: "The watch time of plays without a watched_at. A date or time is local; a date "
-                    + "alone means noon. With released, any play while the item was first shown "
+                help: "The watch time of plays without a watched_at. A date or time is local; a "
+                    + "date alone means noon. With released, any play while the item was first shown "
                     + "counts as already there."),
             .flag(
                 "whole-show", nil,
                 help: "Add all aired episodes of a show or season record, of a show without "
                     + "specials."),
         ] + upload,
-        traits: [.filter, .changes],
+        traits: [.filter, .changes, .times],
         examples: [
             .init(
                 "lib-scan ~/Movies | trakt-resolve | trakt-diff --cloud | trakt-add",
@@ -89,7 +89,7 @@ enum TraktAdd: Tool {
             records,
             AddPlan.Rules(
                 list: list, time: isGiven ? PlayTime(option: words, now: minute.now) : nil,
-                now: minute.now,
+                now: minute.now, times: arguments.recordTimes,
                 shows: arguments.flag("whole-show") ? WholeShows(client, now: world.now()) : nil),
             filter)
         let run = try ChangeRun(.add, list, plan.changes, client, world)

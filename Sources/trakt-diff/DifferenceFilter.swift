@@ -26,7 +26,7 @@ struct DifferenceFilter {
     /// - Parameter countsForShow: whether the show and season of an episode are there with it.
     /// - Throws: why the record cannot be compared.
     mutating func learn(_ record: Record, countsForShow: Bool = false) throws(Incomparable) {
-        let keys = try RecordKeys(record, plan.identity)
+        let keys = try RecordKeys(record, plan.identity, plan.times)
         if isRepeat(keys, &knownRows) { return }
         known.insert(keys)
         if !taken.keys.isEmpty { taken.append(record) }
@@ -43,7 +43,7 @@ struct DifferenceFilter {
     /// Decides about one record and prints it or not.
     mutating func pass(_ record: Record, _ filter: RecordFilter) throws {
         let keys: RecordKeys
-        do throws(Incomparable) { keys = try RecordKeys(record, plan.identity) } catch {
+        do throws(Incomparable) { keys = try RecordKeys(record, plan.identity, plan.times) } catch {
             return try reject(record, filter, error)
         }
         compared += 1
@@ -75,9 +75,11 @@ struct DifferenceFilter {
         try filter.reject(record, problem.reason)
     }
 
-    /// Whether the same row came before: exports repeat rows (exports.md 1.1).
+    /// Whether the same row came before: exports repeat rows (exports.md 1.1). In other files an id
+    /// may be of something else than the play, so the minute and the item count too.
     private func isRepeat(_ keys: RecordKeys, _ rows: inout KeyTable) -> Bool {
-        guard let play = keys.play else { return false }
-        return !rows.insert(play, .init(mark: keys.time.minuteMark)) { _ in true }
+        guard let play = keys.play, let item = keys.items.first else { return false }
+        let entry = KeyTable.Entry(mark: keys.time.minuteMark, number: item.folded)
+        return !rows.insert(play, entry) { $0 == entry }
     }
 }

@@ -20,10 +20,13 @@ struct Plan {
     var identity: Identity
     /// The keys whose values are taken from the other side.
     var taken: [String]
+    /// How the times in records are read.
+    let times: RecordTimes
 
     /// Reads the options.
     /// - Throws: `ToolError` with status 64 for those that do not go together.
     init(_ arguments: Arguments) throws {
+        times = arguments.recordTimes
         wantsCommon = arguments.flag("common")
         isReverse = arguments.flag("reverse")
         guard !(wantsCommon && isReverse) else {

@@ -27,9 +27,11 @@ struct RecordKeys {
 
     /// Reads them from a record.
     /// - Throws: why the record cannot be compared.
-    init(_ record: Record, _ identity: Identity) throws(Incomparable) {
+    init(
+        _ record: Record, _ identity: Identity, _ times: RecordTimes
+    ) throws(Incomparable) {
         guard let item = MediaItem(record) else {
-            throw Incomparable(reason: "no movie, show, season or episode in it")
+            throw Incomparable(reason: MediaItem.absence(in: record))
         }
         items = ItemKey.keys(of: item)
         guard !items.isEmpty else {
@@ -40,13 +42,13 @@ struct RecordKeys {
         switch identity {
         case .item: break
         case .value(let keys):
-            guard let value = RecordKeys.value(of: keys, in: record) else {
+            guard let value = try RecordKeys.value(of: keys, in: record, times) else {
                 let names = keys.joined(separator: " or ")
                 throw Incomparable(reason: "\(item.name) has no \(names) to compare")
             }
             mark = value
         case .play:
-            guard let watched = RecordKeys.time("watched_at", record) else {
+            guard let watched = try RecordKeys.time("watched_at", record, times) else {
                 throw Incomparable(
                     reason: "\(item.name) has no time (watched_at) to compare by")
             }
@@ -56,16 +58,22 @@ struct RecordKeys {
     }
 
     /// The number or minute of the first of `keys` that the record has.
-    private static func value(of keys: [String], in record: Record) -> Int32? {
+    private static func value(
+        of keys: [String], in record: Record, _ times: RecordTimes
+    ) throws(Incomparable) -> Int32? {
         for key in keys {
             if let number = record[key]?.int { return Int32(clamping: number) }
-            if let time = time(key, record) { return time.minuteMark }
+            if let time = try time(key, record, times) { return time.minuteMark }
         }
         return nil
     }
 
-    private static func time(_ key: String, _ record: Record) -> Timestamp? {
-        record[key]?.string.flatMap { Timestamp($0) }
+    private static func time(
+        _ key: String, _ record: Record, _ times: RecordTimes
+    ) throws(Incomparable) -> Timestamp? {
+        do throws(RecordTimes.Refusal) { return try times.time(key, of: record) } catch {
+            throw Incomparable(reason: "\(MediaItem(record)?.name ?? "record"): \(error)")
+        }
     }
 }
 

@@ -23,7 +23,7 @@ enum TraktDiff: Tool {
             "Memory grows with the number of different items, at some 150 bytes each.",
         ],
         operands: OperandSpec("[A] [B]", maximum: 2, kind: .file, help: "The records to compare."),
-        options: input + matching + output, traits: [.filter],
+        options: input + matching + output, traits: [.filter, .times],
         examples: [
             .init(
                 "lib-scan ~/Movies | trakt-resolve | trakt-diff --cloud | trakt-add",
@@ -59,8 +59,9 @@ enum TraktDiff: Tool {
         .flag("common", "c", help: "Print the records of A that are also in B."),
         .flag("reverse", "r", help: "Print the records of B that are not in A."),
         .value(
-            "take", nil, "KEY,…",
-            help: "With --common: print A's records with B's values of these keys."),
+            "take", nil, "KEYS", .wordList(["watched_at", "collected_at", "rating", "rated_at"]),
+            help: "With --common: print A's records with B's values of these keys, separated by "
+                + "commas."),
     ].grouped("Output")
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {

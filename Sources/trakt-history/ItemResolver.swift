@@ -34,7 +34,7 @@ struct ItemResolver {
     /// The scope of a record's item. Throws `UnknownItem` if Trakt knows none of its ids.
     func scope(of record: Record) async throws -> Scope {
         guard let item = MediaItem(record) else {
-            throw UnknownItem(reason: "no movie, show, season or episode in it")
+            throw UnknownItem(reason: MediaItem.absence(in: record))
         }
         if let id = try await client.traktID(item.ids, type: item.type) {
             return Scope(type: item.type, id: id)

@@ -14,11 +14,13 @@ public struct ListFields: Sendable, Hashable {
     ]
 
     /// Reads what a record says. Throws a reason (status 65) if that cannot be sent.
-    public init(_ record: Record, _ list: AccountList) throws(ToolError) {
+    public init(
+        _ record: Record, _ list: AccountList, times: RecordTimes = RecordTimes()
+    ) throws(ToolError) {
         switch list {
         case .history: break
         case .collection:
-            try readTime(record, "collected_at", words: ["released"])
+            try readTime(record, "collected_at", words: ["released"], times)
             readMetadata(record)
         case .watchlist:
             guard let notes = record["notes"], !notes.isNull else { return }
@@ -31,26 +33,20 @@ public struct ListFields: Sendable, Hashable {
                 throw ToolError(.data, "no rating: a whole number from 1 to 10")
             }
             members.append(.init("rating", .int(Int64(rating))))
-            try readTime(record, "rated_at", words: [])
+            try readTime(record, "rated_at", words: [], times)
         }
     }
 
     private mutating func readTime(
-        _ record: Record, _ key: String, words: [String]
+        _ record: Record, _ key: String, words: [String], _ times: RecordTimes
     ) throws(ToolError) {
         guard let value = record[key], !value.isNull else { return }
-        guard let text = value.string else {
-            throw ToolError(.data, "\(key) should be a time such as 2025-11-17T01:02:00.000Z")
+        if let text = value.string, words.contains(text) {
+            return members.append(.init(key, .string(text)))
         }
-        if words.contains(text) {
-            members.append(.init(key, .string(text)))
-        } else if let time = Timestamp(watchTime: text) {
-            members.append(.init(key, .string(time.text)))
-        } else {
-            throw ToolError(
-                .data, "\(key) is \"\(text)\": it should be a time such as 2025-11-17T01:02:00.000Z"
-            )
-        }
+        do throws(RecordTimes.Refusal) {
+            members.append(.init(key, .string(try times.time(value, named: key).text)))
+        } catch { throw ToolError(.data, error.description) }
     }
 
     /// A copy's facts stand at the top level or below `metadata`; nulls say nothing.

@@ -43,26 +43,18 @@ public enum PlayTime: Sendable, Hashable {
 
     /// Reads a record's `watched_at`; nil if it has none. Throws a reason if it makes no sense: a
     /// number above all, which Trakt would silently take as now (trakt-api.md 4.4).
-    public static func read(_ value: JSONSlice?, now: Timestamp) throws(ToolError) -> PlayTime? {
+    public static func read(
+        _ value: JSONSlice?, now: Timestamp, times: RecordTimes = RecordTimes()
+    ) throws(ToolError) -> PlayTime? {
         guard let value, !value.isNull else { return nil }
-        guard let text = value.string else {
-            let what = value.kind == .number ? "a number" : "no text"
-            throw ToolError(
-                .data, "watched_at is \(what): it should be a time such as 2025-11-17T01:02:00.000Z"
-            )
-        }
-        switch text {
+        switch value.string {
         case "now": return .at(now)
         case "released": return .released
         case "unknown": return .unknown
         default:
-            guard let time = Timestamp(watchTime: text) else {
-                throw ToolError(
-                    .data,
-                    "watched_at is \"\(text)\": it should be a time such as "
-                        + "2025-11-17T01:02:00.000Z")
-            }
-            return .at(time)
+            do throws(RecordTimes.Refusal) {
+                return .at(try times.time(value, named: "watched_at"))
+            } catch { throw ToolError(.data, error.description) }
         }
     }
 }

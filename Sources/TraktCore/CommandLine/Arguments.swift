@@ -1,3 +1,5 @@
+import Foundation
+
 /// What was typed behind a tool's name, read by its spec: stored and checked, never acted upon.
 public struct Arguments: Sendable, Hashable {
     /// The operands in order.
@@ -56,12 +58,17 @@ public struct Arguments: Sendable, Hashable {
         value(long).flatMap { Timestamp(local: $0, endOfDay: endOfDay) }
     }
 
+    /// How the times in records are read: by `--zone`.
+    public var recordTimes: RecordTimes {
+        RecordTimes(zone: value("zone").flatMap { TimeZone(named: $0) })
+    }
+
     private mutating func readLong(
         _ word: Substring, _ rest: inout ArraySlice<String>
     ) throws(ToolError) {
         let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let name = String(parts[0])
-        guard let option = spec.option(name) else { throw wrong("unknown option --\(name)") }
+        guard let option = spec.option(name) else { throw unknownOption(name) }
         guard let valueName = option.valueName else {
             guard parts.count == 1 else { throw wrong("--\(name) takes no value") }
             return given[name, default: []].append("")
@@ -101,7 +108,9 @@ public struct Arguments: Sendable, Hashable {
 
     private mutating func store(_ value: String, _ option: OptionSpec) throws(ToolError) {
         if let wanted = option.kind.refusal(of: value) {
-            throw wrong("--\(option.long): \"\(value)\" is not \(wanted)")
+            throw wrong(
+                "--\(option.long): \"\(value)\" is not \(wanted)"
+                    + suggestion(for: value, option.kind))
         }
         if option.repeats {
             given[option.long, default: []].append(value)
@@ -119,8 +128,22 @@ public struct Arguments: Sendable, Hashable {
         }
         for operand in operands {
             guard let wanted = spec.operands.kind.refusal(of: operand) else { continue }
-            throw wrong("\"\(operand)\" is not \(wanted)")
+            throw wrong(
+                "\"\(operand)\" is not \(wanted)" + suggestion(for: operand, spec.operands.kind))
         }
+    }
+
+    private func unknownOption(_ name: String) -> ToolError {
+        let meant = nearest(to: name, among: spec.options.map(\.long))
+        return wrong("unknown option --\(name)" + (meant.map { ": did you mean --\($0)?" } ?? ""))
+    }
+
+    /// `: did you mean history?`, if `value` is nearly a choice of `kind`.
+    private func suggestion(for value: String, _ kind: OptionSpec.Kind) -> String {
+        guard case .choice(let words) = kind, let meant = nearest(to: value, among: words) else {
+            return ""
+        }
+        return ": did you mean \(meant)?"
     }
 
     private func wrong(_ what: String) -> ToolError {
@@ -149,6 +172,9 @@ extension OptionSpec.Kind {
             return "a number of 0 or more"
         case .duration:
             return parseDuration(value) == nil ? "a span of time such as 90s, 45m, 26h or 2d" : nil
+        case .zone:
+            return TimeZone(named: value) == nil
+                ? "a time zone such as Europe/Berlin, UTC, +02:00 or local" : nil
         case .time:
             return Timestamp(local: value) == nil
                 ? "a date or time such as 2025-11-17 or \"2025-11-17 01:02\"" : nil

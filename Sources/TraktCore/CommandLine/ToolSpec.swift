@@ -37,6 +37,8 @@ public struct ToolSpec: Sendable, Hashable, Codable {
         case filter
         /// Changes something: `-n/--dry-run`.
         case changes
+        /// Reads times from records: `--zone ZONE`.
+        case times
     }
 
     /// A command line that works, and what it is for.
@@ -130,6 +132,8 @@ public struct OptionSpec: Sendable, Hashable, Codable {
         case number
         /// A span of time: `90s`, `45m`, `26h`, `2d`.
         case duration
+        /// A time zone: `Europe/Berlin`, `UTC`, `+02:00`, `local`.
+        case zone
         /// A date or time, local unless it says otherwise: `2025-11-17`, `2025-11-17 01:02`.
         case time
     }
@@ -160,6 +164,13 @@ public struct OptionSpec: Sendable, Hashable, Codable {
                 .value(
                     "rejects", nil, "FILE", .file,
                     help: "Write rejected records, with the reason, to FILE."))
+        }
+        if traits.contains(.times) {
+            all.append(
+                .value(
+                    "zone", nil, "ZONE", .zone,
+                    help: "Read times without a zone in ZONE (Europe/Berlin, UTC, +02:00, local); "
+                        + "without this option they are rejected."))
         }
         if traits.contains(.changes) {
             all.append(

@@ -31,7 +31,7 @@ public struct JSONSlice: Sendable {
                 let end = scanner.position
                 scanner.skipWhitespace()
                 if scanner.current != nil {
-                    failure = JSONError("more behind the value", at: scanner.position)
+                    failure = JSONError("extra text after the value", at: scanner.position)
                 }
                 return start..<end
             } catch {

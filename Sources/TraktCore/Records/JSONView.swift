@@ -39,6 +39,12 @@ struct JSONView {
     /// The value of a whole number, as `Int`.
     var int: Int? { int64.flatMap(Int.init(exactly:)) }
 
+    /// The value of a whole number, also when it is written in quotes.
+    var looseInt64: Int64? { int64 ?? string.flatMap { Int64($0) } }
+
+    /// As `looseInt64`, as `Int`.
+    var looseInt: Int? { looseInt64.flatMap(Int.init(exactly:)) }
+
     /// The value of a number, or the nearest there is.
     var double: Double? {
         guard kind == .number else { return nil }

@@ -30,15 +30,15 @@ public struct IDs: Sendable, Hashable {
     init(_ value: JSONView) {
         value.eachField { name, value in
             if name == "trakt" {
-                trakt = IDs.number(value)
+                trakt = value.looseInt64.flatMap(IDs.positive)
             } else if name == "slug" {
                 slug = IDs.word(value)
             } else if name == "imdb" {
-                imdb = IDs.word(value)
+                imdb = IDs.imdb(value)
             } else if name == "tmdb" {
-                tmdb = IDs.number(value)
+                tmdb = value.looseInt64.flatMap(IDs.positive)
             } else if name == "tvdb" {
-                tvdb = IDs.number(value)
+                tvdb = value.looseInt64.flatMap(IDs.positive)
             }
             return true
         }
@@ -66,10 +66,20 @@ public struct IDs: Sendable, Hashable {
         return all
     }
 
-    /// A positive number, also when it is written in quotes, as some scripts do.
-    private static func number(_ value: JSONView) -> Int64? {
-        let number = value.int64 ?? value.string.flatMap { Int64($0) }
-        return number.flatMap { $0 > 0 ? $0 : nil }
+    private static func positive(_ number: Int64) -> Int64? { number > 0 ? number : nil }
+
+    /// IMDb's `tt…`, also when it is written as digits alone or as an address on imdb.com.
+    private static func imdb(_ value: JSONView) -> String? {
+        guard let text = value.string ?? value.int64.map({ String($0) }) else { return nil }
+        let word = text.split { " /?#".contains($0) }.first { isIMDb($0) } ?? text[...]
+        guard word.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else { return String(word) }
+        guard word.contains(where: { $0 != "0" }) else { return nil }
+        return "tt" + String(repeating: "0", count: max(0, 7 - word.count)) + word
+    }
+
+    private static func isIMDb(_ word: Substring) -> Bool {
+        word.hasPrefix("tt") && word.utf8.count > 2
+            && word.utf8.dropFirst(2).allSatisfy { $0 &- 0x30 < 10 }
     }
 
     /// A string that is not empty.
@@ -104,7 +114,7 @@ public struct TitleView: Sendable, Hashable {
             if name == "title" {
                 title = value.string
             } else if name == "year" {
-                year = value.int
+                year = value.looseInt.flatMap { $0 > 0 ? $0 : nil }
             } else if name == "ids" {
                 ids = IDs(value)
             }
@@ -156,7 +166,7 @@ public struct MediaItem: Sendable, Hashable {
     /// Reads the item of the object whose members `member` gives.
     private init?(_ member: (StaticString) -> JSONView?) {
         let named = member("type")?.string
-        let wanted = named.flatMap { MediaType(rawValue: $0) }
+        let wanted = named.flatMap { MediaType(named: $0) }
         guard named == nil || wanted != nil else { return nil }
         var found: (MediaType, JSONView)?
         for (type, name) in MediaItem.holders
@@ -179,20 +189,32 @@ public struct MediaItem: Sendable, Hashable {
             if name == "ids" {
                 ids = IDs(value)
             } else if name == "number" {
-                if type == .season { season = value.int } else { number = value.int }
+                if type == .season { season = value.looseInt } else { number = value.looseInt }
             } else if type == .episode {
                 if name == "season" {
-                    season = value.int
+                    season = value.looseInt
                 } else if name == "title" {
                     episodeTitle = value.string
                 } else if name == "number_abs" {
-                    absoluteNumber = value.int
+                    absoluteNumber = value.looseInt
                 } else if name == "first_aired" {
                     firstAired = value.string
                 }
             }
             return true
         }
+    }
+
+    /// Why a record holds no item, as the end of a sentence: for a record of which `init(_:)` gives
+    /// nil.
+    public static func absence(in record: Record) -> String {
+        guard let name = record["type"]?.string else {
+            return "no movie, show, season or episode in it"
+        }
+        guard let type = MediaType(named: name) else {
+            return "type \"\(name.prefix(40))\" is not movie, show, season or episode"
+        }
+        return "type is \"\(name)\", but there is no \"\(type)\" object"
     }
 
     /// The item for people: `Dune (2021)`, `Dark (2017) S01E02`.

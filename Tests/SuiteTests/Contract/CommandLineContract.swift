@@ -104,6 +104,7 @@ extension OptionSpec.Kind {
         case .integer: "many"
         case .number: "-1"
         case .duration: "3 moons"
+        case .zone: "Nowhere/Here"
         case .time: "someday"
         }
     }

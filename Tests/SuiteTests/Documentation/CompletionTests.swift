@@ -13,7 +13,8 @@ struct CompletionTests {
         ] {
             let made = try await Documentation.generated("complete-\(shell)", by: tool.name)
             let text = try Documentation.text("completions/\(file)")
-            #expect(text == made, "\(file): run Tests/SuiteTests/Documentation/regenerate")
+            let isCurrent = text == made
+            #expect(isCurrent, "\(file): run Tests/SuiteTests/Documentation/regenerate")
         }
     }
 

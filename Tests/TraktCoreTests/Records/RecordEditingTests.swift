@@ -81,7 +81,7 @@ struct RecordEditingTests {
         let error = #expect(throws: JSONError.self) {
             try Record(Array("{\(repeated.joined(separator: ","))}".utf8))
         }
-        #expect(error?.reason == #"the key "k7" twice"#)
+        #expect(error?.reason == #"the key "k7" is repeated"#)
     }
 }
 

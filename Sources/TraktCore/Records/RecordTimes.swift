@@ -1,0 +1,66 @@
+public import Foundation
+
+/// How the times in records are read: `watched_at`, `rated_at`, `collected_at`.
+///
+/// A time has a zone (`Z` or an offset); one without is refused unless the user names the zone. A
+/// date alone means noon, in that zone or the local one.
+public struct RecordTimes: Sendable, Hashable {
+    /// The zone of times that name none; nil if they are to be refused.
+    public var zone: TimeZone?
+
+    /// A way to read times.
+    public init(zone: TimeZone? = nil) { self.zone = zone }
+
+    /// A time that cannot be read.
+    public struct Refusal: Error, Sendable, CustomStringConvertible {
+        /// What is wrong and what to do, as one sentence without its end.
+        public let description: String
+    }
+
+    /// The time in the field `key` of a record; nil if there is none or if it is null.
+    /// - Throws: `Refusal` if it is something else.
+    public func time(_ key: String, of record: Record) throws(Refusal) -> Timestamp? {
+        guard let value = record[key], !value.isNull else { return nil }
+        return try time(value, named: key)
+    }
+
+    /// The time that `value` says; `name` is that of its field.
+    /// - Throws: `Refusal` if it is something else.
+    public func time(_ value: JSONSlice, named name: String) throws(Refusal) -> Timestamp {
+        guard let text = value.string else {
+            let spelling = String(decoding: value.bytes.prefix(40), as: UTF8.self)
+            guard value.kind == .number else {
+                throw Refusal(description: "\(name) is not a time: \(spelling)")
+            }
+            throw Refusal(
+                description: "\(name) is a number (\(spelling)): convert it with jq, "
+                    + "'.\(name) |= todate' for seconds since 1970")
+        }
+        if let time = Timestamp(watchTime: text, zone: zone ?? .current) { return time }
+        guard let local = Timestamp(local: text, zone: zone ?? .current) else {
+            throw Refusal(
+                description: "\(name) \"\(text.prefix(40))\" is not a time such as "
+                    + "2025-11-17T01:02:00Z")
+        }
+        guard zone != nil else {
+            throw Refusal(
+                description: "\(name) \"\(text.prefix(40))\" has no zone: add Z or an offset, or "
+                    + "name the zone with --zone")
+        }
+        return local
+    }
+}
+
+extension TimeZone {
+    /// The zone that a person names: `Europe/Berlin`, `UTC`, `+02:00`, or `local`.
+    public init?(named name: String) {
+        if name == "local" {
+            self = .current
+        } else if let match = name.wholeMatch(of: /([+\-])([01][0-9]):?([0-5][0-9])/) {
+            let minutes = (Int(match.2) ?? 0) * 60 + (Int(match.3) ?? 0)
+            self.init(secondsFromGMT: minutes * (match.1 == "-" ? -60 : 60))
+        } else {
+            self.init(identifier: name)
+        }
+    }
+}
