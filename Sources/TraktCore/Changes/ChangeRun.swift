@@ -195,7 +195,10 @@ public final class ChangeRun {
         }
         if count == 0, reply.notFound >= batch.count { return fail(batch, .notFound) }
         world.messages.detail("\(count) of \(batch.count) done: reading back")
-        let rest = try await readBack(batch, entry, entry.intent.deadline, expecting: count)
+        // What `not_found` does not account for may be there although the reply says otherwise.
+        let rest = try await readBack(
+            batch, entry, entry.intent.deadline,
+            expecting: max(count, batch.count - reply.notFound - unknown.count))
         if verb == .remove {
             let kept = rest.filter { changes[$0].sendings >= ChangeRun.mostSendings }
             fail(kept, .notDone("Trakt reported success but it is still there"))
