@@ -34,8 +34,8 @@ struct ListRecipes {
                 #expect(try scratch.lines(file).count == 3)
             }
             for list in ListRecipes.lists {
-                let wipe =
-                    "trakt-remove -q --yes --whole-show --from \(list) < \(list).ndjson > gone"
+                let whole = list == "collection" ? "--whole-show" : ""
+                let wipe = "trakt-remove -q --yes \(whole) --from \(list) < \(list).ndjson > gone"
                 try await Command.shell(wipe, in: scratch, environment: sandbox.environment)
                     .run().expectStatus(0)
             }
