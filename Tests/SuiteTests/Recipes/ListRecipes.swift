@@ -55,7 +55,7 @@ struct ListRecipes {
         try await Sandbox.run(in: scratch) { sandbox in
             let recipe = try Recipe.named("See what is in the collection but gone from disk")
             let result = try await recipe.run(in: scratch, sandbox)
-            for title in ["Inception (2010)", "Die Hard (1988)", "Chernobyl"] {
+            for title in ["Inception", "Die Hard", "Chernobyl"] {
                 result.expect(result.text.contains(title), title)
             }
             result.expect(!result.text.contains("Matrix"), "The Matrix is there")
