@@ -7,6 +7,7 @@ complete -c trakt-add -l whole-show -d 'Add all aired episodes of a show or seas
 complete -c trakt-add -l upload-file -r -F -d 'Send nothing; write FILE, for Trakt\'s web importer (app.trakt.tv, Settings, Data, Import)'
 complete -c trakt-add -l force -d 'Let --upload-file overwrite FILE'
 complete -c trakt-add -l rejects -r -F -d 'Write rejected records, with the reason, to FILE'
+complete -c trakt-add -l zone -r -f -d 'Read times without a zone in ZONE (Europe/Berlin, UTC, +02:00, local)'
 complete -c trakt-add -l dry-run -s n -d 'Show what would be done, without changing anything'
 complete -c trakt-add -l quiet -s q -d 'Print only errors: no progress and no summary'
 complete -c trakt-add -l verbose -s v -d 'Print a line for each HTTP request to stderr, never a token'

@@ -7,7 +7,7 @@ complete -c trakt-diff -l by -r -f -a 'item play value' -d 'Two records are the 
 complete -c trakt-diff -l within -r -f -d 'With --by play: treat plays up to SPAN apart as the same play (26h)'
 complete -c trakt-diff -l common -s c -d 'Print the records of A that are also in B'
 complete -c trakt-diff -l reverse -s r -d 'Print the records of B that are not in A'
-complete -c trakt-diff -l take -r -f -a '(set -l chosen (commandline -ct | string replace -r "^-[^=]*=" "" | string replace -r "[^,]*\$" ""); printf "%s\n" "$chosen"{watched_at,collected_at,rating,rated_at})' -d 'With --common: print A\'s records with B\'s values of these keys, separated by commas'
+complete -c trakt-diff -l take -r -f -d 'With --common: print A\'s records with B\'s values of these keys'
 complete -c trakt-diff -l rejects -r -F -d 'Write rejected records, with the reason, to FILE'
 complete -c trakt-diff -l quiet -s q -d 'Print only errors: no progress and no summary'
 complete -c trakt-diff -l verbose -s v -d 'Print a line for each HTTP request to stderr, never a token'
