@@ -123,7 +123,8 @@ struct UploadRow: Sendable {
     // MARK: - Writing
 
     private static func row(_ item: MediaItem, _ time: JSON) -> JSON {
-        let ids: JSON? = item.title.ids.isEmpty ? nil : item.title.ids.json
+        // A bare nil would be JSON's null.
+        let ids = item.title.ids.isEmpty ? JSON?.none : .some(item.title.ids.json)
         let title = JSON.object([
             "title": .string(item.title.title), "year": .int(item.title.year), "ids": ids,
         ])
