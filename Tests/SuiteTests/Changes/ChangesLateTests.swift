@@ -96,7 +96,7 @@ struct ChangesLateTests {
             try await kill(
                 remove(entries, scratch, environment, ["--from", list]), afterRequestTo: server)
             let undo = try await Command.shell(
-                "trakt-add --to \(list) < \"$XDG_STATE_HOME\"/traktutils/removed/*.ndjson",
+                "cat \"$XDG_STATE_HOME\"/traktutils/removed/*.ndjson | trakt-add --to \(list)",
                 in: scratch, environment: environment
             ).run()
             undo.expect(undo.errors.contains("added 3 entries"), "restored")
