@@ -166,6 +166,7 @@ struct RecordParser {
     private mutating func takeOther(_ end: Int) -> Step {
         let bytes = Array(buffer[start..<end])
         start = end
+        cut = CutValue()
         arrays.passValue()
         return bad("expected an object", bytes)
     }

@@ -83,6 +83,7 @@ struct RecoveryTests {
         Input("leading commas", "[{\"a\":1}\n,{\"b\":\n,{\"c\":3}\n]", [#"1 {"a":1}"#, "2 bad", #"3 {"c":3}"#]),
         Input("a missing quote", "{\"a\":\"x, \"b\":1}\n{\"b\":2}\n", ["1 bad", #"2 {"b":2}"#]),
         Input("values of other kinds", "1\n\"a\"\nnull\n{}\n-2.5e3\n", ["1 bad", "2 bad", "3 bad", "4 {}", "5 bad"]),
+        Input("a number before a record", "42 {\"a\":1}\n", ["1 bad", #"1 {"a":1}"#]),
         Input("numbers in a row are one bad line", "1 2 3\n{}\n", ["1 bad", "2 {}"]),
         Input("a doubled comma", "[{},,{}]", ["1 {}", "1 bad", "1 {}"]),
     ]
