@@ -14,6 +14,8 @@ let tools: [String] = [
     "trakt-auth",
     "trakt-search",
     "trakt-history",
+    "trakt-list",
+    "trakt-get",
     "trakt-diff",
     "trakt-add",
     "trakt-remove",

@@ -68,8 +68,8 @@ struct ScanOptions: Sendable {
         guard let time = arguments.time("watched-at") else {
             throw ToolError(
                 .usage,
-                "--watched-at: \"\(text)\" is none of created, modified, released, unknown, now, none, "
-                    + "and no time such as 2025-11-17 or \"2025-11-17 01:02\" (see lib-scan --help)"
+                "--watched-at: \"\(text)\" is not one of created, modified, released, unknown, "
+                    + "now, none, or a time such as 2025-11-17 or \"2025-11-17 01:02\" (see lib-scan --help)"
             )
         }
         return .fixed(time)

@@ -25,15 +25,7 @@ struct AddOutput {
         var unseen = 0
         for entry in entries {
             switch verdict(entry) {
-            case .inAccount:
-                let rows = entry.parts.map { row(of: $0) }
-                unseen += rows.count { $0 == nil }
-                for row in rows {
-                    let own = row.map { entry.isWhole ? $0 : entry.record.updated(from: $0) }
-                    if let record = own ?? (entry.isWhole ? nil : entry.record) {
-                        try filter.emit(record)
-                    }
-                }
+            case .inAccount: unseen += try emit(entry)
             case .missing(let reason): try filter.reject(entry.record, reason)
             case .open:
                 open.append(entry.record.line)
@@ -50,6 +42,16 @@ struct AddOutput {
             messages.say(
                 "\(LineRanges.text(open)): not added: run the same again, it adds what is missing")
         }
+    }
+
+    /// Writes an entry; gives how many of its parts Trakt does not show.
+    private func emit(_ entry: AddEntry) throws -> Int {
+        let rows = entry.parts.map { row(of: $0) }
+        for row in rows {
+            let own = row.map { entry.isWhole ? $0 : entry.record.updated(from: $0) }
+            if let record = own ?? (entry.isWhole ? nil : entry.record) { try filter.emit(record) }
+        }
+        return rows.count { $0 == nil }
     }
 
     private func verdict(_ entry: AddEntry) -> Verdict {
@@ -85,8 +87,8 @@ struct AddOutput {
         } else {
             ids = change.target.before.subtracting(change.beside).sorted() + ids
         }
-        guard let id = ids.dropFirst(min(part.rank, max(ids.count - 1, 0))).first else { return nil }
-        return found.plays[id]
+        guard !ids.isEmpty else { return nil }
+        return found.plays[ids[min(part.rank, ids.count - 1)]]
     }
 
     /// The end of a dry run: what would be added, with its time.

@@ -84,7 +84,9 @@ struct AddPlan {
             throw ToolError(
                 .data, "it names episodes without watch times: use --watched-at to add them")
         }
-        let marks = ["listed_at", "rated_at", "collected_at", "last_collected_at", "last_watched_at"]
+        let marks = [
+            "listed_at", "rated_at", "collected_at", "last_collected_at", "last_watched_at",
+        ]
         if let mark = marks.first(where: { record[$0] != nil }) {
             throw ToolError(
                 .data, "not a play: it has \(mark) but no watched_at; use --watched-at to add it")
@@ -99,10 +101,10 @@ struct AddPlan {
             rules.list == .history || rules.list == .collection
         else { return [item] }
         guard let shows = rules.shows else {
-            let verb = rules.list == .history ? "mark every episode as watched" : "collect every episode"
             throw ToolError(
                 .data,
-                "a \(item.type.rawValue) would \(verb): use --whole-show if that is meant")
+                "a \(item.type.rawValue) would add every episode: use --whole-show if that is meant"
+            )
         }
         return try await shows.episodes(of: item)
     }
@@ -151,7 +153,9 @@ struct AddPlan {
             return "\(change.target.reference.type.rawValue) \(minute)"
         }
         var ways: [String: Set<Int>] = [:]
-        for change in changes { ways[group(change), default: []].insert(change.target.reference.way) }
+        for change in changes {
+            ways[group(change), default: []].insert(change.target.reference.way)
+        }
         for index in changes.indices where ways[group(changes[index])]?.count ?? 0 > 1 {
             changes[index].wave = changes[index].target.reference.way
         }

@@ -31,8 +31,8 @@ enum TraktAdd: Tool {
             .value(
                 "watched-at", nil, "TIME", .words(["now", "released", "unknown"]),
                 default: "now",
-                help: "The watch time of plays without a watched_at. A date or time is local; a date "
-                    + "alone means noon. With released, any play while the item was first shown "
+                help: "The watch time of plays without a watched_at. A date or time is local; a "
+                    + "date alone means noon. With released, any play while the item was first shown "
                     + "counts as already there."),
             .flag(
                 "whole-show", nil,
@@ -84,14 +84,13 @@ enum TraktAdd: Tool {
         let lock = isDryRun ? nil : try await ChangeLock.take(client, world)
         defer { lock?.release() }
         let minute = try RunMinute(records, words, present, world)
-        let isGiven = !arguments.values("watched-at").isEmpty
-        let plan = try await AddPlan(
-            records,
-            AddPlan.Rules(
-                list: list, time: isGiven ? PlayTime(option: words, now: minute.now) : nil,
-                now: minute.now, times: arguments.recordTimes,
-                shows: arguments.flag("whole-show") ? WholeShows(client, now: world.now()) : nil),
-            filter)
+        var rules = AddPlan.Rules(
+            list: list, now: minute.now, times: arguments.recordTimes)
+        if !arguments.values("watched-at").isEmpty {
+            rules.time = try PlayTime(option: words, now: minute.now)
+        }
+        if arguments.flag("whole-show") { rules.shows = WholeShows(client, now: world.now()) }
+        let plan = try await AddPlan(records, rules, filter)
         let run = try ChangeRun(.add, list, plan.changes, client, world)
         if !run.changes.isEmpty { try await run.look() }
         let output = AddOutput(

@@ -123,9 +123,10 @@ struct UploadRow: Sendable {
     // MARK: - Writing
 
     private static func row(_ item: MediaItem, _ time: JSON) -> JSON {
+        // A bare nil would be JSON's null.
+        let ids = item.title.ids.isEmpty ? JSON?.none : .some(item.title.ids.json)
         let title = JSON.object([
-            "title": .string(item.title.title), "year": .int(item.title.year),
-            "ids": item.title.ids.isEmpty ? nil : item.title.ids.json,
+            "title": .string(item.title.title), "year": .int(item.title.year), "ids": ids,
         ])
         guard item.type == .episode else {
             return ["type": "movie", "movie": title, "watched_at": time]

@@ -75,9 +75,11 @@ struct DifferenceFilter {
         try filter.reject(record, problem.reason)
     }
 
-    /// Whether the same row came before: exports repeat rows (exports.md 1.1).
+    /// Whether the same row came before: exports repeat rows (exports.md 1.1). In other files an id
+    /// may be of something else than the play, so the minute and the item count too.
     private func isRepeat(_ keys: RecordKeys, _ rows: inout KeyTable) -> Bool {
-        guard let play = keys.play else { return false }
-        return !rows.insert(play, .init(mark: keys.time.minuteMark)) { _ in true }
+        guard let play = keys.play, let item = keys.items.first else { return false }
+        let entry = KeyTable.Entry(mark: keys.time.minuteMark, number: item.folded)
+        return !rows.insert(play, entry) { $0 == entry }
     }
 }

@@ -50,6 +50,9 @@ struct ItemKey: Hashable {
         bits = UInt64(id)
     }
 
+    /// The key in 32 bits; other keys may share them.
+    var folded: Int32 { Int32(truncatingIfNeeded: bits ^ bits >> 32) }
+
     private static func each(_ ids: IDs, _ body: (Space, Int64) -> Void) {
         if let id = ids.trakt { body(.trakt, id) }
         if let id = ids.imdb.flatMap(imdbNumber) { body(.imdb, id) }

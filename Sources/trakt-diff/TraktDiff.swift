@@ -59,8 +59,9 @@ enum TraktDiff: Tool {
         .flag("common", "c", help: "Print the records of A that are also in B."),
         .flag("reverse", "r", help: "Print the records of B that are not in A."),
         .value(
-            "take", nil, "KEY,…",
-            help: "With --common: print A's records with B's values of these keys."),
+            "take", nil, "KEYS", .wordList(["watched_at", "collected_at", "rating", "rated_at"]),
+            help: "With --common: print A's records with B's values of these keys, separated by "
+                + "commas."),
     ].grouped("Output")
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {

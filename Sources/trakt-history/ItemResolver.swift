@@ -25,7 +25,7 @@ struct ItemResolver {
         guard parts.count == 2, let type = MediaType(rawValue: parts[0]), !parts[1].isEmpty else {
             throw ToolError(
                 .usage,
-                "\"\(operand)\" is no item: give a show's id, show:ID, movie:ID, season:ID, "
+                "\"\(operand)\" is not a valid item: give a show's id, show:ID, movie:ID, season:ID, "
                     + "episode:ID, tt… or an address on trakt.tv")
         }
         return try await scope(type, parts[1], operand)
@@ -109,7 +109,7 @@ struct ItemResolver {
             }
         default: break
         }
-        throw ToolError(.usage, "\"\(operand)\" is no item (see trakt-history --help)")
+        throw ToolError(.usage, "\"\(operand)\" is not a valid item (see trakt-history --help)")
     }
 
     private func title(_ type: MediaType, _ id: String) async throws -> Scope {

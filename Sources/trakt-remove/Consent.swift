@@ -41,12 +41,13 @@ struct Consent {
     }
 
     /// Shows what is removed and asks. False: leave everything as it is.
-    func isGiven(for summary: ItemSummary, counting count: String) throws -> Bool {
-        guard let terminal else { return true }
-        for line in summary.lines(limit: Consent.mostLines) {
+    func isGiven(for plan: RemovalPlan, of list: AccountList) throws -> Bool {
+        messages.endProgress()
+        guard let terminal, !plan.changes.isEmpty else { return true }
+        for line in plan.summary(list).lines(limit: Consent.mostLines) {
             try terminal.show("  \(line.printable)\n")
         }
-        let agreed = try terminal.confirm("Remove \(count)?")
+        let agreed = try terminal.confirm("Remove \(plan.count(list))?")
         if !agreed { messages.say("nothing was removed") }
         return agreed
     }

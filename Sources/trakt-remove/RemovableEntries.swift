@@ -16,11 +16,9 @@ struct RemovableEntries {
             guard let item = try? MediaItem.changed(by: record), ItemReference(item) != nil else {
                 return "no item with an id: run it through trakt-resolve first"
             }
-            if entryType(item.type) != item.type, !wholeShows {
-                return "a \(item.type.rawValue) stands for all its episodes: use --whole-show"
-            }
             wanted.append((record, item))
-            return nil
+            guard entryType(item.type) != item.type, !wholeShows else { return nil }
+            return "a \(item.type.rawValue) stands for all its episodes: use --whole-show"
         }
         let types = Set(wanted.map { entryType($0.item.type) })
         let there = try await ListEntries.read(list, types, client)

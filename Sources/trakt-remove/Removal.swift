@@ -100,9 +100,6 @@ final class Removal {
 }
 
 extension Change {
-    /// Whether the account may have changed.
-    fileprivate var mayBeDone: Bool {
-        if case .uncertain = failure { return true }
-        return done > 0
-    }
+    /// Whether a request for it may have been carried out, now or later.
+    fileprivate var mayBeDone: Bool { sendings > 0 && failure != .gone }
 }

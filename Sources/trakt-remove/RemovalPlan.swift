@@ -11,6 +11,11 @@ struct RemovalPlan: Sendable {
     /// Records that name nothing in the account, and why.
     var rejects: [(record: Record, reason: String)] = []
 
+    /// `3 plays`, `1 entry from the ratings`.
+    func count(_ list: AccountList) -> String {
+        list.counted(changes.count) + (list == .history ? "" : " from the \(list.rawValue)")
+    }
+
     /// What is removed, for people.
     func summary(_ list: AccountList) -> ItemSummary {
         var summary = ItemSummary(list)

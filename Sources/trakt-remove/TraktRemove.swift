@@ -66,23 +66,10 @@ enum TraktRemove: Tool {
             let plays = RemovablePlays(input, client, world)
             return try await arguments.flag("all-plays") ? plays.ofItems() : plays.byID()
         }
-        if arguments.flag("dry-run") || consent.isAsked {
-            let plan = try await find()
-            let origin = list == .history ? "" : " from the \(list.rawValue)"
-            let count = list.counted(plan.changes.count) + origin
-            world.messages.endProgress()
-            if arguments.flag("dry-run") {
-                consent.show(plan.summary(list))
-                try name(plan, list, filter, world.messages)
-                world.messages.note("would remove \(count); nothing was removed")
-                return try filter.finish()
-            }
-            guard try plan.changes.isEmpty
-                || consent.isGiven(for: plan.summary(list), counting: count)
-            else {
-                _ = try filter.finish()
-                return .partial
-            }
+        if arguments.flag("dry-run") { return try await show(find(), list, consent, filter, world) }
+        if consent.isAsked, try await !consent.isGiven(for: find(), of: list) {
+            _ = try filter.finish()
+            return .partial
         }
         let lock = try await ChangeLock.take(client, world)
         defer { lock.release() }
@@ -92,12 +79,25 @@ enum TraktRemove: Tool {
         return try await Removal(plan, list, consent, client, filter, world).start()
     }
 
+    /// A dry run.
+    private static func show(
+        _ plan: RemovalPlan, _ list: AccountList, _ consent: Consent, _ filter: RecordFilter,
+        _ world: World
+    ) throws -> ExitStatus {
+        world.messages.endProgress()
+        consent.show(plan.summary(list))
+        try name(plan, list, filter, world.messages)
+        world.messages.note("would remove \(plan.count(list)); nothing was removed")
+        return try filter.finish()
+    }
+
     /// Names the records that mean nothing in the account.
     private static func name(
         _ plan: RemovalPlan, _ list: AccountList, _ filter: RecordFilter, _ messages: Messages
     ) throws {
         if !plan.gone.isEmpty {
-            messages.say("\(LineRanges.text(plan.gone)): not in the \(list.rawValue) (gone already)")
+            let lines = LineRanges.text(plan.gone)
+            messages.say("\(lines): not in the \(list.rawValue) (gone already)")
         }
         for (record, reason) in plan.rejects { try filter.reject(record, reason) }
     }

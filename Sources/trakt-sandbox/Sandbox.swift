@@ -42,7 +42,8 @@ final class Sandbox: Sendable {
         OAuthRoutes.all + ActivationRoutes.all + SearchRoutes.all + SummaryRoutes.all
         + HistoryRoutes.all + HistoryWriteRoutes.all + WatchedRoutes.all
         + CollectionRoutes.all + CollectionWriteRoutes.all + WatchlistRoutes.all
-        + WatchlistWriteRoutes.all + RatingsRoutes.all + UserRoutes.all
+        + WatchlistWriteRoutes.all + ListedRoutes.all + RatingsRoutes.all + UserRoutes.all
+        + BrowseRoutes.all
 
     /// The account as it is now.
     var account: SandboxAccount { state.withLock { $0.account } }

@@ -52,7 +52,9 @@ struct NamesPatternTests {
     @Test("every table's words are in lower case and can be found, and each table has a word once")
     func words() {
         for (name, table) in Lexicon.tables {
-            let repeated = Dictionary(grouping: table.words) { Array($0.utf8) }.filter { $0.value.count > 1 }
+            let repeated = Dictionary(grouping: table.words) { Array($0.utf8) }.filter {
+                $0.value.count > 1
+            }
             #expect(repeated.isEmpty, "\(name): \(repeated.values.compactMap(\.first))")
             for word in table.words {
                 let lower = Lowercase.of(Array(word.utf8))
@@ -73,9 +75,10 @@ struct NumberRuleTests {
             folder = FolderReading(name: part, parent: folder, isRoot: false)
         }
         let name = try #require(parts.last)
+        let siblings = row.siblings.isEmpty ? [name] : row.siblings.map { Array($0.utf8) }
         let text = NameText(FileNames.withoutVideoExtension(name))
         let reader = NameReader(
-            text: text, folder: folder, hint: .any, context: SiblingContext(videoNames: [name]))
+            text: text, folder: folder, hint: .any, context: SiblingContext(videoNames: siblings))
         let start = text.titleStart()
         let decisive = NumberRule.table.first {
             if case .pass = $0.read(reader, start) { return false }

@@ -56,8 +56,8 @@ struct WalkRobustTests {
         }
         #expect(
             lines.dropLast() == [
-                "Heat (1995).mkv: a link that cannot be followed: Too many levels of symbolic links",
-                "Jaws (1975).mkv: a link that cannot be followed: Too many levels of symbolic links",
+                "Heat (1995).mkv: a symlink that cannot be followed: Too many levels of symbolic links",
+                "Jaws (1975).mkv: a symlink that cannot be followed: Too many levels of symbolic links",
                 "Ran?(1985).mkv: an empty file",
             ])
     }
@@ -77,7 +77,7 @@ struct WalkRobustTests {
         let result = try await library.scan()
         #expect(result.summaries == ["Ran (1985)", "Up (2009)", "Heat (1995)"])
         #expect(result.status == .partial)
-        #expect(result.said.contains("Big (1988).mkv: a link that leads nowhere"))
+        #expect(result.said.contains("Big (1988).mkv: a broken symlink"))
     }
 
     @Test("unreadable folders are named and passed over")

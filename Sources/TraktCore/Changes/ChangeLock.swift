@@ -1,4 +1,4 @@
-/// One run that changes the account at a time, for one user: between finding out what is there and
+/// One run that changes the account at a time, for one user: between presence out what is there and
 /// sending what is not, no other run may send the same.
 public struct ChangeLock: Sendable {
     private let lock: FileLock

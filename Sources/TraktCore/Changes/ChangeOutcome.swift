@@ -9,21 +9,9 @@ extension ChangeRun {
         defer { room?.release() }
         let changed = changes.indices.filter { changes[$0].done > 0 }
         var files: [UndoFile] = []
-        if let deadline = entries.map(\.intent.deadline).max(by: { $0.secondsLeft < $1.secondsLeft }),
-            let last = changed.last
-        {
+        if let last = changed.last, var intent = entries.last?.intent {
             // Of a removal one play is enough: if the history shows that it is gone, it has caught up.
-            let shown = verb == .add ? changed : [last]
-            var intent = Intent(run: name, list: list, verb: verb, deadline: deadline, targets: [])
-            intent.targets = shown.map { index in
-                var target = changes[index].target
-                target.wanted = changes[index].done
-                return target
-            }
-            world.messages.progress(now: true, "reading back")
-            let findings = try await reconciler.readBack(
-                intent, until: deadline, expecting: shown.count)
-            for (index, found) in zip(shown, findings) { changes[index].found = found }
+            try await readBack(verb == .add ? changed : [last], &intent)
             if verb == .add {
                 try await takeBackLate()
                 let done = changed.map { (changes[$0].target, changes[$0].found, changes[$0].done) }
@@ -34,6 +22,23 @@ extension ChangeRun {
             try journal.settle(entry.name)
         }
         return files
+    }
+
+    /// Reads what the account has of what was changed. `intent` is that of the last request.
+    private func readBack(_ shown: [Int], _ intent: inout Intent) async throws {
+        intent.targets = shown.map { index in
+            var target = changes[index].target
+            target.wanted = changes[index].done
+            // Trakt may keep facts about an entry in its own way: it is enough that it is there.
+            target.fields = ListFields()
+            return target
+        }
+        world.messages.progress(now: true, "reading back")
+        let (presences, isFinal) = try await reconciler.readBack(
+            intent, until: intent.deadline, expecting: shown.count)
+        // What does not show yet is left for the next run.
+        if !isFinal { undecided.formUnion(entries.map(\.name)) }
+        for (index, found) in zip(shown, presences) { changes[index].found = found }
     }
 
     /// Removes the plays of lost requests that arrived after all, when they had been sent again. That
@@ -65,9 +70,9 @@ extension ChangeRun {
         var removals: [Change] = []
         var records: [Record] = []
         for (id, index) in surplus.sorted(by: { $0.key < $1.key }) {
-            guard let row = changes[index].found.plays[id], let play = AccountPlay(row.asSlice) else {
-                continue
-            }
+            guard let row = changes[index].found.plays[id],
+                let play = AccountPlay(row.asSlice)
+            else { continue }
             let beside = changes[index].found.plays.keys.filter { surplus[$0] == nil }
             records.append(row.beside(beside))
             let target = ChangeTarget(
@@ -146,7 +151,8 @@ extension AccountList {
     /// `3 plays`, `1 entry`.
     public func counted(_ number: Int) -> String {
         self == .history
-            ? TraktCore.counted(number, "play") : TraktCore.counted(number, "entry", plural: "entries")
+            ? TraktCore.counted(number, "play")
+            : TraktCore.counted(number, "entry", plural: "entries")
     }
 }
 

@@ -31,7 +31,9 @@ public final class ChangeRun {
     private let view: any AccountView
     private let firstPause: Double
     /// Whether running the same again would not help.
-    public var isComplete: Bool { changes.allSatisfy { $0.missing == 0 || $0.failure == .notFound } }
+    public var isComplete: Bool {
+        changes.allSatisfy { $0.missing == 0 || $0.failure == .notFound }
+    }
 
     /// How long a request can arrive after it was sent, in seconds: `TRAKT_TIMEOUT` and a margin.
     private let patience: Double
@@ -74,9 +76,9 @@ public final class ChangeRun {
     /// Finds out what is there before anything is sent.
     public func look() async throws {
         world.messages.progress(now: true, "checking what is already there")
-        let findings = try await view.look(at: changes.map(\.target))
+        let presences = try await view.look(at: changes.map(\.target))
         var rows: [[UInt8]: Int] = [:]
-        for (index, found) in findings.enumerated() {
+        for (index, found) in presences.enumerated() {
             changes[index].begin(with: found)
             // Two names of one entry: the last record about it counts.
             guard let row = found.entry else { continue }
@@ -108,8 +110,8 @@ public final class ChangeRun {
     /// Items of an earlier wave may have been the same ones under another name.
     private func lookAgain(_ members: [Int]) async throws {
         guard !members.isEmpty else { return }
-        let findings = try await view.look(at: members.map { changes[$0].target })
-        for (index, found) in zip(members, findings) { changes[index].begin(with: found) }
+        let presences = try await view.look(at: members.map { changes[$0].target })
+        for (index, found) in zip(members, presences) { changes[index].begin(with: found) }
     }
 
     // MARK: - One request
@@ -124,17 +126,18 @@ public final class ChangeRun {
             target.wanted = changes[index].done + 1
             return target
         }
-        guard let body = try ChangeBody.json(list, verb, targets) else { return }
-        let (journal, patience, name, list, verb) = (journal, patience, name, list, verb)
+        let draft = Intent(
+            run: name, list: list, verb: verb, deadline: BootInstant.now, targets: targets)
+        guard let body = try draft.body() else { return }
+        let (journal, patience) = (journal, patience)
         let sent = Mutex<Intent?>(nil)
         let outcome: TraktClient.WriteOutcome
         do {
             outcome = try await client.write(list.path(verb), body) {
-                let deadline = BootInstant.now.adding(patience)
-                let intent = Intent(
-                    run: name, list: list, verb: verb, deadline: deadline, targets: targets)
+                var intent = draft
+                intent.deadline = BootInstant.now.adding(patience)
                 try journal.write(Journal.Entry(name: file, intent: intent))
-                sent.withLock { $0 = intent }
+                sent.withLock { [intent] in $0 = intent }
             }
         } catch {
             try? journal.settle(file)
@@ -159,7 +162,7 @@ public final class ChangeRun {
         case .answered(let json):
             begin(batch, entry)
             let reply = ChangeReply(json)
-            if let count = reply.count(verb, list) {
+            if let count = entry.intent.count(reply) {
                 try await settle(batch, entry, reply, count)
             } else {
                 let error = ToolError(.protocolError, "Trakt's reply does not say what it did")
@@ -192,7 +195,10 @@ public final class ChangeRun {
         }
         if count == 0, reply.notFound >= batch.count { return fail(batch, .notFound) }
         world.messages.detail("\(count) of \(batch.count) done: reading back")
-        let rest = try await readBack(batch, entry, entry.intent.deadline, expecting: count)
+        // What `not_found` does not account for may be there although the reply says otherwise.
+        let rest = try await readBack(
+            batch, entry, entry.intent.deadline,
+            expecting: max(count, batch.count - reply.notFound - unknown.count))
         if verb == .remove {
             let kept = rest.filter { changes[$0].sendings >= ChangeRun.mostSendings }
             fail(kept, .notDone("Trakt reported success but it is still there"))
@@ -213,18 +219,12 @@ public final class ChangeRun {
         let isLimit = error.status == .tryLater
         let deadline = isLimit ? BootInstant.now : entry.intent.deadline
         let rest: [Int]
-        undecided.insert(entry.name)
         do {
             rest = try await readBack(batch, entry, deadline, expecting: batch.count)
         } catch let problem {
-            fail(batch, .uncertain(error.message))
+            fail(batch.filter { changes[$0].isOpen }, .uncertain(error.message))
             throw problem
         }
-        if !rest.isEmpty, Task.isCancelled, deadline.secondsLeft > 0 {
-            fail(rest, .uncertain(error.message))
-            throw CancellationError()
-        }
-        undecided.remove(entry.name)
         if !isLimit, !rest.isEmpty { lost.append(rest) }
         try await count(failed: rest, of: batch, error)
     }
@@ -250,17 +250,23 @@ public final class ChangeRun {
     private func readBack(
         _ batch: [Int], _ entry: Journal.Entry, _ deadline: BootInstant, expecting count: Int
     ) async throws -> [Int] {
-        let findings = try await reconciler.readBack(
+        undecided.insert(entry.name)
+        let (presences, isFinal) = try await reconciler.readBack(
             entry.intent, until: deadline, expecting: min(count, batch.count))
         var rest: [Int] = []
         for (place, index) in batch.enumerated() {
-            changes[index].found = findings[place]
-            if entry.intent.isDone(entry.intent.targets[place], findings[place]) {
+            changes[index].found = presences[place]
+            if entry.intent.isDone(entry.intent.targets[place], presences[place]) {
                 changes[index].done += 1
             } else {
                 rest.append(index)
             }
         }
+        guard isFinal else {
+            fail(rest, .uncertain("the run was stopped"))
+            throw CancellationError()
+        }
+        undecided.remove(entry.name)
         return rest
     }
 

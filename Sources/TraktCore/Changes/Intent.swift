@@ -62,6 +62,29 @@ public struct Intent: Sendable {
     }
 }
 
+extension Intent {
+    /// The body of its request; nil without any targets.
+    func body() throws(ToolError) -> JSON? {
+        if list == .history, verb == .remove {
+            return ChangeBody.plays(targets.compactMap(\.play))
+        }
+        var body = ChangeBody(list)
+        for target in targets {
+            let time = target.time.map { [JSON.Field("watched_at", $0.json)] } ?? []
+            try body.add(target.reference, time + (verb == .add ? target.fields.members : []))
+        }
+        return body.json
+    }
+
+    /// How many of its items a reply says were changed as they were meant to be; nil if it does not
+    /// say.
+    func count(_ reply: ChangeReply) -> Int? {
+        guard verb == .add else { return reply.deleted }
+        return list == .history
+            ? reply.added : reply.added.map { $0 + reply.updated + reply.existing }
+    }
+}
+
 // MARK: - As JSON
 
 extension Intent {
@@ -96,7 +119,7 @@ extension Intent {
 extension ChangeTarget {
     fileprivate var json: JSON {
         .object([
-            "item": reference.json, "keys": keys == [reference.key] ? nil : .array(keys.map { .string($0) }),
+            "item": reference.json, "keys": .array(keys.map { .string($0) }),
             "watched_at": time?.json, "id": play.map { .int($0) },
             "fields": fields.members.isEmpty ? nil : .object(fields.members),
             "before": before.isEmpty ? nil : .array(before.sorted().map { .int($0) }),
@@ -110,7 +133,7 @@ extension ChangeTarget {
             let reference = ItemReference(item)
         else { return nil }
         self.reference = reference
-        keys = value["keys"]?.elements.compactMap(\.string) ?? [reference.key]
+        keys = value["keys"]?.elements.compactMap(\.string) ?? []
         if let text = value["watched_at"] {
             guard let time = try? PlayTime.read(text, now: .now) else { return nil }
             self.time = time

@@ -14,23 +14,26 @@ struct Reconciler: Sendable {
     }
 
     /// The view of a list of the account.
-    static func view(_ list: AccountList, _ client: TraktClient, _ world: World) -> any AccountView {
+    static func view(_ list: AccountList, _ client: TraktClient, _ world: World) -> any AccountView
+    {
         list == .history
             ? PlayView(PlayReader(client, now: world.now())) : EntryView(list, client)
     }
 
     /// Reads what there is of the intent's targets, again after growing pauses, until `count` of
-    /// them are done, or nothing can arrive any more, or the person asks to stop.
+    /// them are done, or nothing can arrive any more. `isFinal` is false if the person asked to stop
+    /// before that.
     func readBack(
         _ intent: Intent, until deadline: BootInstant, expecting count: Int
-    ) async throws -> [Presence] {
+    ) async throws -> (presences: [Presence], isFinal: Bool) {
         var pause = firstPause
         while true {
             let left = deadline.secondsLeft
             let view = view
             let presences = try await uninterrupted { try await view.look(at: intent.targets) }
             let done = zip(intent.targets, presences).count { intent.isDone($0, $1) }
-            if done >= count || left <= 0 || Task.isCancelled { return presences }
+            if done >= count || left <= 0 { return (presences, true) }
+            if Task.isCancelled { return (presences, false) }
             messages.waiting(for: "checking what a request has changed", seconds: left)
             try? await Task.sleep(for: .seconds(min(pause, left)))
             pause = min(pause * 2, Reconciler.longestPause)
@@ -58,7 +61,10 @@ struct Reconciler: Sendable {
         messages.detail("settling \(counted(intents.count, "request")) of earlier runs")
         all.targets = intents.flatMap(\.targets)
         let last = intents.map(\.deadline).max { $0.secondsLeft < $1.secondsLeft } ?? all.deadline
-        var rest = try await readBack(all, until: last, expecting: all.targets.count)[...]
+        let (presences, isFinal) = try await readBack(
+            all, until: last, expecting: all.targets.count)
+        guard isFinal else { throw CancellationError() }
+        var rest = presences[...]
         var commands: [String] = []
         for intent in intents where intent.verb == .add {
             let presences = rest.prefix(intent.targets.count)

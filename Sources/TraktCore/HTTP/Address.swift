@@ -11,7 +11,6 @@ public enum Address {
 
     /// A part of a path or query with everything but the unreserved characters of RFC 3986 encoded.
     public static func encode(_ text: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
         var out: [UInt8] = []
         for byte in text.utf8 {
             switch byte {
@@ -20,10 +19,16 @@ public enum Address {
                 UInt8(ascii: "_"), UInt8(ascii: "~"):
                 out.append(byte)
             default:
-                out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                out += encode(byte).utf8
             }
         }
         return String(decoding: out, as: UTF8.self)
+    }
+
+    /// The escape of one byte: `%20`.
+    public static func encode(_ byte: UInt8) -> String {
+        let digits = String(byte, radix: 16, uppercase: true)
+        return byte < 16 ? "%0\(digits)" : "%\(digits)"
     }
 }
 
@@ -81,7 +86,7 @@ extension Address {
 
     /// The address without a name and password before its host: as it may be shown.
     public static func withoutUser(_ url: String) -> String {
-        let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
+        let start = url.firstRange(of: "//")?.upperBound ?? url.startIndex
         let authority = url[start...].prefix { !"/?#".contains($0) }
         guard let at = authority.lastIndex(of: "@") else { return url }
         return String(url[..<start] + url[url.index(after: at)...])

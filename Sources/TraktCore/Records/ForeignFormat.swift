@@ -37,7 +37,10 @@ public struct ForeignFormat: Error, Sendable, Hashable, CustomStringConvertible 
         ([0xFD] + Array("7zXZ".utf8), unpack("compressed with xz", "xz -dc FILE")),
         ([0x28, 0xB5, 0x2F, 0xFD], unpack("compressed with zstd", "zstd -dc FILE")),
         ([0x37, 0x7A, 0xBC, 0xAF], unpack("a 7z archive", "7z x -so FILE")),
-        (Array("SQLite format 3".utf8), unpack("an SQLite database", "sqlite3 -json FILE 'SELECT …'")),
+        (
+            Array("SQLite format 3".utf8),
+            unpack("an SQLite database", "sqlite3 -json FILE 'SELECT …'")
+        ),
         (Array("%PDF-".utf8), ForeignFormat("a PDF document", "records are JSON")),
         ([0xFF, 0xFE], utf16("UTF-16")), ([0xFE, 0xFF], utf16("UTF-16")),
         ([0, 0, 0], utf16("UTF-32BE")),

@@ -17,7 +17,10 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
         case "film", "films": self = .movie
         case "tv", "series", "tvshow", "tv show", "tvseries", "tv series": self = .show
         default:
-            guard let type = MediaType.allCases.first(where: { [$0.rawValue, $0.plural].contains(word) })
+            guard
+                let type = MediaType.allCases.first(where: {
+                    [$0.rawValue, $0.plural].contains(word)
+                })
             else { return nil }
             self = type
         }

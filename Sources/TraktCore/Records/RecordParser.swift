@@ -77,7 +77,8 @@ struct RecordParser {
                     start += 1
                     line += 1
                     lineStart = start
-                case 0xEF where start + 2 < bytes.count && bytes[start + 1] == 0xBB
+                case 0xEF
+                where start + 2 < bytes.count && bytes[start + 1] == 0xBB
                     && bytes[start + 2] == 0xBF:
                     start += 3
                     lineStart = start

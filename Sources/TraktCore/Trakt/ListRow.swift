@@ -14,14 +14,21 @@ public enum ListRow {
     /// - Parameter noun: what the list holds, for the message: `play`.
     /// - Throws: `Odd`.
     public static func record(_ row: JSONSlice, _ noun: String) throws(Odd) -> Record {
-        guard let record = Record(row) else {
-            throw Odd(description: "\(quote(row)) is not a \(noun)")
-        }
+        let record = try object(row, noun)
         guard let item = MediaItem(record) else {
             throw Odd(description: "\(name(record, noun)): no movie, show, season or episode")
         }
         guard let title = item.title.title, !title.isEmpty else {
             throw Odd(description: "\(name(record, noun)): no title of a movie or show")
+        }
+        return record
+    }
+
+    /// The record of a row that is an object of any kind.
+    /// - Throws: `Odd`.
+    public static func object(_ row: JSONSlice, _ noun: String) throws(Odd) -> Record {
+        guard let record = Record(row) else {
+            throw Odd(description: "\(quote(row)) is not \(noun == "entry" ? "an" : "a") \(noun)")
         }
         return record
     }

@@ -18,7 +18,8 @@ extension TraktClient {
             return ToolError(
                 .unavailable,
                 "Trakt offers this to VIP members only (426)\(upgrade(response))")
-        case 429: return ToolError(.tryLater, "Trakt's rate limit is reached: try again later (429)")
+        case 429:
+            return ToolError(.tryLater, "Trakt's rate limit is reached: try again later (429)")
         case 500...:
             return ToolError(
                 .unavailable, "Trakt server error (\(response.status)): try again later")

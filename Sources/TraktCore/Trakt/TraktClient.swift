@@ -6,7 +6,8 @@ public final class TraktClient: Sendable {
     public let account: Account
     /// The calls to the sign-in host.
     public let oauth: OAuth
-    private let baseURL: String
+    /// The address of the API, without a slash at its end.
+    public let baseURL: String
 
     /// Where a person creates an API app (trakt-api.md 2.5).
     public static let newAppURL = "https://app.trakt.tv/settings/apps/api/new"

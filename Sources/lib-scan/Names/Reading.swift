@@ -24,6 +24,8 @@ struct Origin: Sendable, Hashable {
     var text: String = ""
     /// Why, in a few words, for people.
     var reason: String = ""
+    /// The pattern that read it, empty where none did.
+    var pattern: String = ""
 }
 
 /// Ids found in a name, each nil when the name has none.
@@ -117,6 +119,8 @@ struct Reading: Sendable {
     var numberAlternatives: [String] = []
     /// The fields whose evidence is weak, whether or not the reader was asked to explain.
     var guessed: FieldSet = []
+    /// The evidence that it was made from.
+    var decision = Decision()
     /// Where each field came from; empty unless the reader was asked to explain.
     var origins: [ReadingField: Origin] = [:]
 }

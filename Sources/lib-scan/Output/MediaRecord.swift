@@ -186,6 +186,7 @@ extension RecordText {
             if !origin.text.isEmpty { text("text", origin.text) }
             if reading.isGuess(field) { yes("guess") }
             if !origin.reason.isEmpty { text("reason", origin.reason) }
+            if !origin.pattern.isEmpty { text("pattern", origin.pattern) }
             if field == .title { texts("others", reading.otherTitles) }
             if field == reading.numberField { texts("others", reading.numberAlternatives) }
             close()

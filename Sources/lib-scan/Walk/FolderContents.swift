@@ -165,7 +165,7 @@ struct FolderContents {
             let isGone = error.code == SystemError.noSuchFile.code
             let reason =
                 kind == .link
-                ? isGone ? "a link that leads nowhere" : "a link that cannot be followed: \(error)"
+                ? isGone ? "a broken symlink" : "a symlink that cannot be followed: \(error)"
                 : isGone ? "gone while scanning" : "cannot look at it: \(error)"
             unusable.append(Unusable(name: Array(name), reason: reason))
         }

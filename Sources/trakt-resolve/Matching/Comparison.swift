@@ -147,7 +147,7 @@ extension Comparison {
         case .literal: "same \(title)"
         case .spelled: "same \(title) but for spelling"
         case .loose(_, let what): "\(title) differs by \(what)"
-        case .subtitle: "\(title) goes on or stops short"
+        case .subtitle: "\(title) is longer or shorter"
         case .number: "\(title) has another number"
         case .otherEdition: "same \(title), another country or year in it"
         case .similar(let share): share > 0 ? "\(title) is similar" : "found by the search alone"

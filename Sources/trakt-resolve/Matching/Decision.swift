@@ -42,7 +42,7 @@ struct Decider: Sendable {
             rival != best && Self.rivals(rival, best, wanted)
         }
         if !rivals.isEmpty {
-            let reason = "\(rivals.count + 1) titles fit too well to choose"
+            let reason = "\(rivals.count + 1) titles match equally well"
             return .undecided(reason: reason, candidates: Self.moved(best, rivals, shown))
         }
         guard best.score >= minimumScore else {
@@ -102,7 +102,7 @@ struct Decider: Sendable {
         guard let first = ranked.first else { return "Trakt has no title like it" }
         if first.likeness.isEqual { return "the year does not fit" }
         if case .similar(0) = first.likeness { return "Trakt has no title like it" }
-        return "no title is equal"
+        return "no exact match"
     }
 
     /// The question's candidates with those that fit too well first.

@@ -1,72 +1,5 @@
 import TraktCore
 
-/// What a record says about which episode it is.
-struct EpisodeRequest: Sendable, Hashable {
-    var ids = IDs()
-    var season: Int?
-    var number: Int?
-    var absolute: Int?
-    /// A day, or a time in UTC.
-    var firstAired: String?
-    var title: String?
-    /// Numbers that are guesses; the fields above then lack them.
-    var guess = Guess()
-
-    /// Numbers that count only for an episode that the title confirms.
-    struct Guess: Sendable, Hashable {
-        var season: Int?
-        var number: Int?
-        var absolute: Int?
-    }
-
-    /// Whether it says which episode it is, without a guess.
-    var isSure: Bool {
-        let isNumbered = season != nil && number != nil || absolute != nil || firstAired != nil
-        return guess == Guess() && (isNumbered || !ids.isEmpty)
-    }
-
-    /// Whether the day alone (with a title or a guess) says which episode it is.
-    var isByDay: Bool {
-        firstAired != nil && absolute == nil && (season == nil || number == nil)
-    }
-}
-
-extension EpisodeRequest {
-    /// What a record says, with the fields in `guesses` set apart. A number within a season is only
-    /// as good as the season, and one number read in two ways is a guess in both. A day that is a
-    /// guess says nothing.
-    init(_ item: MediaItem, _ guesses: Guesses) {
-        ids = item.ids
-        season = item.season
-        number = item.number
-        absolute = item.absoluteNumber
-        firstAired = guesses.contains(.firstAired) ? nil : item.firstAired
-        title = guesses.contains(.episodeTitle) ? nil : item.episodeTitle
-        let isOneNumber = absolute == number && guesses.contains(.number)
-        if isOneNumber || guesses.contains(.absolute) {
-            (guess.absolute, absolute) = (absolute, nil)
-        }
-        if !guesses.isDisjoint(with: [.season, .number]) {
-            (guess.season, guess.number) = (season, number)
-            number = nil
-            if guesses.contains(.season) { season = nil }
-        }
-    }
-}
-
-/// Which episode of a show a record means, or why none.
-enum EpisodeDecision: Sendable, Hashable {
-    /// `by` is `tvdb`, `imdb`, `tmdb`, `number`, `absolute`, `date` or `title`.
-    case found(Episode, by: String)
-    /// `reason` is a sentence part that says what the show has.
-    case none(reason: String, candidates: [Episode])
-
-    var episode: Episode? {
-        if case .found(let episode, _) = self { return episode }
-        return nil
-    }
-}
-
 extension EpisodeTable {
     /// Finds the episode. Its own ids come first, then season and number, then the absolute number,
     /// then the day, then guessed numbers that the title confirms, then the title alone; what
@@ -121,7 +54,7 @@ extension EpisodeTable {
     }
 
     /// The episodes of a season and number.
-    private func episodes(_ season: Int, _ number: Int) -> [Episode] {
+    func episodes(_ season: Int, _ number: Int) -> [Episode] {
         episodes.filter { $0.season == season && $0.number == number }
     }
 
@@ -150,47 +83,10 @@ extension EpisodeTable {
         return [absolute]
     }
 
-    // MARK: - Guesses
-
-    /// A guessed number counts where the title confirms it; else the title must be one of its own.
-    private func byGuess(_ request: EpisodeRequest) -> EpisodeDecision {
-        let guess = request.guess
-        var read: [Episode] = []
-        if let season = guess.season, let number = guess.number { read = episodes(season, number) }
-        read += guess.absolute.flatMap { byAbsolute($0).episode }.map { [$0] } ?? []
-        if let title = request.title, !Self.isGeneric(title) {
-            if let named = only(read, called: title) { return .found(named, by: "title") }
-            let byTitle = byTitle(title, season: request.season)
-            if case .found = byTitle, !Self.isCommon(title) { return byTitle }
-        }
-        return .none(
-            reason: "the number is a guess that no episode title or date confirms",
-            candidates: read)
-    }
-
-    /// The only one of these episodes that has the title.
-    private func only(_ candidates: [Episode], called title: String?) -> Episode? {
-        guard let title else { return nil }
-        let named = Set(candidates.filter { $0.isCalled(title) })
-        return named.count == 1 ? named.first : nil
-    }
-
-    /// Whether an episode's title is only its number in words: `Episode 5`, `Part 2`, `07`.
-    static func isGeneric(_ title: String) -> Bool {
-        TitleReading(title).numbered.allSatisfy { word in
-            Int(word) != nil || ["episode", "part", "chapter", "folge", "capitulo"].contains(word)
-        }
-    }
-
-    /// Whether many shows have an episode of that title.
-    private static func isCommon(_ title: String) -> Bool {
-        let words = ["pilot", "finale", "special", "the", "recap", "ova", "end", "christmas"]
-        return TitleReading(title).numbered.allSatisfy { words.contains($0) || Int($0) != nil }
-    }
-
     // MARK: - Absolute numbers
 
-    private func byAbsolute(_ absolute: Int) -> EpisodeDecision {
+    /// The episode of an absolute number: by Trakt's own, or by counting where it has none.
+    func byAbsolute(_ absolute: Int) -> EpisodeDecision {
         let regular = episodes.filter { $0.season > 0 }
         let numbered = regular.filter { $0.absolute == absolute }
         if let only = numbered.first, numbered.count == 1 { return .found(only, by: "absolute") }
@@ -270,7 +166,7 @@ extension EpisodeTable {
     }
 
     /// The episode of a title: in the season, if one is known, else in all of them.
-    private func byTitle(_ title: String, season: Int?) -> EpisodeDecision {
+    func byTitle(_ title: String, season: Int?) -> EpisodeDecision {
         let all = episodes.filter { $0.isCalled(title) }
         let inSeason = all.filter { $0.season == season }
         let found = inSeason.isEmpty ? all : inSeason

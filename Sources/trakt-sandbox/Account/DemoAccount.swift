@@ -99,9 +99,22 @@ struct DemoAccount {
             guard let listedAt = Timestamp("2025-03-08T09:00:00.000Z") else { continue }
             _ = account.list(item, notes: nil, at: listedAt)
         }
+        fillMoreLists(&account)
         rate(item("movies", "476"), 9, "2024-01-06T23:10:00.000Z", &account)
         rate(item("shows", "148408"), 10, "2024-02-10T22:30:00.000Z", &account)
         rate(episode("1428", 1, 1), 8, "2024-09-07T20:50:00.000Z", &account)
+    }
+
+    /// The favorites, and a personal list.
+    private func fillMoreLists(_ account: inout SandboxAccount) {
+        guard let at = Timestamp("2025-03-09T10:00:00.000Z") else { return }
+        for item in [item("movies", "476"), item("movies", "16662"), item("shows", "1428")] {
+            if let item { _ = account.list(item, notes: nil, on: .favorites, at: at) }
+        }
+        account.makeList("Weekend", at: at)
+        for item in [item("movies", "443"), item("shows", "19792"), episode("1428", 1, 3)] {
+            if let item { _ = account.list(item, notes: nil, on: .personal(0), at: at) }
+        }
     }
 
     private func collect(_ item: Item?, _ time: String, _ account: inout SandboxAccount) {

@@ -10,7 +10,7 @@ struct Collected: Sendable {
     var metadata: [JSON.Field]
 }
 
-/// An entry of the watchlist.
+/// An entry of the watchlist, the favorites or a personal list.
 struct Listed: Sendable {
     var id: Int64
     var item: Item
@@ -34,10 +34,13 @@ struct SandboxAccount: Sendable {
     var collection: [Item: Collected] = [:]
     /// In the order of rank.
     var watchlist: [Listed] = []
+    var favorites: [Listed] = []
+    /// The lists that the user made, oldest first.
+    var lists: [PersonalList] = []
     var ratings: [Item: Rated] = [:]
     /// The times of `/sync/last_activities`, by "movies.watched_at" and so on.
     var activities: [String: Timestamp] = [:]
-    /// The id of the next watchlist entry (trakt-api.md, section 8).
+    /// The id of the next entry of any list (trakt-api.md, section 8).
     var nextListID: Int64 = 700_000_000
     /// The number of changes, so that the state file is written only after one.
     var changes = 0
@@ -46,13 +49,5 @@ struct SandboxAccount: Sendable {
     mutating func touch(_ group: String, _ key: String, _ now: Timestamp) {
         activities["\(group).\(key)"] = now
         changes += 1
-    }
-
-    /// Puts an item on the watchlist. False when it is there already.
-    mutating func list(_ item: Item, notes: String?, at now: Timestamp) -> Bool {
-        guard !watchlist.contains(where: { $0.item == item }) else { return false }
-        watchlist.append(Listed(id: nextListID, item: item, listedAt: now, notes: notes))
-        nextListID += 1
-        return true
     }
 }

@@ -55,6 +55,8 @@ private struct StateWriter {
             "plays": .array(account.history.plays.map(play)),
             "collection": .array(account.collection.map { collected($0.key, $0.value) }),
             "watchlist": .array(account.watchlist.map(listed)),
+            "favorites": .array(account.favorites.map(listed)),
+            "lists": .array(account.lists.map(personal)),
             "ratings": .array(account.ratings.map { rated($0.key, $0.value) }),
         ]
     }
@@ -82,6 +84,14 @@ private struct StateWriter {
                 .init("id", .int(entry.id)), .init("listed_at", .time(entry.listedAt)),
                 .init("notes", .orNull(entry.notes)),
             ] + ItemNaming.members(entry.item, catalog))
+    }
+
+    private func personal(_ list: PersonalList) -> JSON {
+        [
+            "id": .int(list.id), "slug": .string(list.slug), "name": .string(list.name),
+            "created_at": .time(list.createdAt), "updated_at": .time(list.updatedAt),
+            "entries": .array(list.entries.map(listed)),
+        ]
     }
 
     private func rated(_ item: Item, _ entry: Rated) -> JSON {
@@ -124,12 +134,17 @@ private struct StateReader {
                 collectedAt: at, updatedAt: time(slice["updated_at"]) ?? at,
                 metadata: fields.map { .init($0.key, .raw($0.value)) })
         }
-        for slice in root["watchlist"]?.elements ?? [] {
-            guard let item = item(slice), let id = slice["id"]?.int64,
-                let at = time(slice["listed_at"])
+        account.watchlist = entries(root["watchlist"])
+        account.favorites = entries(root["favorites"])
+        for slice in root["lists"]?.elements ?? [] {
+            guard let id = slice["id"]?.int64, let slug = slice["slug"]?.string,
+                let name = slice["name"]?.string, let made = time(slice["created_at"])
             else { continue }
-            account.watchlist.append(
-                Listed(id: id, item: item, listedAt: at, notes: slice["notes"]?.string))
+            account.lists.append(
+                PersonalList(
+                    id: id, slug: slug, name: name, createdAt: made,
+                    updatedAt: time(slice["updated_at"]) ?? made,
+                    entries: entries(slice["entries"])))
         }
         for slice in root["ratings"]?.elements ?? [] {
             guard let item = item(slice), let rating = slice["rating"]?.int64,
@@ -137,6 +152,18 @@ private struct StateReader {
             else { continue }
             account.ratings[item] = Rated(rating: Int(rating), ratedAt: at)
         }
+    }
+
+    private mutating func entries(_ array: JSONSlice?) -> [Listed] {
+        var entries: [Listed] = []
+        for slice in array?.elements ?? [] {
+            guard let item = item(slice), let id = slice["id"]?.int64,
+                let at = time(slice["listed_at"])
+            else { continue }
+            entries.append(
+                Listed(id: id, item: item, listedAt: at, notes: slice["notes"]?.string))
+        }
+        return entries
     }
 
     private mutating func play(_ slice: JSONSlice) -> Play? {

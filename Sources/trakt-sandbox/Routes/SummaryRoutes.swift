@@ -49,7 +49,8 @@ enum SummaryRoutes {
         return nil
     }
 
-    private static func show(_ call: Call) -> Int? {
+    /// The show that `:id` names.
+    static func show(_ call: Call) -> Int? {
         if case .show(let index)? = title(call, isShow: true) { index } else { nil }
     }
 

@@ -14,7 +14,8 @@ enum WatchlistRoutes {
     /// The id of the list itself, for X-List-ID.
     private static let listID = 2106
 
-    private typealias Row = (rank: Int, listed: Listed)
+    /// An entry with its place in the list, from 1.
+    typealias Row = (rank: Int, listed: Listed)
 
     private static func list(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         let type = call.parameters["type"] ?? "all"
@@ -43,7 +44,8 @@ enum WatchlistRoutes {
         return reply
     }
 
-    private static func row(_ row: Row, _ call: Call) -> JSON {
+    /// One entry as a row.
+    static func row(_ row: Row, _ call: Call) -> JSON {
         .object(
             [
                 .init("rank", .count(row.rank)), .init("id", .int(row.listed.id)),

@@ -90,7 +90,9 @@ struct ChangesKillTests {
         let lines =
             scenario.isHistory
             ? Changes.plays(220)
-            : (0..<120).map { Changes.episode($0 / 20 + 1, $0 % 20 + 1, #","rating":\#($0 % 10 + 1)"#) }
+            : (0..<110).map { index in
+                Changes.episode(index / 22 + 1, index % 22 + 1, #","rating":\#(index % 10 + 1)"#)
+            }
         guard !scenario.isAddition else { return lines }
         let to = scenario.isHistory ? [] : ["--to", "ratings"]
         let result = try await Command(

@@ -27,10 +27,8 @@ struct ChangesLateTests {
 
     /// Runs a command until its first write is out, and kills it.
     private func kill(_ command: Command, afterRequestTo server: LateServer) async throws {
-        var command = command
-        command.deadlineSeconds = 0.6
-        try await command.run().expectStatus(137)
-        #expect(server.writeLines.count == 1)
+        let result = try await command.run(killedAfter: { try server.waitForWrite() })
+        result.expectStatus(137)
     }
 
     @Test(
@@ -133,9 +131,7 @@ struct ChangesLateTests {
         let scratch = try Scratch()
         try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
             // The first is carried out when the second one has been sent: after any patience.
-            let server = try LateServer(sandbox) {
-                $0 == 1 ? .hangUp(commitAfter: 2.3) : $0 == 2 ? .late(0.9) : nil
-            }
+            let server = try LateServer(sandbox) { $0 == 1 ? .beforeNext : nil }
             let result = try await add(lines, scratch, server.environment).run()
             result.expectStatus(0)
             result.expect(result.errors.contains("30 taken back"), "said at the end")
@@ -154,7 +150,8 @@ struct ChangesLateTests {
                 _ = try? Loopback.send(
                     "POST", sandbox.fact("url") + "/sync/history",
                     headers: Changes.headers(sandbox),
-                    body: #"{"movies":[{"ids":{"trakt":788},"watched_at":"2024-01-01T08:00:00Z"}]}"#)
+                    body: #"{"movies":[{"ids":{"trakt":788},"watched_at":"2024-01-01T08:00:00Z"}]}"#
+                )
                 return nil
             }
             let film = Changes.film(#"{"trakt":788}"#, #","watched_at":"2024-01-01T08:00:00Z""#)

@@ -11,26 +11,44 @@ final class LateServer: Sendable {
         case late(Double)
         /// Read, and the connection closed; carried out after so many seconds all the same.
         case hangUp(commitAfter: Double)
+        /// Read, and the connection closed; carried out right before the next write.
+        case beforeNext
         /// Read, and the connection closed; never carried out.
         case lost
     }
 
     private let server: LoopbackServer
+    private let arrival: DispatchSemaphore
     /// The environment that points a command at it.
     let environment: [String: String]
 
     /// A server before `sandbox`. `fate` says what becomes of the n-th write, from 1; nil: passed on.
     init(_ sandbox: Sandbox, _ fate: @escaping @Sendable (Int) -> Fate?) throws {
         let target = sandbox.fact("url")
+        let arrival = DispatchSemaphore(value: 0)
+        self.arrival = arrival
         let count = Mutex(0)
+        let held = Mutex<(@Sendable () -> LoopbackServer.Answer)?>(nil)
         server = try LoopbackServer { request in
             let words = request.start.split(separator: " ")
             let (method, path) = (String(words[0]), String(words[1]))
-            let number = method == "GET" ? 0 : count.withLock { $0 += 1; return $0 }
+            let number =
+                method == "GET"
+                ? 0
+                : count.withLock {
+                    $0 += 1; return $0
+                }
             let pass = { @Sendable () -> LoopbackServer.Answer in
                 LateServer.forward(request, method, target + path)
             }
-            guard method != "GET", let fate = fate(number) else { return pass() }
+            guard method != "GET" else { return pass() }
+            arrival.signal()
+            if let held = held.withLock({ held in
+                defer { held = nil }; return held
+            }) {
+                _ = held()
+            }
+            guard let fate = fate(number) else { return pass() }
             switch fate {
             case .late(let seconds):
                 Thread.sleep(forTimeInterval: seconds)
@@ -40,6 +58,9 @@ final class LateServer: Sendable {
                     Thread.sleep(forTimeInterval: seconds)
                     _ = pass()
                 }.start()
+                return .bytes("")
+            case .beforeNext:
+                held.withLock { $0 = pass }
                 return .bytes("")
             case .lost: return .bytes("")
             }
@@ -52,8 +73,12 @@ final class LateServer: Sendable {
     /// The first lines of the writes that came.
     var writeLines: [String] { server.requests.filter { !$0.hasPrefix("GET") } }
 
-    /// Waits until one more request has come. Throws if none does.
-    func waitForRequest() throws { try server.waitForRequest() }
+    /// Waits until one more write has come. Throws if none does.
+    func waitForWrite() throws {
+        guard arrival.wait(timeout: .now() + 60) == .success else {
+            throw HarnessError("no write came")
+        }
+    }
 
     private static func forward(
         _ request: HTTPText, _ method: String, _ url: String
@@ -67,6 +92,7 @@ final class LateServer: Sendable {
         let kept = reply.headers.filter { $0.key != "content-length" && $0.key != "connection" }
         let lines = [reply.start] + kept.map { "\($0.key): \($0.value)" } + ["connection: close"]
         return .bytes(
-            lines.joined(separator: "\r\n") + "\r\n\r\n" + String(decoding: reply.body, as: UTF8.self))
+            lines.joined(separator: "\r\n") + "\r\n\r\n"
+                + String(decoding: reply.body, as: UTF8.self))
     }
 }

@@ -6,7 +6,9 @@ import TraktCore
 @testable import trakt_add
 @testable import trakt_auth
 @testable import trakt_diff
+@testable import trakt_get
 @testable import trakt_history
+@testable import trakt_list
 @testable import trakt_remove
 @testable import trakt_resolve
 @testable import trakt_sandbox
@@ -57,6 +59,8 @@ struct ToolContract: Sendable, CustomTestStringConvertible {
         ToolContract(
             spec: TraktDiff.spec, work: ["-", "/dev/null"], reading: .passing, records: films,
             asksService: false),
+        ToolContract(spec: TraktGet.spec, work: ["/shows/1394"]),
+        ToolContract(spec: TraktList.spec, work: ["-q", "watchlist"]),
         ToolContract(
             spec: TraktHistory.spec, work: ["-"], reading: .replacing, records: watched),
         ToolContract(

@@ -22,7 +22,7 @@ struct DemoRunTests {
         ] {
             result.expect(result.text.contains(part), part)
         }
-        result.expect(result.lines.count <= 70, "a page to read")
+        result.expect(result.lines.count <= 80, "a page to read")
         let files = FileManager.default
         for folder in ["work", "home", "config", "state", "cache"] {
             #expect(try files.contentsOfDirectory(atPath: "\(scratch.path)/\(folder)") == [])

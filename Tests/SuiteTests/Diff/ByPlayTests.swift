@@ -45,6 +45,8 @@ struct ByPlayTests {
         // A number that is no play's id (here the film's) does not make two plays one.
         let later = play("2025-11-18T01:02:00.000Z", id: 1)
         #expect(try await diff([row, later], []) == [row, later])
+        let film = play("2025-11-17T01:02:00.000Z", id: 1, ids: #""trakt":8"#)
+        #expect(try await diff([row, film], []) == [row, film])
     }
 
     @Test("plays count by all ids, in whatever order the ids become known")

@@ -52,7 +52,7 @@ struct CloudDiffTests {
             let result = try await diff(sandbox, scratch, ["--cloud"], [watched, unwatched])
             result.expectStatus(0)
             #expect(result.lines == [unwatched])
-            #expect(try sandbox.requestLines().count <= 3)
+            #expect(try sandbox.requestLines().count <= 5)
         }
     }
 

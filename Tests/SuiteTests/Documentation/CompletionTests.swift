@@ -13,7 +13,8 @@ struct CompletionTests {
         ] {
             let made = try await Documentation.generated("complete-\(shell)", by: tool.name)
             let text = try Documentation.text("completions/\(file)")
-            #expect(text == made, "\(file): run Tests/SuiteTests/Documentation/regenerate")
+            let isCurrent = text == made
+            #expect(isCurrent, "\(file): run Tests/SuiteTests/Documentation/regenerate")
         }
     }
 
@@ -44,10 +45,11 @@ struct CompletionTests {
         arguments: CompletingShell.allCases.filter { Products.isInstalled($0.rawValue) })
     func command(_ shell: CompletingShell) async throws {
         let answers = try await shell.candidates(
-            for: ["trakt-sandbox -- trakt-resolv", "trakt-sandbox --port 0 -- trakt-diff --by "],
-            in: try Scratch())
+            for: [
+                "trakt-sandbox -- trakt-resolv", "trakt-sandbox --port 0 -- trakt-suspect --keep ",
+            ], in: try Scratch())
         #expect(answers.first?.contains("trakt-resolve") == true)
-        if shell != .bash { #expect(answers.last == ["item", "play"]) }
+        if shell != .bash { #expect(answers.last == ["oldest", "newest"]) }
     }
 }
 

@@ -70,6 +70,9 @@ enum ExampleFiles {
         ] { try scratch.write(file, "a film\n") }
         try scratch.write("history.ndjson", play + "\n")
         try scratch.write("plays.ndjson", play + "\n")
+        try scratch.write("library.ndjson", play + "\n")
+        try scratch.write("ratings.ndjson", rating + "\n")
+        try scratch.write("have.json", "[\(known)]\n")
         try scratch.write("watched-history.json", "[\(known)]\n")
         try scratch.write("doubtful.ndjson", doubtful + "\n")
         let removed = ".local/state/traktutils/removed/20251120T101100Z-4711.ndjson"
@@ -81,6 +84,11 @@ enum ExampleFiles {
         + #""movie":{"title":"Dune","year":2021,"ids":{"imdb":"tt1160419"}}}"#
     private static let known =
         #"{"id":4712,"watched_at":"2025-06-02T20:00:00.000Z","action":"watch","type":"movie","#
-        + #""movie":{"title":"Das Boot","year":1981,"ids":{"trakt":240,"imdb":"tt0082096"}}}"#
+        + #""movie":{"title":"Das Boot","year":1981,"ids":{"trakt":240,"imdb":"tt0082096"}}},"#
+        + #"{"id":4713,"watched_at":"2025-06-03T20:00:00.000Z","action":"watch","type":"movie","#
+        + #""movie":{"title":"The Thing","year":1982,"ids":{"trakt":788,"imdb":"tt0084787"}}}"#
+    private static let rating =
+        #"{"rated_at":"2025-06-01T20:00:00.000Z","rating":8,"type":"movie","#
+        + #""movie":{"title":"Dune","year":2021,"ids":{"imdb":"tt1160419"}}}"#
     private static let doubtful = #"{"type":"movie","movie":{"title":"RoboCop"}}"#
 }

@@ -106,8 +106,10 @@ struct OutsideTests {
                 "trakt-history", in: scratch,
                 environment: sandbox.signedOutEnvironment.merging(["TRAKT_TIMEOUT": "1"]) { $1 }
             ).run()
-            result.expectStatus(0)
-            result.expect(result.lines.count == 1500, "all plays")
+            // Once the server has carried the refresh out, the old pair is dead.
+            let isDead = fault.hasPrefix("commit")
+            result.expect(isDead ? [69, 77].contains(result.status) : result.status == 0, "status")
+            result.expect(isDead || result.lines.count == 1500, "all plays")
             #expect(try sandbox.requestLines().count { $0 == "POST /oauth/token" } == 1)
             #expect(ContinuousClock.now - start < .seconds(20))
         }

@@ -82,6 +82,19 @@ struct Command: Sendable {
         try await Jobs.run { try PipelineRun(commands).results() }
     }
 
+    /// Runs it and kills it (SIGKILL) once `moment` returns.
+    func run(
+        killedAfter moment: @escaping @Sendable () throws -> Void
+    ) async throws -> CommandResult {
+        try await Jobs.run {
+            let run = try PipelineRun([self])
+            defer { run.kill() }
+            try moment()
+            run.kill()
+            return try run.results()[0]
+        }
+    }
+
     /// Runs it with a terminal of its own, while `dialog` reads and types there.
     func run(
         atTerminal dialog: @escaping @Sendable (TerminalSession) throws -> Void

@@ -201,12 +201,10 @@ struct JellyfinRecipes {
             #expect(try scratch.lines("unplayed.ndjson").count == 2)
         }
         let posts = server.requests.filter { $0.hasPrefix("POST ") }
-        withKnownIssue("trakt-diff has no --take") {
-            #expect(
-                posts == [
-                    "POST /UserPlayedItems/m2?userId=u1&datePlayed=2024-03-23T20:05:00.000Z HTTP/1.1"
-                ])
-        }
+        #expect(
+            posts == [
+                "POST /UserPlayedItems/m2?userId=u1&datePlayed=2024-03-23T20:05:00.000Z HTTP/1.1"
+            ])
         server.stop()
     }
 }

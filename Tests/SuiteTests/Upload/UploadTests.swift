@@ -177,6 +177,7 @@ struct UploadTests {
         #expect(rows.map { $0["movie"]?["title"]?.string } == ["A", "B", "B", "C", "D"])
         #expect(rows[0]["watched_at"]?.string == "2020-01-02T03:04:05.000Z")
         #expect(rows[0]["file"] == nil)
+        #expect(rows[3]["movie"]?["ids"] == nil)
         #expect(rows[3]["watched_at"]?.string.flatMap { Timestamp($0) } != nil)
         #expect(rows[4]["watched_at"]?.string == "unknown")
         result.expect(result.errors.contains("5 plays"), "the count")

@@ -36,32 +36,56 @@ struct RecoveryTests {
 
     private static let inputs = [
         Input(
-            "printed over lines by jq", "{\n  \"a\": 1,\n  \"b\": [\n    {}\n  ]\n}\n{\n  \"c\": 2\n}\n",
+            "printed over lines by jq",
+            "{\n  \"a\": 1,\n  \"b\": [\n    {}\n  ]\n}\n{\n  \"c\": 2\n}\n",
             [#"1 {"a": 1,"b": [{}]}"#, #"7 {"c": 2}"#]),
-        Input("CRLF inside a record", "{\"a\":1,\r\n\t\"b\" : 2 }\r\n{}", [#"1 {"a":1,"b" : 2 }"#, "3 {}"]),
-        Input("carriage returns alone", "{\"a\":1}\r{\"b\":\r2}\r", [#"1 {"a":1}"#, #"1 {"b":2}"#]),
-        Input("several on one line", #"{"a":1}{"b":2} [{"c":3}]{}"#,
+        Input(
+            "CRLF inside a record", "{\"a\":1,\r\n\t\"b\" : 2 }\r\n{}",
+            [#"1 {"a":1,"b" : 2 }"#, "3 {}"]),
+        Input(
+            "carriage returns alone", "{\"a\":1}\r{\"b\":\r2}\r", [#"1 {"a":1}"#, #"1 {"b":2}"#]),
+        Input(
+            "several on one line", #"{"a":1}{"b":2} [{"c":3}]{}"#,
             [#"1 {"a":1}"#, #"1 {"b":2}"#, #"1 {"c":3}"#, "1 {}"]),
-        Input("marks in the middle", "{\"a\":1}\n\u{FEFF}{\"b\":2}\u{FEFF}[{}]", [#"1 {"a":1}"#, #"2 {"b":2}"#, "2 {}"]),
-        Input("arrays of arrays", "[[{\"a\":1}],[{\"b\":2},{}]]\n", [#"1 {"a":1}"#, #"1 {"b":2}"#, "1 {}"]),
-        Input("line breaks in strings are spelled", #"{"a":"x\ny\u000a"}"#, [#"1 {"a":"x\ny\u000a"}"#]),
+        Input(
+            "marks in the middle", "{\"a\":1}\n\u{FEFF}{\"b\":2}\u{FEFF}[{}]",
+            [#"1 {"a":1}"#, #"2 {"b":2}"#, "2 {}"]),
+        Input(
+            "arrays of arrays", "[[{\"a\":1}],[{\"b\":2},{}]]\n",
+            [#"1 {"a":1}"#, #"1 {"b":2}"#, "1 {}"]),
+        Input(
+            "line breaks in strings are spelled", #"{"a":"x\ny\u000a"}"#, [#"1 {"a":"x\ny\u000a"}"#]
+        ),
         Input("cut off in a string", "{\"a\":\"x\n{\"b\":2}\n", ["1 bad", #"2 {"b":2}"#]),
-        Input("cut off after a comma", "{\"a\":1,\n{\"b\":2}\n{}", ["1 bad", #"2 {"b":2}"#, "3 {}"]),
+        Input(
+            "cut off after a comma", "{\"a\":1,\n{\"b\":2}\n{}", ["1 bad", #"2 {"b":2}"#, "3 {}"]),
         Input("cut off after a colon", "{\"a\":\n{\"b\":2}\n{}", ["1 bad", #"2 {"b":2}"#, "3 {}"]),
         Input("cut off in a number", "{\"a\":-\n{\"b\":2}\n", ["1 bad", #"2 {"b":2}"#]),
         Input("cut off at an escape", "{\"a\":\"\\\n{\"b\":2}\n", ["1 bad", #"2 {"b":2}"#]),
-        Input("cut off in an inner object", "{\"a\":{\"x\":1}\n{\"b\":2}\n", ["1 bad", #"2 {"b":2}"#]),
-        Input("cut off in an inner array", "{\"a\":[1,\n{\"b\":2}\n{}\n", ["1 bad", #"2 {"b":2}"#, "3 {}"]),
+        Input(
+            "cut off in an inner object", "{\"a\":{\"x\":1}\n{\"b\":2}\n", ["1 bad", #"2 {"b":2}"#]),
+        Input(
+            "cut off in an inner array", "{\"a\":[1,\n{\"b\":2}\n{}\n",
+            ["1 bad", #"2 {"b":2}"#, "3 {}"]),
         Input("cut off, and the end", "{\"a\":1}\n{\"b\":", [#"1 {"a":1}"#, "2 bad"]),
-        Input("an array cut off", "[{\"a\":1},{\"b\":\n{\"c\":3}\n{\"d\":4}\n",
+        Input(
+            "an array cut off", "[{\"a\":1},{\"b\":\n{\"c\":3}\n{\"d\":4}\n",
             [#"1 {"a":1}"#, "1 bad", #"2 {"c":3}"#, #"3 {"d":4}"#]),
-        Input("an array cut off after a comma", "[{\"a\":1},\n{\"c\":3}\n{\"d\":4}\n",
+        Input(
+            "an array cut off after a comma", "[{\"a\":1},\n{\"c\":3}\n{\"d\":4}\n",
             [#"1 {"a":1}"#, #"2 {"c":3}"#, "3 bad", #"3 {"d":4}"#]),
-        Input("an array cut off before arrays", "[{\"a\":1},\n[{\"c\":3}]\n[{\"d\":4}]\n",
+        Input(
+            "an array cut off before arrays", "[{\"a\":1},\n[{\"c\":3}]\n[{\"d\":4}]\n",
             [#"1 {"a":1}"#, #"2 {"c":3}"#, "3 bad", #"3 {"d":4}"#]),
-        Input("a line with a lone bracket", "[\n{\"c\":3}\n{\"d\":4}\n", [#"2 {"c":3}"#, "3 bad", #"3 {"d":4}"#]),
-        Input("one bad element on a line", #"[{"a":1},{"b":nope},{"c":3}]"#, [#"1 {"a":1}"#, "1 bad", #"1 {"c":3}"#]),
-        Input("a bad word among elements", "[{\"a\":1},nope,{\"c\":3}]{}", [#"1 {"a":1}"#, "1 bad", #"1 {"c":3}"#, "1 {}"]),
+        Input(
+            "a line with a lone bracket", "[\n{\"c\":3}\n{\"d\":4}\n",
+            [#"2 {"c":3}"#, "3 bad", #"3 {"d":4}"#]),
+        Input(
+            "one bad element on a line", #"[{"a":1},{"b":nope},{"c":3}]"#,
+            [#"1 {"a":1}"#, "1 bad", #"1 {"c":3}"#]),
+        Input(
+            "a bad word among elements", "[{\"a\":1},nope,{\"c\":3}]{}",
+            [#"1 {"a":1}"#, "1 bad", #"1 {"c":3}"#, "1 {}"]),
         Input(
             "a bad element printed over lines",
             "[\n  {\n    \"a\": 1\n  },\n  {\n    \"b\": {\n      \"x\": nope\n    }\n  },\n  {\n    \"c\": 3\n  }\n]\n",
@@ -76,13 +100,25 @@ struct RecoveryTests {
         Input(
             "inner objects without indentation are no records",
             "{\n\"a\":\n{\n\"b\":1\n},\n\"c\":nope\n}\n{\"d\":4}\n", ["1 bad", #"8 {"d":4}"#]),
-        Input("text around", "INFO start\n{\"a\":1}\nnope {\"x\":1}\n{\"b\":2}\nbye", ["1 bad", #"2 {"a":1}"#, "3 bad", #"4 {"b":2}"#, "5 bad"]),
-        Input("text after a record", "{\"a\":1} nope\n{\"b\":2}\n", [#"1 {"a":1}"#, "1 bad", #"2 {"b":2}"#]),
-        Input("a bracket too many", "{\"a\":1}}\n{\"b\":2}]\n{}", [#"1 {"a":1}"#, "1 bad", #"2 {"b":2}"#, "2 bad", "3 {}"]),
-        Input("commas between lines", "{\"a\":1},\n{\"b\":2},\n", [#"1 {"a":1}"#, "1 bad", #"2 {"b":2}"#, "2 bad"]),
-        Input("leading commas", "[{\"a\":1}\n,{\"b\":\n,{\"c\":3}\n]", [#"1 {"a":1}"#, "2 bad", #"3 {"c":3}"#]),
+        Input(
+            "text around", "INFO start\n{\"a\":1}\nnope {\"x\":1}\n{\"b\":2}\nbye",
+            ["1 bad", #"2 {"a":1}"#, "3 bad", #"4 {"b":2}"#, "5 bad"]),
+        Input(
+            "text after a record", "{\"a\":1} nope\n{\"b\":2}\n",
+            [#"1 {"a":1}"#, "1 bad", #"2 {"b":2}"#]),
+        Input(
+            "a bracket too many", "{\"a\":1}}\n{\"b\":2}]\n{}",
+            [#"1 {"a":1}"#, "1 bad", #"2 {"b":2}"#, "2 bad", "3 {}"]),
+        Input(
+            "commas between lines", "{\"a\":1},\n{\"b\":2},\n",
+            [#"1 {"a":1}"#, "1 bad", #"2 {"b":2}"#, "2 bad"]),
+        Input(
+            "leading commas", "[{\"a\":1}\n,{\"b\":\n,{\"c\":3}\n]",
+            [#"1 {"a":1}"#, "2 bad", #"3 {"c":3}"#]),
         Input("a missing quote", "{\"a\":\"x, \"b\":1}\n{\"b\":2}\n", ["1 bad", #"2 {"b":2}"#]),
-        Input("values of other kinds", "1\n\"a\"\nnull\n{}\n-2.5e3\n", ["1 bad", "2 bad", "3 bad", "4 {}", "5 bad"]),
+        Input(
+            "values of other kinds", "1\n\"a\"\nnull\n{}\n-2.5e3\n",
+            ["1 bad", "2 bad", "3 bad", "4 {}", "5 bad"]),
         Input("a number before a record", "42 {\"a\":1}\n", ["1 bad", #"1 {"a":1}"#]),
         Input("numbers in a row are one bad line", "1 2 3\n{}\n", ["1 bad", "2 {}"]),
         Input("a doubled comma", "[{},,{}]", ["1 {}", "1 bad", "1 {}"]),
@@ -184,7 +220,9 @@ struct RecoveryTests {
 
     @Test(
         "a first line that is only bad is no other format",
-        arguments: ["Dune (2021)\n{}\n", "nope, nada\n{}\n", "PKing\n{}\n", "a,b\n\n[{}]", "é,b\n{}\n"])
+        arguments: [
+            "Dune (2021)\n{}\n", "nope, nada\n{}\n", "PKing\n{}\n", "a,b\n\n[{}]", "é,b\n{}\n",
+        ])
     func noFormats(_ text: String) throws {
         for pieceBytes in [1, 4096] {
             let found = try RecoveryTests.read(Array(text.utf8), pieceBytes: pieceBytes)
@@ -193,7 +231,9 @@ struct RecoveryTests {
         }
     }
 
-    @Test("of lines broken at random, every other one is read", arguments: 1...4 as ClosedRange<UInt64>)
+    @Test(
+        "of lines broken at random, every other one is read",
+        arguments: 1...4 as ClosedRange<UInt64>)
     func fuzz(_ seed: UInt64) throws {
         var random = RandomJSON(seed: seed)
         for round in 0..<100 {

@@ -19,15 +19,18 @@ struct NumberRule: Sendable {
     let name: StaticString
     /// A path that this row decides.
     let example: String
+    /// The names of the files beside the example; it lies alone if there are none.
+    let siblings: [String]
     /// Reads the name; the second argument is the first token of its title.
     let read: @Sendable (NameReader, Int) -> Finding
 
     init(
-        _ name: StaticString, _ example: String,
+        _ name: StaticString, _ example: String, beside siblings: [String] = [],
         _ read: @escaping @Sendable (NameReader, Int) -> Finding
     ) {
         self.name = name
         self.example = example
+        self.siblings = siblings
         self.read = read
     }
 }
@@ -50,16 +53,18 @@ extension NumberRule {
         NumberRule("number before the episode's title", "TV/Reed/326 - Mail (2).mkv") { it, start in
             Finding(it.numberBeforeTitle(start))
         },
-        NumberRule("number in front in a season", "Reed/Season 1/04 Words, Part 1 of 2.mkv") { it, _ in
+        NumberRule("number in front in a season", "Reed/Season 1/04 Words, Part 1 of 2.mkv") {
+            it, _ in
             Finding(it.isInSeason ? it.listedMarker() : nil)
         },
         NumberRule("an episode's word", "Reed/Season 1/Reed Episode 16.mkv") { it, _ in
             guard let word = it.text.episodeWordMarker(), it.believes(word) else { return .pass }
             return .marker(it.withSeason(word))
         },
-        NumberRule("number in front among numbered files", "Reed/Season 1/05 - Words.mkv") { it, _ in
-            Finding(it.listedMarker())
-        },
+        NumberRule(
+            "number in front among numbered files", "all/Reed/05 - Words.mkv",
+            beside: ["05 - Words.mkv", "06 - Moss.mkv", "07 - Fern.mkv"]
+        ) { it, _ in Finding(it.listedMarker()) },
         NumberRule("a film's year", "all/Reed 12 (1998).mkv") { it, start in
             it.isDatedFilm(start) ? .nothing : .pass
         },

@@ -95,8 +95,10 @@ extension NameReader {
     /// `Show/Show - 321 - Mail #1`, `Show/show.104.1`: the number right behind the title of the
     /// show's folder counts more than one further on.
     func numberBehindShow(_ start: Int) -> Marker? {
-        guard folder.library != .movie, !text.looksLikeAnime, let show = showAbove, !show.isRoot,
-            show.kind == .plain || show.kind == .title, text.tokens.count > start + 2,
+        guard folder.library != .movie, text.tokens.count > start + 2,
+            text.tokens.contains(where: { $0.isNumber && (2...3).contains($0.count) }),
+            !text.looksLikeAnime, let show = showAbove, !show.isRoot,
+            show.kind == .plain || show.kind == .title,
             let first = text.end(of: show.folded, from: start), first + 1 < text.tokens.count,
             text.tokens[first].isNumber, text.tokens[first].tag == .none,
             text.tokens[first].group == 0, var number = text.number(at: first),

@@ -11,12 +11,15 @@ extension NameReader {
         if marker.episodes.isEmpty, marker.kind == .full { reading.guessed.insert(.episodes) }
         reading.guessed.formUnion(marker.doubt)
         reading.numberStrength = NumberStrength(marker)
+        reading.decision.marker = marker
+        reading.decision.markerFolder = marker.folder
         number(&reading, marker)
         forgetHalf(&reading, marker)
         // `Lantern (2005)/Webisodes/01 Words`: whose first it is nobody says.
         if reading.season == nil, folder.isPiece { reading.guessed.insert(.episodes) }
         let day = text.dateMark(beside: marker)
         reading.date = day.flatMap { date($0) }
+        reading.decision.day = day
         let before = text.absoluteBefore(marker)
         if let before, !before.isHalf, before.numbers != reading.episodes {
             reading.absolute = before.numbers
@@ -111,6 +114,7 @@ extension NameReader {
         }
         var reading = Reading(type: .episode, title: "")
         reading.date = date(mark)
+        reading.decision.day = mark
         if reading.date == nil { reading.guessed.insert(.episodes) }
         let last = text.timeEnd(behind: mark)
         nameShow(&reading, before: mark.first, after: last)
@@ -193,6 +197,7 @@ extension NameReader {
 
     private func nameFromOwnFolder(_ reading: inout Reading, _ home: OwnFolder, _ own: String) {
         reading.title = home.folder.showTitle
+        reading.decision.titleFolder = home.folder
         reading.year = home.folder.showYear
         reading.episodeTitle = text.title(home.title.lowerBound, home.title.upperBound)
         reading.titleAlternatives.append(own)
@@ -210,6 +215,7 @@ extension NameReader {
             && folded == show.folded
         let title = isYearTold ? show.title : show.showTitle
         reading.title = title.isEmpty ? show.wholeTitle : title
+        reading.decision.titleFolder = show
         reading.titleAlternatives = show.titleAlternatives
         // `The Show - Series 1 (1970)/SHOW S01E05.avi`
         if !show.seasonShow.isEmpty, reading.season != nil, reading.season == show.season,
@@ -223,6 +229,7 @@ extension NameReader {
             text.end(of: show.folded, from: span.first) == nil
         {
             reading.title = own
+            reading.decision.titleFolder = nil
         }
         if show.kind == .grouping, !show.mayBeTitle { reading.guessed.insert(.title) }
         // `CSI (2000)/CSI Miami S01E01`: the library's folder counts, and may be the wrong one.
@@ -254,6 +261,7 @@ extension NameReader {
         if isSame, own.hasSuffix(reading.title), reading.year == span.year {
             reading.titleAlternatives.append(reading.title)
             reading.title = own
+            reading.decision.titleFolder = nil
         } else {
             reading.titleAlternatives.append(own)
         }
@@ -292,6 +300,7 @@ extension NameReader {
         let rest = text.episodeTitleRange(from: after + 1)
         if folder.kind != .noise || rest.isEmpty, let folder = lastResort() {
             reading.title = folder.wholeTitle
+            reading.decision.titleFolder = folder
             reading.year = folder.year
             reading.guessed.insert(.title)
             return

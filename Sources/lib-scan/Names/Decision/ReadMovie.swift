@@ -20,6 +20,7 @@ extension NameReader {
         let own = span.isEmpty ? "" : text.title(span.first, span.end)
         if let titled = movieFolder(span, own)?.fullest {
             reading.title = titled.title
+            reading.decision.titleFolder = titled
             reading.titleAlternatives = titled.titleAlternatives
             if !own.isEmpty, Folding.fold(own) != titled.folded, folder.kind != .disc {
                 reading.titleAlternatives.append(own)

@@ -90,7 +90,12 @@ struct NameReader {
     /// `Show - S02E13/VIDEO_TS/VTS_01_1.VOB`.
     private func folderMarker() -> Marker? {
         for candidate in folder.chain {
-            if let marker = candidate.marker { return ofFile(marker) }
+            if let marker = candidate.marker {
+                var own = ofFile(marker)
+                // `Show S07E01-16/10 - Words`: the file says which.
+                own.folder = own.last + 1 == text.tokens.count ? candidate : nil
+                return own
+            }
             guard candidate.kind == .disc || candidate.kind == .part || candidate.kind == .noise
             else { return nil }
         }

@@ -28,6 +28,8 @@ struct Marker: Sendable {
     var last: Int
     /// The fields that only the look of the name gives.
     var doubt: FieldSet = []
+    /// The folder that holds it; nil for one in the file's name.
+    var folder: FolderReading?
     /// The row or the rule that read it, for `--explain`.
     var pattern: StaticString = ""
     /// Which half of its season it is in, where the half counts from 1 again.

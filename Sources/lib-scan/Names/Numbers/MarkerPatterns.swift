@@ -33,6 +33,28 @@ struct MarkerPattern: Sendable {
     let shape: [ShapePiece]
     /// True when the spelling proves little: the numbers are then guesses.
     var isGuess = false
+    /// Which bytes the shape may begin with.
+    let firstBytes: [Bool]
+
+    init(
+        name: StaticString, example: (name: String, gives: String), nearMiss: String,
+        shape: [ShapePiece], isGuess: Bool = false
+    ) {
+        self.name = name
+        self.example = example
+        self.nearMiss = nearMiss
+        self.shape = shape
+        self.isGuess = isGuess
+        var bytes = [Bool](repeating: false, count: 256)
+        switch shape.first {
+        case .text(let texts): for text in texts { bytes[Int(text.utf8Start.pointee)] = true }
+        case .word(let table):
+            for word in table.words { if let byte = word.utf8.first { bytes[Int(byte)] = true } }
+        case .number: for digit in 48...57 { bytes[digit] = true }
+        case .gap, .optionalGap, nil: break
+        }
+        firstBytes = bytes
+    }
 }
 
 extension MarkerPattern {
@@ -116,10 +138,11 @@ extension MarkerPattern {
 extension NameText {
     /// The marker of the first row that reads the name at a token.
     func patternMarker(at index: Int) -> Marker? {
-        guard index > 0 else { return nil }
-        let cursor = Cursor(lower, tokens[index].start)
-        for row in MarkerPattern.table {
-            guard let found = row.match(cursor), let season = found[.season],
+        guard index > 0, index + 1 < tokens.count else { return nil }
+        let first = Int(lower[tokens[index].start])
+        for row in MarkerPattern.table where row.firstBytes[first] {
+            guard let found = row.match(Cursor(lower, tokens[index].start)),
+                let season = found[.season],
                 let episode = found[.episode]
             else { continue }
             var marker = Marker(

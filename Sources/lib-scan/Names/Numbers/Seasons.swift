@@ -40,7 +40,7 @@ enum SeasonVocabulary {
     static let episodesBehind = WordTable([
         (
             """
-            сер серия Серия серии серий серія bölüm bolum epizod epizoda epizodas seria seriya \
+            сер серия серии серий серія bölüm bolum epizod epizoda epizodas seria seriya \
             serija serii ser blm odcinek díl dil rész resz jakso
             """, 1
         )

@@ -25,7 +25,9 @@ struct TotalArray<Element: BlankValue & Sendable>: RandomAccessCollection, Senda
 
     subscript(index: Int) -> Element {
         @inline(__always) get {
-            elements.indices.contains(index) ? elements[index] : Element.blank
+            // One comparison for both ends: a negative index is a large unsigned one.
+            UInt(bitPattern: index) < UInt(bitPattern: elements.count)
+                ? elements.withUnsafeBufferPointer { $0[index] } : Element.blank
         }
         set { if elements.indices.contains(index) { elements[index] = newValue } }
     }

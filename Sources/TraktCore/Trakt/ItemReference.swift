@@ -20,9 +20,6 @@ public struct ItemID: Sendable, Hashable {
         return nil
     }
 
-    /// An id by Trakt's own number.
-    public init(trakt: Int64) { (space, text) = (.trakt, "\(trakt)") }
-
     /// The word for it in `IDs.keys`: `trakt:1`.
     public var key: String { "\(space.rawValue):\(text)" }
 
@@ -134,9 +131,12 @@ public enum ItemReference: Sendable, Hashable {
         func holder(_ id: ItemID) -> JSON { .object([.init("ids", id.json)]) }
         switch self {
         case .movie(let id), .show(let id), .season(let id), .episode(let id):
-            return .object([.init("type", .string(type.rawValue)), .init(type.rawValue, holder(id))])
+            return .object([
+                .init("type", .string(type.rawValue)), .init(type.rawValue, holder(id)),
+            ])
         case .seasonOf(let show, let number):
-            return ["type": "season", "season": ["number": .int(Int64(number))], "show": holder(show)]
+            let season: JSON = ["number": .int(Int64(number))]
+            return ["type": "season", "season": season, "show": holder(show)]
         case .episodeOf(let show, let season, let number):
             let episode: JSON = ["season": .int(Int64(season)), "number": .int(Int64(number))]
             return ["type": "episode", "episode": episode, "show": holder(show)]

@@ -26,19 +26,6 @@ public struct ChangeBody: Sendable {
         ids.isEmpty ? nil : .object(["ids": .array(ids.map { .int($0) })])
     }
 
-    /// The body that changes `targets`; nil without any.
-    static func json(
-        _ list: AccountList, _ verb: Intent.Verb, _ targets: [ChangeTarget]
-    ) throws(ToolError) -> JSON? {
-        if list == .history, verb == .remove { return plays(targets.compactMap(\.play)) }
-        var body = ChangeBody(list)
-        for target in targets {
-            let time = target.time.map { [JSON.Field("watched_at", $0.json)] } ?? []
-            try body.add(target.reference, time + (verb == .add ? target.fields.members : []))
-        }
-        return body.json
-    }
-
     /// Adds an item with what is said about it (`watched_at`, `rating`, …). Throws status 70 for a
     /// show or season where that would mean all its episodes.
     public mutating func add(

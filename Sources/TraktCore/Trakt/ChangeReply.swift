@@ -30,12 +30,6 @@ public struct ChangeReply: Sendable, Hashable {
         unknownPlays = Set(value["not_found"]?["ids"]?.elements.compactMap(\.int64) ?? [])
     }
 
-    /// How many items were changed as they were meant to be; nil if the reply does not say.
-    func count(_ verb: Intent.Verb, _ list: AccountList) -> Int? {
-        guard verb == .add else { return deleted }
-        return list == .history ? added : added.map { $0 + updated + existing }
-    }
-
     /// No request changes more.
     private static let most = 1 << 30
 

@@ -1,0 +1,46 @@
+import TraktCore
+
+/// `trakt-get`: any GET of Trakt's API, all pages, as records.
+@main
+enum TraktGet: Tool {
+    static let spec = ToolSpec(
+        name: "trakt-get",
+        summary: "get any address of Trakt's API, all pages, one row per line",
+        description: [
+            "Sends a GET for PATH below the API's address, such as /calendars/my/shows, and prints "
+                + "each row of the list that comes back as a record, or the one object. All pages "
+                + "are read. Trakt's API documentation says which paths there are.",
+            "You are signed in if there is a sign-in; what needs none works without. Nothing but "
+                + "GET is ever sent, so nothing is changed.",
+        ],
+        operands: OperandSpec(
+            "PATH", minimum: 1, maximum: 1,
+            help: "A path of the API: /shows/1394/progress/watched."),
+        options: [
+            .value(
+                "query", nil, "KEY=VALUE", repeats: true,
+                help: "Add KEY=VALUE to the query; may be repeated."),
+            .flag("no-pages", help: "Send one request as it is: no page is added, none follows."),
+        ],
+        examples: [
+            .init(
+                "trakt-get /shows/1394/progress/watched | jq .next_episode",
+                "Show the next episode to watch:"),
+            .init(
+                "trakt-get /calendars/my/shows | jq -r '[.first_aired, .show.title] | @tsv'",
+                "List what airs this week:"),
+        ])
+
+    static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
+        let client = try TraktClient(world)
+        let request = try PathRequest(
+            arguments.operands.first ?? "", query: arguments.values("query"),
+            base: client.baseURL)
+        let authorization: TraktClient.Authorization =
+            try await client.account.isSignedIn() ? .required : .none
+        let reader = RowPrinter(world, client, request, authorization)
+        defer { world.messages.endProgress() }
+        return arguments.flag("no-pages")
+            ? try await reader.printOne() : try await reader.printAll()
+    }
+}

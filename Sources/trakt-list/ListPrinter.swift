@@ -1,0 +1,80 @@
+import TraktCore
+
+/// Prints the rows of lists as records with a type, each once.
+final class ListPrinter {
+    private let world: World
+    private let writer: RecordWriter
+    private let types: Set<String>?
+    /// Items of rows without an id of their own, by type and Trakt id: such lists repeat rows across
+    /// pages now and then (trakt-api.md 4.6).
+    private var seen = Set<String>()
+    private var printed = 0
+    private var oddRows = 0
+    /// How many rows Trakt counts; nil once a part does not say.
+    private var reported: Int? = 0
+
+    /// A printer of rows of these types, or of all.
+    init(_ world: World, _ types: Set<String>?) {
+        self.world = world
+        self.types = types
+        writer = world.makeWriter()
+    }
+
+    /// Prints the rows of one path.
+    /// - Throws: `ToolError` with status 66 if there is no such list.
+    func printRows(of part: AccountRows.Part, _ client: TraktClient) async throws {
+        var pages = client.pages(part.path, query: part.query, limit: part.pageSize)
+        while let rows = try await pages.next() {
+            for (index, row) in rows.enumerated() {
+                let position = "page \(pages.number), row \(index + 1)"
+                if let record = record(row, part, at: position) { try print(record) }
+            }
+            try writer.flush()
+            let total = pages.itemCount.map { " of \(grouped($0))" } ?? ""
+            world.messages.progress("\(grouped(printed))\(total)")
+        }
+        reported = reported.flatMap { sum in pages.itemCount.map { sum + $0 } }
+    }
+
+    /// Writes out everything; 1 if rows were skipped.
+    func finish(noun: String, plural: String) throws -> ExitStatus {
+        try writer.flush()
+        var text = counted(printed, noun, plural: plural)
+        if types == nil, let reported, reported != printed {
+            text += "; Trakt counts \(grouped(reported))"
+        }
+        world.messages.note(text)
+        return oddRows == 0 ? .ok : .partial
+    }
+
+    /// The record of a row; nil if there is none, which is said.
+    private func record(
+        _ row: JSONSlice, _ part: AccountRows.Part, at position: String
+    ) -> Record? {
+        let record: Record
+        do throws(ListRow.Odd) {
+            // Personal lists hold people too, who are no items that can be watched.
+            let isPerson = row["type"]?.string == "person"
+            record =
+                part.holdsItems && !isPerson
+                ? try ListRow.record(row, "entry") : try ListRow.object(row, "entry")
+        } catch {
+            oddRows += 1
+            world.messages.say("\(position): skipped: \(error)")
+            return nil
+        }
+        guard record["type"] == nil, let type = part.type else { return record }
+        return record.setting("type", to: .string(type))
+    }
+
+    private func print(_ record: Record) throws {
+        if let types {
+            guard let type = record["type"]?.string, types.contains(type) else { return }
+        }
+        if record["id"] == nil, let item = MediaItem(record), let id = item.ids.trakt {
+            guard seen.insert("\(item.type) \(id)").inserted else { return }
+        }
+        try writer.write(record)
+        printed += 1
+    }
+}

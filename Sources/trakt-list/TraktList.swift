@@ -1,0 +1,47 @@
+import TraktCore
+
+/// `trakt-list`: the lists of an account, as records.
+@main
+enum TraktList: Tool {
+    static let spec = ToolSpec(
+        name: "trakt-list",
+        summary: "print a list of your account: watched, watchlist, ratings, …",
+        description: [
+            "Prints each row of LIST as a record with a type, as Trakt returns it. All pages are "
+                + "read.",
+            "LIST is watched (a row per movie and per show, with its seasons), collection, "
+                + "watchlist, ratings, favorites, lists (your personal lists), or list:SLUG (the "
+                + "items of one of them; `trakt-list lists` shows the slugs as ids.slug). Plays are "
+                + "in the history: see trakt-history.",
+        ],
+        operands: OperandSpec(
+            "LIST", minimum: 1, maximum: 1,
+            kind: .words(AccountRows.names + ["list:SLUG"]), help: "The list to print."),
+        options: [
+            .value(
+                "type", "t", "TYPES", .choices(["movie", "show", "season", "episode"]),
+                help: "Only rows of these types.")
+        ],
+        examples: [
+            .init("trakt-list ratings > ratings.ndjson", "Back up your ratings:"),
+            .init(
+                "trakt-list watchlist -t movie | jq -r .movie.title",
+                "List the movies on your watchlist:"),
+        ])
+
+    static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
+        let types = arguments.value("type").map {
+            Set($0.split(separator: ",").map(String.init))
+        }
+        let rows = try AccountRows(arguments.operands.first ?? "", types)
+        let printer = ListPrinter(world, types)
+        defer { world.messages.endProgress() }
+        let client = try TraktClient(world)
+        do {
+            for part in rows.parts { try await printer.printRows(of: part, client) }
+        } catch let error as ToolError where error.status == .noInput {
+            throw ToolError(.noInput, "no such list: `trakt-list lists` shows yours")
+        }
+        return try printer.finish(noun: rows.noun, plural: rows.plural)
+    }
+}
