@@ -1,6 +1,6 @@
 import Foundation
-import TraktCore
 
+@testable import TraktCore
 @testable import lib_scan
 
 /// A library in a folder of its own below the temporary directory, removed when it goes away, and
@@ -121,6 +121,7 @@ final class ScratchLibrary {
             tool: "lib-scan", environment: [:], messages: messages, interruption: Interruption())
         world.output = FileDescriptor(outFile.fileDescriptor)
         let status = try await LibScan.run(arguments, world)
+        _ = try world.rejects.finish(isComplete: true)
         return (
             status, try Data(contentsOf: URL(fileURLWithPath: out)),
             try Data(contentsOf: URL(fileURLWithPath: said))

@@ -75,6 +75,8 @@ struct WalkStopTests {
         init() {
             var ends: [Int32] = [-1, -1]
             pipe(&ends)
+            // A program that another test starts must not hold the writing end.
+            for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
             (readEnd, writeEnd) = (FileDescriptor(ends[0]), FileDescriptor(ends[1]))
         }
 

@@ -93,11 +93,11 @@ import TraktCore
     @Test func theTenThousandthRequestIsAsTheFirst() throws {
         let server = try TestServer()
         let connection = try server.connect()
-        let request = Array("GET /sandbox/nothing HTTP/1.1\r\n\r\n".utf8)
+        let request = Array("GET /sandbox/nothing HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8)
         let batch = [[UInt8]](repeating: request, count: 200).flatMap(\.self)
         for _ in 0..<50 {
             try connection.sendBytes(batch)
-            for _ in 0..<200 { try #require(connection.receive().status == 404) }
+            for _ in 0..<200 { try #require(connection.receive().status == 403) }
         }
     }
 

@@ -56,8 +56,12 @@ public struct ForeignFormat: Error, Sendable, Hashable, CustomStringConvertible 
             "\(encoding) text", "convert it to UTF-8 with: iconv -f \(encoding) -t UTF-8 FILE | …")
     }
 
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
     /// Looks at the first bytes of an input; `isEnded` if there are no more.
     static func recognize(_ bytes: ArraySlice<UInt8>, isEnded: Bool) -> Recognition {
+        if !isEnded, bytes.count < 3, byteOrderMark.starts(with: bytes) { return .unknown }
+        let bytes = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(3) : bytes
         guard let first = bytes.first else { return isEnded ? .json : .unknown }
         for (magic, format) in magics where bytes.starts(with: magic) { return .other(format) }
         if !isEnded, magics.contains(where: { $0.0.starts(with: bytes) }) { return .unknown }

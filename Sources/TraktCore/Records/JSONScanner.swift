@@ -107,7 +107,8 @@ struct JSONScanner {
         while true {
             let keyStart = position
             guard current == UInt8(ascii: "\"") else {
-                throw JSONError("expected a key in quotes", at: position)
+                let reason = current == nil ? "the text ends too early" : "expected a key in quotes"
+                throw JSONError(reason, at: position)
             }
             try scanString()
             let key = keyStart..<position

@@ -78,8 +78,8 @@ struct DeviceLoginTests {
             ("409 Conflict", "", "used already"),
             ("418 Teapot", "", "denied"),
             ("400 Bad Request", "{\"error\":\"access_denied\"}", "denied"),
-            ("410 Gone", "", "run out"),
-            ("400 Bad Request", "{\"error\":\"expired_token\"}", "run out"),
+            ("410 Gone", "", "expired"),
+            ("400 Bad Request", "{\"error\":\"expired_token\"}", "expired"),
             ("401 Unauthorized", "{\"error\":\"invalid_client\"}", "does not know this app"),
         ])
     func refused(_ status: String, _ body: String, _ words: String) async throws {

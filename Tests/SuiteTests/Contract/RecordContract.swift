@@ -24,6 +24,12 @@ struct RecordContract {
             return "[\n \(spread(one))\n,\n \(spread(two))]\n"
         },
         Form(name: "two arrays") { "[\($0)]\n[\($1)]\n" },
+        Form(name: "both on one line") { $0 + $1 },
+        Form(name: "a mark in the middle") { "\($0)\n\u{FEFF}\($1)\n" },
+        Form(name: "printed over lines") { one, two in
+            [one, two].map { $0.replacing("{", with: "{\n  ").replacing("}", with: "\n}\n") }
+                .joined()
+        },
     ]
 
     @Test(
@@ -94,7 +100,7 @@ struct RecordContract {
         surrogate.bytes = Array(#"{"a":""#.utf8) + [0xED, 0xA0, 0x80] + Array(#""}"#.utf8)
         return [
             BadLine("not JSON", "Dune (2021)"), BadLine("cut off", #"{"type":"movie","mov"#),
-            BadLine("two objects", "{} {}"), BadLine("a trailing comma", #"{"a":1,}"#),
+            BadLine("two numbers", "42 43"), BadLine("a trailing comma", #"{"a":1,}"#),
             BadLine("a number", "42"), BadLine("a string", #""text""#), BadLine("null", "null"),
             BadLine("a repeated key", #"{"type":"movie","a":1,"\u0061":2}"#),
             BadLine("half a surrogate pair", #"{"a":"\ud800"}"#),

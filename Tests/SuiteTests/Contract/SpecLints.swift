@@ -18,7 +18,7 @@ struct SpecLints {
     func values(_ tool: ToolContract) {
         for option in tool.spec.options {
             if let name = option.valueName {
-                #expect(name.wholeMatch(of: /[A-Z][A-Z-]*/) != nil, "--\(option.long)")
+                #expect(name.wholeMatch(of: /[A-Z][A-Z=-]*/) != nil, "--\(option.long)")
                 for value in [option.defaultValue, option.impliedValue].compactMap({ $0 }) {
                     let line = ["--\(option.long)=\(value)", "--help"]
                     let message = "--\(option.long) \(value)"

@@ -69,7 +69,7 @@ struct DiffTests {
         #expect(result.errors.contains("line 2: No Id has no id"))
         let kept = try scratch.lines("\(scratch.path)/r")
         #expect(kept.count == 2)
-        #expect(kept[0].contains(#""reject":{"line":2,"reason":""#))
+        #expect(kept[0].contains(#""line":2,"reason":""#))
     }
 
     @Test("a summary names the other side, counts what is left out, and is silent with -q")

@@ -101,7 +101,6 @@ struct OutsideTests {
         try await Sandbox.run(server + faults, in: scratch) { sandbox in
             // Stale, but good for a while: every page would want to refresh.
             try signIn(scratch, sandbox, madeEarlierBy: 95_000)
-            let start = ContinuousClock.now
             let result = try await Command(
                 "trakt-history", in: scratch,
                 environment: sandbox.signedOutEnvironment.merging(["TRAKT_TIMEOUT": "1"]) { $1 }
@@ -111,7 +110,6 @@ struct OutsideTests {
             result.expect(isDead ? [69, 77].contains(result.status) : result.status == 0, "status")
             result.expect(isDead || result.lines.count == 1500, "all plays")
             #expect(try sandbox.requestLines().count { $0 == "POST /oauth/token" } == 1)
-            #expect(ContinuousClock.now - start < .seconds(20))
         }
     }
 

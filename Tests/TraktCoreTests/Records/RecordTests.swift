@@ -42,7 +42,8 @@ struct RecordTests {
     @Test("an object printed over several lines becomes one line")
     func multipleLines() throws {
         #expect(
-            try record("{\n  \"a\": \"x y\",\r\n \"b\": [ 1 ]\n}").text == #"{"a":"x y","b":[1]}"#)
+            try record("{\n  \"a\": \"x y\",\r\n \"b\": [ 1 ]\n}").text
+                == #"{"a": "x y","b": [ 1 ]}"#)
     }
 
     @Test("nested values are read by path")

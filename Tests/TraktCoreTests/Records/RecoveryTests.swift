@@ -119,6 +119,7 @@ struct RecoveryTests {
         Input(
             "values of other kinds", "1\n\"a\"\nnull\n{}\n-2.5e3\n",
             ["1 bad", "2 bad", "3 bad", "4 {}", "5 bad"]),
+        Input("a number before a record", "42 {\"a\":1}\n", ["1 bad", #"1 {"a":1}"#]),
         Input("numbers in a row are one bad line", "1 2 3\n{}\n", ["1 bad", "2 {}"]),
         Input("a doubled comma", "[{},,{}]", ["1 {}", "1 bad", "1 {}"]),
     ]
