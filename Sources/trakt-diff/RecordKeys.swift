@@ -63,6 +63,8 @@ struct RecordKeys {
     ) throws(Incomparable) -> Int32? {
         for key in keys {
             if let number = record[key]?.int { return Int32(clamping: number) }
+            // A rating is a number or nothing.
+            guard key != "rating" else { continue }
             if let time = try time(key, record, times) { return time.minuteMark }
         }
         return nil

@@ -44,7 +44,7 @@ struct SignInTests {
         let scratch = try Scratch()
         try await Sandbox.run(in: scratch) { sandbox in
             let now = Int64(Date().timeIntervalSince1970)
-            for (age, words) in [(86_000, "ends at"), (90_000, "has run out")] {
+            for (age, words) in [(86_000, "expires at"), (90_000, "has expired")] {
                 let token = """
                     {"access_token":"\(sandbox.fact("access_token"))","refresh_token":"r",
                      "expires_in":86400,"created_at":\(now - Int64(age))}

@@ -19,7 +19,7 @@ struct Command: Sendable {
     /// Whether standard error is the terminal of `run(atTerminal:)`, and not collected.
     var errorsToTerminal = false
     /// After this many seconds it is killed, which is a failure of the test: its status is 137.
-    var deadlineSeconds = 60.0
+    var deadlineSeconds = 240.0
 
     /// What can stand at a command's standard input.
     enum Input: Sendable {

@@ -117,7 +117,7 @@ final class Sandbox: Sendable {
     private func stop() throws {
         child.send(SIGTERM)
         let impatience = DispatchWorkItem { [child] in child.send(SIGKILL) }
-        DispatchQueue.global().asyncAfter(deadline: .now() + 20, execute: impatience)
+        DispatchQueue.global().asyncAfter(deadline: .now() + 120, execute: impatience)
         let status = child.wait()
         impatience.cancel()
         let said = String(decoding: outputs[0].value(), as: UTF8.self)
