@@ -25,7 +25,8 @@ struct InputTests {
     func jqWithoutCompact() async throws {
         let scratch = try Scratch()
         try await Sandbox.run(in: scratch) { sandbox in
-            let line = "trakt-history -q 1394 | jq 'select(.episode.season >= 3)' "
+            let line =
+                "trakt-history -q 1394 | jq 'select(.episode.season >= 3)' "
                 + "| trakt-remove -q --yes"
             let result = try await Command.shell(
                 line, in: scratch, environment: sandbox.environment
@@ -152,7 +153,8 @@ struct InputTests {
         result.expectStatus(1)
         result.expect(result.errors.contains("a.ndjson: line 1: "), "the input")
         result.expect(
-            result.errors.contains("a.ndjson: line 2 (/films/Dune.mkv): Dune has no id"), "the file")
+            result.errors.contains("a.ndjson: line 2 (/films/Dune.mkv): Dune has no id"), "the file"
+        )
     }
 
     @Test(

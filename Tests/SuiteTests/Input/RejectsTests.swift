@@ -56,7 +56,8 @@ struct RejectsTests {
         #expect(try rejects("f.rejects", scratch).count == 3001)
     }
 
-    @Test("it is there after a signal", arguments: [("INT", 130), ("TERM", 143)] as [(String, Int32)])
+    @Test(
+        "it is there after a signal", arguments: [("INT", 130), ("TERM", 143)] as [(String, Int32)])
     func signals(_ name: String, _ status: Int32) async throws {
         let scratch = try Scratch()
         let script = """
