@@ -57,12 +57,19 @@ enum Runner {
     private static func run(
         _ tool: any Tool.Type, _ arguments: Arguments, _ world: World
     ) async -> ExitStatus {
-        let work = Task { try await tool.run(arguments, world) }
+        // Nothing is done before signals are watched: one that comes early would end the process
+        // without its file of rejects.
+        let (isWatched, watched) = AsyncStream<Never>.makeStream()
+        let work = Task {
+            for await _ in isWatched {}
+            return try await tool.run(arguments, world)
+        }
         Signals.watch([SIGINT, SIGTERM, SIGHUP]) { number in
             if world.interruption.request(signal: number) { return work.cancel() }
             _ = try? world.rejects.finish(isComplete: false)
             die(of: number)
         }
+        watched.finish()
         let result = await work.result
         world.messages.endProgress()
         world.messages.sayRepeats()
