@@ -42,7 +42,9 @@ enum TraktDiff: Tool {
     private static let input: [OptionSpec] = [
         .value(
             "cloud", nil, "LIST", .words(AccountList.words),
-            implied: "history", help: "Compare with the account's history, or another LIST.")
+            implied: "history",
+            help: "Compare with the account's history, or another LIST. list:SLUG is a list that "
+                + "you made (trakt-list lists shows them).")
     ].grouped("Input")
 
     private static let matching: [OptionSpec] = [

@@ -66,6 +66,12 @@ public struct PlayView: AccountView {
             let minutes = targets.compactMap(\.time?.minute)
             plays = try await reader.plays(around: minutes, scope, keep: keep)
         }
+        return PlayView.presences(of: targets, plays, index)
+    }
+
+    private static func presences(
+        of targets: [ChangeTarget], _ plays: [AccountPlay], _ index: PlayIndex
+    ) -> [Presence] {
         var presences = targets.map { _ in Presence() }
         var strangers: [PlayIndex.Spot: [Int64: MediaItem]] = [:]
         for play in plays {
