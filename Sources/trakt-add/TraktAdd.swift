@@ -16,8 +16,12 @@ enum TraktAdd: Tool {
             "A record's own watched_at (a time with Z or an offset, a date, now, released or "
                 + "unknown) overrides --watched-at. Records about the same item and minute become "
                 + "one play, unless they carry different history ids, as a backup does: then all "
-                + "of them are restored. A removed play (a record with undo.beside) is added unless "
-                + "it came back since.",
+                + "of them are restored.",
+            "A removed play (a record with undo) is added unless a play of its item and minute came "
+                + "back since. From the undo file of one run, nobody can tell whether that is the "
+                + "same play. If several runs removed plays of one item and minute, restore their "
+                + "files with one command, in any order: cat FILE FILE | trakt-add. It adds as many "
+                + "as were there at one time.",
             "Every record that is in the account at the end is written to standard output as it "
                 + "stands there, a play with its id. The records that undo the run are saved below "
                 + "$XDG_STATE_HOME/traktutils/added/, and the command is printed. If another "
@@ -26,8 +30,10 @@ enum TraktAdd: Tool {
         ],
         options: [
             .value(
-                "to", nil, "LIST", .choice(AccountList.allCases.map(\.rawValue)),
-                default: "history", help: "Add to this list."),
+                "to", nil, "LIST", .words(AccountList.words),
+                default: "history",
+                help: "Add to this list. list:SLUG is a list that you made (trakt-list lists shows "
+                    + "them)."),
             .value(
                 "watched-at", nil, "TIME", .words(["now", "released", "unknown"]),
                 default: "now",
@@ -70,15 +76,23 @@ enum TraktAdd: Tool {
         if arguments.flag("force") {
             throw ToolError(.usage, "--force is for a file of --upload-file")
         }
-        let list = arguments.value("to").flatMap { AccountList(rawValue: $0) } ?? .history
-        let words = arguments.value("watched-at") ?? "now"
-        _ = try PlayTime(option: words, now: world.now())
+        let list = try AccountList(option: "to", arguments.value("to") ?? "history")
+        _ = try PlayTime(option: arguments.value("watched-at") ?? "now", now: world.now())
         let filter = try RecordFilter(arguments, world)
         var records: [Record] = []
         while let record = try await filter.nextAsync() { records.append(record) }
         guard !records.isEmpty else { return try filter.finish() }
+        return try await add(records, to: list, filter, arguments, world)
+    }
+
+    /// Looks at the account, and adds what is missing.
+    private static func add(
+        _ records: [Record], to list: AccountList, _ filter: RecordFilter, _ arguments: Arguments,
+        _ world: World
+    ) async throws -> ExitStatus {
         let client = try TraktClient(world)
         let isDryRun = arguments.flag("dry-run")
+        let words = arguments.value("watched-at") ?? "now"
         // Before the lock is waited for: of two runs at once, both mean the same now.
         let present = world.now().truncatedToMinute
         let lock = isDryRun ? nil : try await ChangeLock.take(client, world)

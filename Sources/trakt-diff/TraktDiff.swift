@@ -41,8 +41,10 @@ enum TraktDiff: Tool {
 
     private static let input: [OptionSpec] = [
         .value(
-            "cloud", nil, "LIST", .choice(AccountList.allCases.map(\.rawValue)),
-            implied: "history", help: "Compare with the account's history, or another LIST.")
+            "cloud", nil, "LIST", .words(AccountList.words),
+            implied: "history",
+            help: "Compare with the account's history, or another LIST. list:SLUG is a list that "
+                + "you made (trakt-list lists shows them).")
     ].grouped("Input")
 
     private static let matching: [OptionSpec] = [

@@ -11,17 +11,9 @@ struct RemovableEntries {
     /// The entries in the input's order, each once. Throws status 65 for a record that names no
     /// item, or a whole show in the collection without `wholeShows`.
     func find() async throws -> RemovalPlan {
-        var wanted: [(record: Record, item: MediaItem)] = []
-        try input.refuse { record in
-            guard let item = try? MediaItem.changed(by: record), ItemReference(item) != nil else {
-                return "no item with an id: run it through trakt-resolve first"
-            }
-            wanted.append((record, item))
-            guard entryType(item.type) != item.type, !wholeShows else { return nil }
-            return "a \(item.type.rawValue) stands for all its episodes: use --whole-show"
-        }
+        let wanted = try items()
         let types = Set(wanted.map { entryType($0.item.type) })
-        let there = try await ListEntries.read(list, types, client)
+        let there = try await ListEntries(list, types, client)
         var plan = RemovalPlan()
         var seen: Set<ItemReference> = []
         for (record, item) in wanted {
@@ -42,9 +34,23 @@ struct RemovableEntries {
         return plan
     }
 
+    /// The records, each with its item.
+    private func items() throws -> [(record: Record, item: MediaItem)] {
+        var wanted: [(record: Record, item: MediaItem)] = []
+        try input.refuse { record in
+            guard let item = try? MediaItem.changed(by: record), ItemReference(item) != nil else {
+                return "no item with an id: run it through trakt-resolve first"
+            }
+            wanted.append((record, item))
+            guard entryType(item.type) != item.type, !wholeShows else { return nil }
+            return "a \(item.type.rawValue) stands for all its episodes: use --whole-show"
+        }
+        return wanted
+    }
+
     /// The kind of entry that stands for an item: the collection has no shows and seasons.
     private func entryType(_ type: MediaType) -> MediaType {
-        list == .collection && type != .movie ? .episode : type
+        list.holdsEpisodesOfShows && type != .movie ? .episode : type
     }
 
     /// Whether an episode is one of a show, or of a season of it.

@@ -15,14 +15,17 @@ enum TraktRemove: Tool {
                 + "are named and left out.",
             "Before the first request the records are saved in a new file below "
                 + "$XDG_STATE_HOME/traktutils/removed/, and the command that restores them is "
-                + "printed. Removed records are written to standard output. Each has undo.beside: "
-                + "the ids of the plays of the same item and minute that stayed. With them a play "
-                + "is restored exactly once, in any order, on any computer.",
+                + "printed. Removed records are written to standard output. A play has undo.run, the "
+                + "run that removed it, and undo.beside, the ids of the plays of the same item and "
+                + "minute that stayed. With them a play is restored exactly once, on any computer. "
+                + "Trakt sets the rank and listed_at of a restored list entry anew.",
         ],
         options: [
             .value(
-                "from", nil, "LIST", .choice(AccountList.allCases.map(\.rawValue)),
-                default: "history", help: "Remove from this list."),
+                "from", nil, "LIST", .words(AccountList.words),
+                default: "history",
+                help: "Remove from this list. list:SLUG is a list that you made (trakt-list lists "
+                    + "shows them)."),
             .flag(
                 "all-plays", nil,
                 help: "Remove every play of the films, episodes, seasons or shows in the input "
@@ -43,7 +46,7 @@ enum TraktRemove: Tool {
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
-        let list = arguments.value("from").flatMap { AccountList(rawValue: $0) } ?? .history
+        let list = try AccountList(option: "from", arguments.value("from") ?? "history")
         guard list == .history || !arguments.flag("all-plays") else {
             throw ToolError(.usage, "--all-plays is for the history only")
         }
@@ -54,13 +57,21 @@ enum TraktRemove: Tool {
         let filter = try RecordFilter(arguments, world, reader: reader)
         let input = try await RemovalInput(reader, world)
         guard !input.records.isEmpty else { return .ok }
+        return try await remove(input, from: list, filter, arguments, world)
+    }
+
+    /// Looks, asks, looks again, and removes.
+    private static func remove(
+        _ input: RemovalInput, from list: AccountList, _ filter: RecordFilter,
+        _ arguments: Arguments, _ world: World
+    ) async throws -> ExitStatus {
         let consent = try Consent(arguments, world)
         let client = try TraktClient(world)
         let find = {
             guard list == .history else {
+                let wholeShows = arguments.flag("whole-show")
                 return try await RemovableEntries(
-                    input: input, list: list, wholeShows: arguments.flag("whole-show"),
-                    client: client
+                    input: input, list: list, wholeShows: wholeShows, client: client
                 ).find()
             }
             let plays = RemovablePlays(input, client, world)
@@ -97,7 +108,7 @@ enum TraktRemove: Tool {
     ) throws {
         if !plan.gone.isEmpty {
             let lines = LineRanges.text(plan.gone)
-            messages.say("\(lines): not in the \(list.rawValue) (gone already)")
+            messages.say("\(lines): not in the \(list.title) (gone already)")
         }
         for (record, reason) in plan.rejects { try filter.reject(record, reason) }
     }

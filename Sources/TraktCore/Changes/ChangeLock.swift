@@ -10,7 +10,7 @@ public struct ChangeLock: Sendable {
     /// - Throws: status 75 after a quarter of an hour, and what reading the account throws.
     public static func take(_ client: TraktClient, _ world: World) async throws -> ChangeLock {
         let folder = try world.path(.state)
-        try FileStore.makeFolder(folder)
+        try World.makeStateFolder(folder)
         let messages = world.messages
         let lock = try await FileLock.take("\(folder)/changes.lock", waiting: patience) {
             messages.note("waiting for another trakt-add or trakt-remove to end")

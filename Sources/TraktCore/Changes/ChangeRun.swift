@@ -22,14 +22,14 @@ public final class ChangeRun {
     /// How many plays were removed again because a lost request had added them late.
     var takenBack = 0
     /// Why a change was given up, as long as no other has gone through since.
-    private(set) var givenUp: ToolError?
+    var givenUp: ToolError?
 
     let world: World
     let client: TraktClient
     let reconciler: Reconciler
     let journal: Journal
     private let view: any AccountView
-    private let firstPause: Double
+    let firstPause: Double
     /// Whether running the same again would not help.
     public var isComplete: Bool {
         changes.allSatisfy { $0.missing == 0 || $0.failure == .notFound }
@@ -37,9 +37,9 @@ public final class ChangeRun {
 
     /// How long a request can arrive after it was sent, in seconds: `TRAKT_TIMEOUT` and a margin.
     private let patience: Double
-    private var batchSize = ChangeBody.mostItems
+    var batchSize = ChangeBody.mostItems
     private var batches = 0
-    private var failures = 0
+    var failures = 0
     /// Room on the disk for the undo file.
     var room: ReservedFile?
     /// The requests of this run in the journal.
@@ -51,11 +51,11 @@ public final class ChangeRun {
 
     /// How many requests in a row may fail without effect before the run ends. A batch that fails is
     /// halved each time: seven halvings find the one item of a hundred that Trakt chokes on.
-    private static let mostFailures = 8
+    static let mostFailures = 8
     /// How often one is sent that does not even reach the server.
     private static let mostConnectFailures = 3
     /// How often a single item is sent that Trakt chokes on.
-    private static let mostSendings = 3
+    static let mostSendings = 3
 
     /// A run that makes `changes`.
     public init(
@@ -66,7 +66,7 @@ public final class ChangeRun {
         (self.client, self.world) = (client, world)
         name = try UndoFile.newRun(world)
         view = Reconciler.view(list, client, world)
-        reconciler = try Reconciler(view, world)
+        reconciler = try Reconciler(view, client, world)
         journal = try Journal(world)
         firstPause = try world.number("TRAKT_RETRY_WAIT", default: 1)
         let timeout = try world.number("TRAKT_TIMEOUT", default: 60)
@@ -178,100 +178,6 @@ public final class ChangeRun {
         mayHaveChanged = true
         entries.append(entry)
         for index in batch { changes[index].sendings += 1 }
-    }
-
-    /// After a reply: nothing to read if its numbers are those of the batch.
-    private func settle(
-        _ batch: [Int], _ entry: Journal.Entry, _ reply: ChangeReply, _ count: Int
-    ) async throws {
-        let unknown = batch.filter { reply.unknownPlays.contains(changes[$0].target.play ?? 0) }
-        if count + unknown.count == batch.count, reply.notFound == 0 {
-            (failures, givenUp) = (0, nil)
-            batchSize = min(batchSize * 2, ChangeBody.mostItems)
-            // What was sent before may have been removed by the request before.
-            fail(unknown.filter { changes[$0].sendings == 1 }, .gone)
-            for index in batch where changes[index].failure == nil { changes[index].done += 1 }
-            return
-        }
-        if count == 0, reply.notFound >= batch.count { return fail(batch, .notFound) }
-        world.messages.detail("\(count) of \(batch.count) done: reading back")
-        // What `not_found` does not account for may be there although the reply says otherwise.
-        let rest = try await readBack(
-            batch, entry, entry.intent.deadline,
-            expecting: max(count, batch.count - reply.notFound - unknown.count))
-        if verb == .remove {
-            let kept = rest.filter { changes[$0].sendings >= ChangeRun.mostSendings }
-            fail(kept, .notDone("Trakt reported success but it is still there"))
-        } else if batch.count - rest.count >= count {
-            fail(rest, .notFound)
-        } else {
-            fail(rest, .uncertain("Trakt says it added \(count) of \(batch.count)"))
-        }
-    }
-
-    /// After anything that proves nothing: what shows was done, and what does not show once the
-    /// request can no longer arrive was not, and may be sent again.
-    private func settle(
-        _ batch: [Int], _ entry: Journal.Entry, after error: ToolError
-    ) async throws {
-        world.messages.detail("no clear answer (\(error.message)): reading back")
-        // A rate limit refuses at the door: one look is enough, after its wait.
-        let isLimit = error.status == .tryLater
-        let deadline = isLimit ? BootInstant.now : entry.intent.deadline
-        let rest: [Int]
-        do {
-            rest = try await readBack(batch, entry, deadline, expecting: batch.count)
-        } catch let problem {
-            fail(batch.filter { changes[$0].isOpen }, .uncertain(error.message))
-            throw problem
-        }
-        if !isLimit, !rest.isEmpty { lost.append(rest) }
-        try await count(failed: rest, of: batch, error)
-    }
-
-    /// Smaller batches, and an end to it some time.
-    private func count(failed rest: [Int], of batch: [Int], _ error: ToolError) async throws {
-        failures = rest.count < batch.count ? 0 : failures + 1
-        guard rest.count == batch.count else { return }
-        if failures >= ChangeRun.mostFailures { throw error }
-        if error.status == .tryLater {
-            return try await Task.sleep(for: .seconds(firstPause * Double(1 << failures)))
-        }
-        batchSize = max(1, batch.count / 2)
-        let isEnough =
-            error.status == .protocolError
-            || changes[batch[0]].sendings >= ChangeRun.mostSendings
-        guard batch.count == 1, isEnough else { return }
-        fail(batch, .notDone(error.message))
-        givenUp = error
-    }
-
-    /// Reads back what became of a batch; gives the changes that do not show.
-    private func readBack(
-        _ batch: [Int], _ entry: Journal.Entry, _ deadline: BootInstant, expecting count: Int
-    ) async throws -> [Int] {
-        undecided.insert(entry.name)
-        let (presences, isFinal) = try await reconciler.readBack(
-            entry.intent, until: deadline, expecting: min(count, batch.count))
-        var rest: [Int] = []
-        for (place, index) in batch.enumerated() {
-            changes[index].found = presences[place]
-            if entry.intent.isDone(entry.intent.targets[place], presences[place]) {
-                changes[index].done += 1
-            } else {
-                rest.append(index)
-            }
-        }
-        guard isFinal else {
-            fail(rest, .uncertain("the run was stopped"))
-            throw CancellationError()
-        }
-        undecided.remove(entry.name)
-        return rest
-    }
-
-    private func fail(_ batch: [Int], _ failure: Change.Failure) {
-        for index in batch where changes[index].isOpen { changes[index].failure = failure }
     }
 
     private func sayProgress() {

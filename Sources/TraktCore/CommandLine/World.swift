@@ -113,3 +113,13 @@ extension FileDescriptor {
         return columns > 0 ? Int(columns) : nil
     }
 }
+
+extension World {
+    /// Makes the state folder `folder` if it is not there.
+    /// - Throws: `ToolError` with status 74 that says what to set.
+    public static func makeStateFolder(_ folder: String) throws(ToolError) {
+        do throws(StreamError) { try FileStore.makeFolder(folder) } catch {
+            throw ToolError(.io, "\(error): set XDG_STATE_HOME to a folder that can be written")
+        }
+    }
+}

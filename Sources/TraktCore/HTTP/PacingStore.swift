@@ -35,10 +35,7 @@ final class PacingStore: Sendable {
     /// The path of a file in the folder, which is made if it is not there.
     /// - Throws: `ToolError` with status 74 that says what to set.
     func path(of name: String) throws -> String {
-        do throws(StreamError) { try FileStore.makeFolder(folder) } catch {
-            throw ToolError(
-                .io, "\(error): set XDG_STATE_HOME to a folder that can be written")
-        }
+        try World.makeStateFolder(folder)
         return "\(folder)/\(name)"
     }
 

@@ -17,6 +17,7 @@ struct StateFaultTests {
             let result = try await command.run()
             result.expectStatus(changes ? 74 : 0)
             result.expect(result.errors.contains("/dev/null/state"), "which folder")
+            result.expect(result.errors.contains("XDG_STATE_HOME"), "what to set")
             #expect(try !log().contains { $0.hasPrefix("POST /sync") })
         }
     }
