@@ -33,6 +33,7 @@ struct AddOutput {
             }
         }
         try filter.flush()
+        sayLeftOut()
         if unseen > 0 {
             messages.say(
                 "\(run.list.counted(unseen)) added, but not shown by Trakt yet: written without "
@@ -43,6 +44,17 @@ struct AddOutput {
                 "\(LineRanges.text(open)): not added: run the same command again to add what is "
                     + "missing")
         }
+    }
+
+    /// A removed play is not restored if another one of its item and minute is there: from a file
+    /// alone nobody can tell whether that is the play itself, restored under a new id.
+    private func sayLeftOut() {
+        let count = run.changes.reduce(0) { $0 + $1.leftOut }
+        guard count > 0 else { return }
+        messages.note(
+            "\(counted(count, "removed play")) not restored: a play of the same item and minute is "
+                + "there again. If that is another play, removed by another run, restore the files "
+                + "of both runs at once: cat FILE FILE | trakt-add")
     }
 
     /// Writes an entry; gives how many of its parts Trakt does not show.
@@ -56,7 +68,9 @@ struct AddOutput {
     }
 
     private func verdict(_ entry: AddEntry) -> Verdict {
-        let missing = entry.parts.filter { run.changes[$0.change].present <= $0.rank }
+        let missing = entry.parts.filter { part in
+            run.changes[part.change].present <= part.rank && run.changes[part.change].missing > 0
+        }
         guard let first = missing.first else { return .inAccount }
         let failures = missing.compactMap { run.changes[$0.change].failure }
         guard failures.count == missing.count else { return .open }
@@ -102,12 +116,15 @@ struct AddOutput {
         if open.count > AddOutput.mostLines {
             messages.note("  and \(grouped(open.count - AddOutput.mostLines)) more")
         }
+        sayLeftOut()
         let present = run.changes.reduce(0) { $0 + min($1.have, $1.wanted) }
-        let count = open.reduce(0) { $0 + $1.missing }
+        let changed = open.count(where: \.isUpdate)
+        let count = open.reduce(0) { $0 + $1.missing } - changed
         let isNow = { (change: Change) in change.target.time == .at(now) }
         let nowCount = open.filter(isNow).reduce(0) { $0 + $1.missing }
         var text = "would add \(run.list.counted(count))"
-        if run.list != .history { text += " to the \(run.list.rawValue)" }
+        if run.list != .history { text += " to the \(run.list.title)" }
+        if changed > 0 { text += ", change \(grouped(changed))" }
         if nowCount > 0 { text += ", \(grouped(nowCount)) of them as watched now" }
         messages.note("\(text) (\(grouped(present)) already there); nothing was added")
         return try filter.finish()

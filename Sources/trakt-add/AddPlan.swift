@@ -5,7 +5,7 @@ struct AddEntry: Sendable {
     /// The record.
     var record: Record
     /// Its changes, by their indices, and which of the plays of each is its own: it is in the
-    /// account if the change has more plays than `rank`.
+    /// account if the change has more plays than `rank`, or all that it wants.
     var parts: [(change: Int, rank: Int)]
     /// Whether it is a show or season that stands for its episodes.
     var isWhole = false
@@ -17,8 +17,8 @@ struct AddPlan {
     private(set) var entries: [AddEntry] = []
     private let rules: Rules
     private var indices: [String: Int] = [:]
-    /// The history ids that the input gives for each change: so many plays there were.
-    private var sources: [Int: [Int64]] = [:]
+    /// The plays that the input names by history ids, for each change.
+    private var sources: [Int: NamedPlays] = [:]
 
     /// How records become changes.
     struct Rules {
@@ -47,17 +47,18 @@ struct AddPlan {
                 try filter.reject(record, error.message)
             }
         }
-        for (index, ids) in sources {
-            changes[index].wanted = ids.count
-            changes[index].beside.subtract(ids)
+        for (index, plays) in sources {
+            changes[index].wanted = plays.mostAtOnce
+            changes[index].beside = plays.beside
+            changes[index].removed = plays.removed
         }
         if rules.list == .history { setWaves() }
     }
 
     private func parts(of record: Record) async throws -> [Part] {
         let item = try MediaItem.changed(by: record)
-        let isNesting = rules.list == .history || rules.list == .collection
-        let nested = isNesting && item.type == .show ? NestedEpisodes.records(of: record) : []
+        let isNesting = rules.list.holdsEpisodesOfShows && item.type == .show
+        let nested = isNesting ? NestedEpisodes.records(of: record) : []
         var all: [Part] = []
         for part in nested.isEmpty ? [record] : nested {
             let time = try rules.list == .history ? time(of: part, isNested: !nested.isEmpty) : nil
@@ -94,9 +95,10 @@ struct AddPlan {
     /// The item of a record, or the episodes that a show or season stands for.
     private func items(of record: Record) async throws -> [MediaItem] {
         let item = try MediaItem.changed(by: record)
-        guard item.type == .show || item.type == .season,
-            rules.list == .history || rules.list == .collection
-        else { return [item] }
+        if rules.list.types.contains(item.type) { return [item] }
+        guard rules.list.holdsEpisodesOfShows else {
+            throw ToolError(.data, "the \(rules.list.title) hold no \(item.type.plural)")
+        }
         guard let shows = rules.shows else {
             throw ToolError(
                 .data,
@@ -120,18 +122,10 @@ struct AddPlan {
             }
             // Of records about one entry the last one counts, as if they were sent in turn.
             changes[index].target.fields = target.fields
-            entry.parts.append((index, id.map { rank($0, index, record) } ?? 0))
+            let rank = id.map { sources[index, default: NamedPlays()].add($0, record["undo"]) }
+            entry.parts.append((index, rank ?? 0))
         }
         entries.append(entry)
-    }
-
-    /// Which of the plays of a change the play `id` is.
-    private mutating func rank(_ id: Int64, _ index: Int, _ record: Record) -> Int {
-        let beside = record["undo"]?["beside"]?.elements.compactMap(\.int64) ?? []
-        changes[index].beside.formUnion(beside)
-        if let known = sources[index]?.firstIndex(of: id) { return known }
-        sources[index, default: []].append(id)
-        return (sources[index]?.count ?? 1) - 1
     }
 
     /// The id of the play that a record is about; rows of lists carry ids of another kind.

@@ -26,7 +26,7 @@ enum TraktAdd: Tool {
         ],
         options: [
             .value(
-                "to", nil, "LIST", .choice(AccountList.allCases.map(\.rawValue)),
+                "to", nil, "LIST", .words(AccountList.words),
                 default: "history", help: "Add to this list."),
             .value(
                 "watched-at", nil, "TIME", .words(["now", "released", "unknown"]),
@@ -70,7 +70,7 @@ enum TraktAdd: Tool {
         if arguments.flag("force") {
             throw ToolError(.usage, "--force is for a file of --upload-file")
         }
-        let list = arguments.value("to").flatMap { AccountList(rawValue: $0) } ?? .history
+        let list = try AccountList(option: "to", arguments.value("to") ?? "history")
         let words = arguments.value("watched-at") ?? "now"
         _ = try PlayTime(option: words, now: world.now())
         let filter = try RecordFilter(arguments, world)

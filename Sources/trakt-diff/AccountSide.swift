@@ -105,13 +105,10 @@ struct AccountSide {
         return item.title.ids.keys.isEmpty || item.season == nil || item.number == nil
     }
 
-    /// The lists that hold the rows to print.
+    /// The pages of all rows.
     private func rowPages() -> [Pages] {
-        switch list {
-        case .history: [client.history(now: world.now())]
-        case .collection: [client.list(list, .movie), client.list(list, .show)]
-        case .watchlist, .ratings: [client.pages("/sync/\(list.rawValue)")]
-        }
+        list == .history
+            ? [client.history(now: world.now())] : client.rows(of: list, list.types).map(\.pages)
     }
 
     private func learn(_ pages: Pages, _ difference: inout DifferenceFilter) async throws {
@@ -123,7 +120,7 @@ struct AccountSide {
     /// side, so nothing is lost with it.
     private func learn(_ rows: [JSONSlice], _ difference: inout DifferenceFilter) {
         // These lists hold episodes; a show or season is in them when one of its episodes is.
-        let countsForShow = list == .history || list == .collection
+        let countsForShow = list.holdsEpisodesOfShows
         for record in rows.flatMap(AccountSide.records) {
             try? difference.learn(record, countsForShow: countsForShow)
         }
@@ -139,20 +136,7 @@ struct AccountSide {
 
     /// The records in a row: itself, or the episodes of a show's row that lists its seasons.
     private static func records(_ row: JSONSlice) -> [Record] {
-        guard let show = row["show"], let seasons = row["seasons"]?.elements else {
-            return Record(row).map { [$0] } ?? []
-        }
-        return seasons.flatMap { season -> [Record] in
-            guard let number = season["number"]?.int else { return [] }
-            return (season["episodes"]?.elements ?? []).compactMap { episode in
-                guard let place = episode["number"]?.int else { return nil }
-                return Record(
-                    .object([
-                        "type": "episode", "collected_at": episode["collected_at"].map { .raw($0) },
-                        "episode": .object(["season": .int(number), "number": .int(place)]),
-                        "show": .raw(show),
-                    ]))
-            }
-        }
+        guard let record = Record(row) else { return [] }
+        return row["seasons"] == nil ? [record] : NestedEpisodes.records(of: record)
     }
 }

@@ -40,7 +40,8 @@ struct Plan {
     private static func sides(_ arguments: Arguments, _ isReverse: Bool) throws -> (String?, Other)
     {
         let operands = arguments.operands
-        if let list = arguments.value("cloud").flatMap({ AccountList(rawValue: $0) }) {
+        if let name = arguments.value("cloud") {
+            let list = try AccountList(option: "cloud", name)
             guard operands.count <= 1 else { throw wrong("with --cloud there is one file at most") }
             return (operands.first, .account(list))
         }
@@ -64,12 +65,13 @@ struct Plan {
             }
             return .play(withinSeconds: arguments.seconds("within"))
         case "value":
-            switch list {
-            case nil: return .value(of: ["rating", "collected_at"])
-            case .ratings: return .value(of: ["rating"])
-            case .collection: return .value(of: ["collected_at"])
-            default: throw wrong("--by value needs --cloud=ratings or --cloud=collection")
+            let values = ["rating", "collected_at"]
+            guard let list else { return .value(of: values) }
+            let kept = values.filter(list.keeps)
+            guard !kept.isEmpty else {
+                throw wrong("--by value needs --cloud=ratings or --cloud=collection")
             }
+            return .value(of: kept)
         default: return .item
         }
     }
@@ -88,7 +90,7 @@ struct Plan {
     var otherName: String {
         switch other {
         case .account where isReverse: Plan.name(of: stream)
-        case .account(let list): "the account's \(list.rawValue)"
+        case .account(let list): "the account's \(list.title)"
         case .file(let path): Plan.name(of: path)
         }
     }

@@ -42,7 +42,7 @@ enum TraktDiff: Tool {
 
     private static let input: [OptionSpec] = [
         .value(
-            "cloud", nil, "LIST", .choice(AccountList.allCases.map(\.rawValue)),
+            "cloud", nil, "LIST", .words(AccountList.words),
             implied: "history", help: "Compare with the account's history, or another LIST.")
     ].grouped("Input")
 

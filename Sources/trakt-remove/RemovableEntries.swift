@@ -21,7 +21,7 @@ struct RemovableEntries {
             return "a \(item.type.rawValue) stands for all its episodes: use --whole-show"
         }
         let types = Set(wanted.map { entryType($0.item.type) })
-        let there = try await ListEntries.read(list, types, client)
+        let there = try await ListEntries(list, types, client)
         var plan = RemovalPlan()
         var seen: Set<ItemReference> = []
         for (record, item) in wanted {
@@ -44,7 +44,7 @@ struct RemovableEntries {
 
     /// The kind of entry that stands for an item: the collection has no shows and seasons.
     private func entryType(_ type: MediaType) -> MediaType {
-        list == .collection && type != .movie ? .episode : type
+        list.holdsEpisodesOfShows && type != .movie ? .episode : type
     }
 
     /// Whether an episode is one of a show, or of a season of it.

@@ -169,9 +169,10 @@ extension RemovalPlan {
                 $0.formUnion(staying["\($1) \(play.time.minute)"] ?? [])
             }
             let target = ChangeTarget(removing: play.id, of: reference, at: play.time)
-            changes.append(Change(target, play.item, line: line))
-            let row = record.map { $0.updated(from: play.row) } ?? play.row
-            records.append(row.beside(beside))
+            var change = Change(target, play.item, line: line)
+            change.beside = beside
+            changes.append(change)
+            records.append(record.map { $0.updated(from: play.row) } ?? play.row)
         }
     }
 }

@@ -3,6 +3,8 @@ import TraktCore
 /// Saves, removes, and writes what is gone.
 final class Removal {
     private let plan: RemovalPlan
+    /// The record of each change, with which it can be restored.
+    private let records: [Record]
     private let run: ChangeRun
     private let undo: UndoFile
     private let consent: Consent
@@ -22,13 +24,14 @@ final class Removal {
         messages = world.messages
         run = try ChangeRun(.remove, list, plan.changes, client, world)
         run.goneBefore = plan.gone.count
+        records = run.undoRecords(plan.records)
         undo = try UndoFile(.removed, list, run: run.name, world)
     }
 
     /// Does all of it; the status says how it ended.
     func start() async throws -> ExitStatus {
         guard !plan.changes.isEmpty else { return try run.conclude(nil, filter) }
-        try undo.save(plan.records)
+        try undo.save(records)
         run.onProgress = { [unowned self] in try self.advance() }
         var end: (any Error)?
         do { try await run.send() } catch { end = error }
@@ -57,7 +60,7 @@ final class Removal {
         }
         while cursor < changes.count, !changes[cursor].isOpen {
             let change = changes[cursor]
-            if change.done > 0 { try filter.emit(plan.records[cursor]) }
+            if change.done > 0 { try filter.emit(records[cursor]) }
             cursor += 1
         }
         try filter.flush()
@@ -66,15 +69,15 @@ final class Removal {
     /// Takes out of the undo file what was gone before; without a removal there is no file.
     private func trimUndoFile() throws {
         guard run.changes.contains(where: \.mayBeDone) else { return try undo.keepOnly([]) }
-        let kept = zip(run.changes, plan.records).filter { $0.0.failure != .gone }.map(\.1)
-        if kept.count < plan.records.count { try undo.keepOnly(kept) }
+        let kept = zip(run.changes, records).filter { $0.0.failure != .gone }.map(\.1)
+        if kept.count < records.count { try undo.keepOnly(kept) }
     }
 
     /// Names what was not removed.
     private func nameRest() throws {
         var uncertain: [Int] = []
         var open: [Int] = []
-        for (change, record) in zip(run.changes, plan.records) {
+        for (change, record) in zip(run.changes, records) {
             switch change.failure {
             case .notDone(let reason):
                 try filter.reject(record, "\(change.item.name): not removed: \(reason)")

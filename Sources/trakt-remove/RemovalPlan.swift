@@ -4,7 +4,7 @@ import TraktCore
 struct RemovalPlan: Sendable {
     /// The plays or entries, in the input's order, each once.
     var changes: [Change] = []
-    /// The record of each, with which it can be restored.
+    /// The record of each, as the account has it.
     var records: [Record] = []
     /// The lines of records that name what is not there.
     var gone: [Int] = []
@@ -13,7 +13,7 @@ struct RemovalPlan: Sendable {
 
     /// `3 plays`, `1 entry from the ratings`.
     func count(_ list: AccountList) -> String {
-        list.counted(changes.count) + (list == .history ? "" : " from the \(list.rawValue)")
+        list.counted(changes.count) + (list == .history ? "" : " from the \(list.title)")
     }
 
     /// What is removed, for people.

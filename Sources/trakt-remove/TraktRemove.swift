@@ -21,7 +21,7 @@ enum TraktRemove: Tool {
         ],
         options: [
             .value(
-                "from", nil, "LIST", .choice(AccountList.allCases.map(\.rawValue)),
+                "from", nil, "LIST", .words(AccountList.words),
                 default: "history", help: "Remove from this list."),
             .flag(
                 "all-plays", nil,
@@ -43,7 +43,7 @@ enum TraktRemove: Tool {
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
-        let list = arguments.value("from").flatMap { AccountList(rawValue: $0) } ?? .history
+        let list = try AccountList(option: "from", arguments.value("from") ?? "history")
         guard list == .history || !arguments.flag("all-plays") else {
             throw ToolError(.usage, "--all-plays is for the history only")
         }
@@ -97,7 +97,7 @@ enum TraktRemove: Tool {
     ) throws {
         if !plan.gone.isEmpty {
             let lines = LineRanges.text(plan.gone)
-            messages.say("\(lines): not in the \(list.rawValue) (gone already)")
+            messages.say("\(lines): not in the \(list.title) (gone already)")
         }
         for (record, reason) in plan.rejects { try filter.reject(record, reason) }
     }

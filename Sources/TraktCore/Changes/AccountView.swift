@@ -5,6 +5,8 @@ public struct Presence: Sendable {
     public var plays: [Int64: Record] = [:]
     /// The plays of those that are at the item's release.
     public var atRelease: Set<Int64> = []
+    /// Plays of the same kind and minute that belong to no target, and their items.
+    public var strangers: [Int64: MediaItem] = [:]
     /// The list's row.
     public var entry: Record?
 
@@ -32,7 +34,7 @@ public struct EntryView: AccountView {
 
     public func look(at targets: [ChangeTarget]) async throws -> [Presence] {
         let types = Set(targets.map(\.reference.type))
-        let entries = try await ListEntries.read(list, types, client)
+        let entries = try await ListEntries(list, types, client)
         return targets.map { target in
             var presence = Presence()
             presence.entry = entries[target.keys]?.row
@@ -54,24 +56,29 @@ public struct PlayView: AccountView {
         let types = Set(targets.map(\.reference.type))
         let needsAll = targets.contains { $0.time?.minute == nil }
         let scope = PlayReader.Scope(type: types.count == 1 ? types.first : nil, full: needsAll)
+        let keep = { @Sendable [index] play in
+            !index.places(of: play).isEmpty || index.isNear(play)
+        }
         let plays: [AccountPlay]
         if needsAll {
-            let everything = PlayWindow(start: nil, end: nil)
-            plays = try await reader.plays(in: everything, scope) { [index] in
-                !index.places(of: $0).isEmpty
-            }
+            plays = try await reader.plays(in: PlayWindow(start: nil, end: nil), scope, keep: keep)
         } else {
             let minutes = targets.compactMap(\.time?.minute)
-            plays = try await reader.plays(around: minutes, scope) { [index] in
-                !index.places(of: $0).isEmpty
-            }
+            plays = try await reader.plays(around: minutes, scope, keep: keep)
         }
         var presences = targets.map { _ in Presence() }
+        var strangers: [PlayIndex.Spot: [Int64: MediaItem]] = [:]
         for play in plays {
-            for place in index.places(of: play) {
+            let places = index.places(of: play)
+            for place in places {
                 presences[place].plays[play.id] = play.row
                 if play.isAtRelease { presences[place].atRelease.insert(play.id) }
             }
+            if places.isEmpty { strangers[PlayIndex.Spot(play), default: [:]][play.id] = play.item }
+        }
+        for (place, target) in targets.enumerated() {
+            guard let spot = PlayIndex.Spot(target) else { continue }
+            presences[place].strangers = strangers[spot] ?? [:]
         }
         return presences
     }
@@ -83,19 +90,39 @@ private struct PlayIndex: Sendable {
     private var timed: [String: [Int64: [Int]]] = [:]
     /// By the key of the item: the targets of its release.
     private var released: [String: [Int]] = [:]
+    /// The kinds and minutes of the targets.
+    private var spots: Set<Spot> = []
+
+    /// A kind of item and a minute.
+    struct Spot: Hashable {
+        var type: MediaType
+        var minute: Int64
+
+        init(_ play: AccountPlay) { (type, minute) = (play.item.type, play.time.minute) }
+
+        init?(_ target: ChangeTarget) {
+            guard let minute = target.time?.minute else { return nil }
+            (type, self.minute) = (target.reference.type, minute)
+        }
+    }
 
     /// The minutes of 1970-01-01: any of them may stand for a play of unknown date, since accounts
     /// have such plays at half past midnight too (trakt-api.md 4.2).
     private static let unknownMinutes: Range<Int64> = 0..<1440
 
     mutating func add(_ place: Int, _ target: ChangeTarget) {
-        let key = target.reference.key
-        if let minute = target.time?.minute {
-            timed[key, default: [:]][minute, default: []].append(place)
-        } else {
-            released[key, default: []].append(place)
+        if let spot = Spot(target) { spots.insert(spot) }
+        for key in target.keys {
+            if let minute = target.time?.minute {
+                timed[key, default: [:]][minute, default: []].append(place)
+            } else {
+                released[key, default: []].append(place)
+            }
         }
     }
+
+    /// Whether a play is of the kind and minute of a target.
+    func isNear(_ play: AccountPlay) -> Bool { spots.contains(Spot(play)) }
 
     /// The targets that hold this play by its minute; if there are none, those of its release.
     func places(of play: AccountPlay) -> Set<Int> {

@@ -10,6 +10,8 @@ public struct Change: Sendable {
     public var wanted = 1
     /// Plays that stood beside a removed one (`undo.beside`): the input does not mean them.
     public var beside: Set<Int64> = []
+    /// The removed plays that are to be restored.
+    public var removed: Set<Int64> = []
     /// When it is sent. Items named by ids of different databases may be the same one: one kind of
     /// id is sent first, and the account is looked at again before the next.
     public var wave = 0
@@ -46,6 +48,11 @@ public struct Change: Sendable {
     public var present: Int { have + done }
     /// Whether it should be sent.
     public var isOpen: Bool { failure == nil && present < wanted }
+    /// How many of the removed plays are not restored, since other plays are there by now.
+    public var leftOut: Int {
+        removed.isEmpty
+            ? 0 : min(target.before.subtracting(beside).subtracting(removed).count, wanted)
+    }
     /// How many are still missing.
     public var missing: Int { max(wanted - present, 0) }
     /// Whether an entry was there with other facts.
@@ -55,6 +62,7 @@ public struct Change: Sendable {
     mutating func begin(with found: Presence) {
         self.found = found
         target.before = Set(found.plays.keys)
+        target.strangers = Set(found.strangers.keys)
         target.previous = found.entry
         if target.time == .released {
             have = found.atRelease.count

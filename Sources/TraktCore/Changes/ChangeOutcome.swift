@@ -35,7 +35,7 @@ extension ChangeRun {
         }
         world.messages.progress(now: true, "reading back")
         let (presences, isFinal) = try await reconciler.readBack(
-            intent, until: intent.deadline, expecting: shown.count)
+            &intent, until: intent.deadline, expecting: shown.count)
         // What does not show yet is left for the next run.
         if !isFinal { undecided.formUnion(entries.map(\.name)) }
         for (index, found) in zip(shown, presences) { changes[index].found = found }
@@ -68,20 +68,21 @@ extension ChangeRun {
 
     private func takeBack(_ surplus: [Int64: Int]) async throws {
         var removals: [Change] = []
-        var records: [Record] = []
+        var rows: [Record] = []
         for (id, index) in surplus.sorted(by: { $0.key < $1.key }) {
             guard let row = changes[index].found.plays[id],
                 let play = AccountPlay(row.asSlice)
             else { continue }
-            let beside = changes[index].found.plays.keys.filter { surplus[$0] == nil }
-            records.append(row.beside(beside))
             let target = ChangeTarget(
                 removing: id, of: changes[index].target.reference, at: play.time)
-            removals.append(Change(target, play.item, line: changes[index].line))
+            var removal = Change(target, play.item, line: changes[index].line)
+            removal.beside = Set(changes[index].found.plays.keys.filter { surplus[$0] == nil })
+            removals.append(removal)
+            rows.append(row)
         }
         let run = try ChangeRun(.remove, .history, removals, client, world)
         let file = try UndoFile(.removed, .history, run: run.name, world)
-        try file.save(records)
+        try file.save(run.undoRecords(rows))
         try await run.send()
         _ = try await run.finish()
         for (id, index) in surplus { changes[index].found.plays[id] = nil }
@@ -89,6 +90,13 @@ extension ChangeRun {
         world.messages.say(
             "took \(counted(removals.count, "play")) back that a lost request had added late "
                 + "(\(names(Set(surplus.values)))); undo: \(file.command)")
+    }
+
+    /// The records that restore what this run removes; `rows` are those of its changes.
+    public func undoRecords(_ rows: [Record]) -> [Record] {
+        zip(changes, rows).map { change, row in
+            change.target.play == nil ? row : row.removed(by: name, beside: change.beside)
+        }
     }
 
     /// The first items, for a message.
@@ -112,7 +120,7 @@ extension ChangeRun {
         let updated = total { $0.isUpdate && verb == .add ? $0.done : 0 }
         let done = total(\.done) - updated
         var text = "\(verb == .add ? "added" : "removed") \(list.counted(done))"
-        if list != .history { text += " \(verb == .add ? "to" : "from") the \(list.rawValue)" }
+        if list != .history { text += " \(verb == .add ? "to" : "from") the \(list.title)" }
         if updated > 0 { text += ", changed \(grouped(updated))" }
         var parts: [(Int, String)] = []
         if verb == .add {
@@ -144,22 +152,14 @@ extension ChangeRun {
 
 extension AccountList {
     /// The path of a request that changes it.
-    func path(_ verb: Intent.Verb) -> String {
-        "/sync/\(rawValue)" + (verb == .remove ? "/remove" : "")
-    }
-
-    /// `3 plays`, `1 entry`.
-    public func counted(_ number: Int) -> String {
-        self == .history
-            ? TraktCore.counted(number, "play")
-            : TraktCore.counted(number, "entry", plural: "entries")
-    }
+    func path(_ verb: Intent.Verb) -> String { path + (verb == .remove ? "/remove" : "") }
 }
 
 extension Record {
-    /// The record of a removed play, with the plays of the same item and minute that stay.
-    public func beside(_ ids: some Sequence<Int64>) -> Record {
-        setting("undo", to: ["beside": .array(ids.sorted().map { .int($0) })])
+    /// The record of a play that `run` removes, with the plays of the same item and minute that stay.
+    public func removed(by run: String, beside ids: some Sequence<Int64>) -> Record {
+        let beside = JSON.array(ids.sorted().map { .int($0) })
+        return setting("undo", to: ["run": .string(run), "beside": beside])
     }
 
     /// The record with what the account's row says. What the row does not say stays as it is, but

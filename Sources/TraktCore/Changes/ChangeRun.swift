@@ -66,7 +66,7 @@ public final class ChangeRun {
         (self.client, self.world) = (client, world)
         name = try UndoFile.newRun(world)
         view = Reconciler.view(list, client, world)
-        reconciler = try Reconciler(view, world)
+        reconciler = try Reconciler(view, client, world)
         journal = try Journal(world)
         firstPause = try world.number("TRAKT_RETRY_WAIT", default: 1)
         let timeout = try world.number("TRAKT_TIMEOUT", default: 60)
@@ -251,13 +251,17 @@ public final class ChangeRun {
         _ batch: [Int], _ entry: Journal.Entry, _ deadline: BootInstant, expecting count: Int
     ) async throws -> [Int] {
         undecided.insert(entry.name)
+        var intent = entry.intent
         let (presences, isFinal) = try await reconciler.readBack(
-            entry.intent, until: deadline, expecting: min(count, batch.count))
+            &intent, until: deadline, expecting: min(count, batch.count))
         var rest: [Int] = []
-        for (place, index) in batch.enumerated() {
-            changes[index].found = presences[place]
-            if entry.intent.isDone(entry.intent.targets[place], presences[place]) {
+        for ((index, target), found) in zip(zip(batch, intent.targets), presences) {
+            changes[index].found = found
+            changes[index].target.keys = target.keys
+            if intent.isDone(target, found) {
                 changes[index].done += 1
+            } else if target.isLookedUp, target.keys.count == 1 {
+                fail([index], .uncertain("Trakt may keep it as another item"))
             } else {
                 rest.append(index)
             }

@@ -2,8 +2,11 @@
 public struct ChangeTarget: Sendable {
     /// How the request names the item.
     public var reference: ItemReference
-    /// Words that identify the item in a list (`MediaItem.keys`).
+    /// Words that identify the item in the account (`MediaItem.keys`).
     public var keys: [String]
+    /// The plays of other items of this kind in this minute that were there before the run; nil if
+    /// that is not known.
+    public var strangers: Set<Int64>?
     /// When the play was watched; nil for entries of lists.
     public var time: PlayTime?
     /// The play to remove, by its id; nil in other cases.
@@ -14,8 +17,15 @@ public struct ChangeTarget: Sendable {
     public var before: Set<Int64> = []
     /// The list's row before the run; nil if there was none.
     public var previous: Record?
+    /// Whether Trakt was asked for other names of the item; they are in `keys`.
+    public var isLookedUp = false
     /// How many plays beside `before` there are once this is done.
     public var wanted = 1
+
+    /// Whether one of the new plays may be this one, kept under another item.
+    func isSuspect(_ found: Presence) -> Bool {
+        strangers.map { !$0.isSuperset(of: found.strangers.keys) } ?? false
+    }
 
     /// A play to add.
     public init(_ reference: ItemReference, at time: PlayTime) {
@@ -94,7 +104,7 @@ extension Intent {
     /// The text of its file.
     public var json: JSON {
         .object([
-            "version": .int(Intent.version), "run": .string(run), "list": .string(list.rawValue),
+            "version": .int(Intent.version), "run": .string(run), "list": .string(list.name),
             "verb": .string(verb.rawValue), "boot": .string(deadline.boot),
             "until": .double(deadline.seconds), "targets": .array(targets.map(\.json)),
         ])
@@ -103,7 +113,7 @@ extension Intent {
     /// Reads the text of a file; nil if it is not one of this version.
     public init?(_ value: JSONSlice) {
         guard value["version"]?.int64 == Intent.version, let run = value["run"]?.string,
-            let list = value["list"]?.string.flatMap({ AccountList(rawValue: $0) }),
+            let list = value["list"]?.string.flatMap({ AccountList($0) }),
             let verb = value["verb"]?.string.flatMap({ Verb(rawValue: $0) }),
             let boot = value["boot"]?.string, let seconds = value["until"]?.double,
             let elements = value["targets"]?.elements

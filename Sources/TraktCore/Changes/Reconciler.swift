@@ -1,14 +1,15 @@
 /// Finds out what became of requests: the same for a run's own and for those that a killed run left.
 struct Reconciler: Sendable {
     private let view: any AccountView
+    private let client: TraktClient
     private let messages: Messages
     private let firstPause: Double
 
     /// The longest pause between two readings, in seconds.
     private static let longestPause = 10.0
 
-    init(_ view: any AccountView, _ world: World) throws {
-        self.view = view
+    init(_ view: any AccountView, _ client: TraktClient, _ world: World) throws {
+        (self.view, self.client) = (view, client)
         messages = world.messages
         firstPause = max(try world.number("TRAKT_RETRY_WAIT", default: 1), 0.05)
     }
@@ -22,35 +23,62 @@ struct Reconciler: Sendable {
 
     /// Reads what there is of the intent's targets, again after growing pauses, until `count` of
     /// them are done, or nothing can arrive any more. `isFinal` is false if the person asked to stop
-    /// before that.
+    /// before that. Targets may get more keys (`findMerged`).
     func readBack(
-        _ intent: Intent, until deadline: BootInstant, expecting count: Int
+        _ intent: inout Intent, until deadline: BootInstant, expecting count: Int
     ) async throws -> (presences: [Presence], isFinal: Bool) {
         var pause = firstPause
         while true {
             let left = deadline.secondsLeft
-            let view = view
-            let presences = try await uninterrupted { try await view.look(at: intent.targets) }
+            let (view, targets) = (view, intent.targets)
+            let presences = try await uninterrupted { try await view.look(at: targets) }
             let done = zip(intent.targets, presences).count { intent.isDone($0, $1) }
-            if done >= count || left <= 0 { return (presences, true) }
+            if done >= count { return (presences, true) }
+            if try await findMerged(&intent, presences) { continue }
             if Task.isCancelled { return (presences, false) }
+            if left <= 0 { return (presences, true) }
             messages.waiting(for: "checking what a request has changed", seconds: left)
             try? await Task.sleep(for: .seconds(min(pause, left)))
             pause = min(pause * 2, Reconciler.longestPause)
         }
     }
 
+    /// Trakt merges items: a play may be kept under another item than it was sent for (trakt-api.md
+    /// 6.7). A target that does not show, while its minute has a new play of an item that nobody
+    /// asked for, is looked up once. Gives whether any got keys by that.
+    private func findMerged(
+        _ intent: inout Intent, _ presences: [Presence]
+    ) async throws -> Bool {
+        guard intent.list == .history, intent.verb == .add else { return false }
+        var hasFound = false
+        for (place, found) in presences.enumerated() {
+            let target = intent.targets[place]
+            guard !intent.isDone(target, found), target.isSuspect(found), !target.isLookedUp
+            else { continue }
+            let keys = try await client.keys(of: target.reference)
+            intent.targets[place].isLookedUp = true
+            intent.targets[place].keys += keys
+            hasFound = hasFound || !keys.isEmpty
+        }
+        return hasFound
+    }
+
     /// Settles the requests that earlier runs left open: waits until they show or can no longer
     /// arrive, and writes down what they added. Nothing is sent.
     static func recover(_ journal: Journal, _ client: TraktClient, _ world: World) async throws {
         let entries = try journal.entries()
-        for list in AccountList.allCases {
+        for list in Set(entries.map(\.intent.list)) {
             for verb in [Intent.Verb.remove, .add] {
                 let group = entries.filter { $0.intent.list == list && $0.intent.verb == verb }
                 // A removal that cannot arrive any more leaves nothing to write down.
                 let open = group.filter { verb == .add || $0.intent.deadline.secondsLeft > 0 }
-                let reconciler = try Reconciler(view(list, client, world), world)
-                try await reconciler.settle(open.map(\.intent), world)
+                let reconciler = try Reconciler(view(list, client, world), client, world)
+                do {
+                    try await reconciler.settle(open.map(\.intent), world)
+                } catch let error as ToolError where error.status == .noInput && list.isPersonal {
+                    // The list was deleted, and what was added with it.
+                    world.messages.detail(error.message)
+                }
                 for entry in group { try journal.settle(entry.name) }
             }
         }
@@ -62,7 +90,7 @@ struct Reconciler: Sendable {
         all.targets = intents.flatMap(\.targets)
         let last = intents.map(\.deadline).max { $0.secondsLeft < $1.secondsLeft } ?? all.deadline
         let (presences, isFinal) = try await readBack(
-            all, until: last, expecting: all.targets.count)
+            &all, until: last, expecting: all.targets.count)
         guard isFinal else { throw CancellationError() }
         var rest = presences[...]
         var commands: [String] = []

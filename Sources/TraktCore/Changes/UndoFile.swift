@@ -80,6 +80,7 @@ public struct UndoFile: Sendable {
         let isHistory = list == .history
         let option = kind == .added ? "--from" : "--to"
         return (kind == .added ? "trakt-remove --yes" : "trakt-add")
-            + (isHistory ? "" : " \(option) \(list.rawValue)") + " < \(ShellWord.quote(path))"
+            + (isHistory ? "" : " \(option) \(ShellWord.quote(list.name))")
+            + " < \(ShellWord.quote(path))"
     }
 }

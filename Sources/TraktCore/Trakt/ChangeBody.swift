@@ -63,7 +63,7 @@ public struct ChangeBody: Sendable {
     }
 
     private func refuseWhole() throws(ToolError) {
-        guard list == .watchlist || list == .ratings else {
+        guard list.types.contains(.show) else {
             throw ToolError(.software, "a whole show was about to be sent: please report this")
         }
     }

@@ -23,11 +23,6 @@ public enum IDSpace: String, Sendable, Hashable, CaseIterable {
     case trakt, imdb, tmdb, tvdb
 }
 
-/// The lists an account keeps beside its history, by their names in paths.
-public enum AccountList: String, Sendable, Hashable, CaseIterable {
-    case history, collection, watchlist, ratings
-}
-
 extension TraktClient {
     /// Searches titles of one kind. `exact` asks for whole titles only. 50 rows is the service's
     /// most; more are cut off (trakt-api.md 3.1). The order says nothing sure, nor do the scores.
@@ -69,6 +64,21 @@ extension TraktClient {
             if let found = hits.first?.item?.ids.trakt { return found }
         }
         return nil
+    }
+
+    /// The keys (`MediaItem.keys`) of the item that Trakt has under a reference now; empty if it does
+    /// not say.
+    func keys(of reference: ItemReference) async throws -> [String] {
+        switch reference {
+        case .movie(let id), .show(let id), .season(let id), .episode(let id):
+            let hits = try await lookUp(id.space, id.text, type: reference.type)
+            return hits.first?.item?.keys ?? []
+        case .episodeOf(let show, let season, let number):
+            let hits = try await lookUp(show.space, show.text, type: .show)
+            let keys = hits.first?.item?.ids.keys ?? []
+            return keys.map { "episode@\($0):\(season)x\(number)" }
+        case .seasonOf: return []
+        }
     }
 
     /// A movie or show by its Trakt id, slug or IMDb id; nil if there is none. A string of digits is
@@ -121,11 +131,6 @@ extension TraktClient {
             if page == 1 { pin.set(newest: reply.json?.elements.first, now: now) }
             return reply
         }
-    }
-
-    /// The rows of a list of the account other than its history, for one kind of item.
-    public func list(_ list: AccountList, _ type: MediaType, limit: Int = 250) -> Pages {
-        pages("/sync/\(list.rawValue)/\(type.plural)", limit: limit)
     }
 
     /// What has been watched: a row per movie, or a row per show with its seasons and episodes.

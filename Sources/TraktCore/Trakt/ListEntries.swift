@@ -1,16 +1,9 @@
-/// An entry of the collection, the watchlist or the ratings: an item, and what is kept about it.
+/// An entry of a list other than the history: an item, and what is kept about it.
 public struct ListEntry: Sendable {
     /// The item.
     public var item: MediaItem
     /// The row; of an episode in the collection, one made from its show's row.
     public var row: Record
-
-    /// Reads a row of one kind; nil if it is none. Older rows have no `type`.
-    public init?(_ row: Record, _ type: MediaType) {
-        let row = row["type"] == nil ? row.setting("type", to: .string(type.rawValue)) : row
-        guard let item = MediaItem(row), item.type == type else { return nil }
-        (self.item, self.row) = (item, row)
-    }
 }
 
 /// The entries of one list of the account, found by any id their items share.
@@ -19,29 +12,17 @@ public struct ListEntries: Sendable {
     public private(set) var all: [ListEntry] = []
     private var places: [String: Int] = [:]
 
-    /// No entries.
-    public init() {}
-
-    /// Reads the entries of some kinds. Throws what the requests throw.
-    public static func read(
+    /// Reads the entries of these kinds, and perhaps of others.
+    /// - Throws: what the requests throw; `ToolError` with status 66 if there is no such list.
+    public init(
         _ list: AccountList, _ types: Set<MediaType>, _ client: TraktClient
-    ) async throws -> ListEntries {
-        var entries = ListEntries()
-        for type in MediaType.allCases where types.contains(type) {
-            if list == .collection, type != .movie {
-                guard type == .episode else { continue }
-                try await entries.readShows(client)
-            } else {
-                let query = list == .collection ? [(name: "extended", value: "metadata")] : []
-                var pages = client.pages("/sync/\(list.rawValue)/\(type.plural)", query: query)
-                while let rows = try await pages.next() {
-                    for row in rows.compactMap({ Record($0) }) {
-                        if let entry = ListEntry(row, type) { entries.append(entry) }
-                    }
-                }
+    ) async throws {
+        for part in client.rows(of: list, types) {
+            var pages = part.pages
+            while let rows = try await pages.next() {
+                for row in rows.compactMap({ Record($0) }) { append(row, part.type) }
             }
         }
-        return entries
     }
 
     /// The entry of the item with these keys (`MediaItem.keys`); nil if the list has none.
@@ -49,37 +30,17 @@ public struct ListEntries: Sendable {
         keys.lazy.compactMap { places[$0] }.first.map { all[$0] }
     }
 
-    private mutating func append(_ entry: ListEntry) {
-        let keys = entry.item.keys
+    /// Adds a row: of a show in the collection, its episodes. Older rows have no `type`.
+    private mutating func append(_ row: Record, _ type: MediaType?) {
+        let nested = NestedEpisodes.records(of: row)
+        guard nested.isEmpty else { return nested.forEach { append($0, .episode) } }
+        let missing = row["type"] == nil ? type : nil
+        let row = missing.map { row.setting("type", to: .string($0.rawValue)) } ?? row
+        guard let item = MediaItem(row) else { return }
         // Rows come twice over pages (trakt-api.md 5.1).
+        let keys = item.keys
         guard keys.allSatisfy({ places[$0] == nil }) else { return }
         for key in keys { places[key] = all.count }
-        all.append(entry)
-    }
-
-    /// The collection keeps episodes below their shows (trakt-api.md 4.6).
-    private mutating func readShows(_ client: TraktClient) async throws {
-        var pages = client.pages("/sync/collection/shows", query: [("extended", "metadata")])
-        while let rows = try await pages.next() {
-            for row in rows {
-                guard let show = row["show"] else { continue }
-                for season in row["seasons"]?.elements ?? [] {
-                    for episode in season["episodes"]?.elements ?? [] {
-                        append(show, season["number"]?.int, episode)
-                    }
-                }
-            }
-        }
-    }
-
-    private mutating func append(_ show: JSONSlice, _ season: Int?, _ episode: JSONSlice) {
-        guard let season, let number = episode["number"]?.int else { return }
-        let row = JSON.object([
-            "collected_at": episode["collected_at"].map { .raw($0) },
-            "metadata": episode["metadata"].map { .raw($0) }, "type": "episode",
-            "episode": ["season": .int(Int64(season)), "number": .int(Int64(number))],
-            "show": .raw(show),
-        ])
-        if let entry = ListEntry(Record(row), .episode) { append(entry) }
+        all.append(ListEntry(item: item, row: row))
     }
 }

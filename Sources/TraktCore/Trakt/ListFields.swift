@@ -17,24 +17,30 @@ public struct ListFields: Sendable, Hashable {
     public init(
         _ record: Record, _ list: AccountList, times: RecordTimes = RecordTimes()
     ) throws(ToolError) {
-        switch list {
-        case .history: break
-        case .collection:
-            try readTime(record, "collected_at", words: ["released"], times)
-            readMetadata(record)
-        case .watchlist:
-            guard let notes = record["notes"], !notes.isNull else { return }
-            guard let text = notes.string, text.count <= ListFields.longestNote else {
-                throw ToolError(.data, "notes should be text of at most 500 characters")
+        for field in list.fields {
+            switch field {
+            case .rating: try readRating(record)
+            case .notes: try readNotes(record)
+            case .metadata: readMetadata(record)
+            case .time(let key, let words): try readTime(record, key, words: words, times)
             }
-            if !text.isEmpty { members.append(.init("notes", .string(text))) }
-        case .ratings:
-            guard let rating = record["rating"]?.int, (1...10).contains(rating) else {
-                throw ToolError(.data, "no rating: a whole number from 1 to 10")
-            }
-            members.append(.init("rating", .int(Int64(rating))))
-            try readTime(record, "rated_at", words: [], times)
         }
+    }
+
+    private mutating func readRating(_ record: Record) throws(ToolError) {
+        guard let rating = record["rating"]?.int, (1...10).contains(rating) else {
+            throw ToolError(.data, "no rating: a whole number from 1 to 10")
+        }
+        members.append(.init("rating", .int(Int64(rating))))
+    }
+
+    private mutating func readNotes(_ record: Record) throws(ToolError) {
+        guard let notes = record["notes"], !notes.isNull else { return }
+        guard let text = notes.string, text.count <= ListFields.longestNote else {
+            throw ToolError(
+                .data, "notes should be text of at most \(ListFields.longestNote) characters")
+        }
+        if !text.isEmpty { members.append(.init("notes", .string(text))) }
     }
 
     private mutating func readTime(

@@ -84,16 +84,17 @@ public final class TraktClient: Sendable {
     }
 
     /// The pages of the list at `path`, each of at most `limit` rows (250 is the service's most).
-    /// `pin` gives query items to add from page 2 on, by the rows of page 1.
+    /// `missing` is what to say if there is no such path (404), with status 66.
     public func pages(
         _ path: String, query: [(name: String, value: String)] = [], limit: Int = 250,
-        authorization: Authorization = .required
+        authorization: Authorization = .required, missing: String? = nil
     ) -> Pages {
         Pages { [self] page in
             let paging = [(name: "page", value: "\(page)"), (name: "limit", value: "\(limit)")]
             let reply = try await get(path, query: query + paging, authorization: authorization)
             guard let reply else {
-                throw ToolError(.noInput, "Trakt has nothing at \(path): check the id")
+                throw ToolError(
+                    .noInput, missing ?? "Trakt has nothing at \(path): check the id")
             }
             return reply
         }

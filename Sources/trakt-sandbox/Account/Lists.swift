@@ -21,6 +21,11 @@ enum EntryList: Sendable, Hashable {
     /// A position in the account's lists.
     case personal(Int)
 
+    /// Whether it takes such an item: favorites are movies and shows.
+    func holds(_ item: Item) -> Bool {
+        self != .favorites || ["movie", "show"].contains(item.typeName)
+    }
+
     /// Its group in `/sync/last_activities`.
     var activity: String {
         switch self {

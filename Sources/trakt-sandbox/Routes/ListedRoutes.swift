@@ -57,7 +57,7 @@ enum ListedRoutes {
         let requested = RequestedItems(body, call)
         var added: [Item] = []
         var existing: [Item] = []
-        for entry in requested.found {
+        for entry in requested.found where list.holds(entry.item) {
             let notes = entry.levels[0]["notes"]?.string
             if account.list(entry.item, notes: notes, on: list, at: call.now) {
                 added.append(entry.item)

@@ -55,9 +55,23 @@ enum Changes {
         ]
     }
 
-    /// The requests that change something, in a sandbox's log.
+    /// Makes a personal list; its slug is the name.
+    static func makeList(_ name: String, _ sandbox: Sandbox) throws {
+        _ = try Loopback.send(
+            "POST", sandbox.fact("url") + "/users/me/lists", headers: headers(sandbox),
+            body: #"{"name":"\#(name)"}"#)
+    }
+
+    /// The requests of the tools that change something, in a sandbox's log.
     static func writes(_ sandbox: Sandbox) throws -> [Record] {
-        try sandbox.log().filter { $0["method"]?.string == "POST" }
+        try sandbox.log().filter { request in
+            request["method"]?.string == "POST" && request["path"]?.string != "/users/me/lists"
+        }
+    }
+
+    /// The readings of the account, in a sandbox's log.
+    static func reads(_ sandbox: Sandbox) throws -> [Record] {
+        try sandbox.log().filter { $0["method"]?.string == "GET" }
     }
 
     /// Records a failure for a body that Trakt might read as more than was meant: an empty list, a

@@ -11,9 +11,9 @@ import TraktCore
 struct ChangesKillTests {
     /// A change to the account, by one of the tools.
     enum Scenario: String, CaseIterable, Sendable {
-        case addPlays, removePlays, addRatings, removeRatings
+        case addPlays, removePlays, addEntries, removeEntries
 
-        var isAddition: Bool { self == .addPlays || self == .addRatings }
+        var isAddition: Bool { self == .addPlays || self == .addEntries }
         var isHistory: Bool { self == .addPlays || self == .removePlays }
     }
 
@@ -57,7 +57,8 @@ struct ChangesKillTests {
             let prepared = try await prepare(scenario, sandbox, scratch)
             var command = Command(
                 scenario.isAddition ? "trakt-add" : "trakt-remove",
-                (scenario.isHistory ? [] : [scenario.isAddition ? "--to" : "--from", "ratings"])
+                (scenario.isHistory
+                    ? [] : [scenario.isAddition ? "--to" : "--from", "list:weekend"])
                     + (scenario.isAddition ? [] : ["--yes"]),
                 in: scratch, input: .lines(prepared), environment: environment)
             let plain = command
@@ -87,14 +88,15 @@ struct ChangesKillTests {
     private func prepare(
         _ scenario: Scenario, _ sandbox: Sandbox, _ scratch: Scratch
     ) async throws -> [String] {
+        try Changes.makeList("weekend", sandbox)
         let lines =
             scenario.isHistory
             ? Changes.plays(220)
             : (0..<110).map { index in
-                Changes.episode(index / 22 + 1, index % 22 + 1, #","rating":\#(index % 10 + 1)"#)
+                Changes.episode(index / 22 + 1, index % 22 + 1, #","notes":"note \#(index % 10)""#)
             }
         guard !scenario.isAddition else { return lines }
-        let to = scenario.isHistory ? [] : ["--to", "ratings"]
+        let to = scenario.isHistory ? [] : ["--to", "list:weekend"]
         let result = try await Command(
             "trakt-add", to, in: scratch, input: .lines(lines), environment: sandbox.environment
         ).run()
@@ -106,13 +108,13 @@ struct ChangesKillTests {
         try counts(lines.map { try Record(Array($0.utf8)) })
     }
 
-    /// How many there are of each play or rating.
+    /// How many there are of each play, or of each entry with its note.
     private func counts(_ records: [Record]) throws -> [String: Int] {
-        if records.first?["rating"] == nil { return try Changes.tally(records) }
+        if records.first?["notes"] == nil { return try Changes.tally(records) }
         var all: [String: Int] = [:]
         for record in records {
             let item = try #require(MediaItem(record))
-            let key = "\(item.season ?? 0)x\(item.number ?? 0): \(record["rating"]?.int ?? 0)"
+            let key = "\(item.season ?? 0)x\(item.number ?? 0): \(record["notes"]?.string ?? "")"
             all[key, default: 0] += 1
         }
         return all
@@ -121,7 +123,7 @@ struct ChangesKillTests {
     private func counts(_ sandbox: Sandbox, _ scenario: Scenario) throws -> [String: Int] {
         if scenario.isHistory { return try Changes.tally(sandbox.plays()) }
         let reply = try Loopback.send(
-            "GET", sandbox.fact("url") + "/sync/ratings/episodes?page=1&limit=250",
+            "GET", sandbox.fact("url") + "/users/me/lists/weekend/items?page=1&limit=250",
             headers: Changes.headers(sandbox))
         return try counts(try JSONSlice.parse(reply.body).elements.compactMap { Record($0) })
     }

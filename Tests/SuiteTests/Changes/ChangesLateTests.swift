@@ -84,12 +84,13 @@ struct ChangesLateTests {
 
     @Test(
         "a list removal that arrives after its run was killed, undone at once",
-        arguments: ["collection", "watchlist", "ratings"])
+        arguments: ["collection", "watchlist", "ratings", "list:weekend"])
     func killedListRemoval(_ list: String) async throws {
         let scratch = try Scratch()
         let entries = [1, 2, 3].map { Changes.episode(1, $0, #","rating":7"#) }
         try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
             let to = ["--to", list]
+            try Changes.makeList("weekend", sandbox)
             try await add(entries, scratch, sandbox.environment, to).run().expectStatus(0)
             let server = try LateServer(sandbox) { $0 == 1 ? .late(1.8) : nil }
             let environment = server.environment.merging(["TRAKT_TIMEOUT": "2"]) { $1 }
@@ -158,6 +159,23 @@ struct ChangesLateTests {
             let result = try await add([film], scratch, server.environment).run()
             #expect(try sandbox.plays().count == 2)
             result.expect(result.errors.contains("there once more than asked for"), "said")
+        }
+    }
+
+    @Test(
+        "an item that Trakt has merged with another: its play is found under the other's id",
+        arguments: [false, true])
+    func merged(_ isLost: Bool) async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            let server = try LateServer(sandbox, merged: ("999788", "788")) { number in
+                isLost && number == 1 ? .hangUp(commitAfter: 0.1) : nil
+            }
+            let film = Changes.film(#"{"trakt":999788}"#, #","watched_at":"2024-01-01T08:00:00Z""#)
+            let result = try await add([film], scratch, server.environment).run()
+            result.expectStatus(0)
+            #expect(try sandbox.plays().count == 1)
+            #expect(try result.records.map { $0["id"] != nil } == [true])
         }
     }
 

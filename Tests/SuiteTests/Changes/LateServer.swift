@@ -23,7 +23,11 @@ final class LateServer: Sendable {
     let environment: [String: String]
 
     /// A server before `sandbox`. `fate` says what becomes of the n-th write, from 1; nil: passed on.
-    init(_ sandbox: Sandbox, _ fate: @escaping @Sendable (Int) -> Fate?) throws {
+    /// `merged`: an id in bodies and paths, and the one that it stands for.
+    init(
+        _ sandbox: Sandbox, merged: (old: String, new: String)? = nil,
+        _ fate: @escaping @Sendable (Int) -> Fate?
+    ) throws {
         let target = sandbox.fact("url")
         let arrival = DispatchSemaphore(value: 0)
         self.arrival = arrival
@@ -39,7 +43,7 @@ final class LateServer: Sendable {
                     $0 += 1; return $0
                 }
             let pass = { @Sendable () -> LoopbackServer.Answer in
-                LateServer.forward(request, method, target + path)
+                LateServer.forward(request, method, target + path, merged)
             }
             guard method != "GET" else { return pass() }
             arrival.signal()
@@ -81,12 +85,16 @@ final class LateServer: Sendable {
     }
 
     private static func forward(
-        _ request: HTTPText, _ method: String, _ url: String
+        _ request: HTTPText, _ method: String, _ url: String, _ merged: (old: String, new: String)?
     ) -> LoopbackServer.Answer {
+        func renamed(_ text: String) -> String {
+            merged.map { text.replacing($0.old, with: $0.new) } ?? text
+        }
         let left = ["host", "connection", "content-length", "content-type", "accept-encoding"]
         let headers = request.headers.filter { !left.contains($0.key) }
-        let body = String(decoding: request.body, as: UTF8.self)
-        guard let reply = try? Loopback.send(method, url, headers: headers, body: body) else {
+        let body = renamed(String(decoding: request.body, as: UTF8.self))
+        guard let reply = try? Loopback.send(method, renamed(url), headers: headers, body: body)
+        else {
             return .bytes("")
         }
         let kept = reply.headers.filter { $0.key != "content-length" && $0.key != "connection" }

@@ -1,11 +1,9 @@
-import TraktCore
-
 /// Rows of a show with its episodes below it, as `/sync/watched/shows` and `/sync/collection/shows`
 /// give them (trakt-api.md 4.2, 4.6).
-enum NestedEpisodes {
+public enum NestedEpisodes {
     /// A record for each episode that the row names, with what the row says about it; empty if it
     /// names none.
-    static func records(of row: Record) -> [Record] {
+    public static func records(of row: Record) -> [Record] {
         var all: [Record] = []
         for season in row["seasons"]?.elements ?? [] {
             for episode in season["episodes"]?.elements ?? [] {
