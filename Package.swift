@@ -57,7 +57,7 @@ let package = Package(
         .testTarget(
             name: "SuiteTests",
             dependencies: ["TraktCore", "CSystem", "CSpawn"] + tools.map { .target(name: $0) },
-            exclude: ["Documentation/regenerate"],
+            exclude: ["Documentation/regenerate", "Documentation/install", "Terminal/transcripts"],
             swiftSettings: settings),
     ]
         + tools.map {

@@ -56,12 +56,12 @@ struct RemovablePlays {
             return "no play id: use records of trakt-history (for every play of an item: "
                 + "--all-plays)"
         }
-        guard let id = value.int64, id > 0 else { return "the id is not the number of a play" }
+        guard let id = value.int64, id > 0 else { return "the id is not a play id" }
         let marks = [
             "listed_at", "rank", "collected_at", "last_collected_at", "rated_at", "rating",
         ]
         if record["watched_at"] == nil, marks.contains(where: { record[$0] != nil }) {
-            return "this is an entry of a list and not a play (see --from)"
+            return "this is a list entry, not a play (see --from)"
         }
         return nil
     }

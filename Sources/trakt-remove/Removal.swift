@@ -94,10 +94,11 @@ final class Removal {
         if !gone.isEmpty { messages.say("\(LineRanges.text(gone)): gone already") }
         if !uncertain.isEmpty {
             messages.say(
-                "\(LineRanges.text(uncertain)): uncertain whether removed: run the same again")
+                "\(LineRanges.text(uncertain)): uncertain whether removed: run the same command "
+                    + "again")
         }
         if !open.isEmpty, run.mayHaveChanged {
-            messages.say("\(LineRanges.text(open)): not removed: run the same again")
+            messages.say("\(LineRanges.text(open)): not removed: run the same command again")
         }
     }
 }

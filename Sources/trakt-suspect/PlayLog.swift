@@ -46,7 +46,7 @@ struct PlayLog {
     /// Reads `watched_at`: a time, a day (its noon, local), or "unknown".
     private func readTime(_ record: Record, into play: inout Play) throws(NotAPlay) {
         guard let value = record["watched_at"], !value.isNull else {
-            throw NotAPlay(reason: "no watched_at: this is not a play")
+            throw NotAPlay(reason: record.noWatchTime)
         }
         let text = value.string ?? String(decoding: value.bytes, as: UTF8.self)
         guard text != "unknown" else { return }

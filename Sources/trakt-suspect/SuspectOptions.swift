@@ -12,7 +12,7 @@ enum Rule: String, CaseIterable, Sendable {
 struct SuspectOptions {
     /// The rules to apply.
     var rules = Set(Rule.allCases)
-    /// How many plays make a burst.
+    /// The number of plays that make a burst.
     var burstSize = defaultBurstSize
     /// Plays of an item at most so many seconds apart are duplicates; nil for the default.
     var within: Double?

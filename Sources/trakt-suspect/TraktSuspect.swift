@@ -11,16 +11,15 @@ enum TraktSuspect: Tool {
                 + "can have watched as recorded, in the order of the input. Each gets a field "
                 + "`suspect` with the rule, the ids of the other plays it was compared with (at "
                 + "most \(Suspicion.mostIDs)) and the reason; nothing else in the record changes.",
-            "burst: a crowd of plays in one minute, or following each other faster than anything "
-                + "can be watched, or all at the exact minute of their release. duplicate: a "
-                + "second play of the same item within an hour, or within its running time. "
-                + "overlap: more running time than passed since the play before; needs `runtime` "
-                + "in the records. unknown-date: Trakt's placeholder for an unknown date. future: "
-                + "later than now.",
+            "burst: many plays in one minute, or one after another faster than anyone can watch, "
+                + "or all at the exact minute of their release. duplicate: a second play of the "
+                + "same item within an hour, or within its running time. overlap: a running time "
+                + "longer than the time since the previous play; needs `runtime` in the records. "
+                + "unknown-date: Trakt's placeholder for an unknown date. future: later than now.",
             "A second viewing a week later, a binge at its real pace and the episodes of one file "
-                + "are not suspect. Of two plays that exclude each other only one is printed.",
-            "The whole input is read before anything is printed. Memory: the input once, and about "
-                + "600 bytes per play.",
+                + "are not suspect. If two plays cannot both be real, only one of them is printed.",
+            "The whole input is read before anything is printed. It is kept in memory, with "
+                + "about 600 bytes more per play.",
         ],
         options: [
             .value(
@@ -28,7 +27,7 @@ enum TraktSuspect: Tool {
                 help: "Apply only these rules (default: all)."),
             .value(
                 "min-burst", nil, "N", .integer(2, Int.max), default: "\(defaultBurstSize)",
-                help: "How many plays make a burst."),
+                help: "The number of plays that make a burst."),
             .value(
                 "within", nil, "DURATION", .duration,
                 help: "Plays of an item at most DURATION apart are duplicates (default: 1h, or "
@@ -41,7 +40,7 @@ enum TraktSuspect: Tool {
                     + "this computer's)."),
             .value(
                 "keep", nil, "WHICH", .choice(["oldest", "newest"]), default: "oldest",
-                help: "Which of an item's duplicates is real and not printed."),
+                help: "Which one of an item's duplicates counts as real and is not printed."),
         ],
         traits: [.filter],
         examples: [

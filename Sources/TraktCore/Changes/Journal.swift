@@ -56,7 +56,7 @@ public struct Journal: Sendable {
     private func setAside(_ path: String) {
         guard rename(path, "\(path).damaged") == 0 else { return }
         messages.say(
-            "the note of an earlier request is damaged and was set aside as \(path).damaged: "
+            "the journal of an earlier request is damaged and was renamed to \(path).damaged: "
                 + "check the history for what that run changed")
     }
 

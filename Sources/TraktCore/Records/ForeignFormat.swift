@@ -30,7 +30,13 @@ public struct ForeignFormat: Error, Sendable, Hashable, CustomStringConvertible 
 
     /// A format by the bytes it begins with.
     private static let magics: [([UInt8], ForeignFormat)] = [
-        (Array("PK\u{3}\u{4}".utf8), unpack("a ZIP archive", "unzip -p FILE '*.json'")),
+        (
+            Array("PK\u{3}\u{4}".utf8),
+            ForeignFormat(
+                "a ZIP archive",
+                "get the plays of Trakt's export with: unzip -p FILE 'watched-history*.json' > "
+                    + "have.json")
+        ),
         (Array("PK\u{5}\u{6}".utf8), unpack("an empty ZIP archive", "unzip -l FILE")),
         ([0x1F, 0x8B], unpack("compressed with gzip", "gzip -dc FILE")),
         (Array("BZh".utf8), unpack("compressed with bzip2", "bzip2 -dc FILE")),

@@ -134,7 +134,7 @@ final class ScanOutput {
 
     /// Begins anew, for the second way through such a library.
     func beginAgain() {
-        messages.note("all videos are empty: taken as placeholders, by their names")
+        messages.note("all videos are empty: read as placeholders, by name")
         (emptyFiles, isSecondWay, filesSeen) = (nil, true, 0)
     }
 

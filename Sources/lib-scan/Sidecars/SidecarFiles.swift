@@ -87,7 +87,7 @@ struct SidecarFiles {
         guard
             let bytes = FolderAccess.contents(of: name, in: descriptor, limit: NFO.sizeLimit)
         else {
-            output.remark(path + name, "cannot be read, so names alone count")
+            output.remark(path + name, "cannot be read: using names only")
             return nil
         }
         guard var nfo = NFO(bytes) else {

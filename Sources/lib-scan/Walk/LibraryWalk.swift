@@ -126,7 +126,7 @@ final class LibraryWalk {
             return false
         }
         if open.contains(where: { $0.identity == identity }) {
-            output.detail(path, "leads back to a folder above it")
+            output.detail(path, "a symlink to a folder above it")
             return false
         }
         guard isLink, let target = FolderAccess.realPath(NameBytes.text(path)) else { return true }

@@ -8,8 +8,12 @@ struct Resolution {
     private let resolver: RecordResolver
     private let lookup: Lookup?
     private let ask: Ask?
+    /// The file of `--rejects`.
+    private let rejects: String?
     private var counts: [String: Int] = [:]
     private var unchanged = 0
+    /// Records that the files of `--known` do not have.
+    private var unknown = 0
     private var failure: ToolError?
 
     /// Opens the file of `--rejects`; reads nothing yet.
@@ -21,6 +25,7 @@ struct Resolution {
         self.resolver = resolver
         self.lookup = lookup
         self.ask = ask
+        rejects = arguments.value("rejects")
         // The stream reads; the filter only writes.
         filter = try RecordFilter(
             arguments, world, reader: RecordReader(world.input, name: "standard input"))
@@ -82,11 +87,12 @@ struct Resolution {
         case .failed(let error):
             try stopIfHopeless(error)
             failure = error
-            try filter.reject(record, "\(name(record)): not looked up: \(error.message)")
+            try filter.reject(record, "\(name(record))not looked up: \(error.message)")
         case .question(let question):
             if let answered = try await ask?.answer(record, question, resolver) {
                 return try await handle(record, answered)
             }
+            if question.isUnknown { unknown += 1 }
             try filter.reject(
                 record.removing("reject"), question.text(for: name(record)),
                 details: question.details)
@@ -99,7 +105,10 @@ struct Resolution {
         throw error
     }
 
-    private func name(_ record: Record) -> String { MediaItem(record)?.name ?? "record" }
+    /// `Dune (2021): `, the beginning of a message; empty for a record about no item.
+    private func name(_ record: Record) -> String {
+        MediaItem(record).map { "\($0.name): " } ?? ""
+    }
 
     // MARK: - Words
 
@@ -123,5 +132,15 @@ struct Resolution {
         if filter.rejected > 0 { parts.append("\(filter.rejected) rejected") }
         parts.append(counted(lookup?.requests ?? 0, "request"))
         world.messages.note(parts.joined(separator: ", "))
+        adviseOnUnknown()
+    }
+
+    /// How to upload films that the files of `--known` do not have.
+    private func adviseOnUnknown() {
+        guard unknown > 0, let rejects else { return }
+        world.messages.note(
+            "\(grouped(unknown)) of the rejected are not in the files; to upload the films among "
+                + "them: jq -c 'select(.reject.unknown) | del(.reject)' \(rejects) | trakt-add "
+                + "--upload-file NEWFILE")
     }
 }

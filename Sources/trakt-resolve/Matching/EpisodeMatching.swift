@@ -13,7 +13,7 @@ extension EpisodeTable {
         if let day = request.firstAired { return byDay(day, request) }
         if request.guess != .init() { return byGuess(request) }
         if let title = request.title { return byTitle(title, season: request.season) }
-        return .none(reason: "no season, number or date to go by", candidates: [])
+        return .none(reason: "no season, number or date", candidates: [])
     }
 
     private func byID(_ ids: IDs) -> EpisodeDecision? {

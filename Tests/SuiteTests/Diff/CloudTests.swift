@@ -28,6 +28,27 @@ struct CloudTests {
     }
 }
 
+/// `trakt-diff --cloud` when Trakt counts fewer rows than there are.
+@Suite("trakt-diff --cloud")
+struct CloudCountTests {
+    @Test("the whole account is compared", arguments: [0, 700, 1100])
+    func lagging(_ rows: Int) async throws {
+        let scratch = try Scratch()
+        let server = ["--account", "empty", "--plays", "1100", "--count-lag", "\(rows)"]
+        try await Sandbox.run(server, in: scratch) { sandbox in
+            let plays = try sandbox.plays().map(\.text)
+            for options in [[], ["--by", "play"]] {
+                let result = try await Command(
+                    "trakt-diff", ["--cloud"] + options, in: scratch, input: .lines(plays),
+                    environment: sandbox.environment
+                ).run()
+                result.expectStatus(0)
+                result.expect(result.output.isEmpty, "nothing is missing")
+            }
+        }
+    }
+}
+
 /// `trakt-diff --cloud` against the sandbox.
 @Suite("trakt-diff --cloud")
 struct CloudDiffTests {
