@@ -62,7 +62,10 @@ let package = Package(
     ]
         + tools.map {
             .executableTarget(
-                name: $0, dependencies: ["TraktCore", "CSystem"], swiftSettings: settings)
+                name: $0, dependencies: ["TraktCore", "CSystem"],
+                // The sandbox's own films and shows.
+                resources: $0 == "trakt-sandbox" ? [.embedInCode("Catalog/catalog.ndjson")] : [],
+                swiftSettings: settings)
         }
         + toolTests.map { folder, tool in
             .testTarget(
