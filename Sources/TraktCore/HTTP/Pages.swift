@@ -65,7 +65,9 @@ public struct Pages: Sendable {
         if rows.isEmpty {
             guard emptyPages < Pages.mostEmptyPages else {
                 throw ToolError(
-                    .protocolError, "page \(number) of \(floor) is the \(emptyPages)th empty one")
+                    .protocolError,
+                    "the list does not end: \(emptyPages) pages in a row are empty (page "
+                        + "\(number) of \(floor))")
             }
             ended = number >= floor
             return ended ? nil : []

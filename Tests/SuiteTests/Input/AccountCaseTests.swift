@@ -76,9 +76,9 @@ struct AccountCaseTests {
             name: "the account's titles cannot be read: searching works all the same",
             server: ["--fault", "GET /sync/watched/movies @1+ 502"],
             line: """
-                for title in Alien Heat Alien; do echo '{"type":"movie","movie":{"title":"'$title'"}}'; done |
+                for title in Alien Heat Qa Qb Qc Qd; do echo '{"type":"movie","movie":{"title":"'$title'"}}'; done |
                 trakt-resolve 2>errors | jq .movie.ids.trakt; grep -c 'cannot be read' errors
-                """, prints: ["273", "707", "273", "1"]),
+                """, prints: ["273", "707", "1"]),
         Case(
             name: "the file of rejects may be the input of every filter",
             line: """
@@ -189,7 +189,7 @@ struct AccountCaseTests {
                 try #require(shown.split(separator: "\r\n").count <= 22)
                 try #require(shown.contains(/and [0-9]+ more titles: [0-9]+ plays/))
                 try terminal.type("n\n")
-                try terminal.expect("\n1\r\n")
+                try terminal.expect("\r\n1\r\n")
             })
             result.expect(result.output.isEmpty, "nothing is gone")
             #expect(try sandbox.plays().count == 1000)
