@@ -172,6 +172,7 @@ final class ScanOutput {
     func finish() throws -> ExitStatus {
         try flush()
         messages.endProgress()
+        messages.sayRepeats()
         let named = problems == 0 ? "" : ", \(grouped(problems)) without a record (named above)"
         messages.note("\(counted(filesSeen, "file")) seen, \(found)\(named)")
         return problems == 0 ? .ok : .partial
