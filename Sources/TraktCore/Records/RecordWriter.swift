@@ -15,7 +15,7 @@ public final class RecordWriter {
 
     /// Writes to `descriptor`, called `name` in errors. `beforeWriting` runs before anything is
     /// written there: the place to clear a terminal's line. `spelling` gives the bytes to write in
-    /// the place of a line's own: nil to write those.
+    /// the place of some lines: nil to write those.
     public init(
         _ descriptor: FileDescriptor, name: String, beforeWriting: @escaping () -> Void = {},
         spelling: (([UInt8]) -> [UInt8])? = nil
@@ -33,7 +33,7 @@ public final class RecordWriter {
 
     /// Writes one line, which must not hold a newline.
     public func writeLine(_ bytes: some Sequence<UInt8>) throws {
-        if let spelling { buffer += spelling(Array(bytes)) } else { buffer += bytes }
+        buffer += bytes
         buffer.append(0x0A)
         if eachLine || buffer.count >= RecordWriter.capacity { try flush() }
     }
@@ -45,7 +45,7 @@ public final class RecordWriter {
         beforeWriting()
         defer { buffer.removeAll(keepingCapacity: true) }
         do {
-            try descriptor.write(buffer)
+            try descriptor.write(spelling?(buffer) ?? buffer)
         } catch {
             if error.code == SystemError.brokenPipe.code { throw BrokenPipe() }
             throw StreamError(.write, name, error)

@@ -145,7 +145,7 @@ final class Ask {
     private static func choice(_ number: Int, _ candidates: [Comparison]) -> Answer {
         guard candidates.indices.contains(number - 1) else {
             let count = counted(candidates.count, "title")
-            return .again("there are \(count); for a Trakt id type trakt:\(number)")
+            return .again("the list has \(count); an id has its name before it: trakt:\(number)")
         }
         return .word(word(candidates[number - 1].candidate))
     }

@@ -54,10 +54,9 @@ struct Question: Sendable {
         return .array(titles + numbers)
     }
 
-    /// The reason with the nearest candidate, for one line on stderr. `name` is that of the item; nil
-    /// if there is none.
-    func text(for name: String?) -> String {
-        var text = (name.map { "\($0): " } ?? "") + reason
+    /// The reason with the nearest candidate, for one line on stderr.
+    func text(for name: String) -> String {
+        var text = "\(name): \(reason)"
         if let nearest = candidates.first?.candidate {
             let year = nearest.year.map { " (\($0))" } ?? ""
             let id = nearest.ids.trakt.map { ", trakt \($0)" } ?? ""

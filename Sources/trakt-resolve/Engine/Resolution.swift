@@ -88,7 +88,7 @@ struct Resolution {
                 return try await handle(record, answered)
             }
             try filter.reject(
-                record.removing("reject"), question.text(for: MediaItem(record)?.name),
+                record.removing("reject"), question.text(for: name(record)),
                 details: question.details)
         }
     }
