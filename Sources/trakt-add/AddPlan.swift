@@ -65,7 +65,7 @@ struct AddPlan {
             let fields = try ListFields(part, rules.list, times: rules.times)
             for item in try await items(of: part) {
                 guard let reference = ItemReference(item) else {
-                    throw ToolError(.data, "no id: run it through trakt-resolve first")
+                    throw ToolError(.data, MediaItem.lackOfID(in: part))
                 }
                 let target =
                     time.map { ChangeTarget(reference, at: $0) }

@@ -33,7 +33,9 @@ struct UploadFile {
             path: path, filter: try RecordFilter(arguments, world), messages: world.messages)
         while let record = try await file.filter.nextAsync() {
             do throws(ToolError) {
-                file.add(try UploadRow(record, now: now, time: time), record)
+                file.add(
+                    try UploadRow(record, now: now, time: time, times: arguments.recordTimes),
+                    record)
             } catch {
                 let name = MediaItem(record).map { "\($0.name): " } ?? ""
                 try file.filter.reject(record, name + error.message)

@@ -22,10 +22,14 @@ struct UploadRow: Sendable {
     /// - Parameters:
     ///   - now: what `now` means.
     ///   - time: the value of `--watched-at`; nil if it was not given.
+    ///   - times: how the times in records are read.
     /// - Throws: status 65 with the reason why the record must not be uploaded.
-    init(_ record: Record, now: Timestamp, time: PlayTime?) throws(ToolError) {
+    init(
+        _ record: Record, now: Timestamp, time: PlayTime?, times: RecordTimes
+    ) throws(ToolError) {
         let item = try MediaItem.changed(by: record)
-        let when = try UploadRow.time(of: record, now: now, given: time)
+        let own = try PlayTime.read(record["watched_at"], now: now, times: times)
+        let when = try UploadRow.time(of: record, own: own, given: time)
         let minute = when.minute.map { "\($0)" } ?? ""
         switch item.type {
         case .movie: way = try UploadRow.wayOfFilm(item, record)
@@ -48,9 +52,8 @@ struct UploadRow: Sendable {
 
     /// When the play was. Throws a reason if nobody says so, or only Trakt could.
     private static func time(
-        of record: Record, now: Timestamp, given: PlayTime?
+        of record: Record, own: PlayTime?, given: PlayTime?
     ) throws(ToolError) -> PlayTime {
-        let own = try PlayTime.read(record["watched_at"], now: now)
         // Rows of ratings, watchlists and collections are not plays, whatever --watched-at says.
         if own == nil, record.listMark != nil { throw ToolError(.data, record.noWatchTime) }
         guard let time = own ?? given else {

@@ -15,6 +15,7 @@ struct SignIn {
     /// Signs in by the device flow and stores what comes of it.
     func login() async throws -> ExitStatus {
         let app = try await findOrAskApp()
+        try await checkRoom()
         let token: Token
         do {
             token = try await DeviceFlow(world: world, oauth: client.oauth, app: app).run()
@@ -33,6 +34,14 @@ struct SignIn {
             world.messages.say("TRAKT_ACCESS_TOKEN is set and overrides this sign-in: unset it")
         }
         return .ok
+    }
+
+    /// Checks that a sign-in can be stored, before anybody types a code for it.
+    private func checkRoom() async throws {
+        _ = try world.makeFolder(.config)
+        let lock = try await store.lock()
+        defer { lock.release() }
+        try store.reserveRoom().release()
     }
 
     /// Prints the one record of `status`.

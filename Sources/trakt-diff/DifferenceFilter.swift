@@ -14,6 +14,9 @@ struct DifferenceFilter {
     /// Whether a record was rejected because its item has no id.
     private(set) var hasRecordsWithoutIDs = false
 
+    /// Whether a row of the account was skipped.
+    private(set) var hasSkipped = false
+
     /// Nothing is known of the other side yet.
     init(_ plan: Plan) {
         self.plan = plan
@@ -33,6 +36,12 @@ struct DifferenceFilter {
         if countsForShow, case .item = plan.identity, let item = MediaItem(record) {
             known.insertAlso(ItemKey.keysAbove(item))
         }
+    }
+
+    /// Names a row of the account that cannot be compared.
+    mutating func skip(_ reason: String, _ messages: Messages) {
+        hasSkipped = true
+        messages.say(reason, at: "skipped a row of the account: ")
     }
 
     /// Adds a record of `filter` to the other side, or rejects it.
@@ -61,10 +70,8 @@ struct DifferenceFilter {
         var asides: [String] = []
         if repeats > 0 { asides.append("\(counted(repeats, "repeat")) left out") }
         if filter.rejected > 0 { asides.append("\(grouped(filter.rejected)) rejected") }
-        let verb = filter.emitted == 1 ? "is" : "are"
-        let records = counted(compared, "record")
-        let relation = plan.wantsCommon ? "in" : "not in"
-        let text = "\(grouped(filter.emitted)) of \(records) \(verb) \(relation) \(plan.otherName)"
+        let share = counted(filter.emitted, of: compared, "record")
+        let text = "\(share) \(plan.wantsCommon ? "in" : "not in") \(plan.otherName)"
         return asides.isEmpty ? text : "\(text) (\(asides.joined(separator: ", ")))"
     }
 

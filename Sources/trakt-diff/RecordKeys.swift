@@ -35,9 +35,7 @@ struct RecordKeys {
         }
         items = ItemKey.keys(of: item)
         guard !items.isEmpty else {
-            throw Incomparable(
-                reason: "\(item.name) has no id: run it through trakt-resolve first",
-                lacksIDs: true)
+            throw Incomparable(reason: MediaItem.lackOfID(in: record), lacksIDs: true)
         }
         switch identity {
         case .item: break

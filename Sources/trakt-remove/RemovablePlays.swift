@@ -94,8 +94,13 @@ struct RemovablePlays {
         var items: [(record: Record, item: MediaItem, reference: ItemReference)] = []
         var seen: Set<ItemReference> = []
         try input.refuse { record in
-            guard let item = try? MediaItem.changed(by: record), let reference = ItemReference(item)
-            else { return "no item with an id: run it through trakt-resolve first" }
+            let item: MediaItem
+            do throws(ToolError) { item = try MediaItem.changed(by: record) } catch {
+                return error.message
+            }
+            guard let reference = ItemReference(item) else {
+                return MediaItem.lackOfID(in: record)
+            }
             if seen.insert(reference).inserted { items.append((record, item, reference)) }
             return nil
         }

@@ -38,7 +38,7 @@ final class Removal {
         do { _ = try await run.finish() } catch { end = end ?? error }
         do { try advance() } catch { end = end ?? error }
         try trimUndoFile()
-        if !(end is ReaderGone) { try nameRest() }
+        if !(end is BrokenPipe) { try nameRest() }
         if isAnnounced, consent.isQuiet {
             // The file may be the only way back.
             if let error = end as? StreamError {

@@ -53,9 +53,8 @@ enum TraktRemove: Tool {
         guard list == .collection || !arguments.flag("whole-show") else {
             throw ToolError(.usage, "--whole-show is for --from collection only")
         }
-        let reader = world.makeReader()
-        let filter = try RecordFilter(arguments, world, reader: reader)
-        let input = try await RemovalInput(reader, world)
+        let filter = try RecordFilter(arguments, world)
+        let input = try await RemovalInput(filter)
         guard !input.records.isEmpty else { return .ok }
         return try await remove(input, from: list, filter, arguments, world)
     }

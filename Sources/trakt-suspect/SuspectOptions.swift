@@ -42,11 +42,7 @@ struct SuspectOptions {
         where arguments.flag(option) && !rules.contains(.duplicate) {
             throw ToolError(.usage, "--\(option) needs the rule duplicate: add it to --only")
         }
-        guard let name = arguments.value("timezone") else { return }
-        zone = TimeZone(identifier: name)
-        guard zone != nil else {
-            throw ToolError(
-                .usage, "--timezone: \"\(name)\" is not a time zone such as Europe/Berlin")
-        }
+        let name = arguments.value("timezone") ?? arguments.value("zone")
+        zone = name.flatMap { TimeZone(named: $0) }
     }
 }

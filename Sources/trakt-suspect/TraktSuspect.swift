@@ -34,15 +34,15 @@ enum TraktSuspect: Tool {
                     + "the item's running time if it is longer and known)."),
             .flag("same-day", help: "Plays of an item on the same day are duplicates."),
             .value(
-                "timezone", nil, "ZONE",
-                help: "Where days begin, and the zone of times that have none: a name such as "
-                    + "Europe/Berlin (default: your Trakt account's if you are signed in, or else "
-                    + "this computer's)."),
+                "timezone", nil, "ZONE", .zone,
+                help:
+                    "Where days begin, for --same-day (default: the zone of --zone, or your Trakt "
+                    + "account's if you are signed in, or else this computer's)."),
             .value(
                 "keep", nil, "WHICH", .choice(["oldest", "newest"]), default: "oldest",
                 help: "Which one of an item's duplicates counts as real and is not printed."),
         ],
-        traits: [.filter],
+        traits: [.filter, .times],
         examples: [
             .init(
                 "trakt-history 1394 | trakt-suspect | trakt-table",
@@ -58,7 +58,7 @@ enum TraktSuspect: Tool {
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
         var options = try SuspectOptions(arguments)
         let filter = try RecordFilter(arguments, world)
-        var log = PlayLog(zone: options.zone)
+        var log = PlayLog(times: arguments.recordTimes)
         while let record = try await filter.nextAsync() {
             do {
                 try log.take(record)
@@ -89,12 +89,11 @@ enum TraktSuspect: Tool {
 
     /// `22 of 28 plays are suspect: 22 burst`.
     private static func summary(_ findings: [Int: Suspicion], plays: Int) -> String {
-        let total = "\(grouped(findings.count)) of \(counted(plays, "play"))"
         let parts = Rule.allCases.compactMap { rule -> String? in
             let count = findings.values.count { $0.rule == rule }
             return count == 0 ? nil : "\(grouped(count)) \(rule.rawValue)"
         }
-        let text = "\(total) \(findings.count == 1 ? "is" : "are") suspect"
+        let text = "\(counted(findings.count, of: plays, "play")) suspect"
         return parts.isEmpty ? text : "\(text): \(parts.joined(separator: ", "))"
     }
 }

@@ -138,7 +138,7 @@ extension ChangeRun {
     /// Says how the run ended and gives its status: that of `end` if it ended early.
     public func conclude(_ end: (any Error)?, _ filter: RecordFilter) throws -> ExitStatus {
         world.messages.endProgress()
-        if let end = end as? ReaderGone { throw end }
+        if let end = end as? BrokenPipe { throw end }
         if let error = end as? ToolError { world.messages.say(error.message) }
         // Where nothing came of it, the error says it all.
         if !(end is ToolError) || mayHaveChanged { world.messages.note(summary) }

@@ -9,11 +9,10 @@ public struct Journal: Sendable {
     private let folder: String
     private let messages: Messages
 
-    /// The journal of this user. Throws status 74 if its folder cannot be made.
+    /// The journal of this user. `ChangeLock` makes its folder.
     public init(_ world: World) throws {
         folder = try world.path(.state) + "/journal"
         messages = world.messages
-        try FileStore.makeFolder(folder)
     }
 
     /// A request in the journal: the name of its file, and what it is about.

@@ -46,9 +46,10 @@ public final class RecordReader {
         ownsDescriptor = false
     }
 
-    /// Opens the file at `path`. Throws `StreamError`.
+    /// Opens the file at `path`; of a FIFO, the writer is waited for by reading, where `stop` counts.
+    /// - Throws: `StreamError`.
     public init(path: String, stop: FileDescriptor? = nil) throws {
-        let opened = csystem_open(path, OpenFlags.readOnly, 0)
+        let opened = csystem_open(path, OpenFlags.readOnly | OpenFlags.nonBlocking, 0)
         guard opened >= 0 else {
             throw StreamError(.open, path, .last)
         }

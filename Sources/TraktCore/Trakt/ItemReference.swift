@@ -162,7 +162,7 @@ extension MediaItem {
     /// difference is a whole show.
     public static func changed(by record: Record) throws(ToolError) -> MediaItem {
         guard let item = MediaItem(record) else {
-            throw ToolError(.data, "not a movie, show, season or episode")
+            throw ToolError(.data, MediaItem.absence(in: record))
         }
         let excluded: [MediaType] =
             switch item.type {

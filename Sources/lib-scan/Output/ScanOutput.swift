@@ -90,7 +90,7 @@ final class ScanOutput {
         guard !isSecondWay else { return }
         problems += 1
         let text = NameBytes.text(path)
-        messages.say("\(ScanOutput.shown(text)): \(reason)")
+        messages.say(reason, at: "\(text): ")
         try rejects.write(
             Record(["file": ["path": .string(text)], "reject": ["reason": .string(reason)]]))
     }
@@ -140,19 +140,14 @@ final class ScanOutput {
 
     /// Says something about a file that changes nothing.
     func remark(_ path: some Collection<UInt8>, _ text: String) {
-        messages.say("\(ScanOutput.shown(NameBytes.text(path))): \(text)")
+        messages.say("\(NameBytes.text(path)): \(text)")
     }
 
     /// Says why a file was left out, with `-v`.
     func detail(_ path: @autoclosure () -> [UInt8], _ text: @autoclosure () -> String) {
         if messages.isVerbose {
-            messages.say("\(ScanOutput.shown(NameBytes.text(path()))): \(text())")
+            messages.say("\(NameBytes.text(path())): \(text())")
         }
-    }
-
-    /// A path on one line: a name may hold a newline.
-    private static func shown(_ path: String) -> String {
-        String(String.UnicodeScalarView(path.unicodeScalars.map { $0.value < 0x20 ? "?" : $0 }))
     }
 
     /// Draws the line of progress.
@@ -167,7 +162,7 @@ final class ScanOutput {
     private static let quietSeconds = 0.5
 
     private func progressText(_ seconds: Double) -> String {
-        "\(count(filesSeen, "file")), \(found), \(Int(Double(filesSeen) / seconds)) files/s"
+        "\(counted(filesSeen, "file")), \(found), \(Int(Double(filesSeen) / seconds)) files/s"
     }
 
     /// Writes out what is held.
@@ -177,8 +172,9 @@ final class ScanOutput {
     func finish() throws -> ExitStatus {
         try flush()
         messages.endProgress()
-        let named = problems == 0 ? "" : ", \(problems) without a record (named above)"
-        messages.note("\(count(filesSeen, "file")) seen, \(found)\(named)")
+        messages.sayRepeats()
+        let named = problems == 0 ? "" : ", \(grouped(problems)) without a record (named above)"
+        messages.note("\(counted(filesSeen, "file")) seen, \(found)\(named)")
         return problems == 0 ? .ok : .partial
     }
 
@@ -186,15 +182,11 @@ final class ScanOutput {
     func stop() throws {
         try flush()
         messages.endProgress()
-        messages.note("\(count(filesSeen, "file")) seen, \(found) written")
+        messages.note("\(counted(filesSeen, "file")) seen, \(found) written")
     }
 
     private var found: String {
         let unit = options.level == .episode ? "episode" : options.level.rawValue
-        return "\(count(movies, "film")), \(count(episodes, unit))"
-    }
-
-    private func count(_ number: Int, _ unit: String) -> String {
-        "\(number) \(unit)\(number == 1 ? "" : "s")"
+        return "\(counted(movies, "film")), \(counted(episodes, unit))"
     }
 }

@@ -35,7 +35,7 @@ struct Resolution {
     mutating func run() async throws -> ExitStatus {
         do {
             try await handleAll()
-        } catch let error where !(error is ReaderGone) {
+        } catch let error where !(error is BrokenPipe) {
             // What was decided before goes out, whatever ends the run.
             try filter.flush()
             summarize()
@@ -114,22 +114,24 @@ struct Resolution {
 
     private func progress() {
         world.messages.progress(
-            "\(filter.emitted + filter.rejected) records, \(lookup?.requests ?? 0) requests, "
-                + "\(filter.rejected) rejected")
+            "\(counted(filter.emitted + filter.rejected, "record")), "
+                + "\(counted(lookup?.requests ?? 0, "request")), "
+                + "\(grouped(filter.rejected)) rejected")
     }
 
     private func summarize() {
         let total = filter.emitted + filter.rejected
         guard total > 0 else { return }
         let ways = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-            .map { "\($0.value) by \($0.key)" }
+            .map { "\(grouped($0.value)) by \($0.key)" }
         var parts = [counted(total, "record")]
         if !ways.isEmpty {
             parts.append(
-                "\(counts.values.reduce(0, +)) identified (\(ways.joined(separator: ", ")))")
+                "\(grouped(counts.values.reduce(0, +))) identified (\(ways.joined(separator: ", ")))"
+            )
         }
-        if unchanged > 0 { parts.append("\(unchanged) had Trakt's ids") }
-        if filter.rejected > 0 { parts.append("\(filter.rejected) rejected") }
+        if unchanged > 0 { parts.append("\(grouped(unchanged)) had Trakt's ids") }
+        if filter.rejected > 0 { parts.append("\(grouped(filter.rejected)) rejected") }
         parts.append(counted(lookup?.requests ?? 0, "request"))
         world.messages.note(parts.joined(separator: ", "))
         adviseOnUnknown()

@@ -124,7 +124,7 @@ struct ResolutionStream: Sendable {
         guard case .record(let record) = entry else { return .done(.unchanged) }
         if let outcome = resolver.atOnce(record) { return .done(outcome) }
         guard let item = MediaItem(record) else {
-            return .done(.question(Question(reason: "not a movie, show, season or episode")))
+            return .done(.question(Question(reason: MediaItem.absence(in: record))))
         }
         if let search = Subject(record, item).search { resolver.titles.firstTitles.note(search) }
         let promise = Promise()

@@ -191,7 +191,7 @@ extension EpisodeTable {
         }
         let numbers = seasons.map(\.number)
         guard let low = numbers.first, let high = numbers.last else {
-            return "Trakt lists no episodes of the show"
+            return "no episodes of the show are known"
         }
         return low == high
             ? "the show has only season \(low)" : "the show has seasons \(low) to \(high)"

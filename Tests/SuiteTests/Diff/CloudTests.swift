@@ -77,6 +77,34 @@ struct CloudDiffTests {
         }
     }
 
+    @Test(
+        "rows of the account that cannot be compared are named, status 1", arguments: [false, true])
+    func oddRows(_ isReverse: Bool) async throws {
+        let good =
+            #"{"id":1,"watched_at":"2025-01-01T00:00:00.000Z","type":"movie","#
+            + #""movie":{"title":"Dune","ids":{"trakt":1}}}"#
+        let server = try LoopbackServer { request in
+            let rows = [good, "null", "5", #"{"id":2,"type":"movie","movie":null}"#]
+            let isFirst = request.start.contains("page=1&")
+            return .reply(
+                "200 OK", type: "application/json",
+                isFirst ? "[\(rows.joined(separator: ","))]" : "[]")
+        }
+        defer { server.stop() }
+        let other = good.replacing(#""trakt":1"#, with: #""trakt":7"#)
+        let result = try await Command(
+            "trakt-diff", ["--cloud", "--by", "play"] + (isReverse ? ["--reverse"] : []),
+            in: try Scratch(), input: .lines([other]),
+            environment: [
+                "TRAKT_API_URL": server.url, "TRAKT_CLIENT_ID": "c", "TRAKT_ACCESS_TOKEN": "t",
+            ]
+        ).run()
+        result.expectStatus(1)
+        result.expect(result.lines == [isReverse ? good : other], "the rest is compared")
+        // One line for each odd row, and the summary.
+        result.expectErrorLines(4)
+    }
+
     @Test("right after a write the lists lag, and the history itself is read")
     func lag() async throws {
         let scratch = try Scratch()
