@@ -60,11 +60,12 @@ struct KeyTable {
         return index
     }
 
-    /// Fibonacci hashing: the high bits of the product depend on all bits of the key.
+    /// Fibonacci hashing: the high bits of the product depend on all bits of the key. Eight numbers
+    /// in a row, such as the episodes of a season, share a cache line.
     @inline(__always)
     private static func hash(_ key: UInt64, _ mark: Int32) -> Int {
-        let mixed = (key ^ UInt64(UInt32(bitPattern: mark)) << 29) &* 0x9E37_79B9_7F4A_7C15
-        return Int(truncatingIfNeeded: mixed >> 20)
+        let mixed = (key >> 3 ^ UInt64(UInt32(bitPattern: mark)) << 29) &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: (mixed >> 20) << 3 | key & 7)
     }
 
     private mutating func grow() {

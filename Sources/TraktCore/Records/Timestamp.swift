@@ -55,6 +55,14 @@ public struct Timestamp: Sendable, Hashable, Comparable, Codable {
         milliseconds = parts.millisecondsUTC - Int64(parts.zoneSeconds ?? 0) * 1000
     }
 
+    /// Reads a date and time with its zone, as `init(_:)`. Nil for anything else.
+    init?(exact text: ArraySlice<UInt8>) {
+        guard let parts = TimestampParts(text), parts.hasTime, let zone = parts.zoneSeconds else {
+            return nil
+        }
+        milliseconds = parts.millisecondsUTC - Int64(zone) * 1000
+    }
+
     /// Reads what a person types: as `init(_:)`, and without a zone a date or time of the local zone
     /// (`2025-11-17`, `2025-11-17 01:02`). `endOfDay` takes the last millisecond of a plain date.
     public init?(local text: String, endOfDay: Bool = false, zone: TimeZone = .current) {
@@ -117,8 +125,10 @@ private struct TimestampParts {
     /// The offset from UTC that was written, if any.
     var zoneSeconds: Int?
 
-    init?(_ text: String) {
-        var rest = Array(text.utf8)[...]
+    init?(_ text: String) { self.init(Array(text.utf8)[...]) }
+
+    init?(_ text: ArraySlice<UInt8>) {
+        var rest = text
         guard let year = number(&rest, 4), skip(&rest, "-"), let month = number(&rest, 2),
             skip(&rest, "-"), let day = number(&rest, 2), (1...12).contains(month),
             day >= 1, day <= daysIn(month, year)
