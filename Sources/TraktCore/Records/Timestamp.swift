@@ -149,13 +149,14 @@ private struct TimestampParts {
         guard let second = number(&rest, 2), second <= 60 else { return false }
         self.second = min(second, 59)
         guard skip(&rest, ".") || skip(&rest, ",") else { return true }
-        let digits = rest.prefix { $0 &- 0x30 < 10 }
-        guard !digits.isEmpty else { return false }
-        rest = rest.dropFirst(digits.count)
-        for place in 0..<3 {
-            let digit = place < digits.count ? Int(digits[digits.startIndex + place] - 0x30) : 0
-            millisecond = millisecond * 10 + digit
+        guard let first = rest.first, first &- 0x30 < 10 else { return false }
+        var places = 0
+        while let digit = rest.first, digit &- 0x30 < 10 {
+            if places < 3 { millisecond = millisecond * 10 + Int(digit &- 0x30) }
+            places += 1
+            rest.removeFirst()
         }
+        for _ in min(places, 3)..<3 { millisecond *= 10 }
         return true
     }
 
@@ -185,10 +186,15 @@ private struct TimestampParts {
 }
 
 private func number(_ rest: inout ArraySlice<UInt8>, _ digits: Int) -> Int? {
-    let head = rest.prefix(digits)
-    guard head.count == digits, head.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
-    rest = rest.dropFirst(digits)
-    return head.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    guard rest.count >= digits else { return nil }
+    var value = 0
+    for place in rest.startIndex..<rest.startIndex + digits {
+        let digit = rest[place] &- 0x30
+        guard digit < 10 else { return nil }
+        value = value * 10 + Int(digit)
+    }
+    rest.removeFirst(digits)
+    return value
 }
 
 private func skip(_ rest: inout ArraySlice<UInt8>, _ character: Unicode.Scalar) -> Bool {
