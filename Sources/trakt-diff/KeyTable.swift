@@ -26,14 +26,16 @@ struct KeyTable {
         _ key: ItemKey, _ entry: Entry, unless isSame: (Entry) -> Bool
     ) -> Bool {
         let hash = KeyTable.hash(key.bits, entry.mark)
-        return parts[Int(truncatingIfNeeded: hash >> 60)].insert(key.bits, entry, hash, unless: isSame)
+        return parts[Int(truncatingIfNeeded: hash >> 60)].insert(
+            key.bits, entry, hash, unless: isSame)
     }
 
     /// The first entry of a key with this mark for which `isWanted` holds.
     @inline(__always)
     func first(_ key: ItemKey, mark: Int32, where isWanted: (Entry) -> Bool) -> Entry? {
         let hash = KeyTable.hash(key.bits, mark)
-        return parts[Int(truncatingIfNeeded: hash >> 60)].first(key.bits, mark, hash, where: isWanted)
+        return parts[Int(truncatingIfNeeded: hash >> 60)].first(
+            key.bits, mark, hash, where: isWanted)
     }
 
     /// Fibonacci hashing: the high bits of the product depend on all bits of the key. The highest
