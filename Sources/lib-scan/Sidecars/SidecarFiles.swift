@@ -79,15 +79,15 @@ struct SidecarFiles {
     }
 
     private func readAnew(_ name: [UInt8], _ path: [UInt8], _ descriptor: Int32) -> NFO? {
-        if let facts = try? FileFacts(name, in: descriptor), facts.size > NFO.sizeLimit {
-            output.remark(
-                path + name, "larger than \(NFO.sizeLimit >> 20) MiB, so not read as an NFO")
-            return nil
-        }
-        guard
-            let bytes = FolderAccess.contents(of: name, in: descriptor, limit: NFO.sizeLimit)
-        else {
-            output.remark(path + name, "cannot be read, so names alone count")
+        let bytes: [UInt8]
+        do throws(FolderAccess.NoContents) {
+            bytes = try FolderAccess.contents(of: name, in: descriptor, limit: NFO.sizeLimit)
+        } catch {
+            let reason =
+                error == .tooLarge
+                ? "larger than \(NFO.sizeLimit >> 20) MiB, so not read as an NFO"
+                : "cannot be read, so names alone count"
+            output.remark(path + name, reason)
             return nil
         }
         guard var nfo = NFO(bytes) else {
