@@ -79,7 +79,7 @@ final class ScratchLibrary {
         world.output = FileDescriptor(outFile.fileDescriptor)
         let options = ScanOptions()
         let output = try ScanOutput(options, try Arguments([path], spec: LibScan.spec), world)
-        try Self.asNobody { try LibraryWalk(options, output).scan([path]) }
+        try Self.asNobody { try LibraryWalk(options, output, workers: 1).scan([path]) }
         let status = try output.finish()
         let lines = try Data(contentsOf: URL(fileURLWithPath: out)).split(separator: 0x0A)
         return Result(

@@ -4,7 +4,7 @@ import TraktCore
 
 /// Reads NFO files, and says when one is not read.
 struct SidecarFiles {
-    private let output: ScanOutput
+    private let output: Findings
     private let last = LastNFO()
 
     /// The NFO read last, which is often asked for twice: for the film of a folder, and for those in
@@ -15,7 +15,7 @@ struct SidecarFiles {
     }
 
     /// Remarks go to `output`.
-    init(_ output: ScanOutput) { self.output = output }
+    init(_ output: Findings) { self.output = output }
 
     /// `<video>.nfo`, or for a piece of a split video `<video without the piece>.nfo`.
     func nfo(beside name: [UInt8], _ contents: FolderContents, _ folder: OpenFolder) -> NFO? {
