@@ -122,12 +122,13 @@ final class LibraryWalk {
     private func visitAhead() {
         let last = open.count - 1
         guard workers > 1, open.count <= LibraryWalk.depthAhead else { return }
-        let next = open[last].upcoming.reversed().prefix(LibraryWalk.foldersAhead)
-            .prefix { !$0.isLink }
+        let next = Array(
+            open[last].upcoming.reversed().prefix(LibraryWalk.foldersAhead)
+                .prefix { !$0.isLink })
         guard next.count > 1 else { return }
         open[last].upcoming.removeLast(next.count)
         let (places, settings) = (places, output.settings)
-        let visited = SideBySide.map(Array(next)) { places.visitAhead($0, settings) }
+        let visited = SideBySide.map(next) { places.visitAhead($0, settings) }
         open[last].ahead = visited.reversed()
     }
 
