@@ -52,6 +52,9 @@ struct DifferenceFilter {
         return true
     }
 
+    /// All rows of the other side were learnt: frees what only tells repeated rows of it.
+    mutating func endLearning() { knownRows = KeyTable(hasEntries: true) }
+
     /// Adds a record of `filter` to the other side, or rejects it.
     mutating func learn(_ record: Record, from filter: RecordFilter) throws {
         do throws(Incomparable) { try learn(record) } catch { try reject(record, filter, error) }

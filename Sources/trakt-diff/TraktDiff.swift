@@ -94,6 +94,7 @@ enum TraktDiff: Tool {
         while let record = try other.next(passing: { difference.learn($0) }) {
             try difference.learn(record, from: other)
         }
+        difference.endLearning()
         while let record = try filter.next(passing: { try difference.pass($0, filter) }) {
             try difference.pass(record, filter)
         }
