@@ -94,8 +94,13 @@ enum TraktDiff: Tool {
         _ plan: Plan, _ filter: RecordFilter, _ other: RecordFilter, _ world: World
     ) throws -> ExitStatus {
         var difference = DifferenceFilter(plan)
-        while let record = try other.next() { try difference.learn(record, from: other) }
-        while let record = try filter.next() { try difference.pass(record, filter) }
+        while let record = try other.next(passing: { difference.learn($0) }) {
+            try difference.learn(record, from: other)
+        }
+        difference.endLearning()
+        while let record = try filter.next(passing: { try difference.pass($0, filter) }) {
+            try difference.pass(record, filter)
+        }
         let status = try filter.finish()
         let otherStatus = try other.finish()
         if difference.hasRecordsWithoutIDs {

@@ -27,9 +27,10 @@ public final class RecordFilter {
         rejects.note(input: self.reader.descriptor)
     }
 
-    /// The next record, nil at the end. Lines that are none are rejected on the way.
-    public func next() throws -> Record? {
-        while let entry = try reader.next() {
+    /// The next record, nil at the end. Lines that are none are rejected on the way, and plain
+    /// records are passed as long as `take` takes them.
+    public func next(passing take: RecordReader.Taker) throws -> Record? {
+        while let entry = try reader.next(passing: take) {
             if let record = try accept(entry) { return record }
         }
         return nil
@@ -53,9 +54,18 @@ public final class RecordFilter {
     }
 
     /// Writes a record to stdout.
-    public func emit(_ record: Record) throws {
-        try writer.write(record)
+    public func emit(_ record: Record) throws { try emit(record.bytes) }
+
+    /// Writes a record to stdout, as its text.
+    public func emit(_ text: some Sequence<UInt8>) throws {
+        try writer.writeLine(text)
         emitted += 1
+    }
+
+    /// Writes `count` records to stdout, as lines each with its newline.
+    public func emit(lines: [UInt8], count: Int) throws {
+        try writer.write(lines: lines)
+        emitted += count
     }
 
     /// Writes out what was emitted so far.

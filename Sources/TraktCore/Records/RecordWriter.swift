@@ -35,6 +35,16 @@ public final class RecordWriter {
     public func writeLine(_ bytes: some Sequence<UInt8>) throws {
         buffer += bytes
         buffer.append(0x0A)
+        try flushIfFull()
+    }
+
+    /// Writes whole lines, each with its newline.
+    public func write(lines: [UInt8]) throws {
+        buffer += lines
+        try flushIfFull()
+    }
+
+    private func flushIfFull() throws {
         if eachLine || buffer.count >= RecordWriter.capacity { try flush() }
     }
 

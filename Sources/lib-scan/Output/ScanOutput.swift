@@ -5,7 +5,7 @@ import TraktCore
 /// Writes records, names what gives none, and counts. Used by one task at a time.
 final class ScanOutput {
     /// How many files were seen, videos or not.
-    var filesSeen = 0
+    private(set) var filesSeen = 0
     private(set) var movies = 0
     private(set) var episodes = 0
     /// How many files or folders were named on stderr: they give status 1.
@@ -51,21 +51,27 @@ final class ScanOutput {
         progress()
     }
 
-    /// Writes the records of one video: one for a film, one for each of its episodes.
-    func write(_ group: VideoGroup, level: LevelFolders) throws {
-        switch group.video.reading.type {
-        case .movie:
-            movies += 1
-            record.writeMovie(group, options)
-            try writer.writeLine(record.bytes)
-        case .episode where options.level != .episode:
-            try writeLevel(group, level)
-        case .episode:
-            for place in 0..<group.video.reading.recordCount {
-                episodes += 1
-                record.writeEpisode(group, place, options)
-                try writer.writeLine(record.bytes)
-            }
+    /// What the visits of the scan have in common.
+    var settings: Findings.Settings {
+        Findings.Settings(
+            options: options, interruption: interruption, isVerbose: messages.isVerbose)
+    }
+
+    /// Takes what a visit found.
+    func take(_ finding: Finding) throws {
+        switch finding {
+        case .records(let lines, let movies, let episodes):
+            self.movies += movies
+            self.episodes += episodes
+            try writer.write(lines: lines)
+        case .ofLevel(let group, let level): try writeLevel(group, level)
+        case .rejected(let path, let reason): try reject(path, reason)
+        case .emptyFile(let path): try rejectEmpty(path)
+        case .content: try sawContent()
+        case .remark(let path, let text), .detail(let path, let text): say(path, text)
+        case .files(let count):
+            filesSeen += count
+            progress()
         }
     }
 
@@ -86,7 +92,7 @@ final class ScanOutput {
     }
 
     /// Names a file or folder that gives no record, and keeps it.
-    func reject(_ path: some Collection<UInt8>, _ reason: String) throws {
+    private func reject(_ path: some Collection<UInt8>, _ reason: String) throws {
         guard !isSecondWay else { return }
         problems += 1
         let text = NameBytes.text(path)
@@ -95,25 +101,11 @@ final class ScanOutput {
             Record(["file": ["path": .string(text)], "reject": ["reason": .string(reason)]]))
     }
 
-    /// Opens the folder `name` below `directory`, which a record would call `path`, a slash at its
-    /// end; nil, with the reason said, if it cannot be read.
-    func folder(
-        _ name: [UInt8], in directory: Int32? = nil, as path: [UInt8]
-    ) throws -> Int32? {
-        do throws(SystemError) {
-            guard let directory else { return try FolderAccess.open(name) }
-            return try FolderAccess.open(name, in: directory)
-        } catch {
-            try reject(path.dropLast(), "cannot read the folder: \(error)")
-            return nil
-        }
-    }
-
     /// How many empty files are remembered before they are named.
     private static let mostEmptyFiles = 50_000
 
     /// Names an empty file, as soon as it is known that not all videos are empty.
-    func rejectEmpty(_ path: [UInt8]) throws {
+    private func rejectEmpty(_ path: [UInt8]) throws {
         guard let held = emptyFiles, held.count < ScanOutput.mostEmptyFiles else {
             try sawContent()
             return try reject(path, "an empty file")
@@ -122,7 +114,7 @@ final class ScanOutput {
     }
 
     /// A video with something in it was seen: the empty ones before it are no placeholders.
-    func sawContent() throws {
+    private func sawContent() throws {
         guard let held = emptyFiles else { return }
         emptyFiles = nil
         for path in held { try reject(path, "an empty file") }
@@ -138,16 +130,8 @@ final class ScanOutput {
         (emptyFiles, isSecondWay, filesSeen) = (nil, true, 0)
     }
 
-    /// Says something about a file that changes nothing.
-    func remark(_ path: some Collection<UInt8>, _ text: String) {
+    private func say(_ path: [UInt8], _ text: String) {
         messages.say("\(NameBytes.text(path)): \(text)")
-    }
-
-    /// Says why a file was left out, with `-v`.
-    func detail(_ path: @autoclosure () -> [UInt8], _ text: @autoclosure () -> String) {
-        if messages.isVerbose {
-            messages.say("\(NameBytes.text(path())): \(text())")
-        }
     }
 
     /// Draws the line of progress.

@@ -16,6 +16,9 @@ struct RecordResolver: Sendable {
         return .unchanged
     }
 
+    /// As `atOnce`, for a plain record: whether it passes as it is.
+    func passes(_ record: PlainRecord) -> Bool { record.item.ids.trakt > 0 && overrides.isEmpty }
+
     /// Identifies a record.
     func resolve(_ record: Record, _ item: MediaItem) async -> Outcome {
         let subject = Subject(record, item)

@@ -61,11 +61,19 @@ struct Resolution {
     }
 
     private mutating func handle(_ item: ResolutionStream.Item) async throws {
-        guard case .record(let record) = item.entry else {
-            if case .bad(let bad) = item.entry { try filter.reject(bad) }
-            return
+        switch item {
+        case .passing(let lines, let count):
+            unchanged += count
+            try filter.emit(lines: lines, count: count)
+        case .entry(.bad(let bad), _): try filter.reject(bad)
+        case .entry(.record(let record), let work): try await handle(record, work)
         }
-        switch item.work {
+    }
+
+    private mutating func handle(
+        _ record: Record, _ work: ResolutionStream.Work
+    ) async throws {
+        switch work {
         case .done(let outcome): try await handle(record, outcome)
         case .promised(let promise):
             if !promise.isKept {
