@@ -34,12 +34,12 @@ struct NamesLeftoverTests {
             N | sample | Show.S01E01.720p-GRP/show.s01e01.720p-grp.sample.mkv
             N | extra | [Group] Show - NCOP1 [1080p].mkv
             N | extra | [Group] Show - NCED [BD][ABCD1234].mkv
-            N | the name says nothing | 45a55debe3856da318cc35882ad07e43cd32fd15.mkv
-            N | the name says nothing | Movies/76El6LcgLzqb426WoVFg1vVVVGx4uCYopQkfjmLe.mkv
-            N | the name says nothing | bdc435cb-93c4-4902-97ea-ca00568c3887.mp4
-            N | the name says nothing | Movies/title_t00.mkv
-            N | the name says nothing | movie.mkv
-            N | the name says nothing | IMG_1234.mov
+            N | cannot tell a title or episode from the name | 45a55debe3856da318cc35882ad07e43cd32fd15.mkv
+            N | cannot tell a title or episode from the name | Movies/76El6LcgLzqb426WoVFg1vVVVGx4uCYopQkfjmLe.mkv
+            N | cannot tell a title or episode from the name | bdc435cb-93c4-4902-97ea-ca00568c3887.mp4
+            N | cannot tell a title or episode from the name | Movies/title_t00.mkv
+            N | cannot tell a title or episode from the name | movie.mkv
+            N | cannot tell a title or episode from the name | IMG_1234.mov
             N | extra | Show.S01Extras.-.Bloopers.DVDRip.avi
             """)
     }

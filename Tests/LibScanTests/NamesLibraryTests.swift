@@ -345,7 +345,7 @@ struct NamesLibraryTests {
             A | Polar Heart | 2022 | 13,14 | Polar Heart E13-14 2022 1080p WEB-DL H264 AAC.mkv
             M | Star Wars Episode 4 | 1977 | Star.Wars.Episode.4.1977.1080p.BluRay-GRP.mkv
             A | Polar Life | | 852 | [Group]Polar Life[852][2025.03.01][AVC][1080P].mp4
-            N | the name says nothing | Movies/RcFyQm8NB2uFGmWOSjhu.mkv
+            N | cannot tell a title or episode from the name | Movies/RcFyQm8NB2uFGmWOSjhu.mkv
             N | extra | 动画/Polar Life/PV01.mkv
             N | extra | [Group] Polar Life S3 Menu01 (BDRip 1080p HEVC).mkv
             N | extra | [Group]_Polar_Life_Promo2_(1280x720)_[4580BD6F].mkv

@@ -128,7 +128,7 @@ struct Reading: Sendable {
 /// Why a file gives no record.
 enum NothingReason: String, Sendable {
     case sample, trailer, extra, theme
-    case unreadable = "the name says nothing"
+    case unreadable = "cannot tell a title or episode from the name"
 }
 
 /// What `readName` answers.

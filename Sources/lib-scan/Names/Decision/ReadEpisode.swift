@@ -51,8 +51,8 @@ extension NameReader {
             return
         }
         if isFolderOfOne(reading) {
-            if season < 4, !text.looksLikeAnime { reading.guessed.insert(.episodes) }
-            return
+            if text.looksLikeAnime { return }
+            reading.guessed.formUnion([.season, .episodes])
         }
         if reading.episodes.isEmpty, !reading.absolute.isEmpty {
             var numbers = reading.absolute

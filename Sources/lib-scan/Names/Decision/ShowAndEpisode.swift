@@ -25,7 +25,9 @@ extension NameReader {
         }
         let gap = text.tokens[before].gap
         let isSetOff = gap.contains(.opens) || gap == .underscore && text.hasSpaces
-        guard isSetOff, text.bareYear(from: span.first, tags: nil) == nil, span.year == nil else {
+        guard isSetOff, differs || folder.library == .episode,
+            text.bareYear(from: span.first, tags: nil) == nil, span.year == nil
+        else {
             return nil
         }
         return OwnFolder(

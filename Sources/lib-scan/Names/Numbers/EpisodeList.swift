@@ -164,7 +164,9 @@ struct EpisodeList {
         guard cursor.bytes[begin - 1] == 45, cursor.bytes[begin - 2] != 32,
             let last = numbers.last, number > last, cursor.offset == begin + 1
         else { return false }
-        return cursor.byte != 45 && cursor.byte != 32 || cursor.byte == 32 && number == last + 1
+        // `S01E05-6 Feet Under` is a title.
+        let after = cursor.bytes[cursor.offset + 1]
+        return cursor.byte != 45 && (cursor.byte != 32 || [45, 91, 40].contains(after))
     }
 
     /// `-02`: as many digits as the first, and nothing that makes it a resolution or a title.

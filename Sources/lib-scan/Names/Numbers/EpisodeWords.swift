@@ -116,7 +116,9 @@ extension NameText {
         let ends = tokens.indices.contains(index) && letter.offset == tokens[index].end
         guard letter.isAtBoundary || ends || cursor.byte == 118 else { return nil }
         // `ep07.5`: between two episodes
-        let isHalf = list.episodes.count == 1 && cursor.take(".5") && cursor.isAtBoundary
+        let isSound = cursor.isAt(".5.")
+        let isHalf =
+            list.episodes.count == 1 && !isSound && cursor.take(".5") && cursor.isAtBoundary
         var last = index
         while last + 1 < tokens.count, tokens[last + 1].start < cursor.offset { last += 1 }
         var marker = word(number, index, last)

@@ -40,7 +40,6 @@ extension NameText {
             trimBracketTags(&span)
             trimUpperEditions(&span)
             trimDashedEdition(&span)
-            splitBracketed(&span)
         } else {
             bareTitle(&span, tags)
         }
