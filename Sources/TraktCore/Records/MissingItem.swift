@@ -4,7 +4,7 @@ extension MediaItem {
     /// nil.
     public static func absence(in record: Record) -> String {
         guard let name = record["type"]?.string else {
-            return "no movie, show, season or episode in it"
+            return "not a movie, show, season or episode"
         }
         guard let type = MediaType(named: name) else {
             return "type \"\(name.prefix(40))\" is not movie, show, season or episode"

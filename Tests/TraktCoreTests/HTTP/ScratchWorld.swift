@@ -19,6 +19,8 @@ final class ScratchWorld: Sendable {
             "HOME": path, "XDG_CONFIG_HOME": "\(path)/config", "XDG_STATE_HOME": "\(path)/state",
             "XDG_CACHE_HOME": "\(path)/cache", "TRAKT_RETRY_WAIT": "0.001",
             "TRAKT_WRITE_INTERVAL": "0", "TRAKT_CLIENT_ID": "client",
+            // A busy machine may let a request wait for minutes.
+            "TRAKT_TIMEOUT": "600",
         ]
         environment.merge(settings) { $1 }
         // Words for people go nowhere: what is tested is what the calls give back.
