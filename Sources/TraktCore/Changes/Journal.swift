@@ -13,7 +13,7 @@ public struct Journal: Sendable {
     public init(_ world: World) throws {
         folder = try world.path(.state) + "/journal"
         messages = world.messages
-        try FileStore.makeFolder(folder)
+        try World.makeStateFolder(folder)
     }
 
     /// A request in the journal: the name of its file, and what it is about.
