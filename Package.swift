@@ -57,12 +57,15 @@ let package = Package(
         .testTarget(
             name: "SuiteTests",
             dependencies: ["TraktCore", "CSystem", "CSpawn"] + tools.map { .target(name: $0) },
-            exclude: ["Documentation/regenerate"],
+            exclude: ["Documentation/regenerate", "Documentation/install", "Terminal/transcripts"],
             swiftSettings: settings),
     ]
         + tools.map {
             .executableTarget(
-                name: $0, dependencies: ["TraktCore", "CSystem"], swiftSettings: settings)
+                name: $0, dependencies: ["TraktCore", "CSystem"],
+                // The sandbox's own films and shows.
+                resources: $0 == "trakt-sandbox" ? [.embedInCode("Catalog/catalog.ndjson")] : [],
+                swiftSettings: settings)
         }
         + toolTests.map { folder, tool in
             .testTarget(

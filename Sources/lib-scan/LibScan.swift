@@ -23,8 +23,9 @@ enum LibScan: Tool {
         ],
         operands: OperandSpec(
             "DIR…", minimum: 1, kind: .folder,
-            help: "Folders of the library, or single video files. Paths in records begin as given."),
-        options: input + output, traits: [.filter],
+            help: "Folders of the library, or single video files. Paths in records start with "
+                + "DIR as you type it."),
+        options: input + output, traits: [.filter, .offline],
         examples: [
             .init(
                 "lib-scan ~/Movies | trakt-resolve | trakt-diff --cloud | trakt-add -n",

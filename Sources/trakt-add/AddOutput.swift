@@ -41,7 +41,8 @@ struct AddOutput {
         }
         if !open.isEmpty, run.mayHaveChanged {
             messages.say(
-                "\(LineRanges.text(open)): not added: run the same again, it adds what is missing")
+                "\(LineRanges.text(open)): not added: run the same command again to add what is "
+                    + "missing")
         }
     }
 
@@ -85,8 +86,8 @@ struct AddOutput {
             return "Trakt does not know this \(reference.type.rawValue) (\(reference.name))"
         case .notDone(let why): return "not added: \(why)"
         case .uncertain(let why):
-            return "uncertain whether it was added (\(why)): run the same again, it adds what is "
-                + "missing"
+            return "uncertain whether it was added (\(why)): run the same command again to add "
+                + "what is missing"
         }
     }
 

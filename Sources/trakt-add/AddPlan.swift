@@ -58,7 +58,7 @@ struct AddPlan {
             let fields = try ListFields(part, rules.list, times: rules.times)
             for item in try await items(of: part) {
                 guard let reference = ItemReference(item) else {
-                    throw ToolError(.data, "no id: run it through trakt-resolve first")
+                    throw ToolError(.data, MediaItem.lackOfID(in: part))
                 }
                 let target =
                     time.map { ChangeTarget(reference, at: $0) }
@@ -78,10 +78,7 @@ struct AddPlan {
             throw ToolError(
                 .data, "it names episodes without watch times: use --watched-at to add them")
         }
-        let marks = [
-            "listed_at", "rated_at", "collected_at", "last_collected_at", "last_watched_at",
-        ]
-        if let mark = marks.first(where: { record[$0] != nil }) {
+        if let mark = record.listMark {
             throw ToolError(
                 .data, "not a play: it has \(mark) but no watched_at; use --watched-at to add it")
         }
@@ -98,7 +95,7 @@ struct AddPlan {
         guard let shows = rules.shows else {
             throw ToolError(
                 .data,
-                "a \(item.type.rawValue) would add every episode: use --whole-show if that is meant"
+                "a \(item.type.rawValue) would add every episode: use --whole-show if you mean that"
             )
         }
         return try await shows.episodes(of: item)

@@ -33,7 +33,9 @@ struct UploadFile {
             path: path, filter: try RecordFilter(arguments, world), messages: world.messages)
         while let record = try await file.filter.nextAsync() {
             do throws(ToolError) {
-                file.add(try UploadRow(record, now: now, time: time), record)
+                file.add(
+                    try UploadRow(record, now: now, time: time, times: arguments.recordTimes),
+                    record)
             } catch {
                 let name = MediaItem(record).map { "\($0.name): " } ?? ""
                 try file.filter.reject(record, name + error.message)
@@ -117,7 +119,8 @@ struct UploadFile {
         let rest = left.isEmpty ? "" : "; " + left.joined(separator: ", ")
         let verb = isDryRun ? "would hold " : ""
         messages.note(
-            "\(path): \(verb)\(counted(rows.count, "play")) (\(counts.joined(separator: ", ")))\(rest)"
+            "\(path): \(verb)\(counted(rows.count, "play")) "
+                + "(\(counts.joined(separator: ", ")))\(rest)"
         )
         warn()
         if !isDryRun { adviseNext() }
@@ -126,8 +129,8 @@ struct UploadFile {
     private func warn() {
         if fromHistory > 0 {
             messages.say(
-                "\(counted(fromHistory, "play")) came from a history: if it is this account's, the "
-                    + "upload doubles them (leave them out with trakt-diff)")
+                "\(counted(fromHistory, "play")) came from a history: if it is this account's, "
+                    + "the upload adds them a second time (leave them out with trakt-diff)")
         }
         if rows.count > Self.freePlays {
             messages.say(
@@ -143,8 +146,8 @@ struct UploadFile {
         let hasTitles = rows.contains { $0.way == .filmByTitle }
         messages.note(
             hasTitles
-                ? "compare: \(again) > new.json; trakt-resolve --offline --known new.json < \(path) "
-                    + "| trakt-diff --by play - new.json"
+                ? "compare: \(again) > new.json; trakt-resolve --offline --known new.json < "
+                    + "\(path) | trakt-diff --by play - new.json"
                 : "compare: \(again) | trakt-diff --by play \(path) -")
     }
 }

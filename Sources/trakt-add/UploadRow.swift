@@ -22,10 +22,14 @@ struct UploadRow: Sendable {
     /// - Parameters:
     ///   - now: what `now` means.
     ///   - time: the value of `--watched-at`; nil if it was not given.
+    ///   - times: how the times in records are read.
     /// - Throws: status 65 with the reason why the record must not be uploaded.
-    init(_ record: Record, now: Timestamp, time: PlayTime?) throws(ToolError) {
+    init(
+        _ record: Record, now: Timestamp, time: PlayTime?, times: RecordTimes
+    ) throws(ToolError) {
         let item = try MediaItem.changed(by: record)
-        let when = try UploadRow.time(of: record, now: now, given: time)
+        let own = try PlayTime.read(record["watched_at"], now: now, times: times)
+        let when = try UploadRow.time(of: record, own: own, given: time)
         let minute = when.minute.map { "\($0)" } ?? ""
         switch item.type {
         case .movie: way = try UploadRow.wayOfFilm(item, record)
@@ -48,10 +52,10 @@ struct UploadRow: Sendable {
 
     /// When the play was. Throws a reason if nobody says so, or only Trakt could.
     private static func time(
-        of record: Record, now: Timestamp, given: PlayTime?
+        of record: Record, own: PlayTime?, given: PlayTime?
     ) throws(ToolError) -> PlayTime {
-        let own = try PlayTime.read(record["watched_at"], now: now)
-        if own == nil { try refuseOtherLists(record) }
+        // Rows of ratings, watchlists and collections are not plays, whatever --watched-at says.
+        if own == nil, record.listMark != nil { throw ToolError(.data, record.noWatchTime) }
         guard let time = own ?? given else {
             throw ToolError(.data, "no watched_at: say when it was watched with --watched-at")
         }
@@ -62,25 +66,13 @@ struct UploadRow: Sendable {
         return time
     }
 
-    /// Rows of ratings, watch lists and collections are no plays, whatever `--watched-at` says.
-    private static func refuseOtherLists(_ record: Record) throws(ToolError) {
-        let marks = [
-            "listed_at", "rated_at", "collected_at", "last_collected_at", "last_watched_at",
-        ]
-        guard let mark = marks.first(where: { record[$0] != nil }) else { return }
-        throw ToolError(
-            .data,
-            "not a play: it has \(mark) but no watched_at; an export has its plays in "
-                + "watched-history*.json")
-    }
-
     private static func wayOfFilm(_ item: MediaItem, _ record: Record) throws(ToolError) -> Way {
         if let imdb = item.ids.imdb, !isTitleID(imdb) {
             throw ToolError(.data, "imdb \"\(imdb)\" is not the id of a title: remove it")
         }
         let guesses = Set(record.value("file", "guess")?.elements.compactMap(\.string) ?? [])
         if item.ids.trakt == nil, guesses.contains("type") {
-            throw ToolError(.data, "that it is a film is a guess: run it through trakt-resolve")
+            throw ToolError(.data, "its type (film) is a guess: run it through trakt-resolve")
         }
         if item.ids.trakt != nil || item.ids.imdb != nil || item.ids.tmdb != nil {
             return .filmByID

@@ -15,6 +15,7 @@ struct SignIn {
     /// Signs in by the device flow and stores what comes of it.
     func login() async throws -> ExitStatus {
         let app = try await findOrAskApp()
+        try await checkRoom()
         let token: Token
         do {
             token = try await DeviceFlow(world: world, oauth: client.oauth, app: app).run()
@@ -33,6 +34,14 @@ struct SignIn {
             world.messages.say("TRAKT_ACCESS_TOKEN is set and overrides this sign-in: unset it")
         }
         return .ok
+    }
+
+    /// Checks that a sign-in can be stored, before anybody types a code for it.
+    private func checkRoom() async throws {
+        _ = try world.makeFolder(.config)
+        let lock = try await store.lock()
+        defer { lock.release() }
+        try store.reserveRoom().release()
     }
 
     /// Prints the one record of `status`.
@@ -150,17 +159,25 @@ struct SignIn {
         guard let terminal = Terminal(world) else {
             throw ToolError(
                 .usage,
-                "no client id and no terminal to ask for it: set TRAKT_CLIENT_ID (create an app at "
-                    + "\(TraktClient.newAppURL))")
+                "no client id and no terminal to ask for it: set TRAKT_CLIENT_ID; "
+                    + TraktClient.appAdvice)
         }
-        try terminal.show(
-            "Trakt needs the client id of your API app. Creating one needs Trakt VIP:\n"
-                + "  \(TraktClient.newAppURL)\nwith the redirect URI urn:ietf:wg:oauth:2.0:oob\n")
+        try terminal.show(SignIn.appWords)
         let id = trim(try terminal.ask("Client ID: "))
         guard !id.isEmpty else { throw ToolError(.usage, "no client id was given") }
         let secret = trim(try terminal.ask("Client secret (Enter for none): "))
         return AppCredentials(clientID: id, clientSecret: secret.isEmpty ? nil : secret)
     }
+
+    /// What is shown before the client id is asked for.
+    private static let appWords = """
+        Trakt needs the client id of an API app. Only VIP members can create one:
+          \(TraktClient.newAppURL)
+        with the redirect URI urn:ietf:wg:oauth:2.0:oob. A free account can connect one
+        community app: the client id of a friend's app works. trakt-suspect and
+        trakt-add --upload-file need neither an app nor a sign-in.
+
+        """
 
     private func trim(_ text: String?) -> String {
         String((text ?? "").filter { !$0.isWhitespace })

@@ -43,7 +43,7 @@ struct AccountSide {
         for pages in rowPages() {
             var pages = pages
             while let rows = try await next(&pages) {
-                for row in rows.flatMap(AccountSide.records) { try difference.pass(row, filter) }
+                for record in records(rows, &difference) { try difference.pass(record, filter) }
                 try filter.flush()
             }
         }
@@ -56,7 +56,7 @@ struct AccountSide {
         world.messages.endProgress()
         let status = try filter.finish()
         world.messages.note(difference.summary(filter))
-        return status
+        return difference.hasSkipped ? .partial : status
     }
 
     /// Reads the account's side.
@@ -116,14 +116,29 @@ struct AccountSide {
         while let rows = try await next(&pages) { learn(rows, &difference) }
     }
 
-    /// Adds rows of the account. One that cannot be compared is the same as no record of the other
-    /// side, so nothing is lost with it.
+    /// Adds rows of the account; those that cannot be compared are named.
     private func learn(_ rows: [JSONSlice], _ difference: inout DifferenceFilter) {
         // These lists hold episodes; a show or season is in them when one of its episodes is.
         let countsForShow = list.holdsEpisodesOfShows
-        for record in rows.flatMap(AccountSide.records) {
-            try? difference.learn(record, countsForShow: countsForShow)
+        for record in records(rows, &difference) {
+            do throws(Incomparable) {
+                try difference.learn(record, countsForShow: countsForShow)
+            } catch { difference.skip(error.reason, world.messages) }
         }
+    }
+
+    /// The records of some rows. A row that is no object is named.
+    private func records(
+        _ rows: [JSONSlice], _ difference: inout DifferenceFilter
+    ) -> [Record] {
+        var all: [Record] = []
+        for row in rows {
+            do throws(ListRow.Odd) {
+                _ = try ListRow.object(row, "entry")
+                all += AccountSide.records(row)
+            } catch { difference.skip(error.description, world.messages) }
+        }
+        return all
     }
 
     private func next(_ pages: inout Pages) async throws -> [JSONSlice]? {

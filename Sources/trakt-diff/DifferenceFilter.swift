@@ -3,6 +3,7 @@ import TraktCore
 /// Passes those records of a stream that the plan asks for: each item once, or play by play.
 struct DifferenceFilter {
     private let plan: Plan
+    private var shows = ShowNumbers()
     private var known: KnownRecords
     private var taken: TakenValues
     /// The items that were printed, or left out after them.
@@ -13,6 +14,9 @@ struct DifferenceFilter {
     private var repeats = 0
     /// Whether a record was rejected because its item has no id.
     private(set) var hasRecordsWithoutIDs = false
+
+    /// Whether a row of the account was skipped.
+    private(set) var hasSkipped = false
 
     /// Nothing is known of the other side yet.
     init(_ plan: Plan) {
@@ -26,14 +30,39 @@ struct DifferenceFilter {
     /// - Parameter countsForShow: whether the show and season of an episode are there with it.
     /// - Throws: why the record cannot be compared.
     mutating func learn(_ record: Record, countsForShow: Bool = false) throws(Incomparable) {
-        let keys = try RecordKeys(record, plan.identity, plan.times)
-        if isRepeat(keys, &knownRows) { return }
-        known.insert(keys)
+        let keys = try RecordKeys(record, plan.identity, plan.times, &shows)
+        guard learn(keys) else { return }
         if !taken.keys.isEmpty { taken.append(record) }
         if countsForShow, case .item = plan.identity, let item = MediaItem(record) {
-            known.insertAlso(ItemKey.keysAbove(item))
+            known.insertAlso(ItemKeys(above: ItemIdentity(item), &shows))
         }
     }
+
+    /// Names a row of the account that cannot be compared.
+    mutating func skip(_ reason: String, _ messages: Messages) {
+        hasSkipped = true
+        messages.say(reason, at: "skipped a row of the account: ")
+    }
+
+    /// Adds a plain record to the other side.
+    /// - Returns: false if more than its keys is needed.
+    mutating func learn(_ record: PlainRecord) -> Bool {
+        guard taken.keys.isEmpty, let keys = RecordKeys(record, plan.identity, &shows) else {
+            return false
+        }
+        _ = learn(keys)
+        return true
+    }
+
+    /// - Returns: false if the same row came before.
+    private mutating func learn(_ keys: RecordKeys) -> Bool {
+        if isRepeat(keys, &knownRows) { return false }
+        known.insert(keys)
+        return true
+    }
+
+    /// All rows of the other side were learnt: frees what only tells repeated rows of it.
+    mutating func endLearning() { knownRows = KeyTable(hasEntries: true) }
 
     /// Adds a record of `filter` to the other side, or rejects it.
     mutating func learn(_ record: Record, from filter: RecordFilter) throws {
@@ -43,17 +72,40 @@ struct DifferenceFilter {
     /// Decides about one record and prints it or not.
     mutating func pass(_ record: Record, _ filter: RecordFilter) throws {
         let keys: RecordKeys
-        do throws(Incomparable) { keys = try RecordKeys(record, plan.identity, plan.times) } catch {
+        do throws(Incomparable) {
+            keys = try RecordKeys(record, plan.identity, plan.times, &shows)
+        } catch {
             return try reject(record, filter, error)
         }
-        compared += 1
-        if isRepeat(keys, &passedRows) { return repeats += 1 }
-        let match = known.match(keys)
-        guard (match != nil) == plan.wantsCommon else { return }
-        guard plan.identity.isPlay || printed.insert(keys) == keys.items.count else {
-            return repeats += 1
-        }
+        guard let match = decide(keys) else { return }
         try filter.emit(match.map { taken.put($0, into: record) } ?? record)
+    }
+
+    /// Decides about a plain record and prints it or not.
+    /// - Returns: false if more than its keys is needed.
+    mutating func pass(_ record: PlainRecord, _ filter: RecordFilter) throws -> Bool {
+        guard taken.keys.isEmpty, let keys = RecordKeys(record, plan.identity, &shows) else {
+            return false
+        }
+        if decide(keys) != nil { try filter.emit(record.bytes) }
+        return true
+    }
+
+    /// Whether to print the record with these keys: nil if not, or else the number of the record of
+    /// the other side that is the same, if there is one.
+    private mutating func decide(_ keys: RecordKeys) -> Int?? {
+        compared += 1
+        if isRepeat(keys, &passedRows) {
+            repeats += 1
+            return nil
+        }
+        let match = known.match(keys)
+        guard (match != nil) == plan.wantsCommon else { return nil }
+        guard plan.identity.isPlay || printed.insertNew(keys) else {
+            repeats += 1
+            return nil
+        }
+        return .some(match)
     }
 
     /// `3 of 5 records are not in b.ndjson (1 repeat left out, 2 rejected)`.
@@ -61,10 +113,8 @@ struct DifferenceFilter {
         var asides: [String] = []
         if repeats > 0 { asides.append("\(counted(repeats, "repeat")) left out") }
         if filter.rejected > 0 { asides.append("\(grouped(filter.rejected)) rejected") }
-        let verb = filter.emitted == 1 ? "is" : "are"
-        let records = counted(compared, "record")
-        let relation = plan.wantsCommon ? "in" : "not in"
-        let text = "\(grouped(filter.emitted)) of \(records) \(verb) \(relation) \(plan.otherName)"
+        let share = counted(filter.emitted, of: compared, "record")
+        let text = "\(share) \(plan.wantsCommon ? "in" : "not in") \(plan.otherName)"
         return asides.isEmpty ? text : "\(text) (\(asides.joined(separator: ", ")))"
     }
 

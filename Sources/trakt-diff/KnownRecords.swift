@@ -3,6 +3,7 @@ import TraktCore
 /// The records of one side, to be found by the keys of others.
 struct KnownRecords {
     private let identity: Identity
+    private let isNumbered: Bool
     private var table: KeyTable
     private var queues = PlayQueues()
     /// How many records were added.
@@ -13,6 +14,7 @@ struct KnownRecords {
     /// No records. Their numbers are kept if `isNumbered`.
     init(_ identity: Identity, isNumbered: Bool) {
         self.identity = identity
+        self.isNumbered = isNumbered
         var needsEntries = isNumbered
         var seconds = 0.0
         switch identity {
@@ -27,28 +29,24 @@ struct KnownRecords {
     }
 
     /// Adds a record, whose number is `count`.
-    /// - Returns: how many of its keys are new; by play, all of them.
-    @discardableResult
-    mutating func insert(_ keys: RecordKeys) -> Int {
-        let number = Int32(truncatingIfNeeded: count)
+    mutating func insert(_ keys: RecordKeys) {
         count += 1
-        if identity.isPlay {
-            insertPlay(keys)
-            return keys.items.count
-        }
-        return insert(keys.items, .init(mark: keys.mark, number: number))
+        if identity.isPlay { return insertPlay(keys) }
+        insertAlso(keys.items, mark: keys.mark)
     }
 
     /// Adds further keys to the record that was added last.
-    mutating func insertAlso(_ items: [ItemKey]) {
-        insert(items, .init(mark: 0, number: Int32(truncatingIfNeeded: count - 1)))
+    mutating func insertAlso(_ items: ItemKeys, mark: Int32 = 0) {
+        let entry = KeyTable.Entry(mark: mark, number: Int32(truncatingIfNeeded: count - 1))
+        items.each { _ = table.insert($0, entry, unless: { _ in true }) }
     }
 
-    @discardableResult
-    private mutating func insert(_ items: [ItemKey], _ entry: KeyTable.Entry) -> Int {
-        var added = 0
-        for key in items where table.insert(key, entry, unless: { _ in true }) { added += 1 }
-        return added
+    /// Adds a record of which no key was added before. If one was, the others are added.
+    /// - Returns: whether none was.
+    mutating func insertNew(_ keys: RecordKeys) -> Bool {
+        let isNew = firstNumber(keys) == nil
+        insert(keys)
+        return isNew
     }
 
     /// The number of the first record that is the same. A play that was found is used up: the next
@@ -62,11 +60,13 @@ struct KnownRecords {
 
     private func firstNumber(_ keys: RecordKeys) -> Int? {
         var first: Int32?
-        for key in keys.items {
+        keys.items.search { key in
             guard let entry = table.first(key, mark: keys.mark, where: { _ in true }) else {
-                continue
+                return false
             }
             first = min(first ?? entry.number, entry.number)
+            // Without numbers the first one found is as good as any.
+            return !isNumbered
         }
         return first.map(Int.init)
     }
@@ -78,27 +78,30 @@ extension KnownRecords {
         let mark = mark(keys.time)
         let time = groupTime(keys.time)
         var group: Int32?
-        for key in keys.items where group == nil {
+        keys.items.search { key in
             group = table.first(key, mark: mark) { queues.time(ofGroup: $0.number) == time }?.number
+            return group != nil
         }
         let entry = KeyTable.Entry(mark: mark, number: group ?? queues.addGroup(time: time))
-        for key in keys.items { _ = table.insert(key, entry) { $0 == entry } }
+        keys.items.each { _ = table.insert($0, entry) { $0 == entry } }
         queues.append(count - 1, toGroup: entry.number)
     }
 
     private func groupInMinute(_ keys: RecordKeys) -> Int32? {
-        for key in keys.items {
-            let entry = table.first(key, mark: mark(keys.time)) { queues.hasPlays($0.number) }
-            if let entry { return entry.number }
+        var group: Int32?
+        let mark = mark(keys.time)
+        keys.items.search { key in
+            group = table.first(key, mark: mark) { queues.hasPlays($0.number) }?.number
+            return group != nil
         }
-        return nil
+        return group
     }
 
     /// The group with plays left that is nearest in time, within `span` seconds or the same minute.
     private func nearestGroup(_ keys: RecordKeys, _ span: Double) -> Int32? {
         var nearest: (group: Int32, distance: Double)?
         let mark = mark(keys.time)
-        for key in keys.items {
+        keys.items.search { key in
             for mark in [mark, mark &- 1, mark &+ 1] {
                 _ = table.first(key, mark: mark) { entry in
                     guard queues.hasPlays(entry.number) else { return false }
@@ -111,6 +114,7 @@ extension KnownRecords {
                     return false
                 }
             }
+            return false
         }
         return nearest?.group
     }

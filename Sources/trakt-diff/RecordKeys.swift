@@ -16,8 +16,8 @@ enum Identity {
 
 /// What identifies a record.
 struct RecordKeys {
-    /// The keys of its item; never empty.
-    var items: [ItemKey]
+    /// The keys of its item.
+    var items: ItemKeys
     /// The value that is compared, if one is.
     var mark: Int32 = 0
     /// When it was watched, if plays are compared. All unknown dates are the same instant.
@@ -28,16 +28,14 @@ struct RecordKeys {
     /// Reads them from a record.
     /// - Throws: why the record cannot be compared.
     init(
-        _ record: Record, _ identity: Identity, _ times: RecordTimes
+        _ record: Record, _ identity: Identity, _ times: RecordTimes, _ shows: inout ShowNumbers
     ) throws(Incomparable) {
         guard let item = MediaItem(record) else {
             throw Incomparable(reason: MediaItem.absence(in: record))
         }
-        items = ItemKey.keys(of: item)
+        items = ItemKeys(ItemIdentity(item), &shows)
         guard !items.isEmpty else {
-            throw Incomparable(
-                reason: "\(item.name) has no id: run it through trakt-resolve first",
-                lacksIDs: true)
+            throw Incomparable(reason: MediaItem.lackOfID(in: record), lacksIDs: true)
         }
         switch identity {
         case .item: break
@@ -54,6 +52,20 @@ struct RecordKeys {
             }
             if !watched.isUnknownDate { time = watched }
             play = record["id"]?.int64.flatMap { ItemKey(play: $0) }
+        }
+    }
+
+    /// Reads them from a plain record; nil if that does not tell everything.
+    init?(_ record: PlainRecord, _ identity: Identity, _ shows: inout ShowNumbers) {
+        items = ItemKeys(record.item, &shows)
+        guard !items.isEmpty else { return nil }
+        switch identity {
+        case .item: break
+        case .value: return nil
+        case .play:
+            guard let watched = record.watchedAt else { return nil }
+            if !watched.isUnknownDate { time = watched }
+            play = record.id.flatMap { ItemKey(play: $0) }
         }
     }
 

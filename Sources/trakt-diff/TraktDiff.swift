@@ -11,16 +11,17 @@ enum TraktDiff: Tool {
                 + "and A is standard input unless you name a file. Two files need no sign-in. The "
                 + "records are printed byte for byte, in A's order.",
             "Two records are about the same item if they share an id (trakt, imdb, tmdb, tvdb), or "
-                + "for episodes and seasons an id of their show and their numbers. A record without "
-                + "any id cannot be compared and is rejected: run it through trakt-resolve first.",
+                + "for episodes and seasons an id of their show and their numbers. A record "
+                + "without any id cannot be compared and is rejected: run it through trakt-resolve "
+                + "first.",
             "By item, each item is printed once. By play, every play counts: two plays of an item "
-                + "in one minute need two in B, and with one in B the other is printed. By value, a "
-                + "record is the same if its rating is equal, or else the minute of its "
-                + "collected_at. In the account's history and collection, a show or season is there "
-                + "if any of its episodes is.",
-            "With --take, values come from the first record of B that is the same: in a history the "
-                + "newest play. A key that it does not have stays as it is in A.",
-            "Memory grows with the number of different items, at some 150 bytes each.",
+                + "in one minute need two in B, and with only one in B, one of them is printed. By "
+                + "value, a record is the same if its rating is equal, or else the minute of its "
+                + "collected_at. In the account's history and collection, a show or season is "
+                + "there if any of its episodes is.",
+            "With --take, values come from the first record of B that is the same: in a history "
+                + "the newest play. A key that it does not have stays as it is in A.",
+            "Memory grows with the number of different items, about 150 bytes each.",
         ],
         operands: OperandSpec("[A] [B]", maximum: 2, kind: .file, help: "The records to compare."),
         options: input + matching + output, traits: [.filter, .times],
@@ -93,8 +94,13 @@ enum TraktDiff: Tool {
         _ plan: Plan, _ filter: RecordFilter, _ other: RecordFilter, _ world: World
     ) throws -> ExitStatus {
         var difference = DifferenceFilter(plan)
-        while let record = try other.next() { try difference.learn(record, from: other) }
-        while let record = try filter.next() { try difference.pass(record, filter) }
+        while let record = try other.next(passing: { difference.learn($0) }) {
+            try difference.learn(record, from: other)
+        }
+        difference.endLearning()
+        while let record = try filter.next(passing: { try difference.pass($0, filter) }) {
+            try difference.pass(record, filter)
+        }
         let status = try filter.finish()
         let otherStatus = try other.finish()
         if difference.hasRecordsWithoutIDs {

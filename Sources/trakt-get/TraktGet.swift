@@ -9,9 +9,9 @@ enum TraktGet: Tool {
         description: [
             "Sends a GET for PATH below the API's address, such as /calendars/my/shows, and prints "
                 + "each row of the list that comes back as a record, or the one object. All pages "
-                + "are read. Trakt's API documentation says which paths there are.",
-            "You are signed in if there is a sign-in; what needs none works without. Nothing but "
-                + "GET is ever sent, so nothing is changed.",
+                + "are read. Trakt's API documentation lists the paths.",
+            "If you are signed in, the request carries your sign-in. Public paths work without "
+                + "it. Only GET is ever sent, so nothing is changed.",
         ],
         operands: OperandSpec(
             "PATH", minimum: 1, maximum: 1,
@@ -20,7 +20,7 @@ enum TraktGet: Tool {
             .value(
                 "query", nil, "KEY=VALUE", repeats: true,
                 help: "Add KEY=VALUE to the query; may be repeated."),
-            .flag("no-pages", help: "Send one request as it is: no page is added, none follows."),
+            .flag("no-pages", help: "Send one request, without page parameters."),
         ],
         examples: [
             .init(

@@ -25,8 +25,8 @@ struct ItemResolver {
         guard parts.count == 2, let type = MediaType(rawValue: parts[0]), !parts[1].isEmpty else {
             throw ToolError(
                 .usage,
-                "\"\(operand)\" is not a valid item: give a show's id, show:ID, movie:ID, season:ID, "
-                    + "episode:ID, tt… or an address on trakt.tv")
+                "\"\(operand)\" is not a valid item: give a show's id, show:ID, movie:ID, "
+                    + "season:ID, episode:ID, tt… or an address on trakt.tv")
         }
         return try await scope(type, parts[1], operand)
     }
@@ -66,7 +66,7 @@ struct ItemResolver {
                 return Scope(type: type, id: id)
             }
         }
-        throw ToolError(.noInput, "Trakt knows no title with the IMDb id \(imdb)")
+        throw ToolError(.noInput, "Trakt has no title with the IMDb id \(imdb)")
     }
 
     /// The parts of an address on trakt.tv behind the host; nil if it is none.

@@ -55,6 +55,9 @@ final class PlayPrinter {
         for play in gathered where !isFull { try write(play.record) }
         try writer.flush()
         world.messages.note(counted(printed, "play") + difference)
+        if printed > 0, world.output.isTerminal {
+            world.messages.note("to read this more easily, append `| trakt-table`")
+        }
         return oddRows.isEmpty ? .ok : .partial
     }
 

@@ -7,15 +7,15 @@ enum TraktHistory: Tool {
         name: "trakt-history",
         summary: "list plays, newest first, for one title or all (a full backup)",
         description: [
-            "Prints a record for each play, exactly as Trakt returns it. Without an ITEM that is the "
-                + "whole history: a backup that `trakt-diff --cloud --by play` and `trakt-add` put "
-                + "back. To go on with a backup that broke off, run it again with `--until` and the "
-                + "last watched_at, append, and drop repeated ids with "
-                + "`jq -cs 'unique_by(.id)[]'`.",
-            "An ITEM is a show's Trakt id (1394), show:ID, movie:ID, season:ID or episode:ID, where "
-                + "ID is a Trakt id or, for shows and movies, a slug; season:SHOW/2 and "
-                + "episode:SHOW/2/5 by their numbers; an IMDb id (tt0903747); an address of a title "
-                + "on trakt.tv; or - for the items of the records on standard input.",
+            "Prints a record for each play, exactly as Trakt returns it. Without an ITEM that is "
+                + "the whole history: a backup that `trakt-diff --cloud --by play` and `trakt-add` "
+                + "put back. To go on with a backup that broke off, run it again with `--until` "
+                + "and the last watched_at, append, and drop repeated ids with `jq -cs "
+                + "'unique_by(.id)[]'`.",
+            "An ITEM is a show's Trakt id (1394), show:ID, movie:ID, season:ID or episode:ID, "
+                + "where ID is a Trakt id or, for shows and movies, a slug; season:SHOW/2 and "
+                + "episode:SHOW/2/5 by their numbers; an IMDb id (tt0903747); the trakt.tv address "
+                + "of a title; or - for the items of the records on standard input.",
             "A TIME is \(TimeSpan.forms), in local time. 7d is seven days ago.",
         ],
         operands: OperandSpec("[ITEM…]", help: "Items whose plays to print (default: all)."),
@@ -53,9 +53,6 @@ enum TraktHistory: Tool {
             world, client, since: since, until: until, limit: arguments.int("limit"),
             gathers: arguments.operands.count > 1 || arguments.operands.contains("-"))
         defer { world.messages.endProgress() }
-        if world.output.isTerminal {
-            world.messages.note("to read this more easily, append `| trakt-table`")
-        }
         do {
             let status = try await printAll(arguments, world, client, printer)
             let end = try printer.finish()

@@ -64,7 +64,8 @@ struct AccountRows {
         guard !slug.isEmpty, slug != ".", slug != ".." else {
             throw ToolError(
                 .usage,
-                "\"\(name)\" is not a list: give \(names.joined(separator: ", ")) or list:SLUG")
+                "\"\(name)\" is not one of \(names.joined(separator: ", ")) or list:SLUG"
+                    + didYouMean(name, names))
         }
         return "/users/me/lists/\(Address.encode(slug))/items"
     }

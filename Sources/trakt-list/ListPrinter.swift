@@ -9,6 +9,8 @@ final class ListPrinter {
     /// pages now and then (trakt-api.md 4.6).
     private var seen = Set<String>()
     private var printed = 0
+    /// The slugs of the personal lists that were printed.
+    private(set) var slugs: [String] = []
     private var oddRows = 0
     /// How many rows Trakt counts; nil once a part does not say.
     private var reported: Int? = 0
@@ -76,5 +78,6 @@ final class ListPrinter {
         }
         try writer.write(record)
         printed += 1
+        if let slug = record.value("ids", "slug")?.string { slugs.append(slug) }
     }
 }

@@ -5,22 +5,22 @@ import TraktCore
 enum TraktList: Tool {
     static let spec = ToolSpec(
         name: "trakt-list",
-        summary: "print a list of your account: watched, watchlist, ratings, …",
+        summary: "print a list of your account (watched, watchlist, ratings and others)",
         description: [
             "Prints each row of LIST as a record with a type, as Trakt returns it. All pages are "
                 + "read.",
             "LIST is watched (a row per movie and per show, with its seasons), collection, "
                 + "watchlist, ratings, favorites, lists (your personal lists), or list:SLUG (the "
-                + "items of one of them; `trakt-list lists` shows the slugs as ids.slug). Plays are "
-                + "in the history: see trakt-history.",
+                + "items of one of them; `trakt-list lists` shows the slugs as ids.slug). Plays "
+                + "are in the history: see trakt-history.",
         ],
         operands: OperandSpec(
             "LIST", minimum: 1, maximum: 1,
-            kind: .words(AccountRows.names + ["list:SLUG"]), help: "The list to print."),
+            kind: .words(AccountRows.names + [ListNames.placeholder]), help: "The list to print."),
         options: [
             .value(
                 "type", "t", "TYPES", .choices(["movie", "show", "season", "episode"]),
-                help: "Only rows of these types.")
+                help: "Print only rows of these types.")
         ],
         examples: [
             .init("trakt-list ratings > ratings.ndjson", "Back up your ratings:"),
@@ -42,6 +42,7 @@ enum TraktList: Tool {
         } catch let error as ToolError where error.status == .noInput {
             throw ToolError(.noInput, "no such list: `trakt-list lists` shows yours")
         }
+        if arguments.operands == ["lists"] { ListNames.keep(slugs: printer.slugs, world) }
         return try printer.finish(noun: rows.noun, plural: rows.plural)
     }
 }

@@ -38,9 +38,11 @@ struct RemovableEntries {
     private func items() throws -> [(record: Record, item: MediaItem)] {
         var wanted: [(record: Record, item: MediaItem)] = []
         try input.refuse { record in
-            guard let item = try? MediaItem.changed(by: record), ItemReference(item) != nil else {
-                return "no item with an id: run it through trakt-resolve first"
+            let item: MediaItem
+            do throws(ToolError) { item = try MediaItem.changed(by: record) } catch {
+                return error.message
             }
+            guard ItemReference(item) != nil else { return MediaItem.lackOfID(in: record) }
             wanted.append((record, item))
             guard entryType(item.type) != item.type, !wholeShows else { return nil }
             return "a \(item.type.rawValue) stands for all its episodes: use --whole-show"

@@ -56,12 +56,12 @@ struct RemovablePlays {
             return "no play id: use records of trakt-history (for every play of an item: "
                 + "--all-plays)"
         }
-        guard let id = value.int64, id > 0 else { return "the id is not the number of a play" }
+        guard let id = value.int64, id > 0 else { return "the id is not a play id" }
         let marks = [
             "listed_at", "rank", "collected_at", "last_collected_at", "rated_at", "rating",
         ]
         if record["watched_at"] == nil, marks.contains(where: { record[$0] != nil }) {
-            return "this is an entry of a list and not a play (see --from)"
+            return "this is a list entry, not a play (see --from)"
         }
         return nil
     }
@@ -94,8 +94,13 @@ struct RemovablePlays {
         var items: [(record: Record, item: MediaItem, reference: ItemReference)] = []
         var seen: Set<ItemReference> = []
         try input.refuse { record in
-            guard let item = try? MediaItem.changed(by: record), let reference = ItemReference(item)
-            else { return "no item with an id: run it through trakt-resolve first" }
+            let item: MediaItem
+            do throws(ToolError) { item = try MediaItem.changed(by: record) } catch {
+                return error.message
+            }
+            guard let reference = ItemReference(item) else {
+                return MediaItem.lackOfID(in: record)
+            }
             if seen.insert(reference).inserted { items.append((record, item, reference)) }
             return nil
         }
@@ -156,22 +161,19 @@ extension RemovalPlan {
     fileprivate mutating func add(
         _ chosen: [(play: AccountPlay, line: Int, record: Record?)], among all: [AccountPlay]
     ) {
-        let removed = Set(chosen.map(\.play.id))
-        var staying: [String: Set<Int64>] = [:]
-        for play in all where !removed.contains(play.id) {
+        var together: [String: Set<Int64>] = [:]
+        for play in all {
             for key in play.item.keys {
-                staying["\(key) \(play.time.minute)", default: []].insert(play.id)
+                together["\(key) \(play.time.minute)", default: []].insert(play.id)
             }
         }
         for (play, line, record) in chosen {
             guard let reference = ItemReference(play.item) else { continue }
-            let beside = play.item.keys.reduce(into: Set<Int64>()) {
-                $0.formUnion(staying["\($1) \(play.time.minute)"] ?? [])
+            var target = ChangeTarget(removing: play.id, of: reference, at: play.time)
+            for key in play.item.keys {
+                target.before.formUnion(together["\(key) \(play.time.minute)"] ?? [])
             }
-            let target = ChangeTarget(removing: play.id, of: reference, at: play.time)
-            var change = Change(target, play.item, line: line)
-            change.beside = beside
-            changes.append(change)
+            changes.append(Change(target, play.item, line: line))
             records.append(record.map { $0.updated(from: play.row) } ?? play.row)
         }
     }

@@ -38,7 +38,7 @@ final class Removal {
         do { _ = try await run.finish() } catch { end = end ?? error }
         do { try advance() } catch { end = end ?? error }
         try trimUndoFile()
-        if !(end is ReaderGone) { try nameRest() }
+        if !(end is BrokenPipe) { try nameRest() }
         if isAnnounced, consent.isQuiet {
             // The file may be the only way back.
             if let error = end as? StreamError {
@@ -94,10 +94,11 @@ final class Removal {
         if !gone.isEmpty { messages.say("\(LineRanges.text(gone)): gone already") }
         if !uncertain.isEmpty {
             messages.say(
-                "\(LineRanges.text(uncertain)): uncertain whether removed: run the same again")
+                "\(LineRanges.text(uncertain)): uncertain whether removed: run the same command "
+                    + "again")
         }
         if !open.isEmpty, run.mayHaveChanged {
-            messages.say("\(LineRanges.text(open)): not removed: run the same again")
+            messages.say("\(LineRanges.text(open)): not removed: run the same command again")
         }
     }
 }

@@ -69,7 +69,7 @@ enum TraktResolve: Tool {
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
         let isOffline = arguments.flag("offline")
         if isOffline, arguments.flag("refresh") {
-            throw ToolError(.usage, "--offline and --refresh exclude each other")
+            throw ToolError(.usage, "--offline and --refresh cannot be used together")
         }
         let lookup = isOffline ? nil : Lookup(try TraktClient(world))
         let answers = Answers(

@@ -61,7 +61,7 @@ struct RunningSandbox: Sendable {
     private static func catalog(_ paths: [String]) throws -> Catalog {
         var builder = CatalogBuilder()
         do throws(CatalogError) {
-            try CatalogReader.read(Array(EmbeddedCatalog.lines.utf8), into: &builder)
+            try CatalogReader.read(EmbeddedCatalog.lines, into: &builder)
         } catch {
             throw ToolError(.software, "the embedded catalogue: \(error)")
         }

@@ -72,8 +72,8 @@ enum SandboxOptions {
         .flag(
             "pending-body",
             help: "Answer a pending device code with RFC 8628's JSON, not with an empty body."),
-        .value("client-id", nil, "ID", help: "The application that may use the server."),
-        .value("client-secret", nil, "SECRET", help: "Its secret."),
+        .value("client-id", nil, "ID", help: "The client id that the server accepts."),
+        .value("client-secret", nil, "SECRET", help: "The client secret that the server accepts."),
     ]
 
     private static let behaviour: [OptionSpec] = [
@@ -91,7 +91,8 @@ enum SandboxOptions {
             help: "How far the watched lists lag behind the history."),
         .value(
             "count-lag", nil, "ROWS", .integer(0, maximum), default: "0",
-            help: "Count ROWS fewer rows than there are in the X-Pagination headers of every list."),
+            help: "Count ROWS fewer rows than there are in the X-Pagination headers of every "
+                + "list."),
         .flag(
             "short-pages",
             help: "Hide every third row of every list: it is counted, and its page is shorter."),

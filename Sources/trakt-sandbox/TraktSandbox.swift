@@ -29,7 +29,9 @@ enum TraktSandbox: Tool {
         let isDemo = !isCommand && arguments.operands == ["demo"]
         if !isCommand, !isDemo, let operand = arguments.operands.last {
             throw ToolError(
-                .usage, "unknown story \"\(operand)\" (put a command after --; see --help)")
+                .usage,
+                "\"\(operand)\" is not demo\(didYouMean(operand, ["demo"])) (put a command after --; "
+                    + "see trakt-sandbox --help)")
         }
         let running = try RunningSandbox.start(arguments, world)
         defer { running.stop() }

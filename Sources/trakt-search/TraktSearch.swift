@@ -7,7 +7,7 @@ enum TraktSearch: Tool {
         name: "trakt-search",
         summary: "find titles on Trakt by their words",
         description: [
-            "Prints a record for each title that Trakt finds, exact titles first. The status is 1 "
+            "Prints a record for each title that Trakt finds, exact matches first. The status is 1 "
                 + "if there are none."
         ],
         operands: OperandSpec("QUERY…", minimum: 1, help: "The words of the title."),

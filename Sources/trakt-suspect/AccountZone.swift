@@ -16,7 +16,7 @@ struct AccountZone {
             let settings = try await TraktClient(world).settings()
             let name = settings?.value("account", "timezone")?.string
             if let zone = name.flatMap({ TimeZone(identifier: $0) }) { return zone }
-            world.messages.note("Trakt names no time zone of the account: \(here)")
+            world.messages.note("the Trakt account has no time zone: \(here)")
         } catch let error as ToolError {
             world.messages.note("\(error.message): \(here)")
         }

@@ -7,9 +7,7 @@ struct PlayLog {
     private(set) var plays: [Play] = []
     private var rows = RowStore()
     private var items = ItemNumbers()
-    private let zone: TimeZone?
-    /// Where dates without a time are.
-    private let days: TimeZone
+    private let times: RecordTimes
 
     /// A record that is not a play at a known or unknown time.
     struct NotAPlay: Error {
@@ -17,11 +15,8 @@ struct PlayLog {
         var reason: String
     }
 
-    /// - Parameter zone: the zone of times that have none; nil to refuse those.
-    init(zone: TimeZone?) {
-        self.zone = zone
-        days = zone ?? .current
-    }
+    /// An empty log. `times` says how the times in records are read.
+    init(times: RecordTimes) { self.times = times }
 
     /// Keeps a record.
     mutating func take(_ record: Record) throws(NotAPlay) {
@@ -46,21 +41,13 @@ struct PlayLog {
     /// Reads `watched_at`: a time, a day (its noon, local), or "unknown".
     private func readTime(_ record: Record, into play: inout Play) throws(NotAPlay) {
         guard let value = record["watched_at"], !value.isNull else {
-            throw NotAPlay(reason: "no watched_at: this is not a play")
+            throw NotAPlay(reason: record.noWatchTime)
         }
-        let text = value.string ?? String(decoding: value.bytes, as: UTF8.self)
-        guard text != "unknown" else { return }
-        play.isDay = text.utf8.count == 10
-        play.time = Timestamp(watchTime: text, zone: days)
-        guard play.time == nil else { return }
-        guard let local = Timestamp(local: text, zone: days) else {
-            throw NotAPlay(reason: "watched_at \"\(text.prefix(40))\" is not a time")
-        }
-        guard zone != nil else {
-            throw NotAPlay(
-                reason: "watched_at \"\(text.prefix(40))\" has no zone: name it with --timezone")
-        }
-        play.time = local
+        guard value.string != "unknown" else { return }
+        play.isDay = value.string?.utf8.count == 10
+        do throws(RecordTimes.Refusal) {
+            play.time = try times.time(value, named: "watched_at")
+        } catch { throw NotAPlay(reason: error.description) }
     }
 
     /// Minutes, from the item itself, its show, or the record.

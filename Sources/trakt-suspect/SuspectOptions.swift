@@ -12,7 +12,7 @@ enum Rule: String, CaseIterable, Sendable {
 struct SuspectOptions {
     /// The rules to apply.
     var rules = Set(Rule.allCases)
-    /// How many plays make a burst.
+    /// The number of plays that make a burst.
     var burstSize = defaultBurstSize
     /// Plays of an item at most so many seconds apart are duplicates; nil for the default.
     var within: Double?
@@ -42,11 +42,7 @@ struct SuspectOptions {
         where arguments.flag(option) && !rules.contains(.duplicate) {
             throw ToolError(.usage, "--\(option) needs the rule duplicate: add it to --only")
         }
-        guard let name = arguments.value("timezone") else { return }
-        zone = TimeZone(identifier: name)
-        guard zone != nil else {
-            throw ToolError(
-                .usage, "--timezone: \"\(name)\" is not a time zone such as Europe/Berlin")
-        }
+        let name = arguments.value("timezone") ?? arguments.value("zone")
+        zone = name.flatMap { TimeZone(named: $0) }
     }
 }

@@ -11,16 +11,15 @@ enum TraktSuspect: Tool {
                 + "can have watched as recorded, in the order of the input. Each gets a field "
                 + "`suspect` with the rule, the ids of the other plays it was compared with (at "
                 + "most \(Suspicion.mostIDs)) and the reason; nothing else in the record changes.",
-            "burst: a crowd of plays in one minute, or following each other faster than anything "
-                + "can be watched, or all at the exact minute of their release. duplicate: a "
-                + "second play of the same item within an hour, or within its running time. "
-                + "overlap: more running time than passed since the play before; needs `runtime` "
-                + "in the records. unknown-date: Trakt's placeholder for an unknown date. future: "
-                + "later than now.",
+            "burst: many plays in one minute, or one after another faster than anyone can watch, "
+                + "or all at the exact minute of their release. duplicate: a second play of the "
+                + "same item within an hour, or within its running time. overlap: a running time "
+                + "longer than the time since the previous play; needs `runtime` in the records. "
+                + "unknown-date: Trakt's placeholder for an unknown date. future: later than now.",
             "A second viewing a week later, a binge at its real pace and the episodes of one file "
-                + "are not suspect. Of two plays that exclude each other only one is printed.",
-            "The whole input is read before anything is printed. Memory: the input once, and about "
-                + "600 bytes per play.",
+                + "are not suspect. If two plays cannot both be real, only one of them is printed.",
+            "The whole input is read before anything is printed. It is kept in memory, with "
+                + "about 600 bytes more per play.",
         ],
         options: [
             .value(
@@ -28,22 +27,22 @@ enum TraktSuspect: Tool {
                 help: "Apply only these rules (default: all)."),
             .value(
                 "min-burst", nil, "N", .integer(2, Int.max), default: "\(defaultBurstSize)",
-                help: "How many plays make a burst."),
+                help: "The number of plays that make a burst."),
             .value(
                 "within", nil, "DURATION", .duration,
                 help: "Plays of an item at most DURATION apart are duplicates (default: 1h, or "
                     + "the item's running time if it is longer and known)."),
             .flag("same-day", help: "Plays of an item on the same day are duplicates."),
             .value(
-                "timezone", nil, "ZONE",
-                help: "Where days begin, and the zone of times that have none: a name such as "
-                    + "Europe/Berlin (default: your Trakt account's if you are signed in, or else "
-                    + "this computer's)."),
+                "timezone", nil, "ZONE", .zone,
+                help:
+                    "Where days begin, for --same-day (default: the zone of --zone, or your Trakt "
+                    + "account's if you are signed in, or else this computer's)."),
             .value(
                 "keep", nil, "WHICH", .choice(["oldest", "newest"]), default: "oldest",
-                help: "Which of an item's duplicates is real and not printed."),
+                help: "Which one of an item's duplicates counts as real and is not printed."),
         ],
-        traits: [.filter],
+        traits: [.filter, .times],
         examples: [
             .init(
                 "trakt-history 1394 | trakt-suspect | trakt-table",
@@ -59,7 +58,7 @@ enum TraktSuspect: Tool {
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
         var options = try SuspectOptions(arguments)
         let filter = try RecordFilter(arguments, world)
-        var log = PlayLog(zone: options.zone)
+        var log = PlayLog(times: arguments.recordTimes)
         while let record = try await filter.nextAsync() {
             do {
                 try log.take(record)
@@ -90,12 +89,11 @@ enum TraktSuspect: Tool {
 
     /// `22 of 28 plays are suspect: 22 burst`.
     private static func summary(_ findings: [Int: Suspicion], plays: Int) -> String {
-        let total = "\(grouped(findings.count)) of \(counted(plays, "play"))"
         let parts = Rule.allCases.compactMap { rule -> String? in
             let count = findings.values.count { $0.rule == rule }
             return count == 0 ? nil : "\(grouped(count)) \(rule.rawValue)"
         }
-        let text = "\(total) \(findings.count == 1 ? "is" : "are") suspect"
+        let text = "\(counted(findings.count, of: plays, "play")) suspect"
         return parts.isEmpty ? text : "\(text): \(parts.joined(separator: ", "))"
     }
 }

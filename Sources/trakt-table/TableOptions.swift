@@ -21,7 +21,7 @@ struct TableOptions {
         let forms: [(String, Form)] = [("csv", .csv), ("tsv", .tsv), ("timeline", .timeline)]
         let given = forms.filter { arguments.flag($0.0) }
         if given.count > 1 {
-            throw ToolError(.usage, "--\(given[0].0) and --\(given[1].0) exclude each other")
+            throw ToolError(.usage, "--\(given[0].0) and --\(given[1].0) cannot be used together")
         }
         form = given.first?.1 ?? .aligned
         if form == .aligned || form == .timeline {

@@ -27,7 +27,7 @@ struct Timeline {
     /// Counts a play; why not, if it is not one.
     private mutating func take(_ record: Record) -> String? {
         guard let text = record["watched_at"]?.string else {
-            return "no watched_at: this is not a play"
+            return record.noWatchTime
         }
         guard text != "unknown" else {
             unknown += 1

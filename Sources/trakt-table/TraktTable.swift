@@ -33,7 +33,7 @@ enum TraktTable: Tool {
                 help: "Draw a bar of plays per day (per week or month for a longer time), and mark "
                     + "minutes with \(defaultBurstSize) plays or more."),
         ],
-        traits: [.filter],
+        traits: [.filter, .offline],
         examples: [
             .init("trakt-history --limit 20 | trakt-table", "Show the newest plays:"),
             .init(
@@ -64,7 +64,9 @@ enum TraktTable: Tool {
         var table = TableWriter(writer, choice.columns, options, isWhole: reader.isAtEnd)
         let left = try table.begin(sample)
         if !left.isEmpty {
-            world.messages.note("left out for lack of room: \(left.joined(separator: ", "))")
+            world.messages.note(
+                "columns left out because they do not fit: "
+                    + "\(left.joined(separator: ", "))")
         }
         while let record = try await reader.next() { try table.write(record) }
         return try reader.finish()

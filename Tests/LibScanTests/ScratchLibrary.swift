@@ -69,17 +69,25 @@ final class ScratchLibrary {
     /// Scans the library with the rights of nobody, also where the tests run as root: Linux has the
     /// rights to files per thread (setfsuid(2)), so nothing may be awaited in between.
     func scanAsNobody() throws -> Result {
+        try scan(workers: 1, verbose: false) { try Self.asNobody($0) }
+    }
+
+    /// Scans the library with so many workers.
+    func scan(
+        workers: Int, verbose: Bool = true,
+        as user: (() throws -> Void) throws -> Void = { try $0() }
+    ) throws -> Result {
         let (out, said) = (base + "/out", base + "/said")
         let (outFile, saidFile) = (try Self.create(out), try Self.create(said))
         var world = World(
             tool: "lib-scan", environment: [:],
             messages: Messages(
                 tool: "lib-scan", descriptor: FileDescriptor(saidFile.fileDescriptor),
-                quiet: false, verbose: false, environment: [:]), interruption: Interruption())
+                quiet: false, verbose: verbose, environment: [:]), interruption: Interruption())
         world.output = FileDescriptor(outFile.fileDescriptor)
         let options = ScanOptions()
         let output = try ScanOutput(options, try Arguments([path], spec: LibScan.spec), world)
-        try Self.asNobody { try LibraryWalk(options, output).scan([path]) }
+        try user { try LibraryWalk(options, output, workers: workers).scan([path]) }
         let status = try output.finish()
         let lines = try Data(contentsOf: URL(fileURLWithPath: out)).split(separator: 0x0A)
         return Result(

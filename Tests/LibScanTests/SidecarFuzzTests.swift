@@ -63,7 +63,8 @@ struct SidecarFuzzTests {
             descriptor: descriptor, path: Array("lib/".utf8),
             reading: FolderReading(name: [], parent: nil, isRoot: true),
             identity: FileIdentity(device: 0, inode: 0), scope: FolderScope())
-        let reader = VideoReader(folder, ScanOptions(), output, SidecarFiles(output), contents)
+        let findings = Findings(handingTo: output)
+        let reader = VideoReader(folder, ScanOptions(), findings, SidecarFiles(findings), contents)
         let videos = try contents.videos.compactMap { try reader.read($0) }
         #expect(videos.map(\.reading.title) == ["Up"])
         #expect(output.problems == 1)

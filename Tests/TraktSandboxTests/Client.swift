@@ -48,7 +48,7 @@ final class TestServer: Sendable {
 
     private static func makeCatalog(_ lines: String) throws -> Catalog {
         var builder = CatalogBuilder()
-        try CatalogReader.read(Array(EmbeddedCatalog.lines.utf8), into: &builder)
+        try CatalogReader.read(EmbeddedCatalog.lines, into: &builder)
         try CatalogReader.read(Array(lines.utf8), into: &builder)
         return Catalog(builder)
     }

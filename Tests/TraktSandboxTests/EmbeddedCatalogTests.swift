@@ -99,7 +99,7 @@ private func read(_ text: String) throws -> [Line] {
     private let shows: [Line.Show]
 
     init() throws {
-        let lines = try read(EmbeddedCatalog.lines)
+        let lines = try read(String(decoding: EmbeddedCatalog.lines, as: UTF8.self))
         movies = lines.compactMap { $0.type == "movie" ? $0.movie : nil }
         shows = lines.compactMap { $0.type == "show" ? $0.show : nil }
         // A line whose type does not name what it holds would vanish from both lists.

@@ -8,6 +8,6 @@ complete -c lib-scan -l level -r -f -a 'episode season show' -d 'Write one recor
 complete -c lib-scan -l explain -d 'Add to each record the evidence for each field, and which fields are guesses'
 complete -c lib-scan -l rejects -r -F -d 'Write rejected records, with the reason, to FILE'
 complete -c lib-scan -l quiet -s q -d 'Print only errors: no progress and no summary'
-complete -c lib-scan -l verbose -s v -d 'Print a line for each HTTP request to stderr, never a token'
+complete -c lib-scan -l verbose -s v -d 'Print more details to stderr'
 complete -c lib-scan -l help -s h -d 'Print this help and exit'
 complete -c lib-scan -l version -d 'Print the version and exit'

@@ -9,6 +9,6 @@ complete -c trakt-table -l tsv -d 'Print tab-separated values, with the column n
 complete -c trakt-table -l timeline -d 'Draw a bar of plays per day (per week or month for a longer time), and mark minutes with 5 plays or more'
 complete -c trakt-table -l rejects -r -F -d 'Write rejected records, with the reason, to FILE'
 complete -c trakt-table -l quiet -s q -d 'Print only errors: no progress and no summary'
-complete -c trakt-table -l verbose -s v -d 'Print a line for each HTTP request to stderr, never a token'
+complete -c trakt-table -l verbose -s v -d 'Print more details to stderr'
 complete -c trakt-table -l help -s h -d 'Print this help and exit'
 complete -c trakt-table -l version -d 'Print the version and exit'

@@ -31,7 +31,8 @@ struct csystem_stat {
     int32_t has_created;
 };
 
-/// Looks at `name` relative to the folder open at `directory` (AT_FDCWD for the working folder).
+/// Looks at `name` relative to the folder open at `directory` (AT_FDCWD for the working folder), or
+/// with an empty `name` at what is open at `directory` itself.
 /// Follows a symbolic link unless `no_follow` is set. 0, or -1 with errno.
 static inline int csystem_stat_at(
     int directory, const char *name, int no_follow, struct csystem_stat *out
@@ -40,6 +41,7 @@ static inline int csystem_stat_at(
 #if defined(__linux__)
     struct statx x;
     int flags = AT_STATX_SYNC_AS_STAT | (no_follow ? AT_SYMLINK_NOFOLLOW : 0);
+    if (!*name) flags |= AT_EMPTY_PATH;
     unsigned int mask = STATX_TYPE | STATX_MODE | STATX_INO | STATX_SIZE | STATX_MTIME | STATX_BTIME;
     if (statx(directory, name, flags, mask, &x) != 0) return -1;
     out->mode = x.stx_mode;
@@ -53,7 +55,8 @@ static inline int csystem_stat_at(
     out->created_nsec = (int32_t)x.stx_btime.tv_nsec;
 #else
     struct stat s;
-    if (fstatat(directory, name, &s, no_follow ? AT_SYMLINK_NOFOLLOW : 0) != 0) return -1;
+    int flags = no_follow ? AT_SYMLINK_NOFOLLOW : 0;
+    if ((*name ? fstatat(directory, name, &s, flags) : fstat(directory, &s)) != 0) return -1;
     out->mode = s.st_mode;
     out->device = (uint64_t)s.st_dev;
     out->inode = (uint64_t)s.st_ino;

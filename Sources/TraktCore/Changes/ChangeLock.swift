@@ -9,11 +9,16 @@ public struct ChangeLock: Sendable {
     /// Takes the lock, waiting for another run to end, and settles what earlier runs left open.
     /// - Throws: status 75 after a quarter of an hour, and what reading the account throws.
     public static func take(_ client: TraktClient, _ world: World) async throws -> ChangeLock {
-        let folder = try world.path(.state)
-        try World.makeStateFolder(folder)
+        let folder = try world.makeFolder(.state)
+        _ = try world.makeFolder(.state, "journal")
         let messages = world.messages
-        let lock = try await FileLock.take("\(folder)/changes.lock", waiting: patience) {
-            messages.note("waiting for another trakt-add or trakt-remove to end")
+        let lock: FileLock
+        do {
+            lock = try await FileLock.take("\(folder)/changes.lock", waiting: patience) {
+                messages.note("waiting for another trakt-add or trakt-remove to end")
+            }
+        } catch let error as ToolError where error.status == .io {
+            throw World.Folder.state.unusable(error)
         }
         try await Reconciler.recover(try Journal(world), client, world)
         return ChangeLock(lock: lock)

@@ -14,7 +14,7 @@ extension ChangeRun {
             return
         }
         if count == 0, reply.notFound >= batch.count { return fail(batch, .notFound) }
-        world.messages.detail("\(count) of \(batch.count) done: reading back")
+        world.messages.detail("\(count) of \(batch.count) done: checking the account")
         // What `not_found` does not account for may be there although the reply says otherwise.
         let rest = try await readBack(
             batch, entry, entry.intent.deadline,
@@ -25,7 +25,7 @@ extension ChangeRun {
         } else if batch.count - rest.count >= count {
             fail(rest, .notFound)
         } else {
-            fail(rest, .uncertain("Trakt says it added \(count) of \(batch.count)"))
+            fail(rest, .uncertain("Trakt reports that it added \(count) of \(batch.count)"))
         }
     }
 
@@ -34,7 +34,7 @@ extension ChangeRun {
     func settle(
         _ batch: [Int], _ entry: Journal.Entry, after error: ToolError
     ) async throws {
-        world.messages.detail("no clear answer (\(error.message)): reading back")
+        world.messages.detail("no clear reply (\(error.message)): reading back")
         // A rate limit refuses at the door: one look is enough, after its wait.
         let isLimit = error.status == .tryLater
         let deadline = isLimit ? BootInstant.now : entry.intent.deadline

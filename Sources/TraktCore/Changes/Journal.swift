@@ -9,11 +9,10 @@ public struct Journal: Sendable {
     private let folder: String
     private let messages: Messages
 
-    /// The journal of this user. Throws status 74 if its folder cannot be made.
+    /// The journal of this user. `ChangeLock` makes its folder.
     public init(_ world: World) throws {
         folder = try world.path(.state) + "/journal"
         messages = world.messages
-        try World.makeStateFolder(folder)
     }
 
     /// A request in the journal: the name of its file, and what it is about.
@@ -56,7 +55,7 @@ public struct Journal: Sendable {
     private func setAside(_ path: String) {
         guard rename(path, "\(path).damaged") == 0 else { return }
         messages.say(
-            "the note of an earlier request is damaged and was set aside as \(path).damaged: "
+            "the journal of an earlier request is damaged and was renamed to \(path).damaged: "
                 + "check the history for what that run changed")
     }
 

@@ -46,8 +46,7 @@ public struct UndoFile: Sendable {
     /// Room on the disk for the file of a run that adds `count` plays or entries: their records are
     /// known only after they were added.
     static func room(for count: Int, _ world: World) throws -> ReservedFile {
-        let folder = try "\(world.path(.state))/\(Kind.added.rawValue)"
-        try FileStore.makeFolder(folder)
+        let folder = try world.makeFolder(.state, Kind.added.rawValue)
         return try ReservedFile(at: "\(folder)/.spare", capacity: count * bytesPerRecord)
     }
 

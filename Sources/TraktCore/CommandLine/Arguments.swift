@@ -134,16 +134,19 @@ public struct Arguments: Sendable, Hashable {
     }
 
     private func unknownOption(_ name: String) -> ToolError {
-        let meant = nearest(to: name, among: spec.options.map(\.long))
-        return wrong("unknown option --\(name)" + (meant.map { ": did you mean --\($0)?" } ?? ""))
+        let options = spec.options.map { "--\($0.long)" }
+        return wrong("unknown option --\(name)" + didYouMean("--\(name)", options))
     }
 
-    /// `: did you mean history?`, if `value` is nearly a choice of `kind`.
+    /// `: did you mean history?`, if `value`, or a part of a list, is nearly a choice of `kind`.
     private func suggestion(for value: String, _ kind: OptionSpec.Kind) -> String {
-        guard case .choice(let words) = kind, let meant = nearest(to: value, among: words) else {
-            return ""
+        switch kind {
+        case .choice(let words): didYouMean(value, words)
+        case .choices(let words):
+            value.split(separator: ",").map(String.init).first { !words.contains($0) }
+                .map { didYouMean($0, words) } ?? ""
+        default: ""
         }
-        return ": did you mean \(meant)?"
     }
 
     private func wrong(_ what: String) -> ToolError {

@@ -79,6 +79,8 @@ extension ToolSpec {
         case .folders:
             #"compopt -o dirnames 2>/dev/null || COMPREPLY=($(compgen -d -- "$value"))"#
         case .words(let words): "\(function)_words '\(words.joined(separator: " "))'"
+        case .wordsOrLists(let words):
+            "\(function)_words \"\(words.joined(separator: " ")) $(\(function)_lists)\""
         case .commaList(let words): "\(function)_list '\(words.joined(separator: " "))'"
         }
     }
@@ -106,9 +108,11 @@ extension ToolSpec {
     private var helpers: [String] {
         let sources = options.map(\.kind.completionSource) + [operands.kind.completionSource]
         var helpers: [String] = []
-        if sources.contains(where: { if case .words = $0 { true } else { false } }) {
+        let hasLists = sources.contains { if case .wordsOrLists = $0 { true } else { false } }
+        if hasLists || sources.contains(where: { if case .words = $0 { true } else { false } }) {
             helpers.append(wordsHelper)
         }
+        if hasLists { helpers.append(namesHelper) }
         if sources.contains(where: { if case .commaList = $0 { true } else { false } }) {
             helpers.append(listHelper)
         }
@@ -126,6 +130,15 @@ extension ToolSpec {
             [[ ${COMPREPLY[*]} != *: ]] || compopt -o nospace 2>/dev/null
         }
         """#
+    }
+
+    private var namesHelper: String {
+        """
+        # Prints the names of personal lists that `trakt-list lists` has seen.
+        \(function)_lists() {
+            \(ListNames.command)
+        }
+        """
     }
 
     private var listHelper: String {

@@ -48,6 +48,9 @@ extension CompletionSource {
         case .files: return "-F"
         case .folders: return "-a '(__fish_complete_directories (commandline -ct) \"\")'"
         case .words(let words): return "-a '\(words.joined(separator: " "))'"
+        case .wordsOrLists(let words):
+            let names = "(sh -c '\(ListNames.command)')".escaping(["'", "\\"])
+            return "-a '\(words.joined(separator: " ")) \(names)'"
         case .commaList(let words):
             let chosen =
                 #"(commandline -ct | string replace -r "^-[^=]*=" "" | "#

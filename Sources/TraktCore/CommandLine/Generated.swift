@@ -39,6 +39,8 @@ enum CompletionSource: Hashable {
     case files, folders
     /// One of these words. One that ends with a colon is the beginning of a longer value.
     case words([String])
+    /// One of these words, or the name of a personal list as in `ListNames`.
+    case wordsOrLists([String])
     /// These words, joined by commas.
     case commaList([String])
 }
@@ -49,7 +51,10 @@ extension OptionSpec.Kind {
         switch self {
         case .file: .files
         case .folder: .folders
-        case .choice(let words), .words(let words): .words(words)
+        case .choice(let words): .words(words)
+        case .words(let words) where words.contains(ListNames.placeholder):
+            .wordsOrLists(words.filter { $0 != ListNames.placeholder })
+        case .words(let words): .words(words)
         case .choices(let words), .wordList(let words): .commaList(words)
         default: .nothing
         }

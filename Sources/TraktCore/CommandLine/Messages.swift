@@ -45,14 +45,24 @@ public final class Messages: Sendable {
     /// An error or a warning: said even with `-q`.
     public func say(_ text: String) { write("\(tool): \(text)") }
 
-    /// An error about one of many records: after ten of one `kind`, the rest are counted.
-    public func say(_ text: String, kind: String) {
+    /// An error about one of many records or files: `reason` after `place` (`line 3: `). After ten
+    /// of one kind the rest are counted. Reasons are of one kind if they are equal without `name`,
+    /// which is that of the item, without numbers, and without details after a colon.
+    public func say(_ reason: String, at place: String, about name: String? = nil) {
+        let kind = Messages.kind(of: reason, about: name)
         let isSaid = state.withLock { state in
             let isKnown = state.counts[kind] != nil || state.counts.count < Messages.mostKinds
             state.counts[isKnown ? kind : "", default: 0] += 1
             return state.counts[isKnown ? kind : "", default: 0] <= Messages.mostOfAKind
         }
-        if isSaid { say(text) }
+        if isSaid { say(place + reason) }
+    }
+
+    private static func kind(of reason: String, about name: String?) -> String {
+        var text = reason[...]
+        if let name, text.hasPrefix(name) { text = text.dropFirst(name.count) }
+        let main = text.drop { ": ".contains($0) }.prefix { !":(\"".contains($0) }
+        return String(main.map { $0.isNumber ? "#" : $0 })
     }
 
     /// Says how many messages of each kind were only counted, and starts to count again.

@@ -11,6 +11,26 @@ extension StringProtocol {
     }
 }
 
+extension [UInt8] {
+    /// Lines of JSON whose strings hold no character that a terminal may act on: each is escaped.
+    var printableJSON: [UInt8] {
+        let text = String(decoding: self, as: UTF8.self)
+        let isOdd = { (scalar: Unicode.Scalar) in
+            scalar.isUnprintable && scalar != "\t" && scalar != "\n"
+        }
+        guard text.unicodeScalars.contains(where: isOdd) else { return self }
+        var result = ""
+        for scalar in text.unicodeScalars {
+            // All of them are below U+FFFF. Those below U+0020 are blanks between values.
+            let digits = String(scalar.value, radix: 16)
+            let zeros = String(repeating: "0", count: 4 - Swift.min(4, digits.count))
+            let escape = scalar.value < 0x20 ? " " : "\\u\(zeros)\(digits)"
+            result += isOdd(scalar) ? escape : "\(scalar)"
+        }
+        return Array(result.utf8)
+    }
+}
+
 extension Unicode.Scalar {
     /// Whether a terminal may act on this character instead of showing it. The direction marks are
     /// those of Unicode's bidirectional algorithm (UAX #9, section 2).

@@ -27,9 +27,10 @@ public final class RecordFilter {
         rejects.note(input: self.reader.descriptor)
     }
 
-    /// The next record, nil at the end. Lines that are none are rejected on the way.
-    public func next() throws -> Record? {
-        while let entry = try reader.next() {
+    /// The next record, nil at the end. Lines that are none are rejected on the way, and plain
+    /// records are passed as long as `take` takes them.
+    public func next(passing take: RecordReader.Taker) throws -> Record? {
+        while let entry = try reader.next(passing: take) {
             if let record = try accept(entry) { return record }
         }
         return nil
@@ -53,9 +54,18 @@ public final class RecordFilter {
     }
 
     /// Writes a record to stdout.
-    public func emit(_ record: Record) throws {
-        try writer.write(record)
+    public func emit(_ record: Record) throws { try emit(record.bytes) }
+
+    /// Writes a record to stdout, as its text.
+    public func emit(_ text: some Sequence<UInt8>) throws {
+        try writer.writeLine(text)
         emitted += 1
+    }
+
+    /// Writes `count` records to stdout, as lines each with its newline.
+    public func emit(lines: [UInt8], count: Int) throws {
+        try writer.write(lines: lines)
+        emitted += count
     }
 
     /// Writes out what was emitted so far.
@@ -67,8 +77,7 @@ public final class RecordFilter {
         _ record: Record, _ reason: String, details: [JSON.Field] = []
     ) throws {
         let file = record.value("file", "path")?.string.map { " (\($0))" } ?? ""
-        let kind = RecordFilter.kind(of: reason, about: MediaItem(record)?.name)
-        messages.say("\(place(record.line, file))\(reason)", kind: kind)
+        messages.say(reason, at: place(record.line, file), about: MediaItem(record)?.name)
         try keep(record, reason, details: details)
     }
 
@@ -82,9 +91,7 @@ public final class RecordFilter {
     /// Names text that is not a record, and keeps it.
     public func reject(_ bad: BadRecord) throws {
         rejected += 1
-        messages.say(
-            "\(place(bad.line, ""))\(bad.reason)",
-            kind: RecordFilter.kind(of: bad.reason, about: nil))
+        messages.say(bad.reason, at: place(bad.line, ""))
         let fields = [
             JSON.Field("reason", .string(bad.reason)),
             JSON.Field("text", .string(String(decoding: bad.bytes, as: UTF8.self))),
@@ -110,14 +117,5 @@ public final class RecordFilter {
     private func place(_ line: Int) -> [JSON.Field] {
         let input = inputName.map { [JSON.Field("input", .string($0))] } ?? []
         return input + [JSON.Field("line", .int(Int64(line)))]
-    }
-
-    /// What messages of one kind have in common: the reason without the item's name, without numbers
-    /// and without details after a colon.
-    static func kind(of reason: String, about name: String?) -> String {
-        var text = reason[...]
-        if let name, text.hasPrefix(name) { text = text.dropFirst(name.count) }
-        let main = text.drop { ": ".contains($0) }.prefix { !":(\"".contains($0) }
-        return String(main.map { $0.isNumber ? "#" : $0 })
     }
 }

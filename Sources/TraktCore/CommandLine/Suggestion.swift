@@ -1,6 +1,13 @@
-/// The word of `words` that was probably meant by `typed`; nil if none is near.
-public func nearest(to typed: String, among words: [String]) -> String? {
-    let limit = min(3, max(1, typed.count / 3))
+/// The end of a message about a mistyped word: `: did you mean history?`; empty if none of `words`
+/// is near.
+public func didYouMean(_ typed: String, _ words: [String]) -> String {
+    nearest(to: typed, among: words).map { ": did you mean \($0)?" } ?? ""
+}
+
+/// The word of `words` that was probably meant by `typed`; nil if none is near. Dashes at the
+/// beginning do not count.
+func nearest(to typed: String, among words: [String]) -> String? {
+    let limit = min(3, max(1, typed.drop { $0 == "-" }.count / 3))
     let ranked = words.map { (word: $0, distance: editDistance(typed, $0)) }
     return ranked.filter { $0.distance <= limit }.min { $0.distance < $1.distance }?.word
 }

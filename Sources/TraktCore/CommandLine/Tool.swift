@@ -92,7 +92,7 @@ enum Runner {
 
     private static func status(of error: any Error, _ world: World) -> ExitStatus {
         switch error {
-        case is ReaderGone: return ExitStatus(rawValue: 128 + SIGPIPE)
+        case is BrokenPipe: return ExitStatus(rawValue: 128 + SIGPIPE)
         case let error as ToolError:
             if world.interruption.isRequested, error.status == .unavailable {
                 return Runner.status(of: CancellationError(), world)

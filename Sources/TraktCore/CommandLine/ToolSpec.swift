@@ -39,6 +39,8 @@ public struct ToolSpec: Sendable, Hashable, Codable {
         case changes
         /// Reads times from records: `--zone ZONE`.
         case times
+        /// Sends no request: `--verbose` speaks of none.
+        case offline
     }
 
     /// A command line that works, and what it is for.
@@ -179,8 +181,10 @@ public struct OptionSpec: Sendable, Hashable, Codable {
         all += [
             .flag("quiet", "q", help: "Print only errors: no progress and no summary."),
             .flag(
-                "verbose", "v", help: "Print a line for each HTTP request to stderr, never a token."
-            ),
+                "verbose", "v",
+                help: traits.contains(.offline)
+                    ? "Print more details to stderr."
+                    : "Print a line for each HTTP request to stderr, never a token."),
             .flag("help", "h", help: "Print this help and exit."),
             .flag("version", nil, help: "Print the version and exit."),
         ]

@@ -34,12 +34,14 @@ public struct World: Sendable {
     /// What standard input is called in messages.
     static let inputName = "standard input"
 
-    /// A writer of records to stdout. On a terminal, progress is erased before records are written.
+    /// A writer of records to stdout. On a terminal, progress is erased before records are written,
+    /// and characters that a terminal may act on are written as JSON's escapes.
     public func makeWriter() -> RecordWriter {
+        guard output.isTerminal else { return RecordWriter(output, name: "standard output") }
         let messages = messages
         return RecordWriter(
-            output, name: "standard output",
-            beforeWriting: output.isTerminal ? { messages.endProgress() } : {})
+            output, name: "standard output", beforeWriting: { messages.endProgress() },
+            spelling: \.printableJSON)
     }
 
     /// A reader of records from stdin. `beforeWaiting` runs when the input would block.
@@ -78,6 +80,21 @@ public struct World: Sendable {
             case .cache: ".cache"
             }
         }
+
+        /// The error of a folder that cannot be written or locked, with what to set.
+        public func unusable(_ reason: some Error) -> ToolError {
+            ToolError(.io, "\(reason): set \(rawValue) to a folder that can be written and locked")
+        }
+    }
+
+    /// Makes a folder of the suite, or one in it, if it is not there, and gives its path.
+    /// - Throws: `ToolError` with status 74 that says what to set, or as `path(_:)`.
+    public func makeFolder(_ folder: Folder, _ name: String? = nil) throws(ToolError) -> String {
+        let path = try path(folder) + (name.map { "/\($0)" } ?? "")
+        do throws(StreamError) { try FileStore.makeFolder(path) } catch {
+            throw folder.unusable(error)
+        }
+        return path
     }
 
     /// The path of a folder of the suite, which may not exist yet. A relative XDG path is ignored,
@@ -92,15 +109,16 @@ public struct World: Sendable {
         return "\(home)/\(folder.belowHome)/\(name)"
     }
 
-    /// The account's name in `TRAKT_PROFILE`, which has folders of its own; nil if it is not set.
-    /// Throws status 78 if it cannot be the name of a folder.
+    /// The account's name in `TRAKT_PROFILE`, which has folders of its own; nil if it is not set. An
+    /// empty name is refused: a script that fails to fill it in must not change another account.
+    /// - Throws: `ToolError` with status 78 if it cannot be the name of a folder.
     public func profile() throws(ToolError) -> String? {
-        guard let name = variable("TRAKT_PROFILE") else { return nil }
+        guard let name = environment["TRAKT_PROFILE"] else { return nil }
         guard name.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9._-]{0,63}/) != nil else {
             throw ToolError(
                 .config,
                 "TRAKT_PROFILE is \"\(name)\": it should be up to 64 letters, digits, \".\", \"-\" or "
-                    + "\"_\"")
+                    + "\"_\" (unset it for your default account)")
         }
         return name
     }
@@ -111,15 +129,5 @@ extension FileDescriptor {
     public var columns: Int? {
         let columns = csystem_terminal_columns(rawValue)
         return columns > 0 ? Int(columns) : nil
-    }
-}
-
-extension World {
-    /// Makes the state folder `folder` if it is not there.
-    /// - Throws: `ToolError` with status 74 that says what to set.
-    public static func makeStateFolder(_ folder: String) throws(ToolError) {
-        do throws(StreamError) { try FileStore.makeFolder(folder) } catch {
-            throw ToolError(.io, "\(error): set XDG_STATE_HOME to a folder that can be written")
-        }
     }
 }

@@ -6,9 +6,26 @@ extension ToolSpec {
         return #"""
             #compdef \#(name)
             # Made by: \#(name) --generate complete-zsh
-            \#(commandBranch)
+            \#(commandBranch)\#(namesFunction)
             _arguments -s -S : \
             \#(specs.map { "    \($0)" }.joined(separator: " \\\n"))
+
+            """#
+    }
+
+    /// The function that offers words and the names of personal lists.
+    private var namesFunction: String {
+        let sources = options.map(\.kind.completionSource) + [operands.kind.completionSource]
+        guard sources.contains(where: { if case .wordsOrLists = $0 { true } else { false } }) else {
+            return ""
+        }
+        return #"""
+
+            _traktutils_lists() {
+                local -a names=(${(f)"$(\#(ListNames.command))"})
+                compadd -- $@ ${names:#list:}
+                [[ $names != list: ]] || compadd -S '' -- list:
+            }
 
             """#
     }
@@ -69,6 +86,8 @@ extension CompletionSource {
             guard !open.isEmpty else { return "(\(whole))" }
             let parts = "compadd -- \(whole); compadd -S '' -- \(open.joined(separator: " "))"
             return "{\(parts)}"
+        case .wordsOrLists(let words):
+            return "{_traktutils_lists \(words.joined(separator: " "))}"
         case .commaList(let words):
             let values = words.map { $0.escaping([":", "[", "]"]) }.joined(separator: " ")
             return "_values -s , value \(values)"

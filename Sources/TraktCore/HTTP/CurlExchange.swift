@@ -121,9 +121,9 @@ private enum CurlFailure {
         }
     }
 
-    /// `60` or `0.5`.
+    /// `60` or `0.5`: in tenths.
     private static func seconds(_ value: Double) -> String {
-        let text = "\(value)"
+        let text = "\(max((value * 10).rounded(), 1) / 10)"
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 }

@@ -61,15 +61,20 @@ public struct HTTPClient: Sendable {
     }
 
     /// Gets `url`. Repeats on 429 (after `Retry-After`), 5xx, pages and cut-off bodies in the place
-    /// of JSON, and broken connections. Throws status 69, 75 or 76 when that did not help.
+    /// of JSON, and broken connections. All attempts together, with the waits between them, take at
+    /// most twice `TRAKT_TIMEOUT`; waits for a rate limit do not count.
+    /// - Throws: `ToolError` with status 69, 75 or 76 when repeating did not help.
     public func get(
         _ url: String, headers: [(name: String, value: String)]
     ) async throws -> Reply {
         var failures = 0
         var limits = 0
+        var secondsLeft = 2 * timeoutSeconds
         while true {
             try await pacing.admitRead { messages.waiting(for: "rate limit", seconds: $0) }
-            let request = HTTPRequest(url: url, headers: headers, timeoutSeconds: timeoutSeconds)
+            let start = ContinuousClock.now
+            let request = HTTPRequest(
+                url: url, headers: headers, timeoutSeconds: min(timeoutSeconds, secondsLeft))
             let problem: Problem
             do {
                 let reply = Reply(try await exchange(request))
@@ -78,14 +83,17 @@ public struct HTTPClient: Sendable {
             } catch let error as TransportError {
                 problem = try Problem(error, url)
             }
+            secondsLeft -= (ContinuousClock.now - start) / .seconds(1)
             if let seconds = problem.rateLimitSeconds {
                 limits += 1
                 guard limits < HTTPClient.rateLimitAttempts else { throw problem.error }
                 try await pacing.block(seconds: wait(seconds, limits))
             } else {
                 failures += 1
-                guard failures < problem.attempts else { throw problem.error }
-                try await Task.sleep(for: .seconds(clamping: wait(nil, failures)))
+                let wait = wait(nil, failures)
+                secondsLeft -= wait
+                guard failures < problem.attempts, secondsLeft > 0 else { throw problem.error }
+                try await Task.sleep(for: .seconds(clamping: wait))
             }
         }
     }

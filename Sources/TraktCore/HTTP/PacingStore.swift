@@ -35,7 +35,9 @@ final class PacingStore: Sendable {
     /// The path of a file in the folder, which is made if it is not there.
     /// - Throws: `ToolError` with status 74 that says what to set.
     func path(of name: String) throws -> String {
-        try World.makeStateFolder(folder)
+        do throws(StreamError) { try FileStore.makeFolder(folder) } catch {
+            throw World.Folder.state.unusable(error)
+        }
         return "\(folder)/\(name)"
     }
 
@@ -45,13 +47,19 @@ final class PacingStore: Sendable {
     func update<Result: Sendable>(
         _ change: @Sendable (inout State) -> Result
     ) async throws -> Result {
-        let lock = try await FileLock.take(
-            try path(of: "pacing.lock"), waiting: Pacing.patience)
-        defer { lock.release() }
-        var state = load()
-        let result = change(&state)
-        try save(state)
-        return result
+        let path = try path(of: "pacing.lock")
+        do {
+            let lock = try await FileLock.take(path, waiting: Pacing.patience)
+            defer { lock.release() }
+            var state = load()
+            let result = change(&state)
+            try save(state)
+            return result
+        } catch let error as StreamError {
+            throw World.Folder.state.unusable(error)
+        } catch let error as ToolError where error.status == .io {
+            throw World.Folder.state.unusable(error)
+        }
     }
 
     /// As `update`, for what may go on without the file: where it cannot be written or locked, this
@@ -64,8 +72,6 @@ final class PacingStore: Sendable {
             return try await update(change)
         } catch let error as ToolError where error.status == .io {
             return startRemembering(error.message, change)
-        } catch let error as StreamError {
-            return startRemembering("\(error)", change)
         }
     }
 
@@ -87,9 +93,7 @@ final class PacingStore: Sendable {
             return (change(&known), isFirst)
         }
         if isFirst {
-            let advice =
-                reason.contains("XDG_STATE_HOME") ? "" : "; set XDG_STATE_HOME to another folder"
-            messages.say("the pace of requests is not shared with other tools: \(reason)\(advice)")
+            messages.say("the pace of requests is not shared with other tools: \(reason)")
         }
         return result
     }

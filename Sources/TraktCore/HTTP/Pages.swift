@@ -6,7 +6,7 @@ import Synchronization
 /// empty page below it is no end either, since hidden rows are left out after paging. So a list ends
 /// at the first empty page at or after the reported count, which costs one GET more per list
 /// (trakt-api.md 5.1). A page that repeats the one before it ends a list that comes whole; within
-/// the reported count it is an error. So are 100 pages past the count.
+/// the reported count it is an error. So are 100 pages past the count, and 100 empty ones in a row.
 ///
 /// Rows with an `id` are given once. Pages up to the one after the reported count are fetched ahead,
 /// at most eight at once; how fast is up to the GET budget.
@@ -20,6 +20,7 @@ public struct Pages: Sendable {
     public private(set) var number = 0
     private var ended = false
     private var lastBody: [UInt8]?
+    private var emptyPages = 0
     private var seen: Set<Int64> = []
     /// How many rows the server says there are in all; it may be wrong.
     public private(set) var itemCount: Int?
@@ -34,6 +35,8 @@ public struct Pages: Sendable {
 
     /// How many pages past the reported count are read before that is called an error.
     private static let mostPagesPastCount = 100
+    /// How many empty pages in a row are read before that is called an error: hidden rows empty a few.
+    private static let mostEmptyPages = 100
     /// How many pages are on their way at once. The transport opens as many connections to a host.
     private static let mostAtOnce = 8
 
@@ -58,7 +61,14 @@ public struct Pages: Sendable {
         }
         readHeaders(reply.response)
         let rows = list.elements
+        emptyPages = rows.isEmpty ? emptyPages + 1 : 0
         if rows.isEmpty {
+            guard emptyPages < Pages.mostEmptyPages else {
+                throw ToolError(
+                    .protocolError,
+                    "the list does not end: \(emptyPages) pages in a row are empty (page "
+                        + "\(number) of \(floor))")
+            }
             ended = number >= floor
             return ended ? nil : []
         }

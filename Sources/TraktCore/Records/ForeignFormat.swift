@@ -30,7 +30,13 @@ public struct ForeignFormat: Error, Sendable, Hashable, CustomStringConvertible 
 
     /// A format by the bytes it begins with.
     private static let magics: [([UInt8], ForeignFormat)] = [
-        (Array("PK\u{3}\u{4}".utf8), unpack("a ZIP archive", "unzip -p FILE '*.json'")),
+        (
+            Array("PK\u{3}\u{4}".utf8),
+            ForeignFormat(
+                "a ZIP archive",
+                "get the plays of Trakt's export with: unzip -p FILE 'watched-history*.json' > "
+                    + "have.json")
+        ),
         (Array("PK\u{5}\u{6}".utf8), unpack("an empty ZIP archive", "unzip -l FILE")),
         ([0x1F, 0x8B], unpack("compressed with gzip", "gzip -dc FILE")),
         (Array("BZh".utf8), unpack("compressed with bzip2", "bzip2 -dc FILE")),
@@ -42,7 +48,8 @@ public struct ForeignFormat: Error, Sendable, Hashable, CustomStringConvertible 
             unpack("an SQLite database", "sqlite3 -json FILE 'SELECT …'")
         ),
         (Array("%PDF-".utf8), ForeignFormat("a PDF document", "records are JSON")),
-        ([0xFF, 0xFE], utf16("UTF-16")), ([0xFE, 0xFF], utf16("UTF-16")),
+        ([0xFF, 0xFE, 0, 0], utf16("UTF-32")), ([0xFF, 0xFE], utf16("UTF-16")),
+        ([0xFE, 0xFF], utf16("UTF-16")),
         ([0, 0, 0], utf16("UTF-32BE")),
         ([0], utf16("UTF-16BE")),
     ]
@@ -65,11 +72,15 @@ public struct ForeignFormat: Error, Sendable, Hashable, CustomStringConvertible 
         guard let first = bytes.first else { return isEnded ? .json : .unknown }
         for (magic, format) in magics where bytes.starts(with: magic) { return .other(format) }
         if !isEnded, magics.contains(where: { $0.0.starts(with: bytes) }) { return .unknown }
-        guard first < 0x80, first > 0x20 || bytes.count == 1 else { return .json }
         guard bytes.count > 1 || isEnded else { return .unknown }
-        if bytes.dropFirst().first == 0 { return .other(utf16("UTF-16LE")) }
-        guard first != UInt8(ascii: "{"), first != UInt8(ascii: "[") else { return .json }
-        return recognizeText(bytes, isEnded)
+        if first < 0x80, bytes.dropFirst().first == 0 { return .other(utf16("UTF-16LE")) }
+        let text = bytes.prefix(longestLine).drop(while: JSONScanner.isBlank)
+        guard let first = text.first else {
+            return isEnded || bytes.count >= longestLine ? .json : .unknown
+        }
+        guard first < 0x80, first > 0x20, first != UInt8(ascii: "{"), first != UInt8(ascii: "[")
+        else { return .json }
+        return recognizeText(bytes[text.startIndex...], isEnded)
     }
 
     /// Looks at the first line of a text that does not begin as JSON does.

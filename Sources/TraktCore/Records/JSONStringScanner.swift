@@ -47,7 +47,7 @@ extension JSONScanner {
     /// Marks the top bit of the first byte of `word` that is not plain, counted from the low end;
     /// 0 if all are plain. (Marks above the first one may be wrong, since borrows run upwards.)
     @inline(__always)
-    private static func specialBytes(_ word: UInt64) -> UInt64 {
+    static func specialBytes(_ word: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
         let backslashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))

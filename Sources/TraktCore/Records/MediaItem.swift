@@ -205,21 +205,10 @@ public struct MediaItem: Sendable, Hashable {
         }
     }
 
-    /// Why a record holds no item, as the end of a sentence: for a record of which `init(_:)` gives
-    /// nil.
-    public static func absence(in record: Record) -> String {
-        guard let name = record["type"]?.string else {
-            return "no movie, show, season or episode in it"
-        }
-        guard let type = MediaType(named: name) else {
-            return "type \"\(name.prefix(40))\" is not movie, show, season or episode"
-        }
-        return "type is \"\(name)\", but there is no \"\(type)\" object"
-    }
-
-    /// The item for people: `Dune (2021)`, `Dark (2017) S01E02`.
+    /// The item for people: `Dune (2021)`, `Dark (2017) S01E02`; without a title an id, `tvdb:81189
+    /// S01E02`.
     public var name: String {
-        var text = title.title ?? "untitled"
+        var text = title.title ?? title.ids.keys.first ?? ids.keys.first ?? "untitled"
         if let year = title.year { text += " (\(year))" }
         if type == .season, let season { text += " \(seasonCode(season))" }
         guard type == .episode else { return text }

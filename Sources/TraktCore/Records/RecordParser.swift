@@ -39,9 +39,12 @@ struct RecordParser {
         buffer += block
     }
 
-    /// The next record, or whatever else is there.
-    /// - Throws: `ForeignFormat` if the input is plainly not JSON.
-    mutating func next() throws(ForeignFormat) -> Step {
+    /// The next record, or whatever else is there. Plain records before it are passed as long as
+    /// `take` takes them; `looksForPlain` tells whether it may take any.
+    /// - Throws: `ForeignFormat` if the input is plainly not JSON; what `take` throws.
+    mutating func next(
+        looksForPlain: Bool = false, passing take: RecordReader.Taker = { _ in false }
+    ) throws -> Step {
         if isAtBeginning {
             guard try recognize() else { return .needsInput }
             isAtBeginning = false
@@ -53,6 +56,7 @@ struct RecordParser {
                 if case .entry = step { return step }
                 continue
             }
+            if looksForPlain, try passPlain(take) { continue }
             return scan()
         }
     }
@@ -111,6 +115,16 @@ struct RecordParser {
     }
 
     // MARK: - Values
+
+    /// Passes the record that begins here if it is plain and `take` takes it.
+    private mutating func passPlain(_ take: RecordReader.Taker) throws -> Bool {
+        guard !cut.isCut, let record = PlainRecord(buffer, at: start), try take(record) else {
+            return false
+        }
+        start = record.bytes.endIndex
+        arrays.passValue()
+        return true
+    }
 
     /// Scans the value that begins here.
     private mutating func scan() -> Step {

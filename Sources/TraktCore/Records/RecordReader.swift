@@ -20,7 +20,7 @@ public struct BadRecord: Sendable {
 }
 
 /// Reads records from a descriptor: JSON objects one after another in any layout, or inside arrays
-/// (trakt-records(5)). `RecordParser` finds them; this reads blocks of 64 KiB and waits for them.
+/// (trakt-records(5)). `RecordParser` finds them; this reads blocks of 256 KiB and waits for them.
 public final class RecordReader {
     /// What the input is called in messages: a path, or `standard input`.
     public let name: String
@@ -31,7 +31,10 @@ public final class RecordReader {
     private let ownsDescriptor: Bool
     private var parser = RecordParser()
 
-    private static let blockBytes = 1 << 16
+    private static let blockBytes = 1 << 18
+
+    /// Looks at a plain record, and either takes it (true) or leaves it to be read as a `Record`.
+    public typealias Taker = (PlainRecord) throws -> Bool
 
     /// Reads `descriptor`, called `name` in errors. `beforeWaiting` runs when the input would block:
     /// the place to flush what has been decided. `stop` becomes readable when the user wants to stop.
@@ -46,9 +49,10 @@ public final class RecordReader {
         ownsDescriptor = false
     }
 
-    /// Opens the file at `path`. Throws `StreamError`.
+    /// Opens the file at `path`; of a FIFO, the writer is waited for by reading, where `stop` counts.
+    /// - Throws: `StreamError`.
     public init(path: String, stop: FileDescriptor? = nil) throws {
-        let opened = csystem_open(path, OpenFlags.readOnly, 0)
+        let opened = csystem_open(path, OpenFlags.readOnly | OpenFlags.nonBlocking, 0)
         guard opened >= 0 else {
             throw StreamError(.open, path, .last)
         }
@@ -65,8 +69,17 @@ public final class RecordReader {
     /// - Throws: `StreamError` if reading fails, `ForeignFormat` if the input is plainly not JSON,
     ///   `CancellationError` once `stop` can be read.
     public func next() throws -> RecordEntry? {
+        try next { try parser.next() }
+    }
+
+    /// As `next()`; plain records before it are passed as long as `take` takes them.
+    public func next(passing take: Taker) throws -> RecordEntry? {
+        try next { try parser.next(looksForPlain: true, passing: take) }
+    }
+
+    private func next(_ step: () throws -> RecordParser.Step) throws -> RecordEntry? {
         while true {
-            switch try step() {
+            switch try named(step) {
             case .entry(let entry): return entry
             case .end: return nil
             case .needsInput: try fill()
@@ -76,8 +89,19 @@ public final class RecordReader {
 
     /// As `next`, without blocking the thread of the caller while input is awaited.
     public func nextAsync() async throws -> RecordEntry? {
+        try await nextAsync { try parser.next() }
+    }
+
+    /// As `nextAsync()`; plain records before it are passed as long as `take` takes them.
+    public func nextAsync(passing take: Taker) async throws -> RecordEntry? {
+        try await nextAsync { try parser.next(looksForPlain: true, passing: take) }
+    }
+
+    private func nextAsync(
+        _ step: () throws -> RecordParser.Step
+    ) async throws -> RecordEntry? {
         while true {
-            switch try step() {
+            switch try named(step) {
             case .entry(let entry): return entry
             case .end: return nil
             case .needsInput:
@@ -122,9 +146,8 @@ public final class RecordReader {
         }
     }
 
-    private func step() throws(ForeignFormat) -> RecordParser.Step {
-        do throws(ForeignFormat) {
-            return try parser.next()
-        } catch { throw error.named(name) }
+    /// Tells what the input is called, if it is plainly something else than JSON.
+    private func named(_ step: () throws -> RecordParser.Step) throws -> RecordParser.Step {
+        do { return try step() } catch let error as ForeignFormat { throw error.named(name) }
     }
 }

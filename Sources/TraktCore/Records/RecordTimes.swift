@@ -32,9 +32,13 @@ public struct RecordTimes: Sendable, Hashable {
             guard value.kind == .number else {
                 throw Refusal(description: "\(name) is not a time: \(spelling)")
             }
+            // Seconds of 11 digits are after the year 5000.
+            let isSeconds = (value.int64?.magnitude ?? 0) < 100_000_000_000
             throw Refusal(
                 description: "\(name) is a number (\(spelling)): convert it with jq, "
-                    + "'.\(name) |= todate' for seconds since 1970")
+                    + (isSeconds
+                        ? "'.\(name) |= todate' for seconds since 1970"
+                        : "'.\(name) |= (. / 1000 | todate)' for milliseconds since 1970"))
         }
         if let time = Timestamp(watchTime: text, zone: zone ?? .current) { return time }
         guard let local = Timestamp(local: text, zone: zone ?? .current) else {

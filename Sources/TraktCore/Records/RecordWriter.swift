@@ -8,18 +8,22 @@ public final class RecordWriter {
     private let name: String
     private let eachLine: Bool
     private let beforeWriting: () -> Void
+    private let spelling: (([UInt8]) -> [UInt8])?
     private var buffer: [UInt8] = []
 
     private static let capacity = 1 << 16
 
     /// Writes to `descriptor`, called `name` in errors. `beforeWriting` runs before anything is
-    /// written there: the place to clear a terminal's line.
+    /// written there: the place to clear a terminal's line. `spelling` gives the bytes to write in
+    /// the place of some lines: nil to write those.
     public init(
-        _ descriptor: FileDescriptor, name: String, beforeWriting: @escaping () -> Void = {}
+        _ descriptor: FileDescriptor, name: String, beforeWriting: @escaping () -> Void = {},
+        spelling: (([UInt8]) -> [UInt8])? = nil
     ) {
         self.descriptor = descriptor
         self.name = name
         self.beforeWriting = beforeWriting
+        self.spelling = spelling
         eachLine = descriptor.isTerminal
         buffer.reserveCapacity(RecordWriter.capacity + 4096)
     }
@@ -31,19 +35,29 @@ public final class RecordWriter {
     public func writeLine(_ bytes: some Sequence<UInt8>) throws {
         buffer += bytes
         buffer.append(0x0A)
+        try flushIfFull()
+    }
+
+    /// Writes whole lines, each with its newline.
+    public func write(lines: [UInt8]) throws {
+        buffer += lines
+        try flushIfFull()
+    }
+
+    private func flushIfFull() throws {
         if eachLine || buffer.count >= RecordWriter.capacity { try flush() }
     }
 
-    /// Writes out what is held. Throws `ReaderGone` if the reader has left, `StreamError` if the
+    /// Writes out what is held. Throws `BrokenPipe` if the reader has left, `StreamError` if the
     /// disk is full or writing fails in another way.
     public func flush() throws {
         guard !buffer.isEmpty else { return }
         beforeWriting()
         defer { buffer.removeAll(keepingCapacity: true) }
         do {
-            try descriptor.write(buffer)
+            try descriptor.write(spelling?(buffer) ?? buffer)
         } catch {
-            if error.code == SystemError.brokenPipe.code { throw ReaderGone() }
+            if error.code == SystemError.brokenPipe.code { throw BrokenPipe() }
             throw StreamError(.write, name, error)
         }
     }

@@ -50,10 +50,13 @@ struct CutValue {
     private var checked = 0
     private var scanned = 0
 
+    /// Whether a value was scanned whose end had not arrived.
+    var isCut: Bool { scanned > 0 }
+
     /// A scan from `start` met the end of `buffer`.
     mutating func begin(_ buffer: [UInt8], from start: Int) {
         scanned = buffer.count - start
-        _ = advance(buffer, from: start)
+        while advance(buffer, from: start) {}
     }
 
     /// Whether what has arrived since then cannot be the value's end: no bracket closes it, no line
@@ -63,19 +66,21 @@ struct CutValue {
         return !advance(buffer, from: start) && buffer.count - start < 2 * scanned
     }
 
-    /// Goes over the new bytes; whether the value may end in them.
+    /// Goes over the new bytes up to a place where the value may end; false if there is none.
     private mutating func advance(_ buffer: [UInt8], from start: Int) -> Bool {
-        var mayEnd = false
         for place in start + checked..<buffer.count {
             let byte = buffer[place]
             let isAfterLine = place > start && buffer[place - 1] == 0x0A
-            if byte == 0x0A, nesting.isInString { mayEnd = true }
+            var mayEnd = byte == 0x0A && nesting.isInString
             if isAfterLine, byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
                 mayEnd = true
             }
             if nesting.pass(byte) { mayEnd = true }
+            guard mayEnd else { continue }
+            checked = place + 1 - start
+            return true
         }
         checked = buffer.count - start
-        return mayEnd
+        return false
     }
 }

@@ -55,6 +55,14 @@ public struct Timestamp: Sendable, Hashable, Comparable, Codable {
         milliseconds = parts.millisecondsUTC - Int64(parts.zoneSeconds ?? 0) * 1000
     }
 
+    /// Reads a date and time with its zone, as `init(_:)`. Nil for anything else.
+    init?(exact text: ArraySlice<UInt8>) {
+        guard let parts = TimestampParts(text), parts.hasTime, let zone = parts.zoneSeconds else {
+            return nil
+        }
+        milliseconds = parts.millisecondsUTC - Int64(zone) * 1000
+    }
+
     /// Reads what a person types: as `init(_:)`, and without a zone a date or time of the local zone
     /// (`2025-11-17`, `2025-11-17 01:02`). `endOfDay` takes the last millisecond of a plain date.
     public init?(local text: String, endOfDay: Bool = false, zone: TimeZone = .current) {
@@ -117,8 +125,10 @@ private struct TimestampParts {
     /// The offset from UTC that was written, if any.
     var zoneSeconds: Int?
 
-    init?(_ text: String) {
-        var rest = Array(text.utf8)[...]
+    init?(_ text: String) { self.init(Array(text.utf8)[...]) }
+
+    init?(_ text: ArraySlice<UInt8>) {
+        var rest = text
         guard let year = number(&rest, 4), skip(&rest, "-"), let month = number(&rest, 2),
             skip(&rest, "-"), let day = number(&rest, 2), (1...12).contains(month),
             day >= 1, day <= daysIn(month, year)
@@ -139,13 +149,14 @@ private struct TimestampParts {
         guard let second = number(&rest, 2), second <= 60 else { return false }
         self.second = min(second, 59)
         guard skip(&rest, ".") || skip(&rest, ",") else { return true }
-        let digits = rest.prefix { $0 &- 0x30 < 10 }
-        guard !digits.isEmpty else { return false }
-        rest = rest.dropFirst(digits.count)
-        for place in 0..<3 {
-            let digit = place < digits.count ? Int(digits[digits.startIndex + place] - 0x30) : 0
-            millisecond = millisecond * 10 + digit
+        guard let first = rest.first, first &- 0x30 < 10 else { return false }
+        var places = 0
+        while let digit = rest.first, digit &- 0x30 < 10 {
+            if places < 3 { millisecond = millisecond * 10 + Int(digit &- 0x30) }
+            places += 1
+            rest.removeFirst()
         }
+        for _ in min(places, 3)..<3 { millisecond *= 10 }
         return true
     }
 
@@ -175,10 +186,15 @@ private struct TimestampParts {
 }
 
 private func number(_ rest: inout ArraySlice<UInt8>, _ digits: Int) -> Int? {
-    let head = rest.prefix(digits)
-    guard head.count == digits, head.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
-    rest = rest.dropFirst(digits)
-    return head.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    guard rest.count >= digits else { return nil }
+    var value = 0
+    for place in rest.startIndex..<rest.startIndex + digits {
+        let digit = rest[place] &- 0x30
+        guard digit < 10 else { return nil }
+        value = value * 10 + Int(digit)
+    }
+    rest.removeFirst(digits)
+    return value
 }
 
 private func skip(_ rest: inout ArraySlice<UInt8>, _ character: Unicode.Scalar) -> Bool {

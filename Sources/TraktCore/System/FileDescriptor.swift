@@ -62,7 +62,8 @@ public struct FileDescriptor: Sendable, Hashable {
         let block = [UInt8](unsafeUninitializedCapacity: limit) { buffer, size in
             repeat {
                 count = systemRead(rawValue, buffer.baseAddress, limit)
-            } while count < 0 && errno == EINTR
+                if count < 0, errno == EAGAIN { wait(for: POLLIN) }
+            } while count < 0 && (errno == EINTR || errno == EAGAIN)
             size = max(count, 0)
         }
         guard count >= 0 else { throw .last }
@@ -81,8 +82,7 @@ public struct FileDescriptor: Sendable, Hashable {
                 if count >= 0 {
                     done += count
                 } else if errno == EAGAIN {
-                    var entry = pollfd(fd: rawValue, events: Int16(POLLOUT), revents: 0)
-                    _ = poll(&entry, 1, -1)
+                    wait(for: POLLOUT)
                 } else if errno != EINTR {
                     failure = .last
                     return
@@ -90,6 +90,14 @@ public struct FileDescriptor: Sendable, Hashable {
             }
         }
         if let failure { throw failure }
+    }
+
+    /// Waits for an event of poll(2) on a descriptor that does not block. Leaves `errno` alone.
+    private func wait(for event: Int32) {
+        let before = errno
+        var entry = pollfd(fd: rawValue, events: Int16(event), revents: 0)
+        _ = poll(&entry, 1, -1)
+        errno = before
     }
 
     /// Closes it.
@@ -129,6 +137,7 @@ public enum OpenFlags {
     public static let truncate = O_TRUNC
     public static let append = O_APPEND
     public static let folder = O_DIRECTORY
+    public static let nonBlocking = O_NONBLOCK
 }
 
 /// A file or stream that could not be opened, read or written.
@@ -157,7 +166,7 @@ public struct StreamError: Error, Sendable, CustomStringConvertible {
 }
 
 /// The reader of standard output went away (`| head`): ends the tool quietly with 141.
-public struct ReaderGone: Error, Sendable {
+public struct BrokenPipe: Error, Sendable {
     /// The error.
     public init() {}
 }

@@ -162,7 +162,7 @@ extension MediaItem {
     /// difference is a whole show.
     public static func changed(by record: Record) throws(ToolError) -> MediaItem {
         guard let item = MediaItem(record) else {
-            throw ToolError(.data, "not a movie, show, season or episode")
+            throw ToolError(.data, MediaItem.absence(in: record))
         }
         let excluded: [MediaType] =
             switch item.type {
@@ -173,7 +173,7 @@ extension MediaItem {
             }
         if let other = excluded.first(where: { record[$0.rawValue]?.kind == .object }) {
             throw ToolError(
-                .data, "a \(item.type.rawValue) and a \(other.rawValue) at once: which is meant?")
+                .data, "a \(item.type.rawValue) and a \(other.rawValue) at once: keep only one")
         }
         return item
     }

@@ -92,9 +92,8 @@ public struct OAuth: Sendable {
     private static func unknownApp(_ words: String) -> ToolError {
         ToolError(
             .signIn,
-            "Trakt does not know this app (\(words)): apps of free accounts were removed in 2026. "
-                + "Take the client id of a VIP member's app, or create one with VIP at "
-                + "\(TraktClient.newAppURL), and run `trakt-auth login`")
+            "Trakt does not know this app (\(words); apps of free accounts were removed in 2026): "
+                + "\(TraktClient.appAdvice), and run `trakt-auth login`")
     }
 
     private static func notAnAnswer(_ response: HTTPResponse) -> ToolError {

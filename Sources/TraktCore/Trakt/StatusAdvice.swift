@@ -50,13 +50,12 @@ extension TraktClient {
         if text.lowercased().hasPrefix("forbidden") {
             return ToolError(
                 .signIn,
-                "Trakt has blocked this app (403): create one at \(newAppURL) and run "
-                    + "`trakt-auth login`")
+                "Trakt has blocked this app (403): \(appAdvice), and run `trakt-auth login`")
         }
         return ToolError(
             .signIn,
             "Trakt does not know this client id (403; apps of free accounts were removed in 2026): "
-                + "check TRAKT_CLIENT_ID or create an app at \(newAppURL)")
+                + "check TRAKT_CLIENT_ID, or \(appAdvice)")
     }
 
     private static func accountLimit(_ response: HTTPResponse) -> ToolError {

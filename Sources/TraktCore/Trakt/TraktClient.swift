@@ -12,6 +12,10 @@ public final class TraktClient: Sendable {
     /// Where a person creates an API app (trakt-api.md 2.5).
     public static let newAppURL = "https://app.trakt.tv/settings/apps/api/new"
 
+    /// How to get a client id (trakt-api.md 2.5): the end of a sentence.
+    public static let appAdvice =
+        "use the client id of a friend's app, or create one with Trakt VIP at \(newAppURL)"
+
     /// A client by the environment; reads no file and sends nothing yet. `transport` stands in for
     /// the network in unit tests.
     public init(_ world: World, transport: Transport? = nil) throws {
@@ -36,8 +40,8 @@ public final class TraktClient: Sendable {
         guard address.scheme == "https" || address.isLoopback else {
             throw ToolError(
                 .config,
-                "\(name) is \"\(Address.withoutUser(String(url)))\": plain http is allowed only for "
-                    + "localhost")
+                "\(name) is \"\(Address.withoutUser(String(url)))\": plain http is allowed only "
+                    + "for localhost")
         }
         return String(url)
     }
@@ -133,7 +137,7 @@ public final class TraktClient: Sendable {
             let status = reply.response.status
             if status == 200 || status == 201, let json = reply.json { return .answered(json) }
             if (200..<300).contains(status) {
-                return .doubtful(ToolError(.protocolError, "the reply says nothing (\(status))"))
+                return .doubtful(ToolError(.protocolError, "empty reply (\(status))"))
             }
             let error = TraktClient.explain(reply.response)
             return TraktClient.provenRefusals.contains(status) ? .refused(error) : .doubtful(error)

@@ -5,7 +5,7 @@ import TraktCore
 /// Writes records, names what gives none, and counts. Used by one task at a time.
 final class ScanOutput {
     /// How many files were seen, videos or not.
-    var filesSeen = 0
+    private(set) var filesSeen = 0
     private(set) var movies = 0
     private(set) var episodes = 0
     /// How many files or folders were named on stderr: they give status 1.
@@ -51,21 +51,27 @@ final class ScanOutput {
         progress()
     }
 
-    /// Writes the records of one video: one for a film, one for each of its episodes.
-    func write(_ group: VideoGroup, level: LevelFolders) throws {
-        switch group.video.reading.type {
-        case .movie:
-            movies += 1
-            record.writeMovie(group, options)
-            try writer.writeLine(record.bytes)
-        case .episode where options.level != .episode:
-            try writeLevel(group, level)
-        case .episode:
-            for place in 0..<group.video.reading.recordCount {
-                episodes += 1
-                record.writeEpisode(group, place, options)
-                try writer.writeLine(record.bytes)
-            }
+    /// What the visits of the scan have in common.
+    var settings: Findings.Settings {
+        Findings.Settings(
+            options: options, interruption: interruption, isVerbose: messages.isVerbose)
+    }
+
+    /// Takes what a visit found.
+    func take(_ finding: Finding) throws {
+        switch finding {
+        case .records(let lines, let movies, let episodes):
+            self.movies += movies
+            self.episodes += episodes
+            try writer.write(lines: lines)
+        case .ofLevel(let group, let level): try writeLevel(group, level)
+        case .rejected(let path, let reason): try reject(path, reason)
+        case .emptyFile(let path): try rejectEmpty(path)
+        case .content: try sawContent()
+        case .remark(let path, let text), .detail(let path, let text): say(path, text)
+        case .files(let count):
+            filesSeen += count
+            progress()
         }
     }
 
@@ -86,34 +92,20 @@ final class ScanOutput {
     }
 
     /// Names a file or folder that gives no record, and keeps it.
-    func reject(_ path: some Collection<UInt8>, _ reason: String) throws {
+    private func reject(_ path: some Collection<UInt8>, _ reason: String) throws {
         guard !isSecondWay else { return }
         problems += 1
         let text = NameBytes.text(path)
-        messages.say("\(ScanOutput.shown(text)): \(reason)")
+        messages.say(reason, at: "\(text): ")
         try rejects.write(
             Record(["file": ["path": .string(text)], "reject": ["reason": .string(reason)]]))
-    }
-
-    /// Opens the folder `name` below `directory`, which a record would call `path`, a slash at its
-    /// end; nil, with the reason said, if it cannot be read.
-    func folder(
-        _ name: [UInt8], in directory: Int32? = nil, as path: [UInt8]
-    ) throws -> Int32? {
-        do throws(SystemError) {
-            guard let directory else { return try FolderAccess.open(name) }
-            return try FolderAccess.open(name, in: directory)
-        } catch {
-            try reject(path.dropLast(), "cannot read the folder: \(error)")
-            return nil
-        }
     }
 
     /// How many empty files are remembered before they are named.
     private static let mostEmptyFiles = 50_000
 
     /// Names an empty file, as soon as it is known that not all videos are empty.
-    func rejectEmpty(_ path: [UInt8]) throws {
+    private func rejectEmpty(_ path: [UInt8]) throws {
         guard let held = emptyFiles, held.count < ScanOutput.mostEmptyFiles else {
             try sawContent()
             return try reject(path, "an empty file")
@@ -122,7 +114,7 @@ final class ScanOutput {
     }
 
     /// A video with something in it was seen: the empty ones before it are no placeholders.
-    func sawContent() throws {
+    private func sawContent() throws {
         guard let held = emptyFiles else { return }
         emptyFiles = nil
         for path in held { try reject(path, "an empty file") }
@@ -134,25 +126,12 @@ final class ScanOutput {
 
     /// Begins anew, for the second way through such a library.
     func beginAgain() {
-        messages.note("all videos are empty: taken as placeholders, by their names")
+        messages.note("all videos are empty: read as placeholders, by name")
         (emptyFiles, isSecondWay, filesSeen) = (nil, true, 0)
     }
 
-    /// Says something about a file that changes nothing.
-    func remark(_ path: some Collection<UInt8>, _ text: String) {
-        messages.say("\(ScanOutput.shown(NameBytes.text(path))): \(text)")
-    }
-
-    /// Says why a file was left out, with `-v`.
-    func detail(_ path: @autoclosure () -> [UInt8], _ text: @autoclosure () -> String) {
-        if messages.isVerbose {
-            messages.say("\(ScanOutput.shown(NameBytes.text(path()))): \(text())")
-        }
-    }
-
-    /// A path on one line: a name may hold a newline.
-    private static func shown(_ path: String) -> String {
-        String(String.UnicodeScalarView(path.unicodeScalars.map { $0.value < 0x20 ? "?" : $0 }))
+    private func say(_ path: [UInt8], _ text: String) {
+        messages.say("\(NameBytes.text(path)): \(text)")
     }
 
     /// Draws the line of progress.
@@ -167,7 +146,7 @@ final class ScanOutput {
     private static let quietSeconds = 0.5
 
     private func progressText(_ seconds: Double) -> String {
-        "\(count(filesSeen, "file")), \(found), \(Int(Double(filesSeen) / seconds)) files/s"
+        "\(counted(filesSeen, "file")), \(found), \(Int(Double(filesSeen) / seconds)) files/s"
     }
 
     /// Writes out what is held.
@@ -177,8 +156,9 @@ final class ScanOutput {
     func finish() throws -> ExitStatus {
         try flush()
         messages.endProgress()
-        let named = problems == 0 ? "" : ", \(problems) without a record (named above)"
-        messages.note("\(count(filesSeen, "file")) seen, \(found)\(named)")
+        messages.sayRepeats()
+        let named = problems == 0 ? "" : ", \(grouped(problems)) without a record (named above)"
+        messages.note("\(counted(filesSeen, "file")) seen, \(found)\(named)")
         return problems == 0 ? .ok : .partial
     }
 
@@ -186,15 +166,11 @@ final class ScanOutput {
     func stop() throws {
         try flush()
         messages.endProgress()
-        messages.note("\(count(filesSeen, "file")) seen, \(found) written")
+        messages.note("\(counted(filesSeen, "file")) seen, \(found) written")
     }
 
     private var found: String {
         let unit = options.level == .episode ? "episode" : options.level.rawValue
-        return "\(count(movies, "film")), \(count(episodes, unit))"
-    }
-
-    private func count(_ number: Int, _ unit: String) -> String {
-        "\(number) \(unit)\(number == 1 ? "" : "s")"
+        return "\(counted(movies, "film")), \(counted(episodes, unit))"
     }
 }

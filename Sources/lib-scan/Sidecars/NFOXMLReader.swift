@@ -6,7 +6,7 @@ import FoundationXML
 #endif
 
 /// An element straight below the root of an NFO.
-struct NFOElement: Sendable {
+struct NFOElement: Sendable, Equatable {
     /// Its name in lower case.
     var name: String
     /// Its attributes, their names in lower case.
@@ -26,8 +26,14 @@ final class NFOXMLReader: NSObject, XMLParserDelegate {
 
     /// The elements, or nil if the text is not well formed. `bytes` is UTF-8.
     static func elements(of bytes: [UInt8]) -> [NFOElement]? {
+        let resolved = Entities.resolved(bytes)
+        return PlainXML.elements(of: resolved) ?? elements(resolved: resolved)
+    }
+
+    /// As `elements(of:)`, of text without HTML's entities, and always by `XMLParser`.
+    static func elements(resolved bytes: [UInt8]) -> [NFOElement]? {
         let reader = NFOXMLReader()
-        let parser = XMLParser(data: Data(Entities.resolved(bytes)))
+        let parser = XMLParser(data: Data(bytes))
         parser.shouldResolveExternalEntities = false
         parser.delegate = reader
         guard parser.parse() else { return nil }

@@ -1,12 +1,14 @@
 // Finds the ignore patterns that may match a name without trying each: a file may hold thousands.
 
-/// Patterns by what the last name of a path must be, begin with or end in.
+/// Patterns by what the last name of a path must be, begin with, end in or hold.
 struct PatternIndex: Sendable {
     private var whole: [[UInt8]: [Int]] = [:]
     /// By how long the beginning or the end is, then by its bytes.
     private var prefixes: [Int: [[UInt8]: [Int]]] = [:]
     private var suffixes: [Int: [[UInt8]: [Int]]] = [:]
-    /// Those that have neither, such as `*word*`.
+    /// The same for the end of the longest word of a pattern such as `*word*`.
+    private var words: [Int: [[UInt8]: [Int]]] = [:]
+    /// Those that have nothing of the kind.
     private var others: [Int] = []
 
     /// Adds the pattern with this last segment.
@@ -20,11 +22,18 @@ struct PatternIndex: Sendable {
             return prefixes[prefix.count, default: [:]][prefix, default: []].append(index)
         }
         let suffix = Array(lower.reversed().prefix { !Self.isSpecial($0) }.reversed())
-        guard !suffix.isEmpty, !lower.contains(UInt8(ascii: "[")),
-            !lower.contains(UInt8(ascii: "\\"))
-        else { return others.append(index) }
-        suffixes[suffix.count, default: [:]][suffix, default: []].append(index)
+        let hasSets = lower.contains(UInt8(ascii: "[")) || lower.contains(UInt8(ascii: "\\"))
+        if !suffix.isEmpty, !hasSets {
+            return suffixes[suffix.count, default: [:]][suffix, default: []].append(index)
+        }
+        let longest = lower.split(whereSeparator: Self.isSpecial).max { $0.count < $1.count }
+        guard let longest, !hasSets else { return others.append(index) }
+        let word = Array(longest.suffix(Self.longestWord))
+        words[word.count, default: [:]][word, default: []].append(index)
     }
+
+    /// So many bytes of a word tell it from most others.
+    private static let longestWord = 8
 
     /// The patterns that may match a name in lower case.
     func candidates(for name: [UInt8]) -> [Int] {
@@ -34,6 +43,11 @@ struct PatternIndex: Sendable {
         }
         for (length, table) in suffixes where length <= name.count {
             found += table[Array(name.suffix(length))] ?? []
+        }
+        for (length, table) in words where length <= name.count {
+            for start in 0...(name.count - length) {
+                found += table[Array(name[start..<(start + length)])] ?? []
+            }
         }
         return found
     }

@@ -4,7 +4,7 @@ import TraktCore
 
 /// Reads NFO files, and says when one is not read.
 struct SidecarFiles {
-    private let output: ScanOutput
+    private let output: Findings
     private let last = LastNFO()
 
     /// The NFO read last, which is often asked for twice: for the film of a folder, and for those in
@@ -15,7 +15,7 @@ struct SidecarFiles {
     }
 
     /// Remarks go to `output`.
-    init(_ output: ScanOutput) { self.output = output }
+    init(_ output: Findings) { self.output = output }
 
     /// `<video>.nfo`, or for a piece of a split video `<video without the piece>.nfo`.
     func nfo(beside name: [UInt8], _ contents: FolderContents, _ folder: OpenFolder) -> NFO? {
@@ -79,15 +79,15 @@ struct SidecarFiles {
     }
 
     private func readAnew(_ name: [UInt8], _ path: [UInt8], _ descriptor: Int32) -> NFO? {
-        if let facts = try? FileFacts(name, in: descriptor), facts.size > NFO.sizeLimit {
-            output.remark(
-                path + name, "larger than \(NFO.sizeLimit >> 20) MiB, so not read as an NFO")
-            return nil
-        }
-        guard
-            let bytes = FolderAccess.contents(of: name, in: descriptor, limit: NFO.sizeLimit)
-        else {
-            output.remark(path + name, "cannot be read, so names alone count")
+        let bytes: [UInt8]
+        do throws(FolderAccess.NoContents) {
+            bytes = try FolderAccess.contents(of: name, in: descriptor, limit: NFO.sizeLimit)
+        } catch {
+            let reason =
+                error == .tooLarge
+                ? "larger than \(NFO.sizeLimit >> 20) MiB, so not read as an NFO"
+                : "cannot be read: using names only"
+            output.remark(path + name, reason)
             return nil
         }
         guard var nfo = NFO(bytes) else {

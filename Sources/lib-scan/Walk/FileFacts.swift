@@ -39,7 +39,8 @@ struct FileFacts: Sendable {
     var created: FileTime?
 
     /// Looks at the file called `name` (bytes, without a zero) below the folder open at
-    /// `directory`, behind symbolic links. Throws what the system says.
+    /// `directory`, behind symbolic links; without a name, at what is open at `directory` itself.
+    /// - Throws: what the system says.
     init(_ name: some Collection<UInt8>, in directory: Int32 = AT_FDCWD) throws(SystemError) {
         var name = Array(name)
         name.append(0)
@@ -84,25 +85,34 @@ enum FolderAccess {
         return descriptor
     }
 
-    /// The bytes of the plain file `name` below `directory`; nil if it is none, cannot be read, or
-    /// holds more than `limit` bytes.
+    /// Why a file's bytes are not there.
+    enum NoContents: Error {
+        /// It holds more than the limit.
+        case tooLarge
+        /// It is no plain file, or cannot be read.
+        case unreadable
+    }
+
+    /// The bytes of the plain file `name` below `directory`, at most `limit`.
     static func contents(
         of name: some Collection<UInt8>, in directory: Int32, limit: Int
-    ) -> [UInt8]? {
-        guard let facts = try? FileFacts(name, in: directory), facts.kind == .file,
-            facts.size <= limit
-        else { return nil }
+    ) throws(NoContents) -> [UInt8] {
         let opened = open(name, in: directory, flags: 0)
-        guard opened >= 0 else { return nil }
+        guard opened >= 0 else { throw .unreadable }
         let descriptor = FileDescriptor(opened)
         defer { descriptor.close() }
+        guard let facts = try? FileFacts([], in: opened), facts.kind == .file else {
+            throw .unreadable
+        }
+        guard facts.size <= limit else { throw .tooLarge }
         var bytes: [UInt8] = []
         // One byte more than the size: a file that has grown since is read to the limit at most.
         while let block = try? descriptor.read(atMost: max(1, Int(facts.size) + 1 - bytes.count)) {
             bytes += block
-            if block.isEmpty || bytes.count > limit { break }
+            if block.isEmpty { break }
+            if bytes.count > limit { throw .tooLarge }
         }
-        return bytes.count > limit ? nil : bytes
+        return bytes
     }
 
     /// The path without links, dots or repeated slashes; nil if it leads nowhere.

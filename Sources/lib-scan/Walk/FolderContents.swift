@@ -119,7 +119,7 @@ struct FolderContents {
                 unusable.append(
                     Unusable(
                         name: Array(name),
-                        reason: "the name is not UTF-8, and a record cannot hold it"))
+                        reason: "the name is not UTF-8, so no record can hold it"))
             }
         case .nfo:
             nfoPlaces[name.map(NameBytes.lower)] = nfos.count
@@ -140,7 +140,7 @@ struct FolderContents {
             return unusable.append(
                 Unusable(
                     name: Array(name),
-                    reason: "the folder's name is not UTF-8, and no record can hold what is in it"))
+                    reason: "the folder's name is not UTF-8, so no record can hold its files"))
         }
         if Disc.isFolder(name) {
             discFolder = discFolder ?? Array(name)

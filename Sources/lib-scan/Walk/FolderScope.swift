@@ -57,7 +57,9 @@ struct FolderScope: Sendable {
         season = nil
         for name in contents.controls {
             if NameBytes.equal(name[...], ".nomedia") { return name }
-            guard let bytes = FolderAccess.contents(of: name, in: descriptor, limit: Self.sizeLimit)
+            guard
+                let bytes = try? FolderAccess.contents(
+                    of: name, in: descriptor, limit: Self.sizeLimit)
             else { continue }
             if NameBytes.equal(name[...], ".plexmatch") {
                 plexMatches.append(PlacedMatch(match: PlexMatch(bytes), base: path.count))

@@ -6,7 +6,7 @@ import TraktCore
 struct FolderVisit {
     private var folder: OpenFolder
     private let options: ScanOptions
-    private let output: ScanOutput
+    private let output: Findings
     /// The files that were given on the command line: they are left to that.
     var given: Set<FileIdentity> = []
     /// The folders above, the root first: what their names say, descriptors and paths.
@@ -14,7 +14,7 @@ struct FolderVisit {
     private var sidecars: SidecarFiles
 
     /// The visit of `folder`, whose descriptor stays open.
-    init(_ folder: OpenFolder, _ options: ScanOptions, _ output: ScanOutput) {
+    init(_ folder: OpenFolder, _ options: ScanOptions, _ output: Findings) {
         self.folder = folder
         self.options = options
         self.output = output
@@ -25,8 +25,10 @@ struct FolderVisit {
     /// the folder with what is to be walked below it; nil if it is left out as a whole.
     mutating func run(only fileName: [UInt8]?) throws -> OpenFolder? {
         guard var contents = try contents(folder.descriptor, folder.path) else { return nil }
-        output.filesSeen += fileName == nil ? contents.fileCount : 1
-        output.progress()
+        guard output.isDirect || contents.videos.count <= FolderVisit.holdLimit else {
+            throw FolderVisit.TooLarge()
+        }
+        try output.saw(files: fileName == nil ? contents.fileCount : 1)
         let control = folder.scope.enter(contents, folder.path, folder.descriptor)
         // A file that is asked for by its name is not left out.
         if fileName == nil {
@@ -179,7 +181,7 @@ struct FolderVisit {
             reading: FolderReading(name: part.name, parent: folder.reading, isRoot: false),
             identity: folder.identity, scope: folder.scope)
         guard var contents = try contents(descriptor, path) else { return [] }
-        output.filesSeen += contents.fileCount
+        try output.saw(files: contents.fileCount)
         guard inner.scope.enter(contents, path, descriptor) == nil else { return [] }
         if inner.scope.hasRules {
             contents.exclude { inner.scope.excludes(path + $0, isFolder: $1) }
@@ -208,6 +210,9 @@ struct FolderVisit {
     private func read(_ reader: VideoReader, _ contents: FolderContents) throws -> [Video] {
         try contents.videos.compactMap { try reader.read($0) }
     }
+
+    /// The folder holds more than may be kept in memory: it is to be visited at its turn.
+    struct TooLarge: Error {}
 
     /// Up to how many videos of a folder are held in memory at once.
     private static let holdLimit = 2000

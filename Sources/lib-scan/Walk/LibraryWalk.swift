@@ -1,5 +1,6 @@
 // The walk: from root to root and folder to folder, one folder in memory at a time.
 
+import Foundation
 import TraktCore
 
 /// A folder the walk is in: its descriptor is open, and the folders below it are still to be seen.
@@ -14,9 +15,17 @@ struct OpenFolder {
     var scope: FolderScope
     /// The folders below that are still to be walked, the next one last.
     var upcoming: [FolderContents.Subfolder] = []
+    /// Those before `upcoming` that were visited before their turn, the next one last.
+    var ahead: [VisitedFolder] = []
 
-    /// Closes the descriptor.
-    func close() { FileDescriptor(descriptor).close() }
+    /// Whether all folders below were walked.
+    var isDone: Bool { upcoming.isEmpty && ahead.isEmpty }
+
+    /// Closes the descriptors.
+    func close() {
+        FileDescriptor(descriptor).close()
+        for visited in ahead { visited.folder?.close() }
+    }
 }
 
 /// Walks libraries and hands what it finds to a `ScanOutput`. Used by one task, once.
@@ -27,16 +36,22 @@ struct OpenFolder {
 final class LibraryWalk {
     private let options: ScanOptions
     private let output: ScanOutput
+    private let workers: Int
     /// The folders on the way from the root to here, the root first.
     private var open: [OpenFolder] = []
     private var roots: [ScanRoot] = []
     /// The real paths of folders outside of the roots that links led to.
     private var linked: Set<[UInt8]> = []
 
-    /// A walk that has not begun.
-    init(_ options: ScanOptions, _ output: ScanOutput) {
-        self.options = options
-        self.output = output
+    /// How many folders are visited before their turn, and how deep: few, since each may stay open.
+    private static let (foldersAhead, depthAhead) = (16, 6)
+
+    /// A walk that has not begun. With more than one worker, folders are visited side by side.
+    init(
+        _ options: ScanOptions, _ output: ScanOutput,
+        workers: Int = ProcessInfo.processInfo.activeProcessorCount
+    ) {
+        (self.options, self.output, self.workers) = (options, output, workers)
     }
 
     deinit { for folder in open { folder.close() } }
@@ -63,86 +78,88 @@ final class LibraryWalk {
     }
 
     private func scan(_ root: ScanRoot) throws {
-        guard let descriptor = try output.folder(root.folderToOpen, as: root.folderPath) else {
+        let findings = Findings(handingTo: output)
+        guard let descriptor = try findings.folder(root.folderToOpen, as: root.folderPath) else {
             return
         }
         let folder = OpenFolder(
             descriptor: descriptor, path: root.folderPath, reading: root.reading,
             identity: root.facts.identity, scope: FolderScope())
-        try visit(folder, only: root.fileName)
-        while let next = open[safe: open.count - 1]?.upcoming.last {
-            open[open.count - 1].upcoming.removeLast()
-            try descend(next, open[open.count - 1])
-            while let last = open.last, last.upcoming.isEmpty {
-                last.close()
-                open.removeLast()
+        if let visited = try places.visit(folder, only: root.fileName, findings) {
+            open.append(visited)
+        }
+        // A copy of the last folder would copy its lists with every change of them.
+        while !open.isEmpty {
+            if open[open.count - 1].isDone {
+                open.removeLast().close()
+            } else if let folder = try nextFolder() {
+                open.append(folder)
             }
         }
     }
 
-    private func descend(_ next: FolderContents.Subfolder, _ parent: OpenFolder) throws {
-        let path = parent.path + next.name + [UInt8(ascii: "/")]
-        guard let descriptor = try output.folder(next.name, in: parent.descriptor, as: path) else {
-            return
+    /// Hands out what the next folder below the last open one holds.
+    /// - Returns: the folder, if there are folders below it.
+    private func nextFolder() throws -> OpenFolder? {
+        let last = open.count - 1
+        if open[last].ahead.isEmpty { visitAhead() }
+        guard let visited = open[last].ahead.popLast() else {
+            let next = open[last].upcoming.removeLast()
+            return try descend(next)
         }
-        guard let identity = try identity(descriptor, path),
-            mayEnter(identity, path, isLink: next.isLink)
-        else { return FileDescriptor(descriptor).close() }
-        let reading = FolderReading(name: next.name, parent: parent.reading, isRoot: false)
-        try visit(
-            OpenFolder(
-                descriptor: descriptor, path: path, reading: reading, identity: identity,
-                scope: parent.scope))
-    }
-
-    /// Hands out what the folder holds, and goes on with the folders below it if there are any.
-    private func visit(_ folder: OpenFolder, only fileName: [UInt8]? = nil) throws {
-        var result: OpenFolder?
-        defer { if result == nil { folder.close() } }
-        try output.checkForStop()
-        var visit = FolderVisit(folder, options, output)
-        visit.given = Set(roots.filter { $0.fileName != nil }.map(\.facts.identity))
-        visit.above = open.map { ($0.reading, $0.descriptor, $0.path) }
-        guard let visited = try visit.run(only: fileName), !visited.upcoming.isEmpty else { return }
-        result = visited
-        open.append(visited)
-    }
-
-    /// Which folder it is; nil, with the reason said, if one may list it and not look into it.
-    private func identity(_ descriptor: Int32, _ path: [UInt8]) throws -> FileIdentity? {
-        do throws(SystemError) {
-            return try FileFacts(descriptor: descriptor).identity
+        if visited.isPostponed { return try descend(visited.place) }
+        do {
+            for finding in visited.findings { try output.take(finding) }
         } catch {
-            try output.reject(path.dropLast(), "cannot look into the folder: \(error)")
+            visited.folder?.close()
+            throw error
+        }
+        return visited.folder
+    }
+
+    /// Visits the next folders below the last open one side by side, if there are several. Those
+    /// behind links wait for their turn: where they lead depends on the links before.
+    private func visitAhead() {
+        let last = open.count - 1
+        guard workers > 1, open.count <= LibraryWalk.depthAhead else { return }
+        let next = Array(
+            open[last].upcoming.reversed().prefix(LibraryWalk.foldersAhead)
+                .prefix { !$0.isLink })
+        guard next.count > 1 else { return }
+        open[last].upcoming.removeLast(next.count)
+        let (places, settings) = (places, output.settings)
+        let visited = SideBySide.map(next) { places.visitAhead($0, settings) }
+        open[last].ahead = visited.reversed()
+    }
+
+    /// Visits a folder at its turn.
+    private func descend(_ next: FolderContents.Subfolder) throws -> OpenFolder? {
+        let findings = Findings(handingTo: output)
+        guard let folder = try places.open(next, findings) else { return nil }
+        if next.isLink, leadsToKnown(folder.path, findings) {
+            folder.close()
             return nil
         }
+        return try places.visit(folder, only: nil, findings)
     }
 
-    /// Whether a folder is to be walked: not if it is a root of its own, or one that a link leads
-    /// back to.
-    private func mayEnter(_ identity: FileIdentity, _ path: [UInt8], isLink: Bool) -> Bool {
-        if roots.contains(where: { $0.facts.identity == identity }) {
-            output.detail(path, "scanned on its own")
-            return false
-        }
-        if open.contains(where: { $0.identity == identity }) {
-            output.detail(path, "leads back to a folder above it")
-            return false
-        }
-        guard isLink, let target = FolderAccess.realPath(NameBytes.text(path)) else { return true }
+    /// What is known of the way to here.
+    private var places: WalkPlaces { WalkPlaces(options: options, roots: roots, open: open) }
+
+    /// Whether a link leads to a folder that is walked in its own place.
+    private func leadsToKnown(_ path: [UInt8], _ findings: Findings) -> Bool {
+        guard let target = FolderAccess.realPath(NameBytes.text(path)) else { return false }
         let isKnown =
             roots.contains { $0.leads(to: target) || $0.lies(below: target) }
             || isLinked(target)
         if isKnown {
-            output.detail(path, "leads to a folder that is scanned in its own place")
-            return false
+            findings.detail(path, "leads to a folder that is scanned in its own place")
+        } else {
+            linked.insert(target)
         }
-        linked.insert(target)
-        return true
+        return isKnown
     }
-}
 
-extension LibraryWalk {
     /// Whether a folder, or one above it, was reached through a link before.
     private func isLinked(_ target: [UInt8]) -> Bool {
         guard !linked.isEmpty else { return false }

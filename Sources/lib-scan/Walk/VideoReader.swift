@@ -6,7 +6,7 @@ import TraktCore
 struct VideoReader {
     private let folder: OpenFolder
     private let options: ScanOptions
-    private let output: ScanOutput
+    private let output: Findings
     private let sidecars: SidecarFiles
     private let contents: FolderContents
     /// The files that were given on the command line.
@@ -16,7 +16,7 @@ struct VideoReader {
 
     /// A reader of what `contents` of `folder` holds.
     init(
-        _ folder: OpenFolder, _ options: ScanOptions, _ output: ScanOutput,
+        _ folder: OpenFolder, _ options: ScanOptions, _ output: Findings,
         _ sidecars: SidecarFiles, _ contents: FolderContents
     ) {
         self.folder = folder
@@ -69,7 +69,7 @@ struct VideoReader {
             try output.reject(path.dropLast(), "cannot read the folder")
             return nil
         }
-        output.filesSeen += listing.fileCount
+        try output.saw(files: listing.fileCount)
         let inner = FolderContents(listing, in: descriptor)
         guard !inner.controls.contains(where: { NameBytes.equal($0[...], ".nomedia") }) else {
             return nil

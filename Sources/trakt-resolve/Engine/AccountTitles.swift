@@ -80,6 +80,6 @@ actor AccountTitles {
     private func warn(_ error: any Error) {
         guard !hasWarned, let error = error as? ToolError else { return }
         hasWarned = true
-        messages.say("the account's titles cannot be read (\(error.message)): searching instead")
+        messages.say("your titles cannot be read from Trakt (\(error.message)): searching instead")
     }
 }

@@ -145,7 +145,7 @@ final class Ask {
     private static func choice(_ number: Int, _ candidates: [Comparison]) -> Answer {
         guard candidates.indices.contains(number - 1) else {
             let count = counted(candidates.count, "title")
-            return .again("the list has \(count); an id has its name before it: trakt:\(number)")
+            return .again("choose 1 to \(count), or write an id with its name: trakt:\(number)")
         }
         return .word(word(candidates[number - 1].candidate))
     }
@@ -167,7 +167,7 @@ final class Ask {
         case .failure(let error): throw error
         case .success(let row):
             guard let candidate = row.flatMap({ Candidate($0, type: title.type) }) else {
-                return .again("Trakt knows no \(title.type.rawValue) by that id")
+                return .again("Trakt knows no \(title.type.rawValue) with that id")
             }
             let isMeant = try terminal.confirm("\(candidate.name)?".printable)
             guard isMeant else { return .again("not taken") }

@@ -61,7 +61,7 @@ extension RecordResolver {
             let other = search.type == .movie ? "show" : "film"
             return .question(
                 Question(
-                    reason: "the type is a guess, and there is a \(other) of that title",
+                    reason: "the type is a guess, and there is a \(other) with that title",
                     candidates: [found] + others, title: subject.title))
         }
     }

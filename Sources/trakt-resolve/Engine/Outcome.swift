@@ -54,9 +54,9 @@ struct Question: Sendable {
         return .array(titles + numbers)
     }
 
-    /// The reason with the nearest candidate, for one line on stderr.
+    /// The reason with the nearest candidate, for one line on stderr that begins with `name`.
     func text(for name: String) -> String {
-        var text = "\(name): \(reason)"
+        var text = name + reason
         if let nearest = candidates.first?.candidate {
             let year = nearest.year.map { " (\($0))" } ?? ""
             let id = nearest.ids.trakt.map { ", trakt \($0)" } ?? ""

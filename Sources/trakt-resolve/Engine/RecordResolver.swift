@@ -16,6 +16,9 @@ struct RecordResolver: Sendable {
         return .unchanged
     }
 
+    /// As `atOnce`, for a plain record: whether it passes as it is.
+    func passes(_ record: PlainRecord) -> Bool { record.item.ids.trakt > 0 && overrides.isEmpty }
+
     /// Identifies a record.
     func resolve(_ record: Record, _ item: MediaItem) async -> Outcome {
         let subject = Subject(record, item)
@@ -67,7 +70,7 @@ struct RecordResolver: Sendable {
         guard let wanted else {
             if titles.isClosed, !ids.isEmpty { return .unknown }
             let reason =
-                ids.isEmpty ? "no title and no id to go by" : "Trakt does not know its ids"
+                ids.isEmpty ? "no title and no id" : "Trakt does not know its ids"
             return .undecided(reason: reason, candidates: [])
         }
         let outcome = await titles.title(wanted)
@@ -76,7 +79,7 @@ struct RecordResolver: Sendable {
         }
         // The record's id is not Trakt's for this title: another item of the same name.
         return .undecided(
-            reason: "Trakt does not know its ids, and the title there has others",
+            reason: "Trakt does not know its ids, and the matching title has different ids",
             candidates: [Comparison(wanted, candidate)])
     }
 
@@ -139,7 +142,7 @@ struct RecordResolver: Sendable {
         _ subject: Subject, _ show: Candidate, _ evidence: Evidence
     ) async -> Outcome {
         guard let id = show.ids.trakt, let number = subject.item.season else {
-            return .question(Question(reason: "no season number to go by"))
+            return .question(Question(reason: "no season number"))
         }
         guard !subject.guesses.contains(.season) else {
             return .question(Question(reason: "the season is a guess", show: show))
@@ -174,7 +177,7 @@ struct RecordResolver: Sendable {
         case .success(.found(let episode, let by)):
             // The number may be another numbering's: the record's own id has the last word.
             if by == "number", episode.ids.contradicts(subject.item.ids) {
-                let reason = "\(episode.code) on Trakt has other ids"
+                let reason = "\(episode.code) on Trakt has different ids"
                 return await byEpisodeID(
                     subject, Question(reason: reason, episodes: [episode], show: show))
             }

@@ -8,8 +8,12 @@ struct Resolution {
     private let resolver: RecordResolver
     private let lookup: Lookup?
     private let ask: Ask?
+    /// The file of `--rejects`.
+    private let rejects: String?
     private var counts: [String: Int] = [:]
     private var unchanged = 0
+    /// Records that the files of `--known` do not have.
+    private var unknown = 0
     private var failure: ToolError?
 
     /// Opens the file of `--rejects`; reads nothing yet.
@@ -21,6 +25,7 @@ struct Resolution {
         self.resolver = resolver
         self.lookup = lookup
         self.ask = ask
+        rejects = arguments.value("rejects")
         // The stream reads; the filter only writes.
         filter = try RecordFilter(
             arguments, world, reader: RecordReader(world.input, name: "standard input"))
@@ -30,7 +35,7 @@ struct Resolution {
     mutating func run() async throws -> ExitStatus {
         do {
             try await handleAll()
-        } catch let error where !(error is ReaderGone) {
+        } catch let error where !(error is BrokenPipe) {
             // What was decided before goes out, whatever ends the run.
             try filter.flush()
             summarize()
@@ -56,11 +61,19 @@ struct Resolution {
     }
 
     private mutating func handle(_ item: ResolutionStream.Item) async throws {
-        guard case .record(let record) = item.entry else {
-            if case .bad(let bad) = item.entry { try filter.reject(bad) }
-            return
+        switch item {
+        case .passing(let lines, let count):
+            unchanged += count
+            try filter.emit(lines: lines, count: count)
+        case .entry(.bad(let bad), _): try filter.reject(bad)
+        case .entry(.record(let record), let work): try await handle(record, work)
         }
-        switch item.work {
+    }
+
+    private mutating func handle(
+        _ record: Record, _ work: ResolutionStream.Work
+    ) async throws {
+        switch work {
         case .done(let outcome): try await handle(record, outcome)
         case .promised(let promise):
             if !promise.isKept {
@@ -82,11 +95,12 @@ struct Resolution {
         case .failed(let error):
             try stopIfHopeless(error)
             failure = error
-            try filter.reject(record, "\(name(record)): not looked up: \(error.message)")
+            try filter.reject(record, "\(name(record))not looked up: \(error.message)")
         case .question(let question):
             if let answered = try await ask?.answer(record, question, resolver) {
                 return try await handle(record, answered)
             }
+            if question.isUnknown { unknown += 1 }
             try filter.reject(
                 record.removing("reject"), question.text(for: name(record)),
                 details: question.details)
@@ -99,29 +113,44 @@ struct Resolution {
         throw error
     }
 
-    private func name(_ record: Record) -> String { MediaItem(record)?.name ?? "record" }
+    /// `Dune (2021): `, the beginning of a message; empty for a record about no item.
+    private func name(_ record: Record) -> String {
+        MediaItem(record).map { "\($0.name): " } ?? ""
+    }
 
     // MARK: - Words
 
     private func progress() {
         world.messages.progress(
-            "\(filter.emitted + filter.rejected) records, \(lookup?.requests ?? 0) requests, "
-                + "\(filter.rejected) rejected")
+            "\(counted(filter.emitted + filter.rejected, "record")), "
+                + "\(counted(lookup?.requests ?? 0, "request")), "
+                + "\(grouped(filter.rejected)) rejected")
     }
 
     private func summarize() {
         let total = filter.emitted + filter.rejected
         guard total > 0 else { return }
         let ways = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-            .map { "\($0.value) by \($0.key)" }
+            .map { "\(grouped($0.value)) by \($0.key)" }
         var parts = [counted(total, "record")]
         if !ways.isEmpty {
             parts.append(
-                "\(counts.values.reduce(0, +)) identified (\(ways.joined(separator: ", ")))")
+                "\(grouped(counts.values.reduce(0, +))) identified (\(ways.joined(separator: ", ")))"
+            )
         }
-        if unchanged > 0 { parts.append("\(unchanged) had Trakt's ids") }
-        if filter.rejected > 0 { parts.append("\(filter.rejected) rejected") }
+        if unchanged > 0 { parts.append("\(grouped(unchanged)) had Trakt's ids") }
+        if filter.rejected > 0 { parts.append("\(grouped(filter.rejected)) rejected") }
         parts.append(counted(lookup?.requests ?? 0, "request"))
         world.messages.note(parts.joined(separator: ", "))
+        adviseOnUnknown()
+    }
+
+    /// How to upload films that the files of `--known` do not have.
+    private func adviseOnUnknown() {
+        guard unknown > 0, let rejects else { return }
+        world.messages.note(
+            "\(grouped(unknown)) of the rejected are not in the files; to upload the films among "
+                + "them: jq -c 'select(.reject.unknown) | del(.reject)' \(rejects) | trakt-add "
+                + "--upload-file NEWFILE")
     }
 }

@@ -3,13 +3,15 @@ import TraktCore
 
 /// Reads records ahead, has them identified many at a time, and hands them on in input order.
 ///
-/// One task reads and starts the work, bounded by `windowRecords` records that are not yet out, so
+/// One task reads and starts the work, bounded by the items that are not yet out, so
 /// that memory stays flat; the caller takes the results one by one and says when each is done.
 struct ResolutionStream: Sendable {
-    /// A record (or a line that is none), and what becomes of it.
-    struct Item: Sendable {
-        let entry: RecordEntry
-        let work: Work
+    /// What takes one place of the window.
+    enum Item: Sendable {
+        /// Records in a row that pass as they are, as lines each with its newline.
+        case passing(lines: [UInt8], count: Int)
+        /// A record (or a line that is none), and what becomes of it.
+        case entry(RecordEntry, Work)
     }
 
     /// The outcome, or the promise of one.
@@ -66,10 +68,12 @@ struct ResolutionStream: Sendable {
         }
     }
 
-    /// How many records are read ahead at most.
-    static let windowRecords = 1024
+    /// How many items are read ahead at most.
+    private static let windowItems = 1024
     /// How many are handed on together at most.
-    private static let batchRecords = 128
+    private static let batchItems = 128
+    /// The bytes of an item of records that pass, about.
+    private static let passingBytes = 1 << 14
 
     /// The records in input order, as many at a time as are read without waiting.
     let batches: AsyncThrowingStream<[Item], any Error>
@@ -77,7 +81,7 @@ struct ResolutionStream: Sendable {
 
     /// Begins to read.
     init(_ world: World, _ resolver: RecordResolver) {
-        let window = AsyncSemaphore(permits: Self.windowRecords)
+        let window = AsyncSemaphore(permits: Self.windowItems)
         self.window = window
         let (batches, continuation) = AsyncThrowingStream.makeStream(of: [Item].self)
         self.batches = batches
@@ -103,20 +107,38 @@ struct ResolutionStream: Sendable {
         _ continuation: AsyncThrowingStream<[Item], any Error>.Continuation
     ) async throws {
         var batch: [Item] = []
+        var passing: (lines: [UInt8], count: Int) = ([], 0)
+        func endPassing() {
+            guard passing.count > 0 else { return }
+            batch.append(.passing(lines: passing.lines, count: passing.count))
+            passing = ([], 0)
+        }
         func handOver() {
+            endPassing()
             if !batch.isEmpty { continuation.yield(batch) }
             batch = []
         }
+        func take(_ record: PlainRecord) -> Bool {
+            guard resolver.passes(record), passing.count > 0 || window.tryEnter() else {
+                return false
+            }
+            passing.lines += record.bytes
+            passing.lines.append(0x0A)
+            passing.count += 1
+            if passing.lines.count >= passingBytes { handOver() }
+            return true
+        }
         let reader = world.makeReader(beforeWaiting: handOver)
         defer { handOver() }
-        while let entry = try await reader.nextAsync() {
+        while let entry = try await reader.nextAsync(passing: take) {
+            endPassing()
             if !window.tryEnter() {
                 handOver()
                 await window.enter()
             }
             try Task.checkCancellation()
-            batch.append(Item(entry: entry, work: work(entry, resolver)))
-            if batch.count >= batchRecords { handOver() }
+            batch.append(.entry(entry, work(entry, resolver)))
+            if batch.count >= batchItems { handOver() }
         }
     }
 
@@ -124,7 +146,7 @@ struct ResolutionStream: Sendable {
         guard case .record(let record) = entry else { return .done(.unchanged) }
         if let outcome = resolver.atOnce(record) { return .done(outcome) }
         guard let item = MediaItem(record) else {
-            return .done(.question(Question(reason: "not a movie, show, season or episode")))
+            return .done(.question(Question(reason: MediaItem.absence(in: record))))
         }
         if let search = Subject(record, item).search { resolver.titles.firstTitles.note(search) }
         let promise = Promise()

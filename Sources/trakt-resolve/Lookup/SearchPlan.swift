@@ -202,6 +202,6 @@ struct SearchPlan: Sendable {
     /// some search showed all there is.
     func final(_ decision: Decision, isOpen: Bool) -> Decision {
         guard isOpen, case .match(let found) = decision else { return decision }
-        return .undecided(reason: "too many titles are like it", candidates: [found])
+        return .undecided(reason: "too many similar titles", candidates: [found])
     }
 }

@@ -145,7 +145,7 @@ extension Comparison {
             }
         return switch likeness {
         case .literal: "same \(title)"
-        case .spelled: "same \(title) but for spelling"
+        case .spelled: "same \(title), spelled differently"
         case .loose(_, let what): "\(title) differs by \(what)"
         case .subtitle: "\(title) is longer or shorter"
         case .number: "\(title) has another number"

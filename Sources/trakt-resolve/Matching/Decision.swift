@@ -47,7 +47,7 @@ struct Decider: Sendable {
         }
         guard best.score >= minimumScore else {
             return .undecided(
-                reason: "the nearest title is not sure enough (\(best.score) of \(minimumScore))",
+                reason: "the best match scores too low (\(best.score) of \(minimumScore))",
                 candidates: Self.moved(best, [], shown))
         }
         return .match(best)
@@ -99,9 +99,9 @@ struct Decider: Sendable {
     }
 
     private static func reasonForNone(_ ranked: [Comparison]) -> String {
-        guard let first = ranked.first else { return "Trakt has no title like it" }
+        guard let first = ranked.first else { return "no similar title on Trakt" }
         if first.likeness.isEqual { return "the year does not fit" }
-        if case .similar(0) = first.likeness { return "Trakt has no title like it" }
+        if case .similar(0) = first.likeness { return "no similar title on Trakt" }
         return "no exact match"
     }
 

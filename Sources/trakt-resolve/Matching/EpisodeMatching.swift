@@ -13,7 +13,7 @@ extension EpisodeTable {
         if let day = request.firstAired { return byDay(day, request) }
         if request.guess != .init() { return byGuess(request) }
         if let title = request.title { return byTitle(title, season: request.season) }
-        return .none(reason: "no season, number or date to go by", candidates: [])
+        return .none(reason: "no season, number or date", candidates: [])
     }
 
     private func byID(_ ids: IDs) -> EpisodeDecision? {
@@ -191,7 +191,7 @@ extension EpisodeTable {
         }
         let numbers = seasons.map(\.number)
         guard let low = numbers.first, let high = numbers.last else {
-            return "Trakt lists no episodes of the show"
+            return "no episodes of the show are known"
         }
         return low == high
             ? "the show has only season \(low)" : "the show has seasons \(low) to \(high)"

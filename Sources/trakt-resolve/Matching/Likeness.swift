@@ -58,7 +58,7 @@ extension TitleReading {
             return .spelled
         }
         if numbered == other.numbered { return .loose(cost: 5, what: "numerals or short forms") }
-        if presented == other.presented { return .loose(cost: 6, what: "who presents it") }
+        if presented == other.presented { return .loose(cost: 6, what: "the presenter's name") }
         if named == other.named { return .loose(cost: 9, what: "an article") }
         if isSqueezed(other) { return .loose(cost: 9, what: "a blank") }
         return unequal(other)

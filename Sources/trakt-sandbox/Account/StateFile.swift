@@ -16,7 +16,9 @@ struct StateFile: Sendable {
     func load(_ catalog: Catalog) throws -> SandboxAccount? {
         guard let bytes = try FileStore.read(path, limit: .max) else { return nil }
         guard let root = try? JSONSlice.parse(bytes), root["traktSandbox"]?.int64 == 1 else {
-            throw ToolError(.data, "\(path) is no state file of trakt-sandbox: name another file")
+            throw ToolError(
+                .data,
+                "\(path) is not a state file of trakt-sandbox: choose another file")
         }
         var reader = StateReader(catalog: catalog)
         let account = reader.account(root)

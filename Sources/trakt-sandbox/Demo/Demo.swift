@@ -29,7 +29,7 @@ struct Demo: Sendable {
     // MARK: The collector
 
     private func collect() async throws {
-        try shell.say("1. The collector: what is in the folders and not on Trakt yet is added.")
+        try shell.say("1. The collector: add what is in the folders and not yet on Trakt.")
         try DemoLibrary.write(below: shell.folder.appending(path: "Library"))
         _ = try await shell.run("find Library -type f | sort", shown: 20)
         let before = account()
@@ -37,7 +37,7 @@ struct Demo: Sendable {
         try check(
             messages.contains { $0.contains(DemoLibrary.question) },
             "\(DemoLibrary.question) should have been named on standard error")
-        try shell.say("(\(DemoLibrary.question) fits two films: it is asked about, not guessed.)")
+        try shell.say("(\(DemoLibrary.question) fits two films, so it is left for you to decide.)")
         let expected = DemoLibrary.files.compactMap { $0.fate.item }
         try check(
             account().added(since: before).map(\.item.key).sorted() == expected.map(\.key).sorted()
@@ -66,7 +66,7 @@ struct Demo: Sendable {
         try shell.say("2. The cleaner: which plays of a show are accidental?")
         try await look()
         try shell.say()
-        try shell.say("They are removed, and nothing else is.")
+        try shell.say("Remove them, and nothing else.")
         let before = account()
         let removal = try await shell.run("\(Self.suspects) | trakt-remove --yes", shown: 1)
         try check(removal.status == 0, "trakt-remove ended with status \(removal.status)")
@@ -94,7 +94,7 @@ struct Demo: Sendable {
         }
         try check(commands.count == 1, "trakt-remove should have said how to undo it")
         try shell.say()
-        try shell.say("Regret? The command it printed brings them back, each at its minute.")
+        try shell.say("Changed your mind? The printed command restores them, each at its minute.")
         for command in commands {
             let removed = account()
             let outcome = try await shell.run(command, shown: 1)

@@ -31,12 +31,12 @@ struct DemoShell: Sendable {
     /// How to start a program.
     let launch: Launch
 
-    /// Prints a line, or an empty one. Throws `ReaderGone` or `StreamError`.
+    /// Prints a line, or an empty one. Throws `BrokenPipe` or `StreamError`.
     func say(_ text: String = "") throws {
         do throws(SystemError) {
             try output.write("\(text)\n".utf8)
         } catch {
-            if error == .brokenPipe { throw ReaderGone() }
+            if error == .brokenPipe { throw BrokenPipe() }
             throw StreamError(.write, "standard output", error)
         }
     }

@@ -29,7 +29,7 @@ extension Demo {
         let sandbox = running.sandbox
         let demo = Demo(shell: shell) { AccountSnapshot(sandbox) }
         try shell.say(
-            "A Trakt server and an account on this machine; all of it is gone afterwards.")
+            "A local Trakt server with an account; both are deleted afterwards.")
         try shell.say()
         try await demo.play()
         return .ok

@@ -56,13 +56,13 @@ extension Examination {
         note(.burst, burst, "\(counted(burst.count, "play")) in \(span)")
     }
 
-    /// The run without the plays that only happened at the same time: when nine tenths of it are of
-    /// one show, the others were really watched.
+    /// The run without the plays that only happened at the same time: when all but one of it, or nine
+    /// tenths, are of one show, the others were really watched.
     private func withoutStrays(_ run: [Int]) -> [Int] {
         var counts: [Int32: Int] = [:]
         for index in run { if let show = plays[index].show { counts[show, default: 0] += 1 } }
         guard let most = counts.max(by: { $0.value < $1.value }), most.value < run.count,
-            most.value * 10 >= run.count * 9
+            most.value == run.count - 1 || most.value * 10 >= run.count * 9
         else { return run }
         return run.filter { plays[$0].show == most.key }
     }

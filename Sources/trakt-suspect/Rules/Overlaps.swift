@@ -26,7 +26,8 @@ extension Examination {
             }
             note(
                 .overlap, unit.plays, besides: before.plays,
-                "\(counted(Int(unit.runtime), "minute")) long, but \(passed) after the play before")
+                "\(counted(Int(unit.runtime), "minute")) long, but only \(passed) after the "
+                    + "previous play")
         }
     }
 

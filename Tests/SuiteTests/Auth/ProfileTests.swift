@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TraktCore
 
@@ -31,13 +32,42 @@ struct ProfileTests {
         }
     }
 
+    @Test("of two accounts on one machine, neither sees what the other signs in to and changes")
+    func twoAccounts() async throws {
+        let scratch = try Scratch()
+        let server = ["--account", "empty", "--poll-interval", "0"]
+        try await Sandbox.run(server, in: scratch) { first in
+            try await Sandbox.run(server, in: scratch) { second in
+                let film = #"{"type":"movie","movie":{"ids":{"trakt":273}}}"#
+                let kids = second.signedOutEnvironment.merging(["TRAKT_PROFILE": "kids"]) { $1 }
+                let line = "trakt-auth login; echo '\(film)' | trakt-add; trakt-history | wc -l"
+                for environment in [first.signedOutEnvironment, kids] {
+                    let result = try await Command.shell(
+                        line, in: scratch, environment: environment
+                    ).run()
+                    result.expect(result.lines.last == "1", "its own play")
+                }
+                #expect(try first.plays().count == 1 && second.plays().count == 1)
+                try await Command("trakt-auth", ["logout"], in: scratch, environment: kids).run()
+                    .expectStatus(0)
+                let still = try await Command(
+                    "trakt-history", in: scratch, environment: first.signedOutEnvironment
+                ).run()
+                still.expectStatus(0)
+                for folder in ["added", "profiles/kids/added"] {
+                    let path = "\(scratch.path)/state/traktutils/\(folder)"
+                    #expect(try FileManager.default.contentsOfDirectory(atPath: path).count == 1)
+                }
+            }
+        }
+    }
+
     @Test("without a profile status names none")
     func none() async throws {
         let scratch = try Scratch()
         try await Sandbox.run(in: scratch) { sandbox in
-            let environment = sandbox.environment.merging(["TRAKT_PROFILE": ""]) { $1 }
             let result = try await Command(
-                "trakt-auth", ["status"], in: scratch, environment: environment
+                "trakt-auth", ["status"], in: scratch, environment: sandbox.environment
             ).run()
             result.expectStatus(0)
             let record = try #require(try result.records.first)
@@ -48,7 +78,7 @@ struct ProfileTests {
     @Test(
         "what cannot be the name of a folder of its own is status 78",
         arguments: [
-            "..", ".", ".hidden", "a/b", "/abs", "a b", "ä", "-x",
+            "", "..", ".", "../x", ".hidden", "a/b", "/abs", "a b", "ä", "-x",
             String(repeating: "a", count: 65), "a\n",
         ])
     func names(_ name: String) async throws {

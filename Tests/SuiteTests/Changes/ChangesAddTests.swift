@@ -83,7 +83,7 @@ struct ChangesAddTests {
             (#"{"type":"season","season":{"ids":{"trakt":95000002}}}"#, "--whole-show"),
             (#"{"type":"episode","episode":{"season":1},"show":{"ids":{"trakt":1394}}}"#, "id"),
             (#"{"type":"episode","episode":{"ids":{}},"show":{"ids":{"trakt":1394}}}"#, "id"),
-            (#"{"type":"person","person":{"ids":{"trakt":1}}}"#, "not a movie"),
+            (#"{"type":"person","person":{"ids":{"trakt":1}}}"#, "is not movie"),
             (#"{"show":{"ids":{"trakt":1394}},"seasons":[]}"#, "--whole-show"),
             (
                 #"{"type":"show","show":{"ids":{"trakt":1394}},"episode":{"season":1,"number":1}}"#,

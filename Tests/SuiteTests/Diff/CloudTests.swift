@@ -28,6 +28,27 @@ struct CloudTests {
     }
 }
 
+/// `trakt-diff --cloud` when Trakt counts fewer rows than there are.
+@Suite("trakt-diff --cloud")
+struct CloudCountTests {
+    @Test("the whole account is compared", arguments: [0, 700, 1100])
+    func lagging(_ rows: Int) async throws {
+        let scratch = try Scratch()
+        let server = ["--account", "empty", "--plays", "1100", "--count-lag", "\(rows)"]
+        try await Sandbox.run(server, in: scratch) { sandbox in
+            let plays = try sandbox.plays().map(\.text)
+            for options in [[], ["--by", "play"]] {
+                let result = try await Command(
+                    "trakt-diff", ["--cloud"] + options, in: scratch, input: .lines(plays),
+                    environment: sandbox.environment
+                ).run()
+                result.expectStatus(0)
+                result.expect(result.output.isEmpty, "nothing is missing")
+            }
+        }
+    }
+}
+
 /// `trakt-diff --cloud` against the sandbox.
 @Suite("trakt-diff --cloud")
 struct CloudDiffTests {
@@ -54,6 +75,34 @@ struct CloudDiffTests {
             #expect(result.lines == [unwatched])
             #expect(try sandbox.requestLines().count <= 5)
         }
+    }
+
+    @Test(
+        "rows of the account that cannot be compared are named, status 1", arguments: [false, true])
+    func oddRows(_ isReverse: Bool) async throws {
+        let good =
+            #"{"id":1,"watched_at":"2025-01-01T00:00:00.000Z","type":"movie","#
+            + #""movie":{"title":"Dune","ids":{"trakt":1}}}"#
+        let server = try LoopbackServer { request in
+            let rows = [good, "null", "5", #"{"id":2,"type":"movie","movie":null}"#]
+            let isFirst = request.start.contains("page=1&")
+            return .reply(
+                "200 OK", type: "application/json",
+                isFirst ? "[\(rows.joined(separator: ","))]" : "[]")
+        }
+        defer { server.stop() }
+        let other = good.replacing(#""trakt":1"#, with: #""trakt":7"#)
+        let result = try await Command(
+            "trakt-diff", ["--cloud", "--by", "play"] + (isReverse ? ["--reverse"] : []),
+            in: try Scratch(), input: .lines([other]),
+            environment: [
+                "TRAKT_API_URL": server.url, "TRAKT_CLIENT_ID": "c", "TRAKT_ACCESS_TOKEN": "t",
+            ]
+        ).run()
+        result.expectStatus(1)
+        result.expect(result.lines == [isReverse ? good : other], "the rest is compared")
+        // One line for each odd row, and the summary.
+        result.expectErrorLines(4)
     }
 
     @Test("right after a write the lists lag, and the history itself is read")

@@ -41,6 +41,27 @@ struct CompletionTests {
     }
 
     @Test(
+        "the names of personal lists are offered once `trakt-list lists` has seen them",
+        arguments: CompletingShell.allCases.filter { Products.isInstalled($0.rawValue) })
+    func listNames(_ shell: CompletingShell) async throws {
+        let scratch = try Scratch()
+        let unseen = try await shell.candidates(for: ["trakt-list list"], in: try Scratch())
+        #expect(unseen == [["lists", "list:"]])
+        try await Sandbox.run(in: scratch) { sandbox in
+            try await Command(
+                "trakt-list", ["-q", "lists"], in: scratch, environment: sandbox.environment
+            ).run().expectStatus(0)
+        }
+        // A shell expands what it is offered: names that are more than names are not.
+        let names = try scratch.lines("../cache/traktutils/lists") + ["list:$(touch bad)", "x"]
+        try scratch.write("../cache/traktutils/lists", names.joined(separator: "\n") + "\n")
+        let seen = try await shell.candidates(
+            for: ["trakt-list list", "trakt-list list:", "trakt-list list:we"], in: scratch)
+        #expect(seen == [["lists", "list:weekend"], ["list:weekend"], ["list:weekend"]])
+        #expect(!scratch.exists("bad"))
+    }
+
+    @Test(
         "after -- the words of the command are completed",
         arguments: CompletingShell.allCases.filter { Products.isInstalled($0.rawValue) })
     func command(_ shell: CompletingShell) async throws {
@@ -97,7 +118,8 @@ struct CompletionQuestion {
         switch kind {
         case .file: ["Films", "plays.ndjson"]
         case .folder: ["Films"]
-        case .choice(let words), .words(let words): Set(words)
+        case .choice(let words), .words(let words):
+            Set(words.map { $0 == ListNames.placeholder ? "list:" : $0 })
         case .choices(let words), .wordList(let words): Set(words)
         default: []
         }

@@ -70,6 +70,94 @@ struct OutsideTests {
         }
     }
 
+    @Test("a dry run needs no state folder; a change says what to set")
+    func readOnlyStateOfChanges() async throws {
+        let scratch = try Scratch()
+        let film = #"{"type":"movie","movie":{"ids":{"trakt":273}}}"#
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            for (options, status) in [(["-n"], 0), ([], 74)] as [([String], Int32)] {
+                let result = try await Command(
+                    "trakt-add", options, in: scratch, input: .lines([film]),
+                    environment: sandbox.environment.merging(["XDG_STATE_HOME": "/dev/null/x"]) {
+                        $1
+                    }
+                ).run()
+                result.expectStatus(status)
+                result.expect(result.errors.contains("XDG_STATE_HOME"), "what to set")
+            }
+            #expect(try sandbox.plays().isEmpty)
+        }
+    }
+
+    @Test(
+        "on a file system without locks reads go on after one warning, changes do not",
+        .enabled(if: Products.isInstalled("strace")))
+    func noLocks() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(in: scratch) { sandbox in
+            for (line, status) in [("trakt-history -q", 0), ("trakt-add <plays", 74)]
+                as [(String, Int32)]
+            {
+                try scratch.write("plays", #"{"type":"movie","movie":{"ids":{"trakt":273}}}"#)
+                let result = try await Command.shell(
+                    "exec strace -f -o /dev/null -e trace=flock -e inject=flock:error=ENOLCK \(line)",
+                    in: scratch, environment: sandbox.environment
+                ).run()
+                result.expectStatus(status)
+                result.expect(result.lines.count == (status == 0 ? 47 : 0), "all plays, or none")
+                result.expectErrorLines(1)
+                result.expect(result.errors.contains("XDG_STATE_HOME"), "what to set")
+            }
+        }
+    }
+
+    @Test("a sign-in that cannot be stored is refused before anybody types a code")
+    func noRoomForLogin() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(in: scratch) { sandbox in
+            for folder in ["/dev/null/x", "/proc"] {
+                let result = try await Command(
+                    "trakt-auth", ["login"], in: scratch,
+                    environment: sandbox.signedOutEnvironment.merging(["XDG_CONFIG_HOME": folder]) {
+                        $1
+                    }
+                ).run()
+                result.expectStatus(74)
+                result.expect(result.errors.contains("XDG_CONFIG_HOME"), "what to set")
+            }
+            #expect(try sandbox.requestLines() == [])
+        }
+    }
+
+    @Test(
+        "a server that drips, or never ends its head, ends within twice the time limit",
+        arguments: ["head", "body", "nothing"])
+    func drips(_ part: String) async throws {
+        let server = try LoopbackServer { _ in
+            let head = "HTTP/1.1 200 OK\r\nContent-Length: 2000\r\n"
+            return part == "nothing" ? .silence : .drip(part == "head" ? head : head + "\r\n[")
+        }
+        defer { server.stop() }
+        let result = try await history(
+            server.url, in: try Scratch(), ["TRAKT_TIMEOUT": "1", "TRAKT_RETRY_WAIT": "0.2"])
+        result.expectStatus(69)
+        // Not the five attempts of a fault that is quick: one of a second, a wait, and the rest.
+        #expect(server.requests.count == 2)
+    }
+
+    @Test("a page count without end is no hang", arguments: ["9223372036854775807", "100000"])
+    func endlessPages(_ count: String) async throws {
+        let server = try LoopbackServer { _ in
+            .reply(
+                "200 OK\r\nX-Pagination-Page-Count: \(count)", type: "application/json", "[]")
+        }
+        defer { server.stop() }
+        let result = try await history(
+            server.url, in: try Scratch(), ["TRAKT_GET_BUDGET": "100000/1"])
+        result.expectStatus(76)
+        #expect(server.requests.count <= 110)
+    }
+
     @Test(
         "a full disk in the middle of a refresh spends nothing: 74, and the next run is signed in")
     func fullDisk() async throws {

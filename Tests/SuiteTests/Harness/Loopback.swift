@@ -90,6 +90,8 @@ final class LoopbackServer: Sendable {
         case bytes(String)
         /// Nothing, for as long as the test lasts.
         case silence
+        /// These bytes, and then a byte at a time until the other side has had enough.
+        case drip(String)
 
         /// A whole reply with a body.
         static func reply(_ status: String, type: String, _ body: String) -> Answer {
@@ -155,6 +157,13 @@ final class LoopbackServer: Sendable {
             switch answer(request) {
             case .bytes(let text):
                 try? connection.write(text.utf8)
+                connection.close()
+            case .drip(let text):
+                var next = text
+                while (try? connection.write(next.utf8)) != nil {
+                    next = " "
+                    usleep(20_000)
+                }
                 connection.close()
             case .silence:
                 self?.open.withLock { $0.append(connection) }

@@ -84,6 +84,7 @@ struct InputTests {
         [
             ("PK\u{3}\u{4}abc", "unzip -p"), ("{\0\"\0a\0\"\0", "iconv"),
             ("Title,Year\nDune,2021\n", "mlr"), ("<!DOCTYPE html>\n<html>\n", "HTML"),
+            ("\n  \r\n<html><body>", "HTML"), ("\u{FEFF}\nTitle;Year\nDune;2021\n", "mlr"),
         ])
     func otherFormats(_ tool: ToolContract, _ format: (String, String)) async throws {
         try await tool.atWork { command, log in
@@ -132,7 +133,62 @@ struct InputTests {
         }
         let number = try await diff(.lines([play("1714590000")]), arguments, in: scratch)
         number.expectStatus(1)
-        number.expect(number.errors.contains("todate"), "the command that converts it")
+        number.expect(number.errors.contains("|= todate'"), "the command that converts it")
+        let long = try await diff(.lines([play("1714590000000")]), arguments, in: scratch)
+        long.expect(long.errors.contains("|= (. / 1000 | todate)'"), "for milliseconds")
+    }
+
+    @Test("UTF-32 is told from UTF-16, whose first bytes are the same")
+    func utf32() async throws {
+        let bytes: [UInt8] =
+            [0xFF, 0xFE, 0, 0] + movie(1).utf8.flatMap { [$0, 0, 0, 0] as [UInt8] }
+        let result = try await diff(.bytes(bytes))
+        result.expectStatus(65)
+        result.expect(result.errors.contains("iconv -f UTF-32 "), "the command that converts it")
+    }
+
+    @Test(
+        "an id that is none is named",
+        arguments: [
+            (#"{"trakt":"abc"}"#, #"trakt is "abc""#), (#"{"trakt":-5}"#, "trakt is -5"),
+            (#"{"imdb":"nm0000123"}"#, #"imdb is "nm0000123""#),
+            (#"{"trakt":1e30}"#, "trakt is 1e30"),
+            (#"{"trakt":null,"tmdb":0,"imdb":""}"#, "Dune has no id"), ("[]", "Dune has no id"),
+        ])
+    func wrongIDs(_ ids: String, _ words: String) async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(in: scratch) { sandbox in
+            for (tool, arguments) in [
+                ("trakt-diff", ["-", "/dev/null"]), ("trakt-add", []),
+                ("trakt-remove", ["--yes", "--all-plays"]),
+                ("trakt-remove", ["--yes", "--from", "ratings"]),
+            ] {
+                let result = try await Command(
+                    tool, arguments, in: scratch,
+                    input: .lines([#"{"type":"movie","movie":{"title":"Dune","ids":\#(ids)}}"#]),
+                    environment: sandbox.environment
+                ).run()
+                result.expect([1, 65].contains(result.status), "status")
+                result.expect(result.errors.contains(words), "what is wrong")
+            }
+        }
+    }
+
+    @Test(
+        "a FIFO that nobody writes to is waited for, and a signal ends that",
+        .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/fd")))
+    func silentFIFO() async throws {
+        let scratch = try Scratch()
+        let script = """
+            mkfifo in
+            env --default-signal=INT trakt-diff in /dev/null 2>errors &
+            tool=$!
+            while ! ls -l /proc/$tool/fd | grep -q '/in$'; do :; done
+            kill -INT $tool; wait $tool; echo $?
+            echo '\(movie(1))' >in & trakt-diff -q in /dev/null
+            """
+        let result = try await Command.shell(script, in: scratch).run()
+        result.expect(result.lines == ["130", movie(1)], "ended, and then read")
     }
 
     @Test("after ten messages of one kind the rest are counted")
@@ -163,6 +219,9 @@ struct InputTests {
             ("trakt-add", ["--dryrun"], "--dry-run"), ("trakt-remove", ["--form", "x"], "--from"),
             ("trakt-auth", ["logn"], "login"), ("trakt-diff", ["--cloud=histroy"], "history"),
             ("trakt-add", ["--to", "watchlst"], "watchlist"),
+            ("trakt-list", ["watchlst"], "watchlist"), ("trakt-sandbox", ["dmo"], "demo"),
+            ("trakt-suspect", ["--only", "future,brust"], "burst"),
+            ("trakt-get", ["--hepl"], "--help"),
         ])
     func suggestions(_ tool: String, _ arguments: [String], _ meant: String) async throws {
         let result = try await Command(tool, arguments, in: try Scratch()).run()

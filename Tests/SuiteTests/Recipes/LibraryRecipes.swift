@@ -23,6 +23,54 @@ struct LibraryRecipes {
         }
     }
 
+    @Test(
+        "Add what is on disk without an API app",
+        .enabled(if: Products.isInstalled("zip") && Products.isInstalled("jq")))
+    func withoutApp() async throws {
+        let scratch = try Scratch()
+        // Film 1 is in the history, film 2 is nowhere in the export; an episode is in another file.
+        let plays = [
+            MadeUpLibrary.play(MadeUpLibrary.filmRow(1), id: 1, at: "2019-02-03T04:05:00.000Z"),
+            MadeUpLibrary.play(
+                MadeUpLibrary.episodeRow(0, 1), id: 2, at: "2019-02-03T04:06:00.000Z"),
+        ]
+        for number in 1...2 {
+            let (title, year) = MadeUpLibrary.film(number)
+            try scratch.film("\(title) (\(year))")
+        }
+        try await zip("trakt-export-me.zip", [plays[..<1], plays[1...]].map { Array($0) }, scratch)
+        try scratch.write("\(scratch.path)/home/TV/.keep", "")
+        let recipe = try Recipe.named("Add what is on disk without an API app")
+        let closed = ["TRAKT_API_URL": "http://127.0.0.1:1"]
+        try await recipe.run([1], in: scratch, nil, closed)
+        let upload = try JSONSlice.parse(
+            Array(try scratch.lines("upload.json").joined(separator: "\n").utf8)
+        ).elements
+        #expect(upload.count == 1)
+        #expect(upload.first?["movie"]?["title"]?.string == MadeUpLibrary.film(2).title)
+        let time = try #require(upload.first?["watched_at"]?.string)
+        try await zip("newer.zip", [plays], scratch)
+        let missing = try await recipe.run([2], in: scratch, nil, closed, status: 0)
+        missing.expect(missing.output.isEmpty, "what the export lacks is rejected by name")
+        missing.expect(missing.errors.contains("not in the files of --known"), "named")
+        let arrived = MadeUpLibrary.play(MadeUpLibrary.filmRow(2), id: 3, at: time)
+        try await zip("newer.zip", [plays + [arrived]], scratch)
+        let same = try await recipe.run([2], in: scratch, nil, closed)
+        same.expect(same.output.isEmpty, "nothing is missing")
+        same.expect(!same.errors.contains("not in the files"), "nothing is unknown")
+    }
+
+    /// Makes an export of these pages of the history, as Trakt names and packs them.
+    private func zip(_ name: String, _ pages: [[JSON]], _ scratch: Scratch) async throws {
+        let names = pages.indices.map {
+            pages.count == 1 ? "watched-history.json" : "watched-history-\($0 + 1).json"
+        }
+        for (file, rows) in Swift.zip(names, pages) {
+            try scratch.write(file, JSON.array(rows).bytes)
+        }
+        try await Command("zip", ["-q", name] + names, in: scratch).run().expectStatus(0)
+    }
+
     @Test("Plex")
     func plex() async throws {
         let scratch = try Scratch()

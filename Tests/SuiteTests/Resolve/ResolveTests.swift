@@ -154,7 +154,7 @@ struct ResolveTests {
             let result = try await run(lines, in: scratch, sandbox)
             result.expect(!result.errors.contains("not looked up"), "nothing failed")
             let warnings = result.errors.split(separator: "\n").count {
-                $0.contains("the account's titles cannot be read")
+                $0.contains("your titles cannot be read from Trakt")
             }
             #expect(warnings == 1)
             #expect(result.lines.count >= 4)

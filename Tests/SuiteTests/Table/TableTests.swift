@@ -178,7 +178,10 @@ struct TableTests {
         let wide = (1...30).map { #""field\#($0)":"a value""# }.joined(separator: ",")
         let result = try await table(["{\(wide)}"])
         result.expect(result.lines.allSatisfy { $0.count <= 80 }, "fits")
-        result.expect(result.errors.contains("left out for lack of room: "), "says so")
+        result.expect(
+            result.errors.contains(
+                "columns left out because they do not fit: "
+                    + ""), "says so")
         let asked = try await table([TableTests.play], ["--columns", "id,titel"])
         result.expect(asked.errors.contains("no value for titel"), "says so")
     }
@@ -212,7 +215,8 @@ struct TableTests {
     }
 
     @Test(
-        "the forms exclude each other", arguments: [["--csv", "--tsv"], ["--csv", "--timeline"]])
+        "the forms cannot be used together",
+        arguments: [["--csv", "--tsv"], ["--csv", "--timeline"]])
     func forms(_ arguments: [String]) async throws {
         let result = try await Command("trakt-table", arguments, in: try Scratch()).run()
         result.expectStatus(64)

@@ -5,7 +5,7 @@ import Testing
 /// How many plays an input of undo files and backups brings back.
 @Suite("Plays named by their ids")
 struct NamedPlaysTests {
-    /// Records (id, run, beside; nil: no `undo`), the plays that are there, and how many to add.
+    /// Records (id, the run that removed it, beside; no run: no `undo`), the plays that are there, and how many to add.
     typealias Case = (records: [(Int64, String?, [Int64])], there: Set<Int64>, added: Int)
 
     static let cases: [Case] = [
@@ -29,9 +29,9 @@ struct NamedPlaysTests {
         let (records, there, added) = Self.cases[index]
         var plays = NamedPlays()
         for (id, run, beside) in records {
-            let list = beside.map { "\($0)" }.joined(separator: ",")
-            let undo = run.flatMap {
-                try? JSONSlice.parse(Array(#"{"run":"\#($0)","beside":[\#(list)]}"#.utf8))
+            let others = records.filter { $0.1 == run && $0.0 != id }.map(\.0)
+            let undo = run.flatMap { _ in
+                try? JSONSlice.parse(Array(#"{"beside":\#(beside),"with":\#(others)}"#.utf8))
             }
             _ = plays.add(id, undo)
         }

@@ -1,0 +1,30 @@
+/// Why a record does not say what it is about, for messages.
+extension MediaItem {
+    /// Why a record holds no item, as the end of a sentence: for a record of which `init(_:)` gives
+    /// nil.
+    public static func absence(in record: Record) -> String {
+        guard let name = record["type"]?.string else {
+            return "no movie, show, season or episode in it"
+        }
+        guard let type = MediaType(named: name) else {
+            return "type \"\(name.prefix(40))\" is not movie, show, season or episode"
+        }
+        return "type is \"\(name)\", but there is no \"\(type)\" object"
+    }
+
+    /// Why a record with an item cannot be found by an id: `Dune has no id: …`, or which id is none.
+    public static func lackOfID(in record: Record) -> String {
+        let item = MediaItem(record)
+        let holders = [item?.type.rawValue, "show"].compactMap { $0 }
+        let ids = holders.flatMap { holder in
+            ["trakt", "imdb", "tmdb", "tvdb"].compactMap { space -> String? in
+                guard let value = record.value(holder, "ids", space), !value.isNull,
+                    value.string != "", value.int != 0
+                else { return nil }
+                return "\(space) is \(String(decoding: value.bytes.prefix(40), as: UTF8.self))"
+            }
+        }
+        let lack = ids.first.map { "no valid id (\($0))" } ?? "no id"
+        return "\(item?.name ?? "it") has \(lack): run it through trakt-resolve first"
+    }
+}

@@ -1,0 +1,89 @@
+// Records spelled the way Trakt and this suite spell them, read in one pass over lent bytes.
+//
+// Nearly every record is: its item is found, its ids are numbers, and nothing of it becomes a
+// String. Whatever is unusual (an escape in a key, a repeated key, a number written as text or with
+// a fraction, a line break, any error) is declined, and `Record` reads it and gives the message.
+
+/// The ids of an item as numbers; 0 where there is none. Of IMDb's `tt…` the digits.
+public struct NumericIDs: Sendable, Hashable {
+    /// Trakt's number.
+    public var trakt: Int64 = 0
+    /// The digits of IMDb's id.
+    public var imdb: Int64 = 0
+    /// TMDB's number.
+    public var tmdb: Int64 = 0
+    /// TVDB's number.
+    public var tvdb: Int64 = 0
+
+    /// The numbers of any ids. An IMDb id that is not `tt` and up to 16 digits is left out.
+    public init(_ ids: IDs) {
+        trakt = ids.trakt ?? 0
+        imdb = ids.imdb.flatMap(NumericIDs.imdbNumber) ?? 0
+        tmdb = ids.tmdb ?? 0
+        tvdb = ids.tvdb ?? 0
+    }
+
+    /// No ids.
+    init() {}
+
+    private static func imdbNumber(_ text: String) -> Int64? {
+        guard text.utf8.count > 2, text.utf8.count <= 18, text.hasPrefix("tt") else { return nil }
+        var number: Int64 = 0
+        for byte in text.utf8.dropFirst(2) {
+            guard byte &- 0x30 < 10 else { return nil }
+            number = number * 10 + Int64(byte &- 0x30)
+        }
+        return number
+    }
+}
+
+/// What identifies an item: its kind, ids and numbers.
+public struct ItemIdentity: Sendable, Hashable {
+    /// The kind of item.
+    public var type: MediaType
+    /// The item's own ids.
+    public var ids = NumericIDs()
+    /// The ids of the show of an episode or season.
+    public var showIDs = NumericIDs()
+    /// The season's number, of a season or an episode.
+    public var season: Int?
+    /// The episode's number within its season.
+    public var number: Int?
+
+    /// The identity of any item.
+    public init(_ item: MediaItem) {
+        type = item.type
+        ids = NumericIDs(item.ids)
+        guard type == .episode || type == .season else { return }
+        showIDs = NumericIDs(item.title.ids)
+        (season, number) = (item.season, item.number)
+    }
+
+    init(_ type: MediaType) { self.type = type }
+}
+
+/// A record spelled in the usual way. Good during the call that hands it over: later it would keep
+/// the reader's whole buffer.
+public struct PlainRecord {
+    /// Its text, as `Record.bytes`.
+    public let bytes: ArraySlice<UInt8>
+    /// The item it is about, as `MediaItem` reads it.
+    public let item: ItemIdentity
+    /// The number under `id`: of a play, its id.
+    public let id: Int64?
+    /// Where the string under `watched_at` is, without its quotes.
+    private let watchedAtRange: Range<Int>?
+
+    /// The time under `watched_at`; nil if there is none that names its zone.
+    public var watchedAt: Timestamp? { watchedAtRange.flatMap { Timestamp(exact: bytes[$0]) } }
+
+    /// Reads the record that begins at `start`; nil if it is not plain, or not whole.
+    init?(_ buffer: [UInt8], at start: Int) {
+        let found = buffer.withUnsafeBufferPointer { PlainScanner($0, at: start) }
+        guard let found, let item = found.identity else { return nil }
+        bytes = buffer[start..<found.position]
+        self.item = item
+        id = found.id
+        watchedAtRange = found.watchedAt
+    }
+}
