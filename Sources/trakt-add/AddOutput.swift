@@ -47,7 +47,7 @@ struct AddOutput {
     }
 
     /// A removed play is not restored if another one of its item and minute is there: from a file
-    /// alone nobody can tell whether that is the play itself, restored under a new id.
+    /// alone it is unknown whether that is the play itself, restored under a new id.
     private func sayLeftOut() {
         let count = run.changes.reduce(0) { $0 + $1.leftOut }
         guard count > 0 else { return }

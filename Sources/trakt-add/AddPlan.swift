@@ -69,7 +69,7 @@ struct AddPlan {
         return all
     }
 
-    /// When a record was watched. Throws a reason (status 65) if nobody says so.
+    /// When a record was watched. Throws a reason (status 65) if nothing says so.
     private func time(of record: Record, isNested: Bool) throws(ToolError) -> PlayTime {
         let written = record["watched_at"]
         if let time = try PlayTime.read(written, now: rules.now, times: rules.times) { return time }

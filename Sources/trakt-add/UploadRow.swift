@@ -1,3 +1,4 @@
+import Foundation
 import TraktCore
 
 /// A play as Trakt's web importer takes it: a row with what the importer reads and nothing else.
@@ -50,7 +51,7 @@ struct UploadRow: Sendable {
 
     // MARK: - What may be uploaded
 
-    /// When the play was. Throws a reason if nobody says so, or only Trakt could.
+    /// When the play was. Throws a reason if nothing says so, or only Trakt could.
     private static func time(
         of record: Record, own: PlayTime?, given: PlayTime?
     ) throws(ToolError) -> PlayTime {

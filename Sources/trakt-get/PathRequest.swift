@@ -1,3 +1,4 @@
+import Foundation
 import TraktCore
 
 /// A path of the API and its query, as a person types them.

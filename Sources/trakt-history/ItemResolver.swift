@@ -11,7 +11,7 @@ struct UnknownItem: Error {
     var reason: String
 }
 
-/// Finds the Trakt id behind what a person typed or a record holds.
+/// Finds the Trakt id of what a person typed or a record holds.
 struct ItemResolver {
     let client: TraktClient
 
@@ -69,7 +69,7 @@ struct ItemResolver {
         throw ToolError(.noInput, "Trakt has no title with the IMDb id \(imdb)")
     }
 
-    /// The parts of an address on trakt.tv behind the host; nil if it is none.
+    /// The parts of an address on trakt.tv after the host; nil for any other text.
     private func addressPath(_ text: String) -> [String]? {
         var rest = text[...]
         for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) {

@@ -22,7 +22,7 @@ struct Consent {
     /// How many titles are shown: a screenful.
     private static let mostLines = 20
 
-    /// Throws status 64 if there is nobody to ask.
+    /// Throws status 64 if there is no terminal to ask on.
     init(_ arguments: Arguments, _ world: World) throws {
         messages = world.messages
         isQuiet = arguments.flag("quiet")
@@ -52,7 +52,7 @@ struct Consent {
         return agreed
     }
 
-    /// Shows what is (or would be) removed, if nobody was asked.
+    /// Shows what is (or would be) removed, if no question was asked.
     func show(_ summary: ItemSummary) {
         guard terminal == nil else { return }
         for line in summary.lines(limit: Consent.mostLines) { messages.note("  \(line)") }

@@ -84,7 +84,7 @@ enum TraktRemove: Tool {
         }
         let lock = try await ChangeLock.take(client, world)
         defer { lock.release() }
-        // Again, or for the first time: nobody else changes anything now.
+        // Checked again under the lock: no other run changes anything now.
         let plan = try await find()
         try name(plan, list, filter, world.messages)
         return try await Removal(plan, list, consent, client, filter, world).start()

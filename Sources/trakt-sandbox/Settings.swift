@@ -66,7 +66,7 @@ struct Settings: Sendable {
     var baseURL = ""
 }
 
-/// How many requests of a kind one token or client may make in so many seconds.
+/// How many requests of a kind one token or client may make per span of seconds.
 struct RateLimits: Sendable, Equatable {
     /// POST, PUT and DELETE.
     var writes: Int
@@ -78,7 +78,7 @@ struct RateLimits: Sendable, Equatable {
     /// The limits since September 2026 (trakt-api.md 5.2).
     static let standard = RateLimits(writes: 1, writeSeconds: 1, reads: 500, readSeconds: 300)
 
-    /// Limits of so many requests in so many seconds.
+    /// Limits as requests and seconds.
     init(writes: Int, writeSeconds: Double, reads: Int, readSeconds: Double) {
         self.writes = writes
         self.writeSeconds = writeSeconds

@@ -1,7 +1,7 @@
 import Foundation
 import TraktCore
 
-/// Finds the time zone whose days count: that of the Trakt account, if somebody is signed in.
+/// Finds the time zone whose days count: the zone of the Trakt account, if there is a sign-in.
 struct AccountZone {
     private let world: World
 

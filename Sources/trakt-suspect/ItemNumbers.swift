@@ -3,7 +3,7 @@ import TraktCore
 /// Gives every item a number: two records get the same one if they share an id or, when a record
 /// has no ids at all, its title, year and numbers.
 ///
-/// What names an item is kept as 64-bit hashes, seeded anew in each run: of a million two are
+/// What names an item is kept as 64-bit hashes, with a new seed in each run: of a million two are
 /// equal once in 37 million runs.
 struct ItemNumbers {
     private var numbers: [Int: Int32] = [:]

@@ -60,7 +60,7 @@ struct PlayLog {
         return minutes.map { Int32($0) }
     }
 
-    /// Whether the time is that of the release, or the running time after it: what Trakt stores for
+    /// Whether the time is the release, or the running time after it: what Trakt stores for
     /// "released" (trakt-api.md 4.4).
     private func isAtRelease(_ play: Play, _ record: Record, _ item: MediaItem) -> Bool {
         guard let minute = play.minute else { return false }

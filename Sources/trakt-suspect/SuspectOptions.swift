@@ -14,7 +14,7 @@ struct SuspectOptions {
     var rules = Set(Rule.allCases)
     /// The number of plays that make a burst.
     var burstSize = defaultBurstSize
-    /// Plays of an item at most so many seconds apart are duplicates; nil for the default.
+    /// Plays of an item at most this many seconds apart are duplicates; nil for the default.
     var within: Double?
     /// Whether two plays of an item on one day are duplicates.
     var bySameDay = false

@@ -7,7 +7,7 @@ enum TraktSuspect: Tool {
         name: "trakt-suspect",
         summary: "print the plays that cannot be real, with the reason",
         description: [
-            "Reads plays (records with watched_at) from any source and prints those that nobody "
+            "Reads plays (records with watched_at) from any source and prints those that cannot "
                 + "can have watched as recorded, in the order of the input. Each gets a field "
                 + "`suspect` with the rule, the ids of the other plays it was compared with (at "
                 + "most \(Suspicion.mostIDs)) and the reason; nothing else in the record changes.",

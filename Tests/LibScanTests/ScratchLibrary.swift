@@ -51,7 +51,7 @@ final class ScratchLibrary {
         var paths: [String] { records.compactMap { $0.value("file", "path")?.string } }
     }
 
-    /// Runs lib-scan with these words behind its name; the library's folder if there is no path
+    /// Runs lib-scan with these words after its name; the library's folder if there is no path
     /// among them.
     func scan(_ words: String..., paths: [String]? = nil) async throws -> Result {
         try await scan(words: words, paths: paths)

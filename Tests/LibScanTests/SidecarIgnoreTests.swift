@@ -1,4 +1,6 @@
+import Foundation
 import Testing
+import TraktCore
 
 @testable import lib_scan
 

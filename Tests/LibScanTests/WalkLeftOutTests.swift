@@ -1,4 +1,5 @@
 import Testing
+import TraktCore
 
 /// One library in which some files give no record.
 struct LeftOutCase: Sendable, CustomTestStringConvertible {

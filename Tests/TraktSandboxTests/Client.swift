@@ -148,7 +148,7 @@ final class Connection {
 
     deinit { Sockets.closeSocket(descriptor) }
 
-    /// Gives up reading after so many milliseconds; for servers that are silent on purpose.
+    /// Gives up reading after this many milliseconds; for servers that are silent on purpose.
     func setPatience(milliseconds: Int) {
         var time = timeval()
         time.tv_sec = milliseconds / 1000

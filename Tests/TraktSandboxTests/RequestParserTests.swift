@@ -5,7 +5,7 @@ import Testing
 
 /// The HTTP/1.1 reader, fed with bytes.
 @Suite struct RequestParserTests {
-    /// A parser that gets `text` in pieces of so many bytes.
+    /// A parser that gets `text` in pieces of this many bytes.
     private func parser(_ text: String, piece: Int = 1 << 20) -> RequestParser {
         var rest = Array(text.utf8)[...]
         return RequestParser(

@@ -35,7 +35,7 @@ public struct Change: Sendable {
         case gone
         /// It was refused, or it was sent several times without effect.
         case notDone(String)
-        /// It was sent, and nobody knows what became of it.
+        /// It was sent, and its outcome is unknown.
         case uncertain(String)
     }
 

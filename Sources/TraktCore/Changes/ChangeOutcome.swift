@@ -24,7 +24,7 @@ extension ChangeRun {
         return files
     }
 
-    /// Reads what the account has of what was changed. `intent` is that of the last request.
+    /// Reads what the account now has of the changed items. `intent` is the last request's.
     private func readBack(_ shown: [Int], _ intent: inout Intent) async throws {
         intent.targets = shown.map { index in
             var target = changes[index].target
@@ -138,7 +138,7 @@ extension ChangeRun {
         return text + " (" + parts.map { "\(grouped($0)) \($1)" }.joined(separator: ", ") + ")"
     }
 
-    /// Says how the run ended and gives its status: that of `end` if it ended early.
+    /// Says how the run ended and returns its status: the status of `end` if it ended early.
     public func conclude(_ end: (any Error)?, _ filter: RecordFilter) throws -> ExitStatus {
         world.messages.endProgress()
         if let end = end as? BrokenPipe { throw end }

@@ -9,7 +9,7 @@ public final class ChangeRun {
     public let list: AccountList
     /// How.
     public let verb: Intent.Verb
-    /// The run's name: that of its undo files.
+    /// The run's name, which its undo files bear too.
     public let name: String
     /// What is wanted, and what has become of it.
     public var changes: [Change]
@@ -44,7 +44,7 @@ public final class ChangeRun {
     var room: ReservedFile?
     /// The requests of this run in the journal.
     var entries: [Journal.Entry] = []
-    /// Those of which nobody knows yet whether they will be carried out.
+    /// Requests that may still be carried out.
     var undecided: Set<String> = []
     /// The changes of each request that was given up for lost, all of which were sent again.
     var lost: [[Int]] = []

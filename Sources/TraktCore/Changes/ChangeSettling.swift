@@ -1,6 +1,6 @@
 /// Finds out what became of a batch that may have been carried out.
 extension ChangeRun {
-    /// After a reply: nothing to read if its numbers are those of the batch.
+    /// After a reply: nothing needs to be read back if its counts match the batch.
     func settle(
         _ batch: [Int], _ entry: Journal.Entry, _ reply: ChangeReply, _ count: Int
     ) async throws {

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// The requests of this user of which nobody has written down yet what came of them.
+/// This user's requests whose outcome has not been written down yet.
 ///
 /// A folder with one small file per request: on the disk before the request goes out, removed once
 /// its outcome is known. A run that is killed leaves its files, and the next one settles them. There
@@ -37,7 +37,7 @@ public struct Journal: Sendable {
     /// under another name, and named.
     public func entries() throws -> [Entry] {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-        // Drafts of runs that were killed: nobody else writes one now.
+        // Drafts of killed runs: under the lock no other process writes one now.
         for name in names where name.hasSuffix(".new") { try FileStore.remove("\(folder)/\(name)") }
         return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix("now-") }.sorted()
             .compactMap { file in

@@ -1,10 +1,10 @@
 import Foundation
 
-/// What was typed behind a tool's name, read by its spec: stored and checked, never acted upon.
+/// The words after a tool's name, read by its spec: stored and checked, never acted upon.
 public struct Arguments: Sendable, Hashable {
     /// The operands in order.
     public private(set) var operands: [String] = []
-    /// How many of the operands stood behind `--`.
+    /// How many of the operands came after `--`.
     public private(set) var operandsAfterDashes = 0
     /// The values given for each option, in order; an empty string for each time a switch was.
     private var given: [String: [String]] = [:]

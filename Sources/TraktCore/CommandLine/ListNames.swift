@@ -1,5 +1,5 @@
 /// The names of the account's personal lists, kept in the cache folder for the shells' completions,
-/// which must be quick and ask nobody: `list:SLUG` per line. `trakt-list lists` writes them.
+/// which must be quick and send nothing: `list:SLUG` per line. `trakt-list lists` writes them.
 public enum ListNames {
     /// Stands for the name of any personal list in the words of an option or operand.
     public static let placeholder = "list:SLUG"

@@ -135,7 +135,7 @@ public final class Messages: Sendable {
     private func write(_ lines: [String]) {
         state.withLock { state in
             erase(&state)
-            // A stderr that is full or gone leaves nobody to tell.
+            // If stderr is full or closed, no one can be told.
             try? descriptor.write(lines.map { "\($0)\n" }.joined().utf8)
         }
     }

@@ -9,7 +9,7 @@ public struct ToolSpec: Sendable, Hashable, Codable {
     public var summary: String
     /// Paragraphs that say more, for --help and the man page.
     public var description: [String]
-    /// What may stand behind the options.
+    /// The operands after the options.
     public var operands: OperandSpec
     /// The options, in the order of the docs, the common ones last.
     public var options: [OptionSpec]
@@ -17,7 +17,7 @@ public struct ToolSpec: Sendable, Hashable, Codable {
     public var examples: [Example]
 
     /// A tool's spec. The options every tool has (`--help`, …) and those of its `traits` are added
-    /// behind `options`.
+    /// after `options`.
     public init(
         name: String, summary: String, description: [String] = [],
         operands: OperandSpec = .none, options: [OptionSpec] = [], traits: Set<Trait> = [],
@@ -61,7 +61,7 @@ public struct ToolSpec: Sendable, Hashable, Codable {
     public func option(_ long: String) -> OptionSpec? { options.first { $0.long == long } }
 }
 
-/// What may stand behind a tool's options.
+/// The operands after a tool's options.
 public struct OperandSpec: Sendable, Hashable, Codable {
     /// How the synopsis shows them: `DIR…`, `[ITEM…]`.
     public var synopsis: String
@@ -95,9 +95,9 @@ public struct OperandSpec: Sendable, Hashable, Codable {
 
 /// One option: its names, what it takes, and its words.
 public struct OptionSpec: Sendable, Hashable, Codable {
-    /// The name behind `--`.
+    /// The name after `--`.
     public var long: String
-    /// The letter behind `-`, if it has one.
+    /// The letter after `-`, if it has one.
     public var short: String?
     /// How the docs name its value (`FILE`); nil for a switch.
     public var valueName: String?

@@ -28,7 +28,7 @@ final class CurlExchange: Sendable {
         return take(exchange, UnsafeRawBufferPointer(start: bytes, count: count)) ? count : 0
     }
 
-    /// Whether nobody waits any more.
+    /// True once no caller waits any more.
     var isOver: Bool { state.withLock { $0.result != nil } }
 
     func wait(_ continuation: CheckedContinuation<HTTPResponse, any Error>) {

@@ -10,7 +10,7 @@ public struct HTTPClient: Sendable {
 
     /// How often a GET that fails is sent in all.
     private static let attempts = 5
-    /// How often one that could not even connect is sent in all: a wrong address stays wrong.
+    /// Maximum attempts for a request that could not connect: a wrong address stays wrong.
     private static let connectAttempts = 2
     /// How many 429s in a row one request waits for.
     private static let rateLimitAttempts = 6
@@ -226,7 +226,7 @@ public struct HTTPClient: Sendable {
             }
         }
 
-        /// A 2xx without JSON. At Trakt's own address a page is that of a maintenance; anywhere else
+        /// A 2xx without JSON. At Trakt's own address a page means maintenance; anywhere else
         /// the address is likely to be wrong.
         private static func notJSON(_ response: HTTPResponse, _ url: String) -> ToolError {
             if response.isPage, Address.Parts(url)?.host.hasSuffix("trakt.tv") == true {

@@ -86,7 +86,7 @@ public struct TransportError: Error, Sendable, CustomStringConvertible {
     public enum Kind: Sendable {
         /// No connection was made: the server has not seen the request.
         case notConnected
-        /// The exchange broke off, and nobody here knows what the server did.
+        /// The exchange broke off; what the server did is unknown.
         case broken
         /// The deadline passed; as `broken`.
         case timedOut

@@ -3,14 +3,14 @@
 /// GETs: no more than the budget in any span of its length, by a list of the times of the last ones
 /// (trakt-api.md 5.2: 500 in 5 minutes). Writes: one at a time, each at least the interval after the
 /// end of the one before, so that no delay on the way can bring two together (1 per second). Both are
-/// in one small file (`PacingStore`); a process that is killed blocks nobody.
+/// in one small file (`PacingStore`); a killed process blocks no other.
 public struct Pacing: Sendable {
     private let store: PacingStore
     private let budget: Budget
     private let writeInterval: Double
     private let now: @Sendable () -> Timestamp
 
-    /// So many requests in so many seconds.
+    /// A number of requests per number of seconds.
     public struct Budget: Sendable, Hashable {
         /// How many.
         public var count: Int
@@ -72,7 +72,7 @@ public struct Pacing: Sendable {
             onWait: { onWait(writeInterval) })
         defer { lock.release() }
         if store.load().isWriting {
-            // Its process was killed, and nobody knows when its request ended: perhaps just now.
+            // Its process was killed; its request may have ended just now.
             try await store.update { ($0.lastWrite, $0.isWriting) = (now(), false) }
         }
         try await waitForWrite(onWait)
@@ -113,7 +113,7 @@ public struct Pacing: Sendable {
         let blocked = state.blockedUntil.seconds - time.seconds
         if blocked > 0 { return blocked }
         let span = Int64(clamping: (budget.seconds + Pacing.margin) * 1000)
-        // Times from the future are those of a clock that was set back: they do not count.
+        // Times in the future were written before the clock was set back: they do not count.
         state.reads.removeAll { $0 <= time.milliseconds - span || $0 > time.milliseconds }
         if state.reads.count >= budget.count {
             let oldest = state.reads[state.reads.count - budget.count]

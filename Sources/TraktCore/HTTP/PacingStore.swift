@@ -9,7 +9,7 @@ final class PacingStore: Sendable {
         var blockedUntil = Timestamp(milliseconds: 0)
         /// When the last write ended, or began if it is still on its way.
         var lastWrite = Timestamp(milliseconds: 0)
-        /// Whether a write is on its way. If nobody holds the write lock, its process was killed.
+        /// Whether a write is on its way. If no process holds the write lock, its process was killed.
         var isWriting = false
         /// When GETs were sent, in milliseconds since 1970, oldest first.
         var reads: [Int64] = []

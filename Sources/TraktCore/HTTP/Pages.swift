@@ -126,7 +126,7 @@ public struct Pages: Sendable {
     }
 }
 
-/// Pages on their way. Those that nobody waits for any more are cancelled.
+/// Pages being fetched. Pages that are no longer needed are cancelled.
 private final class Lookahead: Sendable {
     private let load: Pages.Load
     private let state = Mutex(State())

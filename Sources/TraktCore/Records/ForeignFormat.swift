@@ -103,7 +103,7 @@ public struct ForeignFormat: Error, Sendable, Hashable, CustomStringConvertible 
         return next == UInt8(ascii: "{") || next == UInt8(ascii: "[") ? .json : .other(csv)
     }
 
-    /// The first line is looked for in so many bytes.
+    /// The first line must end within this many bytes.
     private static let longestLine = 4096
 
     private static let csv = ForeignFormat(

@@ -50,7 +50,7 @@ public indirect enum JSON: Sendable, Hashable {
     /// The text as a `String`.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// Writes the text behind `out`.
+    /// Appends the text to `out`.
     public func append(to out: inout [UInt8]) {
         switch self {
         case .null: out += "null".utf8
@@ -78,14 +78,14 @@ public indirect enum JSON: Sendable, Hashable {
         }
     }
 
-    /// Writes `text` in quotes behind `out`; escapes only what must be escaped.
+    /// Appends `text` in quotes to `out`; escapes only what must be escaped.
     public static func appendString(_ text: String, to out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
         for byte in text.utf8 { appendEscaped(byte, to: &out) }
         out.append(UInt8(ascii: "\""))
     }
 
-    /// Writes one byte of a string's UTF-8 behind `out`, escaped where JSON asks for it.
+    /// Appends one byte of a string's UTF-8 to `out`, escaped where JSON asks for it.
     @inline(__always)
     public static func appendEscaped(_ byte: UInt8, to out: inout [UInt8]) {
         switch byte {

@@ -124,7 +124,7 @@ struct JSONWalker {
     /// Begins before the bracket that opens the object or array.
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    /// Goes to the next member or element: behind the opening bracket or a comma. False at the end.
+    /// Goes to the next member or element: after the opening bracket or a comma. False at the end.
     @inline(__always)
     mutating func enterNext() -> Bool {
         skipBlank()
@@ -137,7 +137,7 @@ struct JSONWalker {
         return bytes[position] != UInt8(ascii: "}") && bytes[position] != UInt8(ascii: "]")
     }
 
-    /// Goes from behind a name to its value.
+    /// Goes from the end of a name to its value.
     @inline(__always)
     mutating func passColon() {
         skipBlank()

@@ -167,7 +167,7 @@ public struct Record: Sendable {
         }
     }
 
-    /// Puts `text` in the place of `range` and reads the index anew.
+    /// Replaces `range` by `text` and reads the index again.
     private mutating func replace(_ range: Range<Int>, with text: [UInt8]) {
         var changed = bytes
         changed.replaceSubrange(range, with: text)

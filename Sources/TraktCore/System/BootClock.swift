@@ -7,7 +7,7 @@
 #endif
 
 /// An instant on the clock that counts from the start of the machine: it goes on while the machine
-/// sleeps, and nobody sets it.
+/// sleeps, and cannot be set.
 public struct BootInstant: Sendable, Hashable {
     /// Which start of the machine it counts from.
     public var boot: String

@@ -17,7 +17,7 @@ public final class DraftFile: Sendable {
     public let descriptor: FileDescriptor
     /// The file that was at the place before.
     public let previous: FileIdentity?
-    /// The place behind symbolic links; nil if it is written directly.
+    /// The path that symbolic links lead to; nil if it is written directly.
     private let target: String?
 
     /// Makes the draft, with the permissions of a file that is at the place already.

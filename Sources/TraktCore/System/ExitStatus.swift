@@ -3,7 +3,7 @@ public struct ExitStatus: RawRepresentable, Sendable, Hashable {
     /// The number that the shell sees.
     public let rawValue: Int32
 
-    /// A status of any number: that of a command run for the user, for instance.
+    /// A status of any number, such as the status of a command run for the user.
     public init(rawValue: Int32) { self.rawValue = rawValue }
 
     /// All done.

@@ -50,7 +50,7 @@ extension TraktClient {
         return rows.compactMap(SearchHit.init).filter { $0.type == type }
     }
 
-    /// The Trakt id of an item: its own, or the one behind the first other id that Trakt knows; nil
+    /// The Trakt id of an item: its own, or the one that Trakt has for its first other known id; nil
     /// if it knows none of them.
     public func traktID(_ ids: IDs, type: MediaType) async throws -> Int64? {
         if let id = ids.trakt { return id }

@@ -1,4 +1,4 @@
-// The bytes of a record, written one behind the other: this runs once per file of a library.
+// The bytes of a record, written one after the other: this runs once per file of a library.
 
 import TraktCore
 

@@ -124,7 +124,7 @@ final class ScanOutput {
     /// makes them.
     var hasOnlyEmptyFiles: Bool { emptyFiles.map { !$0.isEmpty } ?? false }
 
-    /// Begins anew, for the second way through such a library.
+    /// Starts over, for the second pass through such a library.
     func beginAgain() {
         messages.note("all videos are empty: read as placeholders, by name")
         (emptyFiles, isSecondWay, filesSeen) = (nil, true, 0)

@@ -159,7 +159,7 @@ enum Glob {
         return pattern[place...].allSatisfy { $0 == UInt8(ascii: "*") }
     }
 
-    /// Where the pattern goes on behind the piece at `place` if that piece matches `byte`.
+    /// Where the pattern continues after the piece at `place`, if that piece matches `byte`.
     private static func step(_ pattern: [UInt8], _ place: Int, _ byte: UInt8) -> Int? {
         guard place < pattern.count else { return nil }
         switch pattern[place] {
@@ -178,7 +178,7 @@ enum Glob {
 
     /// A bracket of a pattern.
     private struct CharacterSet {
-        /// Where the pattern goes on behind the bracket.
+        /// Where the pattern continues after the bracket.
         let end: Int
         private let isNegated: Bool
         private let ranges: [ClosedRange<UInt8>]

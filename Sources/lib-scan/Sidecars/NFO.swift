@@ -59,7 +59,7 @@ struct NFO: Sendable {
         }
     }
 
-    /// Links count where there is no XML, and before and behind it.
+    /// Links count where there is no XML, and before and after it.
     private mutating func readLinks(_ text: NFOText, behind xml: Range<Int>?) {
         guard let xml else { return links.read(text.bytes[...]) }
         links.read(text.bytes[..<xml.lowerBound])
@@ -176,7 +176,7 @@ struct NFOText: Sendable {
     /// Whether the file says that it is UTF-8, which it is not.
     private static func declaresUTF8(_ bytes: [UInt8]) -> Bool {
         let head = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased()
-        guard let end = head.range(of: "?>") else { return false }
+        guard let end = head.firstRange(of: "?>") else { return false }
         return head[..<end.lowerBound].contains("utf-8")
     }
 

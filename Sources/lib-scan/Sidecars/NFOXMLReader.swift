@@ -11,7 +11,7 @@ struct NFOElement: Sendable, Equatable {
     var name: String
     /// Its attributes, their names in lower case.
     var attributes: [String: String]
-    /// Its text, without that of elements inside it and without blanks around it.
+    /// Its text, without the text of elements inside it and without blanks around it.
     var text: String
 }
 

@@ -54,7 +54,7 @@ struct PlexMatch: Sendable {
     /// `tmdb://1396`, `imdb://tt0903747`, `tmdb://tv/1396`, `com.plexapp.agents.thetvdb://81189?lang=en`; Plex's own
     /// `plex://show/…` says nothing to others.
     private mutating func readGUID(_ value: String) {
-        guard let mark = value.range(of: "://") else { return }
+        guard let mark = value.firstRange(of: "://") else { return }
         let agent = value[..<mark.lowerBound].lowercased()
         let parts = value[mark.upperBound...].prefix { $0 != "?" }.split(separator: "/")
         let isID = { (part: Substring) in

@@ -13,7 +13,7 @@ import TraktCore
 
 /// A folder's entries, sorted by the bytes of their names; `.` and `..` are left out.
 ///
-/// The names stand one behind the other in one array, each ended by a zero, so that a folder of
+/// The names are one after the other in one array, each ended by a zero, so that a folder of
 /// 10,000 files costs two allocations and a name can be handed to the system as it stands.
 struct FolderListing: Sendable {
     /// One entry.
@@ -26,7 +26,7 @@ struct FolderListing: Sendable {
         var kind: EntryKind
     }
 
-    /// All names, each with a zero behind it.
+    /// All names, each followed by a zero.
     private(set) var bytes: [UInt8] = []
     /// The entries, sorted.
     private(set) var entries: [Entry] = []

@@ -7,14 +7,14 @@ internal import CSystem
 ///
 /// A line is `{"key":…,"time":…,"value":…}`; the last line of a key counts. Lines are appended
 /// whole under a lock, a torn one (a crash, a full disk) is passed over by its missing end. Over
-/// `sizeLimit` the file is written anew with the younger half and renamed into place; processes
+/// `sizeLimit` the file is rewritten with the younger half and renamed into place; processes
 /// that still hold the old file read on in it. In memory there is only where each key's line lies.
 /// A cache that cannot be read or written is no error: everything is asked again.
 final class AnswerCache: Sendable {
     private let folder: String
     private let state = Mutex(State())
 
-    /// Over this many bytes the file is written anew: about 100,000 films.
+    /// Over this many bytes the file is rewritten: about 100,000 films.
     static let sizeLimit = 48 << 20
 
     private struct State {

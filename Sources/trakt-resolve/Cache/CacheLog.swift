@@ -8,7 +8,7 @@ internal import CSystem
 @preconcurrency import Darwin
 #endif
 
-/// The file behind `AnswerCache`: where each key's last line lies in it. Used under a lock.
+/// The file of `AnswerCache`, and where each key's last line is in it. Used under a lock.
 struct CacheLog {
     private let path: String
     private var file: OpenFile
@@ -73,7 +73,7 @@ struct CacheLog {
         } catch { throw StreamError(.write, path, error) }
     }
 
-    /// Writes the log anew with its youngest entries, at most `limit` bytes of them. The caller
+    /// Rewrites the log with its youngest entries, at most `limit` bytes of them. The caller
     /// holds the lock.
     mutating func compact(to limit: Int) {
         var kept: [Place] = []

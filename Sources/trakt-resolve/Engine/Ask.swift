@@ -10,7 +10,7 @@ final class Ask {
     /// The keys of titles that the person left open: not asked again in this run.
     private var leftOpen: Set<String> = []
 
-    /// Opens the terminal. Throws status 64 if there is none: nobody could be asked.
+    /// Opens the terminal. Throws status 64 if there is none to ask on.
     init(_ world: World, _ resolver: RecordResolver, _ lookup: Lookup?) throws {
         guard let terminal = Terminal(world) else {
             throw ToolError(.usage, "--ask needs a terminal, and there is none")

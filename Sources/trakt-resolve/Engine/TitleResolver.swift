@@ -222,7 +222,7 @@ extension TitleResolver {
 }
 
 extension Comparison {
-    /// Whether a title of the account is the wanted one although nobody looked for others: the
+    /// Whether a title of the account is the wanted one without a search for others: the
     /// same year, and the same title but for spelling, numerals or who presents it. An article
     /// less may be another film.
     fileprivate var isSurelyMine: Bool {

@@ -61,6 +61,6 @@ final class AsyncSemaphore: Sendable {
         next?.resume()
     }
 
-    /// Whether nobody is inside.
+    /// True if no task is inside.
     var isEmpty: Bool { state.withLock { $0.free == permits } }
 }

@@ -140,7 +140,7 @@ struct SearchPlan: Sendable {
     struct Made: Sendable {
         /// Whether a broad search was made, and whether one showed all there is.
         var broad: Bool?
-        /// What complete pages of the exact search held: nobody else is called just so.
+        /// Hits of complete exact-search pages: no other title has exactly this name.
         var exact: Set<Int64> = []
         /// What pages held whose next is still to come.
         private var pending: Set<Int64> = []

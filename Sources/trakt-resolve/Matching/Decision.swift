@@ -83,7 +83,7 @@ struct Decider: Sendable {
         let (title, other) = (best.likeness.tier, rival.likeness.tier)
         // An original title does not decide against a title.
         if best.source != .title, rival.source == .title, other < 2 { return false }
-        // `The Office (US)` is not `The Office` of a country nobody names.
+        // `The Office (US)` is not `The Office` of an unnamed country.
         let isUnmarked =
             if case .loose(_, "a country") = rival.likeness { true } else {
                 best.isVerbatim && !rival.isVerbatim

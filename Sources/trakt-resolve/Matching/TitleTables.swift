@@ -3,7 +3,7 @@
 /// They hold what library folders, scrapers and Trakt's own titles disagree about; the conventions
 /// are those of Plex, Kodi, Jellyfin, Radarr and Sonarr folders.
 enum TitleTables {
-    /// Articles that sort names move behind a comma: `Matrix, The`, `Avventura, L'`.
+    /// Articles that sort names move after a comma: `Matrix, The`, `Avventura, L'`.
     static let movedArticles: Set<String> = [
         "the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "l'", "un", "une",
         "el", "los", "las", "una", "il", "lo", "i", "gli", "o", "os", "as", "um", "uma", "de",

@@ -9,7 +9,7 @@ enum MadeUpPlays {
     /// Below the ids of the demo's other plays.
     private static let firstID: Int64 = 1_000_000_000
 
-    /// So many plays of the catalogue's films and regular episodes, taken in turn.
+    /// `count` plays; the catalogue's films and regular episodes follow one another.
     static func make(_ count: Int, _ catalog: Catalog) -> [Play] {
         let episodes = (0..<catalog.episodeCount).filter {
             catalog.seasons[catalog.seasonIndex(ofEpisode: $0)].number > 0

@@ -1,4 +1,4 @@
-// Everything the server remembers while it runs; one value behind one lock.
+// Everything the server remembers while it runs; one value, guarded by one lock.
 
 import TraktCore
 

@@ -104,7 +104,7 @@ private struct StateWriter {
     }
 }
 
-/// An account out of JSON. What it does not understand it leaves out, but for items.
+/// An account read from JSON. Unknown keys are ignored; unknown items are an error.
 private struct StateReader {
     var catalog: Catalog
     /// The first item that the catalogue lacks.

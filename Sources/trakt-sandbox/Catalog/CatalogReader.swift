@@ -1,4 +1,4 @@
-// The NDJSON of `--catalog FILE`: one film or show a line, as trakt-sandbox(1) documents it.
+// The NDJSON of `--catalog FILE`: one film or show per line, as trakt-sandbox(1) documents it.
 
 import TraktCore
 

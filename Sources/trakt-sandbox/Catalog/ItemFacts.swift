@@ -1,5 +1,4 @@
-// What can be said of any item alike: its title, its dates, and which films and episodes it stands
-// for.
+// What every item has: its title, its dates, and the films and episodes it includes.
 
 import TraktCore
 
@@ -41,7 +40,7 @@ extension Catalog {
         }
     }
 
-    /// The films and episodes an item stands for, aired or not.
+    /// The films and episodes that an item includes, aired or not.
     func playables(of item: Item) -> [Item] {
         switch item {
         case .movie, .episode: [item]

@@ -52,7 +52,7 @@ struct SearchIndex: Sendable {
         }
     }
 
-    /// The titles one of whose names equals the query, but for case, diacritics and punctuation.
+    /// The titles that have a name equal to the query, except for case, diacritics and punctuation.
     func exact(_ query: String, matching isWanted: (Item) -> Bool) -> [SearchHit] {
         let found = exactKeys[TextFolding.key(query)] ?? []
         let words = TextFolding.words(query)

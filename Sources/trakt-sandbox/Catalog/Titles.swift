@@ -118,7 +118,7 @@ enum Item: Hashable, Sendable {
     /// The key of the item's type in bodies: "movies", "shows"…
     var groupName: String { typeName + "s" }
 
-    /// Where the item stands among all of them: films, shows, seasons, episodes. For stable sorting.
+    /// The item's position when all are sorted: films, shows, seasons, episodes.
     var order: Int {
         switch self {
         case .movie(let index): index

@@ -5,7 +5,7 @@ import TraktCore
 
 /// A shell in the demo's folder whose commands appear on standard output.
 struct DemoShell: Sendable {
-    /// What a command left behind.
+    /// What a command printed, and its status.
     struct Outcome: Sendable {
         /// The status of the pipeline's last command.
         var status: Int32

@@ -11,7 +11,7 @@ struct FaultBook: Sendable {
         add(rules)
     }
 
-    /// Puts more rules behind those in force.
+    /// Appends rules to those in force.
     mutating func add(_ new: [FaultRule]) {
         rules += new.map { ($0, 0) }
     }
@@ -71,7 +71,7 @@ extension FaultAction {
     }
 }
 
-/// The replies of faults, as the real service and the machines before it answer (section 5.3).
+/// The replies of faults, as the real service and its front end answer (section 5.3).
 enum FaultReplies {
     /// The reply with a status, and the headers and body that go with it.
     static func status(_ status: Int, _ request: ServerRequest, now: Timestamp) -> Reply {

@@ -17,7 +17,7 @@ enum FaultAction: Sendable, Equatable {
 
     /// A status instead of carrying the request out.
     case status(Int)
-    /// 429 as the API answers it, with so many seconds to wait.
+    /// 429 as the API answers it, with the seconds to wait.
     case rateLimit(seconds: Int)
     /// 429 as Cloudflare answers it: an HTML page and no X-Ratelimit.
     case cloudflare429
@@ -37,7 +37,7 @@ enum FaultAction: Sendable, Equatable {
     case reset
     /// No answer, nothing is carried out.
     case hang
-    /// The right reply, so many milliseconds late.
+    /// The right reply, delayed by milliseconds.
     case slow(milliseconds: Int)
     /// 401 with a Basic challenge, on which URLSession hangs (style.md 3.3 a).
     case basic401
@@ -49,7 +49,7 @@ enum FaultAction: Sendable, Equatable {
     case page(PageFault)
 }
 
-/// Which of the requests that fit a rule it applies to.
+/// The matching requests that a rule applies to.
 struct FaultSelection: Sendable, Equatable {
     /// Ranges of the count of fitting requests, from 1.
     var ranges: [ClosedRange<Int>]
@@ -103,7 +103,7 @@ struct FaultRule: Sendable, Equatable {
     var selection: FaultSelection
     var action: FaultAction
 
-    /// Reads a rule. Nil when it is none.
+    /// Reads a rule. Nil if the text is not one.
     init?(_ text: String) {
         var words = text.split { $0 == " " || $0 == "\t" }
         guard words.count == 3 || words.count == 4, let action = FaultAction(words.removeLast())
@@ -139,7 +139,7 @@ extension FaultAction {
         if case .page = self { true } else { false }
     }
 
-    /// Reads an action: its name, and for some a value behind a colon.
+    /// Reads an action: its name, for some followed by a colon and a value.
     init?(_ text: Substring) {
         let name = text.prefix { $0 != ":" }
         let value = text.count > name.count ? String(text.dropFirst(name.count + 1)) : nil
@@ -157,7 +157,7 @@ extension FaultAction {
     }
 
     private static func named(_ name: Substring, _ value: String?) -> FaultAction? {
-        // A day in milliseconds; a wait that nobody outlasts.
+        // A day in milliseconds: longer than any client waits.
         let number = value.flatMap(Int.init).flatMap { (0...86_400_000).contains($0) ? $0 : nil }
         return switch name {
         case "429": value == nil ? .rateLimit(seconds: 1) : number.map { .rateLimit(seconds: $0) }
@@ -179,7 +179,7 @@ extension FaultAction {
 }
 
 extension FaultAction.Loss {
-    /// Reads what stands behind `commit-then-`.
+    /// Reads what follows `commit-then-`.
     init?(_ text: Substring) {
         switch text {
         case "html": self = .html

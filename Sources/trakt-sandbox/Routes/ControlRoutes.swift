@@ -33,7 +33,7 @@ enum ControlRoutes {
         MediaShapes(catalog: sandbox.catalog, backend: .rails, now: state.now)
     }
 
-    /// Every play, newest first, a row of `/sync/history` a line.
+    /// Every play, newest first, one row of `/sync/history` per line.
     private static func plays(_ state: Sandbox.State, _ sandbox: Sandbox) -> Reply {
         let shapes = shapes(state, sandbox)
         var body: [UInt8] = []
@@ -82,7 +82,7 @@ enum ControlRoutes {
         ])
     }
 
-    /// Rules, one a line: as on the command line, or as a JSON string.
+    /// Rules, one per line: as on the command line, or as a JSON string.
     private static func addFaults(_ request: ServerRequest, _ state: inout Sandbox.State) -> Reply {
         var rules: [FaultRule] = []
         for line in lines(request.body) {

@@ -1,4 +1,4 @@
-// What stands before every route: the headers that each kind of path asks for, and the limits.
+// Checks made before every route: the headers that each kind of path asks for, and the limits.
 
 import TraktCore
 

@@ -6,7 +6,7 @@ import TraktCore
 /// An item that a body names, and what was said about it.
 struct RequestedItem: Sendable {
     var item: Item
-    /// The objects it stands in, its own first, then its season's and its show's.
+    /// The objects around it, its own first, then its season's and its show's.
     var levels: [JSONSlice]
 
     /// A value of the innermost object that has one: an episode's `watched_at` wins over its

@@ -88,8 +88,8 @@ enum SummaryRoutes {
                 }))
     }
 
-    /// The episode chosen from which of the show's episodes have aired, specials left out; 204
-    /// when there is none.
+    /// The next or last episode among those of the show, by air date, without specials; 204
+    /// if there is none.
     private static func neighbour(_ call: Call, _ choose: ([Bool]) -> Int?) -> Reply {
         guard let show = show(call) else { return .html("", status: 404) }
         let positions = call.catalog.shows[show].seasons

@@ -14,7 +14,7 @@ enum UserRoutes {
         },
     ]
 
-    /// The user whose data nobody may see: for trying what a client does with 401 and
+    /// A user with private data: to try what a client does with 401 and
     /// X-Private-User.
     static let privateUser = "private"
 

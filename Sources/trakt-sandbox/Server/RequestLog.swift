@@ -5,7 +5,7 @@ import TraktCore
 internal import CSystem
 
 /// Appends to the log file. Tokens appear as short fingerprints, so that a test can tell them apart
-/// and nobody can use them.
+/// and cannot be used.
 final class RequestLog: Sendable {
     private let file: FileDescriptor
 

@@ -13,7 +13,7 @@ struct MediaShapes: Sendable {
     /// Whether `extended=full` (or `images`, which means the same now) was asked for.
     var isFull = false
 
-    /// The item's own object: what stands under its type's key.
+    /// The item's own object: the value of its type's key.
     func object(_ item: Item) -> JSON {
         switch item {
         case .movie(let index): movie(catalog.movies[index])

@@ -4,7 +4,7 @@ extension Examination {
     /// How far a clock may be ahead of ours before its times count as the future, in seconds.
     private static let clockTolerance: Double = 600
 
-    /// Plays whose record says that nobody knows when.
+    /// Plays whose record says that the date is unknown.
     mutating func findUnknownDates() {
         for index in plays.indices {
             guard let time = plays[index].time else {

@@ -7,9 +7,9 @@ import TraktCore
 final class LateServer: Sendable {
     /// What becomes of one write.
     enum Fate: Sendable {
-        /// Carried out after so many seconds; the reply comes after that.
+        /// Carried out after this many seconds; the reply comes after that.
         case late(Double)
-        /// Read, and the connection closed; carried out after so many seconds all the same.
+        /// Read, and the connection closed; carried out nevertheless after this many seconds.
         case hangUp(commitAfter: Double)
         /// Read, and the connection closed; carried out right before the next write.
         case beforeNext

@@ -130,7 +130,7 @@ struct HostileTextTests {
         ] {
             try scratch.write("library/\(path)", path.hasPrefix("empty") ? "" : "a film")
         }
-        let screen = Screen()
+        let screen = Shown()
         var command = Command.shell(
             "exec >/dev/tty 2>&1; \(subject.line); echo THE-END", in: scratch,
             environment: environment.merging(["E": name, "TERM": "xterm"]) { $1 })
@@ -153,7 +153,7 @@ struct HostileTextTests {
 }
 
 /// What a terminal showed, kept by one thread and read by another afterwards.
-private final class Screen: @unchecked Sendable {
+private final class Shown: @unchecked Sendable {
     private(set) var text = ""
     func add(_ shown: String) { text += shown }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TraktCore
 
 /// What every tool does when its streams are not what it hoped for.
 @Suite("Contract: streams")

@@ -87,7 +87,7 @@ final class ChildProcess: Sendable {
     }
 }
 
-/// Hands over `texts` as C wants them: an array of pointers with a null behind the last.
+/// Hands over `texts` as C wants them: an array of pointers with a null after the last.
 private func withStrings<Result>(
     _ texts: [String], _ body: (UnsafeBufferPointer<UnsafeMutablePointer<CChar>?>) -> Result
 ) -> Result {

@@ -38,11 +38,11 @@ struct Command: Sendable {
         static func lines(_ lines: [String]) -> Input { .text(lines.map { $0 + "\n" }.joined()) }
     }
 
-    /// What can stand behind a command's standard output.
+    /// What a command's standard output can be.
     enum Output: Sendable {
         /// A pipe that is read to its end.
         case collected
-        /// A pipe whose reader leaves after so many bytes; at 0 before the command starts.
+        /// A pipe whose reader leaves after this many bytes; at 0 before the command starts.
         case leaves(afterBytes: Int)
         /// A file or device, opened for writing: `/dev/full`.
         case file(String)

@@ -1,7 +1,7 @@
 import Testing
 import TraktCore
 
-/// What a command left behind.
+/// What a command printed, and its status.
 struct CommandResult: Sendable, CustomStringConvertible, CustomTestStringConvertible {
     /// The program and its arguments.
     var arguments: [String]

@@ -28,7 +28,7 @@ final class TerminalSession: @unchecked Sendable {
         Thread { [self] in keepReading() }.start()
     }
 
-    /// Waits until `text` is shown behind what was awaited before; gives everything up to its end.
+    /// Waits until `text` is shown after what was awaited before; returns everything up to its end.
     @discardableResult
     func expect(_ text: String, withinSeconds seconds: Double = 30) throws -> String {
         let deadline = Date(timeIntervalSinceNow: seconds)

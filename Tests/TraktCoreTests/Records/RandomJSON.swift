@@ -19,7 +19,7 @@ struct SeededRandom: RandomNumberGenerator {
         choices[Int.random(in: 0..<choices.count, using: &self)]
     }
 
-    /// True once in so many times.
+    /// True once in this many times, on average.
     mutating func once(in count: Int) -> Bool { Int.random(in: 0..<count, using: &self) == 0 }
 }
 
