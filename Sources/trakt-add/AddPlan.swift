@@ -17,8 +17,6 @@ struct AddPlan {
     private(set) var entries: [AddEntry] = []
     private let rules: Rules
     private var indices: [String: Int] = [:]
-    /// The plays that the input names by history ids, for each change.
-    private var sources: [Int: NamedPlays] = [:]
 
     /// How records become changes.
     struct Rules {
@@ -46,11 +44,6 @@ struct AddPlan {
             } catch let error as ToolError where error.status == .data {
                 try filter.reject(record, error.message)
             }
-        }
-        for (index, plays) in sources {
-            changes[index].wanted = plays.mostAtOnce
-            changes[index].beside = plays.beside
-            changes[index].removed = plays.removed
         }
         if rules.list == .history { setWaves() }
     }
@@ -122,7 +115,7 @@ struct AddPlan {
             }
             // Of records about one entry the last one counts, as if they were sent in turn.
             changes[index].target.fields = target.fields
-            let rank = id.map { sources[index, default: NamedPlays()].add($0, record["undo"]) }
+            let rank = id.map { changes[index].named.add($0, record["undo"]) }
             entry.parts.append((index, rank ?? 0))
         }
         entries.append(entry)

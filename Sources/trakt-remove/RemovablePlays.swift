@@ -161,22 +161,19 @@ extension RemovalPlan {
     fileprivate mutating func add(
         _ chosen: [(play: AccountPlay, line: Int, record: Record?)], among all: [AccountPlay]
     ) {
-        let removed = Set(chosen.map(\.play.id))
-        var staying: [String: Set<Int64>] = [:]
-        for play in all where !removed.contains(play.id) {
+        var together: [String: Set<Int64>] = [:]
+        for play in all {
             for key in play.item.keys {
-                staying["\(key) \(play.time.minute)", default: []].insert(play.id)
+                together["\(key) \(play.time.minute)", default: []].insert(play.id)
             }
         }
         for (play, line, record) in chosen {
             guard let reference = ItemReference(play.item) else { continue }
-            let beside = play.item.keys.reduce(into: Set<Int64>()) {
-                $0.formUnion(staying["\($1) \(play.time.minute)"] ?? [])
+            var target = ChangeTarget(removing: play.id, of: reference, at: play.time)
+            for key in play.item.keys {
+                target.before.formUnion(together["\(key) \(play.time.minute)"] ?? [])
             }
-            let target = ChangeTarget(removing: play.id, of: reference, at: play.time)
-            var change = Change(target, play.item, line: line)
-            change.beside = beside
-            changes.append(change)
+            changes.append(Change(target, play.item, line: line))
             records.append(record.map { $0.updated(from: play.row) } ?? play.row)
         }
     }

@@ -15,9 +15,10 @@ enum TraktRemove: Tool {
                 + "are named and left out.",
             "Before the first request the records are saved in a new file below "
                 + "$XDG_STATE_HOME/traktutils/removed/, and the command that restores them is "
-                + "printed. Removed records are written to standard output. A play has undo.run, the "
-                + "run that removed it, and undo.beside, the ids of the plays of the same item and "
-                + "minute that stayed. With them a play is restored exactly once, on any computer. "
+                + "printed. Removed records are written to standard output. A play has undo, "
+                + "the ids of the other plays of its item and minute: beside (they stayed) and with "
+                + "(they were removed too). With it a play is restored exactly once, on any "
+                + "computer. "
                 + "Trakt sets the rank and listed_at of a restored list entry anew.",
         ],
         options: [

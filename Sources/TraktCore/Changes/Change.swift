@@ -7,11 +7,11 @@ public struct Change: Sendable {
     /// The line of the first record about it.
     public let line: Int
     /// How many plays (or entries) there should be, `beside` not counted.
-    public var wanted = 1
+    public private(set) var wanted = 1
     /// Plays that stood beside a removed one (`undo.beside`): the input does not mean them.
     public var beside: Set<Int64> = []
-    /// The removed plays that are to be restored.
-    public var removed: Set<Int64> = []
+    /// The plays to restore, by their ids.
+    public var named = NamedPlays()
     /// When it is sent. Items named by ids of different databases may be the same one: one kind of
     /// id is sent first, and the account is looked at again before the next.
     public var wave = 0
@@ -50,8 +50,8 @@ public struct Change: Sendable {
     public var isOpen: Bool { failure == nil && present < wanted }
     /// How many of the removed plays are not restored, since other plays are there by now.
     public var leftOut: Int {
-        removed.isEmpty
-            ? 0 : min(target.before.subtracting(beside).subtracting(removed).count, wanted)
+        guard !named.removed.isEmpty else { return 0 }
+        return min(target.before.subtracting(beside).subtracting(named.removed).count, wanted)
     }
     /// How many are still missing.
     public var missing: Int { max(wanted - present, 0) }
@@ -67,6 +67,7 @@ public struct Change: Sendable {
         if target.time == .released {
             have = found.atRelease.count
         } else if target.time != nil {
+            (wanted, beside) = named.best(target.before)
             have = target.before.subtracting(beside).count
         } else if let entry = found.entry, target.fields.areThere(entry) {
             have = 1

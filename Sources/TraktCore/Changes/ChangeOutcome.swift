@@ -73,11 +73,10 @@ extension ChangeRun {
             guard let row = changes[index].found.plays[id],
                 let play = AccountPlay(row.asSlice)
             else { continue }
-            let target = ChangeTarget(
+            var target = ChangeTarget(
                 removing: id, of: changes[index].target.reference, at: play.time)
-            var removal = Change(target, play.item, line: changes[index].line)
-            removal.beside = Set(changes[index].found.plays.keys.filter { surplus[$0] == nil })
-            removals.append(removal)
+            target.before = Set(changes[index].found.plays.keys)
+            removals.append(Change(target, play.item, line: changes[index].line))
             rows.append(row)
         }
         let run = try ChangeRun(.remove, .history, removals, client, world)
@@ -94,8 +93,12 @@ extension ChangeRun {
 
     /// The records that restore what this run removes; `rows` are those of its changes.
     public func undoRecords(_ rows: [Record]) -> [Record] {
-        zip(changes, rows).map { change, row in
-            change.target.play == nil ? row : row.removed(by: name, beside: change.beside)
+        let removed = Set(changes.compactMap(\.target.play))
+        return zip(changes, rows).map { change, row in
+            guard let play = change.target.play else { return row }
+            let others = change.target.before.subtracting([play])
+            return row.removed(
+                beside: others.subtracting(removed), with: others.intersection(removed))
         }
     }
 
@@ -156,10 +159,11 @@ extension AccountList {
 }
 
 extension Record {
-    /// The record of a play that `run` removes, with the plays of the same item and minute that stay.
-    public func removed(by run: String, beside ids: some Sequence<Int64>) -> Record {
-        let beside = JSON.array(ids.sorted().map { .int($0) })
-        return setting("undo", to: ["run": .string(run), "beside": beside])
+    /// The record of a removed play, with the ids of the other plays of its item and minute: those
+    /// that stay, and those that are removed with it.
+    func removed(beside staying: Set<Int64>, with gone: Set<Int64>) -> Record {
+        func list(_ ids: Set<Int64>) -> JSON { .array(ids.sorted().map { .int($0) }) }
+        return setting("undo", to: ["beside": list(staying), "with": list(gone)])
     }
 
     /// The record with what the account's row says. What the row does not say stays as it is, but

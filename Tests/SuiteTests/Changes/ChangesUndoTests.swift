@@ -60,6 +60,21 @@ struct ChangesUndoTests {
         }
     }
 
+    @Test("two plays removed and restored, one of them removed again: both files bring back two")
+    func restoredBetween() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            let plays = [1, 2].map { Changes.film(film, #","id":\#($0)\#(minute)"#) }
+            _ = try await tool(["trakt-add"], plays, sandbox, scratch)
+            let all = try sandbox.plays().map(\.text)
+            let first = try await tool(["trakt-remove", "--yes"], all, sandbox, scratch).lines
+            _ = try await tool(["trakt-add"], first, sandbox, scratch)
+            let second = try await remove(sandbox, scratch)
+            _ = try await tool(["trakt-add"], first + second, sandbox, scratch)
+            #expect(try sandbox.plays().count == 2)
+        }
+    }
+
     @Test("a play removed, restored and removed again is one play, also from both files at once")
     func removedTwice() async throws {
         let scratch = try Scratch()
