@@ -5,12 +5,12 @@ import TraktCore
 /// Fuzzed files through the real programs: every record comes out, is named, or is in the file of
 /// `--rejects`; the status is one that is documented; nothing traps or hangs.
 ///
-/// `swift test` tries 40 files; `TRAKTUTILS_FUZZ_FILES` and `TRAKTUTILS_FUZZ_SEED` say how many and
+/// `swift test` tries 12 files; `TRAKTUTILS_FUZZ_FILES` and `TRAKTUTILS_FUZZ_SEED` say how many and
 /// which.
 @Suite("Input: fuzzed")
 struct FuzzTests {
     private static let seed = setting("TRAKTUTILS_FUZZ_SEED", 1)
-    private static let files = setting("TRAKTUTILS_FUZZ_FILES", 40)
+    private static let files = setting("TRAKTUTILS_FUZZ_FILES", 12)
 
     private static func setting(_ name: String, _ usual: Int) -> Int {
         ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? usual
