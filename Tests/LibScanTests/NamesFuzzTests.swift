@@ -21,7 +21,11 @@ struct SeededGenerator: RandomNumberGenerator {
 
 @Suite("names: fuzz")
 struct NamesFuzzTests {
-    static let seeds: [UInt64] = [1, 2, 3, 5, 8, 13]
+    /// Two; six from `TRAKTUTILS_FUZZ_SEED` on if it is set.
+    static let seeds: [UInt64] = {
+        let first = ProcessInfo.processInfo.environment["TRAKTUTILS_FUZZ_SEED"].flatMap(UInt64.init)
+        return first.map { seed in (0..<6).map { seed &+ $0 } } ?? [1, 2]
+    }()
 
     private static let names = [
         "Show (2005)/Season 02/Show (2005) - s02e17-e19 - Title [1080p].mkv",
