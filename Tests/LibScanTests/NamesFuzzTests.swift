@@ -133,8 +133,8 @@ struct NamesFuzzTests {
             "", "", "", " ", ".", " - ", "[", "]", "(", ")", "_", "1", "02", "2009", "月", "A",
         ]
         var generator = SeededGenerator(state: seed)
-        for (index, word) in lexicon.enumerated() where Self.seeds[index % Self.seeds.count] == seed
-        {
+        // A sixth of the words with each seed.
+        for (index, word) in lexicon.enumerated() where UInt64(index % 6) == seed % 6 {
             tryAll(Array(word.utf8))
             tryAll(Array("A\(word)".utf8))
             tryAll(Array("[A\(word)] Title - 01.mkv".utf8))
