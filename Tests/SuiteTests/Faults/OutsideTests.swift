@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 import TraktCore
 
@@ -53,6 +54,37 @@ struct OutsideTests {
                 result.expect(result.errors.contains(path), "which file")
             }
         }
+    }
+
+    @Test("a rate limit that ends at a date is waited for until then")
+    func retryAfterDate() async throws {
+        let arrivals = Mutex<[ContinuousClock.Instant]>([])
+        let server = try LoopbackServer { _ in
+            let count = arrivals.withLock { arrivals in
+                arrivals.append(.now)
+                return arrivals.count
+            }
+            guard count == 1 else { return .reply("200 OK", type: "application/json", "[]") }
+            let style = Date.VerbatimFormatStyle(
+                format: """
+                    \(weekday: .abbreviated), \(day: .twoDigits) \(month: .abbreviated) \
+                    \(year: .defaultDigits) \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\
+                    \(minute: .twoDigits):\(second: .twoDigits) GMT
+                    """,
+                locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt,
+                calendar: .init(identifier: .gregorian))
+            let date = Date(timeIntervalSinceNow: 3).formatted(style)
+            return .bytes(
+                "HTTP/1.1 429 Too Many Requests\r\nRetry-After: \(date)\r\n"
+                    + "Content-Length: 0\r\nConnection: close\r\n\r\n")
+        }
+        defer { server.stop() }
+        let result = try await history(server.url, in: try Scratch())
+        result.expectStatus(0)
+        let times = arrivals.withLock { $0 }
+        try #require(times.count >= 2)
+        // A date has whole seconds: two of the three are sure.
+        #expect(times[1] - times[0] >= .seconds(1.9))
     }
 
     @Test("without a writable state folder reads go on after one warning that says what to set")
