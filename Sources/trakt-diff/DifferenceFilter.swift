@@ -47,9 +47,9 @@ struct DifferenceFilter {
     /// Adds a plain record to the other side.
     /// - Returns: false if more than its keys is needed.
     mutating func learn(_ record: PlainRecord) -> Bool {
-        guard taken.keys.isEmpty, let keys = RecordKeys(record, plan.identity, &shows) else {
-            return false
-        }
+        guard let keys = RecordKeys(record, plan.identity, &shows) else { return false }
+        // Values come from the first record of an item: later ones are not needed.
+        guard taken.keys.isEmpty else { return known.hasAll(keys) }
         _ = learn(keys)
         return true
     }

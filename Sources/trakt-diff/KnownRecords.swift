@@ -49,6 +49,17 @@ struct KnownRecords {
         return isNew
     }
 
+    /// Whether every key of a record was added before. By item such a record adds nothing; by play
+    /// and by value the answer is false.
+    func hasAll(_ keys: RecordKeys) -> Bool {
+        guard case .item = identity else { return false }
+        var hasAll = true
+        keys.items.each { key in
+            hasAll = hasAll && table.first(key, mark: keys.mark, where: { _ in true }) != nil
+        }
+        return hasAll
+    }
+
     /// The number of the first record that is the same. A play that was found is used up: the next
     /// one that is the same needs another.
     mutating func match(_ keys: RecordKeys) -> Int? {
