@@ -44,8 +44,9 @@ struct Reconciler: Sendable {
     }
 
     /// Trakt merges items: a play may be kept under another item than it was sent for (trakt-api.md
-    /// 6.7). A target that does not show, while its minute has a new play of an item that nobody
-    /// asked for, is looked up once. Gives whether any got keys by that.
+    /// 6.7). If a target does not show, and its minute has a new play of an item that no target
+    /// names, the target's id is looked up once.
+    /// - Returns: whether any target got new keys.
     private func findMerged(
         _ intent: inout Intent, _ presences: [Presence]
     ) async throws -> Bool {

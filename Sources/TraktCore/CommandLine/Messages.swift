@@ -46,8 +46,8 @@ public final class Messages: Sendable {
     public func say(_ text: String) { write("\(tool): \(text)") }
 
     /// An error about one of many records or files: `reason` after `place` (`line 3: `). After ten
-    /// of one kind the rest are counted. Reasons are of one kind if they are equal without `name`,
-    /// which is that of the item, without numbers, and without details after a colon.
+    /// of one kind the rest are counted. Two reasons are of one kind if they differ only in `name`
+    /// (the item's name), in numbers, or in details after a colon.
     public func say(_ reason: String, at place: String, about name: String? = nil) {
         let kind = Messages.kind(of: reason, about: name)
         let isSaid = state.withLock { state in

@@ -1,8 +1,8 @@
 // Names of members as numbers, so that a few comparisons tell which one it is.
 
 /// A name or short word as numbers: its first eight bytes, the first one lowest, its length, and
-/// the last eight bytes if it is longer than seven. Longer ones in the middle of which only
-/// something else stands are equal: those that are asked for are at most ten bytes long.
+/// the last eight bytes if it is longer than seven. Two names of more than 16 bytes are equal even if
+/// they differ in the middle. That does no harm: the names below have at most ten bytes.
 struct PlainName: Equatable {
     let head: UInt64
     let count: Int

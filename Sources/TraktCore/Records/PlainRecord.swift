@@ -1,8 +1,8 @@
 // Records spelled the way Trakt and this suite spell them, read in one pass over lent bytes.
 //
-// Nearly every record is: its item is found, its ids are numbers, and nothing of it becomes a
-// String. Whatever is unusual (an escape in a key, a repeated key, a number written as text or with
-// a fraction, a line break, any error) is declined, and `Record` reads it and gives the message.
+// Nearly every record is spelled that way. Its ids are read as numbers, and no String is made.
+// Anything unusual (an escape in a key, a repeated key, a number as text or with a fraction, a line
+// break, any error) is declined. Then `Record` reads it and gives the message.
 
 /// The ids of an item as numbers; 0 where there is none. Of IMDb's `tt…` the digits.
 public struct NumericIDs: Sendable, Hashable {

@@ -55,7 +55,7 @@ struct PlainScanner {
         return item
     }
 
-    // MARK: - Members. All of these return false for what is not plain.
+    // MARK: - Members. Each function returns false, or nil, if the record is not plain.
 
     private mutating func passTopLevel(_ name: PlainName) -> Bool {
         guard names.insert(name) else { return false }

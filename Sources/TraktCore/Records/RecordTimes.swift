@@ -24,7 +24,7 @@ public struct RecordTimes: Sendable, Hashable {
         return try time(value, named: key)
     }
 
-    /// The time that `value` says; `name` is that of its field.
+    /// The time that `value` says; `name` is the name of its field.
     /// - Throws: `Refusal` if it is something else.
     public func time(_ value: JSONSlice, named name: String) throws(Refusal) -> Timestamp {
         guard let text = value.string else {
