@@ -50,14 +50,18 @@ let package = Package(
         .target(
             name: "TraktCore", dependencies: ["CSystem", "CCurl"], swiftSettings: settings,
             plugins: ["CommitPlugin"]),
+        // What several test targets use.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
-            name: "TraktCoreTests", dependencies: ["TraktCore", "CSystem"], exclude: ["layers"],
+            name: "TraktCoreTests", dependencies: ["TraktCore", "CSystem", "TestSupport"],
+            exclude: ["layers"],
             swiftSettings: settings),
         // The suite's tests start the real programs, so that every one has to be built for them.
         .target(name: "CSpawn", path: "Tests/CSpawn"),
         .testTarget(
             name: "SuiteTests",
-            dependencies: ["TraktCore", "CSystem", "CSpawn"] + tools.map { .target(name: $0) },
+            dependencies: ["TraktCore", "CSystem", "CSpawn", "TestSupport"]
+                + tools.map { .target(name: $0) },
             exclude: ["Documentation/regenerate", "Documentation/install", "Terminal/transcripts"],
             swiftSettings: settings),
     ]
@@ -70,7 +74,7 @@ let package = Package(
         }
         + toolTests.map { folder, tool in
             .testTarget(
-                name: folder, dependencies: [.target(name: tool), "TraktCore"],
+                name: folder, dependencies: [.target(name: tool), "TraktCore", "TestSupport"],
                 swiftSettings: settings)
         }
 )

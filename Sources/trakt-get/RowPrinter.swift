@@ -18,7 +18,7 @@ struct RowPrinter {
     /// Prints the reply to the one request that the person wrote.
     func printOne() async throws -> ExitStatus {
         let reply = try await source.get(source.request.query)
-        return try finish(isWhole: try print(rows(reply), page: 1))
+        return try finish(isWhole: try write(rows(reply), page: 1))
     }
 
     /// Prints all pages of a list, or what else there is.
@@ -26,12 +26,12 @@ struct RowPrinter {
         guard !source.request.has("page") else { return try await printOne() }
         let first = try await source.page(1)
         guard first.json?.kind == .array else {
-            return try finish(isWhole: try print(rows(first), page: 1))
+            return try finish(isWhole: try write(rows(first), page: 1))
         }
         var pages = Pages { [source] page in page == 1 ? first : try await source.page(page) }
         var isWhole = true
         while let rows = try await pages.next() {
-            if try !print(rows, page: pages.number) { isWhole = false }
+            if try !write(rows, page: pages.number) { isWhole = false }
             try writer.flush()
             let total = pages.itemCount.map { " of \(grouped($0))" } ?? ""
             world.messages.progress("\(grouped(pages.rowCount))\(total) rows")
@@ -47,7 +47,7 @@ struct RowPrinter {
 
     /// Prints rows, one per line; whether all of them could be printed. A few lists hold numbers or
     /// strings, which are printed as they are; `null` is not a row.
-    private func print(_ rows: [JSONSlice], page: Int) throws -> Bool {
+    private func write(_ rows: [JSONSlice], page: Int) throws -> Bool {
         var isWhole = true
         for (index, row) in rows.enumerated() {
             if let record = Record(row) {

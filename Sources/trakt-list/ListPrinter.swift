@@ -29,7 +29,7 @@ final class ListPrinter {
         while let rows = try await pages.next() {
             for (index, row) in rows.enumerated() {
                 let position = "page \(pages.number), row \(index + 1)"
-                if let record = record(row, part, at: position) { try print(record) }
+                if let record = record(row, part, at: position) { try write(record) }
             }
             try writer.flush()
             let total = pages.itemCount.map { " of \(grouped($0))" } ?? ""
@@ -69,7 +69,7 @@ final class ListPrinter {
         return record.setting("type", to: .string(type))
     }
 
-    private func print(_ record: Record) throws {
+    private func write(_ record: Record) throws {
         if let types {
             guard let type = record["type"]?.string, types.contains(type) else { return }
         }

@@ -13,7 +13,7 @@ struct Timeline {
     private init(_ options: TableOptions) { self.options = options }
 
     /// Reads plays and draws them.
-    static func print(
+    static func draw(
         _ reader: TableReader, _ writer: RecordWriter, _ options: TableOptions
     ) async throws -> ExitStatus {
         var timeline = Timeline(options)

@@ -49,7 +49,7 @@ enum TraktTable: Tool {
         let writer = world.makeWriter()
         let reader = try TableReader(arguments, world, writer)
         if options.form == .timeline {
-            return try await Timeline.print(reader, writer, options)
+            return try await Timeline.draw(reader, writer, options)
         }
         let sample = try await reader.sample()
         guard !sample.isEmpty else { return try reader.finish() }

@@ -1,23 +1,10 @@
 // Random and mutated names: nothing traps, nothing hangs, and nothing is said that is not in the path.
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import lib_scan
-
-/// A small generator with a fixed start, so that a failure can be run again (splitmix64,
-/// https://prng.di.unimi.it/splitmix64.c).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-        return value ^ (value >> 31)
-    }
-}
 
 @Suite("names: fuzz")
 struct NamesFuzzTests {
@@ -38,7 +25,7 @@ struct NamesFuzzTests {
 
     @Test("random bytes", arguments: seeds)
     func randomBytes(seed: UInt64) {
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededRandom(seed: seed)
         for _ in 0..<80 {
             let count = Int.random(in: 0...255, using: &generator)
             let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
@@ -56,7 +43,7 @@ struct NamesFuzzTests {
             "AKA", "a.k.a.", "v2", "5", "12", "101", "0708", "20201013", "ABCD1234", "Title", "The",
             ",", "…", "~",
         ]
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededRandom(seed: seed)
         for _ in 0..<150 {
             let count = Int.random(in: 1...14, using: &generator)
             var text = ""
@@ -69,7 +56,7 @@ struct NamesFuzzTests {
     @Test("pieces of names below folders of such pieces", arguments: seeds)
     func randomFolders(seed: UInt64) {
         let signs = ["&", "-", "...", "()", "[ ]", "_", "!", "💿", "´"]
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededRandom(seed: seed)
         let names = Self.names.flatMap { $0.split(separator: "/").map { Array($0.utf8) } }
         for _ in 0..<800 {
             var folder = FolderReading(name: [120], parent: nil, isRoot: true)
@@ -92,7 +79,7 @@ struct NamesFuzzTests {
 
     @Test("mutated names say nothing that is not in the path", arguments: seeds)
     func mutations(seed: UInt64) {
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededRandom(seed: seed)
         for name in Self.names {
             for _ in 0..<40 {
                 var bytes = Array(name.utf8)
@@ -132,7 +119,7 @@ struct NamesFuzzTests {
         let glue = [
             "", "", "", " ", ".", " - ", "[", "]", "(", ")", "_", "1", "02", "2009", "月", "A",
         ]
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededRandom(seed: seed)
         // A sixth of the words with each seed.
         for (index, word) in lexicon.enumerated() where UInt64(index % 6) == seed % 6 {
             tryAll(Array(word.utf8))
@@ -148,7 +135,7 @@ struct NamesFuzzTests {
         }
     }
 
-    private func mutate(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
+    private func mutate(_ bytes: inout [UInt8], _ generator: inout SeededRandom) {
         guard let index = bytes.indices.randomElement(using: &generator) else { return }
         switch Int.random(in: 0...3, using: &generator) {
         case 0: bytes.remove(at: index)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import lib_scan
@@ -33,7 +34,7 @@ struct PlainXMLTests {
 
     @Test("mutated documents: it declines or agrees", arguments: 0..<4)
     func mutated(_ seed: Int) {
-        var random = SeededGenerator(state: UInt64(seed) + 77)
+        var random = SeededRandom(seed: UInt64(seed) + 77)
         let pieces = [
             "<", ">", "/>", "</", "<a>", "</a>", "<a b=\"c\">", "=", "\"", "'", "&amp;", "&", "]]>",
             " ", "\r", "\n", "<title>", "</movie>", "é", "\u{FFFE}", "\u{1}", "<!-- -->", ":", "-",

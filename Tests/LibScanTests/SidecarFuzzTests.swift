@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import TraktCore
 
@@ -17,7 +18,7 @@ struct SidecarFuzzTests {
 
     @Test("mutated sidecars", arguments: seeds.indices)
     func mutated(_ index: Int) {
-        var random = SeededGenerator(state: UInt64(index) + 1)
+        var random = SeededRandom(seed: UInt64(index) + 1)
         let seed = Array(Self.seeds[index].utf8)
         let path = Array("/lib/x/a b/y/Heat.mkv".utf8)
         for _ in 0..<600 {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import TraktCore
 
@@ -11,7 +12,7 @@ struct WalkOrderTests {
     @Test("order and messages do not depend on the number of workers", arguments: 0..<4)
     func sameAsOneByOne(_ seed: Int) throws {
         let library = try ScratchLibrary()
-        var random = SeededGenerator(state: UInt64(seed) + 5)
+        var random = SeededRandom(seed: UInt64(seed) + 5)
         try fill(library, "", depth: 0, &random)
         let alone = try library.scan(workers: 1)
         let together = try library.scan(workers: 4)
@@ -37,7 +38,7 @@ struct WalkOrderTests {
 
     /// Puts films, shows, NFO files, empty files, links and more folders into a folder.
     private func fill(
-        _ library: ScratchLibrary, _ folder: String, depth: Int, _ random: inout SeededGenerator
+        _ library: ScratchLibrary, _ folder: String, depth: Int, _ random: inout SeededRandom
     ) throws {
         for number in 0..<Int.random(in: 3...5, using: &random) {
             let name = "\(folder)Title \(depth)\(number) (199\(number))"

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TraktCore
 
@@ -6,19 +7,6 @@ import TraktCore
 /// Titles made of whatever breaks string code: no crash, and every title is itself.
 @Suite("titles of any kind")
 struct TitleFuzzTests {
-    /// A generator that gives the same numbers in every run (SplitMix64).
-    private struct Numbers: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var value = state
-            value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-            return value ^ (value >> 31)
-        }
-    }
-
     private static let pieces = [
         " ", " ", " - ", ": ", ", ", ", The", "The ", "L'", "'", "’", "s", "t", "(", ")", "(US)",
         "(2005)", "[", "]", "US", "&", "+", " + ", "/", "?", "*", "a", "B", "é", "e\u{301}",
@@ -31,7 +19,7 @@ struct TitleFuzzTests {
 
     @Test("every title is itself, and every comparison ends", arguments: [1, 2, 3, 4] as [UInt64])
     func reflexive(_ seed: UInt64) {
-        var numbers = Numbers(state: seed)
+        var numbers = SeededRandom(seed: seed)
         var last = "Dune"
         for _ in 0..<800 {
             let count = Int.random(in: 1...7, using: &numbers)

@@ -1,27 +1,4 @@
-/// Random numbers that a seed brings back: SplitMix64, whose constants are its authors'
-/// (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014).
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    /// The sequence of `seed`.
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-
-    /// One of `choices`, which must not be empty.
-    mutating func pick<Choice>(_ choices: [Choice]) -> Choice {
-        choices[Int.random(in: 0..<choices.count, using: &self)]
-    }
-
-    /// True once in this many times, on average.
-    mutating func once(in count: Int) -> Bool { Int.random(in: 0..<count, using: &self) == 0 }
-}
+import TestSupport
 
 /// Texts of JSON in every spelling the grammar allows, and texts that are a slip away from it.
 struct RandomJSON {

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Records of every kind, most of them as the suite writes them, the others odd in one place or a
 /// slip away from JSON.
 struct RandomRecord {
