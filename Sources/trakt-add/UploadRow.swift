@@ -1,4 +1,3 @@
-import Foundation
 import TraktCore
 
 /// A play as Trakt's web importer takes it: a row with what the importer reads and nothing else.
@@ -68,7 +67,7 @@ struct UploadRow: Sendable {
     }
 
     private static func wayOfFilm(_ item: MediaItem, _ record: Record) throws(ToolError) -> Way {
-        if let imdb = item.ids.imdb, !isTitleID(imdb) {
+        if let imdb = item.ids.imdb, !IDs.isTitleID(imdb) {
             throw ToolError(.data, "imdb \"\(imdb)\" is not the id of a title: remove it")
         }
         let guesses = Set(record.value("file", "guess")?.elements.compactMap(\.string) ?? [])
@@ -107,12 +106,6 @@ struct UploadRow: Sendable {
         }
     }
 
-    /// Whether it is IMDb's id of a title: `tt0111161`.
-    private static func isTitleID(_ text: String) -> Bool {
-        let digits = text.utf8.dropFirst(2)
-        return text.hasPrefix("tt") && !digits.isEmpty && digits.allSatisfy { $0 &- 0x30 < 10 }
-    }
-
     // MARK: - Writing
 
     private static func row(_ item: MediaItem, _ time: JSON) -> JSON {
@@ -135,10 +128,7 @@ struct UploadRow: Sendable {
 extension TitleView {
     /// Title and year without case, accents and marks; nil without a title.
     fileprivate var folded: String? {
-        let letters = (title ?? "").decomposedStringWithCompatibilityMapping.lowercased()
-            .unicodeScalars.filter {
-                $0.properties.isAlphabetic || $0.properties.numericType != nil
-            }
+        let letters = (title ?? "").foldedTitle.unicodeScalars.filter(\.isTitleLetter)
         guard !letters.isEmpty else { return nil }
         return "\(String(String.UnicodeScalarView(letters))) \(year ?? 0)"
     }

@@ -57,12 +57,8 @@ struct PathRequest: Sendable {
 
     /// Encodes what may not be in a path (RFC 3986, 3.3); escapes that are there stay.
     private static func encode(_ text: Substring) -> String {
-        text.utf8.map { byte in
-            let character = Character(Unicode.Scalar(byte))
-            let isFine = byte < 0x80 && (character.isLetter || character.isNumber)
-            return isFine || "-._~!$&'()*+,;=:@%/".contains(character)
-                ? String(character) : Address.encode(byte)
-        }.joined()
+        let allowed = Address.unreserved.union(CharacterSet(charactersIn: "!$&'()*+,;=:@%/"))
+        return text.addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
     }
 
     private static func pairs(

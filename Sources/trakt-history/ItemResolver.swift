@@ -19,7 +19,7 @@ struct ItemResolver {
     /// item.
     func scope(of operand: String) async throws -> Scope {
         if let id = Int64(operand), id > 0 { return Scope(type: .show, id: id) }
-        if isIMDb(operand) { return try await scope(imdb: operand) }
+        if IDs.isTitleID(operand) { return try await scope(imdb: operand) }
         if let path = addressPath(operand) { return try await scope(path: path, operand) }
         let parts = operand.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2, let type = MediaType(rawValue: parts[0]), !parts[1].isEmpty else {
@@ -54,10 +54,6 @@ struct ItemResolver {
         }
         throw UnknownItem(
             reason: "\(item.name) has no id that Trakt knows: run it through trakt-resolve first")
-    }
-
-    private func isIMDb(_ text: String) -> Bool {
-        text.hasPrefix("tt") && text.count > 2 && text.dropFirst(2).allSatisfy { $0.isNumber }
     }
 
     private func scope(imdb: String) async throws -> Scope {

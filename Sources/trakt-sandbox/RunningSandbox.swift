@@ -114,10 +114,9 @@ struct RunningSandbox: Sendable {
     }
 
     private static func listen(_ port: UInt16) throws(ToolError) -> Server {
-        do throws(SocketError) {
-            return try Server(port: port)
-        } catch {
-            throw ToolError(.unavailable, "\(error): choose another --port")
+        do throws(SystemError) { return try Server(port: port) } catch {
+            throw ToolError(
+                .unavailable, "cannot listen on 127.0.0.1:\(port): \(error): choose another --port")
         }
     }
 }

@@ -41,9 +41,8 @@ final class Sandbox: Sendable {
     static let routes: [Route] =
         OAuthRoutes.all + ActivationRoutes.all + SearchRoutes.all + SummaryRoutes.all
         + HistoryRoutes.all + HistoryWriteRoutes.all + WatchedRoutes.all
-        + CollectionRoutes.all + CollectionWriteRoutes.all + WatchlistRoutes.all
-        + WatchlistWriteRoutes.all + ListedRoutes.all + RatingsRoutes.all + UserRoutes.all
-        + BrowseRoutes.all
+        + CollectionRoutes.all + CollectionWriteRoutes.all + EntryRoutes.all
+        + PersonalListRoutes.all + RatingsRoutes.all + UserRoutes.all + BrowseRoutes.all
 
     /// The account as it is now.
     var account: SandboxAccount { state.withLock { $0.account } }

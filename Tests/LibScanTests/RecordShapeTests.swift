@@ -45,7 +45,7 @@ struct RecordShapeTests {
     func times(_ seconds: Int64, _ milliseconds: Int32, _ text: String) {
         var record = RecordText()
         record.open()
-        record.time("t", FileTime(seconds: seconds, milliseconds: milliseconds))
+        record.time("t", Timestamp(seconds: seconds, nanoseconds: milliseconds * 1_000_000))
         record.close()
         #expect(String(decoding: record.bytes, as: UTF8.self) == "{\"t\":\"\(text)\"}")
         #expect(Timestamp(milliseconds: seconds * 1000 + Int64(milliseconds)).text == text)

@@ -172,7 +172,7 @@ final class Connection {
 
     /// Sends bytes as they are.
     func sendBytes(_ bytes: [UInt8]) throws {
-        try #require(Sockets.send(descriptor, bytes))
+        try #require(Sockets.sendAll(descriptor, bytes))
     }
 
     /// Waits for one reply.

@@ -142,8 +142,7 @@ import TraktCore
         ("abcd", "dcba", false), ("abcd", "ab", false), ("abcd", "acbx", false),
     ])
     func countsTypingErrors(left: String, right: String, isClose: Bool) {
-        let result = SearchIndex.isOneEditApart(
-            Array(left.unicodeScalars), Array(right.unicodeScalars))
+        let result = editDistance(left, right) <= 1
         #expect(result == isClose)
     }
 }

@@ -7,8 +7,6 @@ public enum ShellWord {
                 || ("0"..."9").contains(scalar) || "/._-+:@%,=".unicodeScalars.contains(scalar)
         }
         if harmless, !text.isEmpty { return text }
-        return "'"
-            + text.split(separator: "'", omittingEmptySubsequences: false)
-            .joined(separator: "'\\''") + "'"
+        return text.shellQuoted
     }
 }

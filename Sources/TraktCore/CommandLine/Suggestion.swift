@@ -14,7 +14,7 @@ func nearest(to typed: String, among words: [String]) -> String? {
 
 /// How many letters have to be added, removed, changed or swapped with their neighbour to turn one
 /// word into the other: the optimal string alignment distance, without regard to case.
-func editDistance(_ first: String, _ second: String) -> Int {
+public func editDistance(_ first: String, _ second: String) -> Int {
     let (one, two) = (Array(first.lowercased()), Array(second.lowercased()))
     guard !one.isEmpty, !two.isEmpty else { return max(one.count, two.count) }
     var beforeLast: [Int] = []

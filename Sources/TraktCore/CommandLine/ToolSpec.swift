@@ -2,7 +2,7 @@
 // completions are all functions of these values. Nothing here can run.
 
 /// One tool's command line and the words of its page.
-public struct ToolSpec: Sendable, Hashable, Codable {
+public struct ToolSpec: Sendable, Hashable {
     /// The program's name.
     public var name: String
     /// What it does, in one line, as a sentence without its period.
@@ -44,7 +44,7 @@ public struct ToolSpec: Sendable, Hashable, Codable {
     }
 
     /// A command line that works, and what it is for.
-    public struct Example: Sendable, Hashable, Codable {
+    public struct Example: Sendable, Hashable {
         /// The command, as typed.
         public var command: String
         /// What it does.
@@ -62,7 +62,7 @@ public struct ToolSpec: Sendable, Hashable, Codable {
 }
 
 /// The operands after a tool's options.
-public struct OperandSpec: Sendable, Hashable, Codable {
+public struct OperandSpec: Sendable, Hashable {
     /// How the synopsis shows them: `DIR…`, `[ITEM…]`.
     public var synopsis: String
     /// The fewest there may be.
@@ -94,7 +94,7 @@ public struct OperandSpec: Sendable, Hashable, Codable {
 }
 
 /// One option: its names, what it takes, and its words.
-public struct OptionSpec: Sendable, Hashable, Codable {
+public struct OptionSpec: Sendable, Hashable {
     /// The name after `--`.
     public var long: String
     /// The letter after `-`, if it has one.
@@ -115,7 +115,7 @@ public struct OptionSpec: Sendable, Hashable, Codable {
     public var group: String?
 
     /// What a value must be: checked when the command line is read, used by completions.
-    public enum Kind: Sendable, Hashable, Codable {
+    public enum Kind: Sendable, Hashable {
         /// Any text.
         case text
         /// A file's or a folder's path.

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// Addresses put together from parts that may hold anything.
 public enum Address {
     /// `base` + `path` + `?name=value&…`. `path` is taken as it is; names and values are encoded.
@@ -11,25 +13,12 @@ public enum Address {
 
     /// A part of a path or query with everything but the unreserved characters of RFC 3986 encoded.
     public static func encode(_ text: String) -> String {
-        var out: [UInt8] = []
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-                UInt8(ascii: "_"), UInt8(ascii: "~"):
-                out.append(byte)
-            default:
-                out += encode(byte).utf8
-            }
-        }
-        return String(decoding: out, as: UTF8.self)
+        text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
     }
 
-    /// The escape of one byte: `%20`.
-    public static func encode(_ byte: UInt8) -> String {
-        let digits = String(byte, radix: 16, uppercase: true)
-        return byte < 16 ? "%0\(digits)" : "%\(digits)"
-    }
+    /// The unreserved characters of RFC 3986 (2.3).
+    public static let unreserved = CharacterSet(
+        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 }
 
 extension Address {

@@ -1,4 +1,5 @@
 internal import CCurl
+import Foundation
 import Synchronization
 
 /// One exchange under way: what has come so far, and who waits for it.
@@ -59,7 +60,8 @@ final class CurlExchange: Sendable {
             if text.hasPrefix("HTTP/") { state.head = [:] }
             if let colon = text.firstIndex(of: ":") {
                 let name = text[..<colon].lowercased()
-                state.head[name] = CurlExchange.trim(text[text.index(after: colon)...])
+                state.head[name] = text[text.index(after: colon)...]
+                    .trimmingCharacters(in: .whitespacesAndNewlines)
             }
             return state.headSize <= CurlTransport.largestHead
         }
@@ -89,12 +91,6 @@ final class CurlExchange: Sendable {
 
     private func fail(_ kind: TransportError.Kind, _ reason: String) {
         finish(.failure(TransportError(kind, reason)))
-    }
-
-    private static func trim(_ text: Substring) -> String {
-        let blank: (Character) -> Bool = { $0.isWhitespace }
-        let start = text.drop(while: blank)
-        return start.lastIndex { !blank($0) }.map { String(start[...$0]) } ?? ""
     }
 }
 

@@ -1,3 +1,8 @@
+/// The id spaces that Trakt looks up exactly.
+public enum IDSpace: String, Sendable, Hashable, CaseIterable {
+    case trakt, imdb, tmdb, tvdb
+}
+
 /// The ids an item is known by. A missing or null id is nil; 0 and "" count as missing.
 public struct IDs: Sendable, Hashable {
     /// Trakt's own number: stable, unique within a type.
@@ -55,15 +60,20 @@ public struct IDs: Sendable, Hashable {
         ])
     }
 
+    /// The id in one space, as text.
+    public subscript(space: IDSpace) -> String? {
+        switch space {
+        case .trakt: trakt.map(String.init)
+        case .imdb: imdb
+        case .tmdb: tmdb.map(String.init)
+        case .tvdb: tvdb.map(String.init)
+        }
+    }
+
     /// The ids as words that identify an item within its type: `trakt:1`, `imdb:tt1`, … Two items
-    /// of one type are the same if they share any. The slug is none: slugs change hands.
+    /// of one type are the same if they share any. The slug is left out: slugs change hands.
     public var keys: [String] {
-        var all: [String] = []
-        if let trakt { all.append("trakt:\(trakt)") }
-        if let imdb { all.append("imdb:\(imdb)") }
-        if let tmdb { all.append("tmdb:\(tmdb)") }
-        if let tvdb { all.append("tvdb:\(tvdb)") }
-        return all
+        IDSpace.allCases.compactMap { space in self[space].map { "\(space.rawValue):\($0)" } }
     }
 
     private static func positive(_ number: Int64) -> Int64? { number > 0 ? number : nil }
@@ -71,13 +81,14 @@ public struct IDs: Sendable, Hashable {
     /// IMDb's `tt…`, also when it is written as digits alone or as an address on imdb.com.
     private static func imdb(_ value: JSONView) -> String? {
         guard let text = value.string ?? value.int64.map({ String($0) }) else { return nil }
-        let word = text.split { " /?#".contains($0) }.first { isIMDb($0) } ?? text[...]
+        let word = text.split { " /?#".contains($0) }.first { isTitleID($0) } ?? text[...]
         guard word.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else { return String(word) }
         guard word.contains(where: { $0 != "0" }) else { return nil }
         return "tt" + String(repeating: "0", count: max(0, 7 - word.count)) + word
     }
 
-    private static func isIMDb(_ word: Substring) -> Bool {
+    /// Whether it is IMDb's id of a title (`tt0111161`), and not of a person or something else.
+    public static func isTitleID(_ word: some StringProtocol) -> Bool {
         word.hasPrefix("tt") && word.utf8.count > 2
             && word.utf8.dropFirst(2).allSatisfy { $0 &- 0x30 < 10 }
     }

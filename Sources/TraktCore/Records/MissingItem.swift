@@ -17,8 +17,8 @@ extension MediaItem {
         let item = MediaItem(record)
         let holders = [item?.type.rawValue, "show"].compactMap { $0 }
         let ids = holders.flatMap { holder in
-            ["trakt", "imdb", "tmdb", "tvdb"].compactMap { space -> String? in
-                guard let value = record.value(holder, "ids", space), !value.isNull,
+            IDSpace.allCases.compactMap { space -> String? in
+                guard let value = record.value(holder, "ids", space.rawValue), !value.isNull,
                     value.string != "", value.int != 0
                 else { return nil }
                 return "\(space) is \(String(decoding: value.bytes.prefix(40), as: UTF8.self))"

@@ -4,7 +4,7 @@ public import Foundation
 ///
 /// Accounts hold times from the year 0000 and after 2038 (trakt-api.md 4.2), so it is 64 bits wide
 /// and parsing is tolerant.
-public struct Timestamp: Sendable, Hashable, Comparable, Codable {
+public struct Timestamp: Sendable, Hashable, Comparable {
     /// Milliseconds since 1970 UTC.
     public var milliseconds: Int64
 
@@ -20,6 +20,12 @@ public struct Timestamp: Sendable, Hashable, Comparable, Codable {
         milliseconds = Int64((seconds * 1000).rounded(.down).clamped(to: Timestamp.range))
     }
 
+    /// The instant as the system gives it; one that is too far away is clamped.
+    public init(seconds: Int64, nanoseconds: Int32) {
+        let whole = (Double(seconds) * 1000).clamped(to: Timestamp.range)
+        milliseconds = Int64(whole) + Int64(nanoseconds / 1_000_000)
+    }
+
     /// The system clock's instant.
     public static var now: Timestamp { Timestamp(seconds: Date().timeIntervalSince1970) }
 
@@ -29,8 +35,7 @@ public struct Timestamp: Sendable, Hashable, Comparable, Codable {
     /// The number of the minute since 1970. Trakt keeps minutes: two plays are at the same time when
     /// they are in the same minute (trakt-api.md 4.1).
     public var minute: Int64 {
-        let (quotient, rest) = milliseconds.quotientAndRemainder(dividingBy: 60_000)
-        return rest < 0 ? quotient - 1 : quotient
+        milliseconds.flooredQuotient(dividingBy: 60_000).quotient
     }
 
     /// The beginning of its minute: how Trakt stores it.
@@ -96,19 +101,49 @@ public struct Timestamp: Sendable, Hashable, Comparable, Codable {
         }
     }
 
+    /// Midnight UTC of a day in the proleptic Gregorian calendar.
+    public init(year: Int, month: Int, day: Int) {
+        milliseconds = dayNumber(ofCivil: year, month, day) * Timestamp.day
+    }
+
+    /// The day in UTC.
+    public var date: (year: Int, month: Int, day: Int) {
+        civil(fromDay: milliseconds.flooredQuotient(dividingBy: Timestamp.day).quotient)
+    }
+
+    private static let day: Int64 = 86_400_000
+
     /// `2014-09-01T09:10:11.000Z`: UTC with milliseconds, as the suite and Trakt write times.
     public var text: String {
-        var day = milliseconds / 86_400_000
-        var rest = milliseconds % 86_400_000
-        if rest < 0 {
-            rest += 86_400_000
-            day -= 1
-        }
-        let (year, month, dayOfMonth) = civil(fromDay: day)
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends `text` to `out`.
+    public func append(to out: inout [UInt8]) {
+        let rest = Int(milliseconds.flooredQuotient(dividingBy: Timestamp.day).remainder)
+        let (year, month, day) = date
         let second = rest / 1000
-        return "\(pad(year, 4))-\(pad(month, 2))-\(pad(dayOfMonth, 2))"
-            + "T\(pad(second / 3600, 2)):\(pad(second / 60 % 60, 2)):\(pad(second % 60, 2))"
-            + ".\(pad(rest % 1000, 3))Z"
+        let parts =
+            [
+                (year, 4, "-"), (month, 2, "-"), (day, 2, "T"), (second / 3600, 2, ":"),
+                (second / 60 % 60, 2, ":"), (second % 60, 2, "."), (rest % 1000, 3, "Z"),
+            ] as [(Int, Int, Unicode.Scalar)]
+        for (number, width, mark) in parts {
+            appendPadded(number, width, to: &out)
+            out.append(UInt8(ascii: mark))
+        }
+    }
+}
+
+extension Int64 {
+    /// The quotient rounded down, and the rest, which is not negative.
+    fileprivate func flooredQuotient(
+        dividingBy divisor: Int64
+    ) -> (quotient: Int64, remainder: Int64) {
+        let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)
+        return rest < 0 ? (quotient - 1, rest + divisor) : (quotient, rest)
     }
 }
 
@@ -203,9 +238,11 @@ private func skip(_ rest: inout ArraySlice<UInt8>, _ character: Unicode.Scalar) 
     return true
 }
 
-private func pad(_ value: some BinaryInteger, _ width: Int) -> String {
-    let text = String(value)
-    return String(repeating: "0", count: max(0, width - text.count)) + text
+/// Appends `value`, with zeros in front up to `width` digits; a minus sign counts as one.
+private func appendPadded(_ value: Int, _ width: Int, to out: inout [UInt8]) {
+    let digits = String(value).utf8
+    out += repeatElement(UInt8(ascii: "0"), count: max(0, width - digits.count))
+    out += digits
 }
 
 private func daysIn(_ month: Int, _ year: Int) -> Int {
@@ -225,7 +262,7 @@ private func dayNumber(ofCivil year: Int, _ month: Int, _ day: Int) -> Int64 {
 }
 
 /// The date of a day since 1970-01-01: the inverse of `dayNumber(ofCivil:_:_:)`.
-private func civil(fromDay day: Int64) -> (Int, Int, Int) {
+private func civil(fromDay day: Int64) -> (year: Int, month: Int, day: Int) {
     let shifted = Int(day) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097

@@ -121,9 +121,7 @@ public enum FileStore {
 
     /// Whether others than the owner may read or write the file; false if there is none.
     public static func isOpenToOthers(_ path: String) -> Bool {
-        var facts = csystem_stat()
-        guard csystem_stat_at(AT_FDCWD, path, 0, &facts) == 0 else { return false }
-        return facts.mode & 0o077 != 0
+        (FileIdentity(path: path)?.permissions ?? 0) & 0o077 != 0
     }
 
     /// Syncs the folder that holds `path`, so that a rename in it survives a crash.

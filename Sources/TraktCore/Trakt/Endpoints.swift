@@ -18,11 +18,6 @@ public struct SearchHit: Sendable {
     public var item: MediaItem? { MediaItem(row) }
 }
 
-/// The id spaces that Trakt looks up exactly.
-public enum IDSpace: String, Sendable, Hashable, CaseIterable {
-    case trakt, imdb, tmdb, tvdb
-}
-
 extension TraktClient {
     /// Searches titles of one kind. `exact` asks for whole titles only. 50 rows is the service's
     /// most; more are cut off (trakt-api.md 3.1). The order says nothing sure, nor do the scores.
@@ -54,12 +49,8 @@ extension TraktClient {
     /// if it knows none of them.
     public func traktID(_ ids: IDs, type: MediaType) async throws -> Int64? {
         if let id = ids.trakt { return id }
-        let others = [
-            (IDSpace.imdb, ids.imdb), (.tmdb, ids.tmdb.map { "\($0)" }),
-            (.tvdb, ids.tvdb.map { "\($0)" }),
-        ]
-        for (space, id) in others {
-            guard let id else { continue }
+        for space in [IDSpace.imdb, .tmdb, .tvdb] {
+            guard let id = ids[space] else { continue }
             let hits = try await lookUp(space, id, type: type)
             if let found = hits.first?.item?.ids.trakt { return found }
         }

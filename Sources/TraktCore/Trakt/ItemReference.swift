@@ -13,7 +13,7 @@ public struct ItemID: Sendable, Hashable {
     /// The best of `ids` in the order of `spaces`; nil if none of them is known.
     public init?(_ ids: IDs, _ spaces: [IDSpace]) {
         for space in spaces {
-            guard let text = ItemID.text(ids, space) else { continue }
+            guard let text = ids[space], space != .imdb || IDs.isTitleID(text) else { continue }
             (self.space, self.text) = (space, text)
             return
         }
@@ -26,21 +26,6 @@ public struct ItemID: Sendable, Hashable {
     /// The `ids` object of a request.
     public var json: JSON {
         .object([.init(space.rawValue, space == .imdb ? .string(text) : .raw(Array(text.utf8)))])
-    }
-
-    private static func text(_ ids: IDs, _ space: IDSpace) -> String? {
-        switch space {
-        case .trakt: ids.trakt.map { "\($0)" }
-        case .tmdb: ids.tmdb.map { "\($0)" }
-        case .tvdb: ids.tvdb.map { "\($0)" }
-        case .imdb: ids.imdb.flatMap { isTitleID($0) ? $0 : nil }
-        }
-    }
-
-    /// Whether it is IMDb's id of a title, and not of a person or something else.
-    private static func isTitleID(_ text: String) -> Bool {
-        let digits = text.utf8.dropFirst(2)
-        return text.hasPrefix("tt") && !digits.isEmpty && digits.allSatisfy { $0 &- 0x30 < 10 }
     }
 }
 

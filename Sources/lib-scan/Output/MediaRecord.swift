@@ -244,11 +244,5 @@ extension ReadingField {
 
 extension AirDate {
     /// Midnight UTC of the day, as Trakt writes times.
-    var text: String {
-        func pad(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
-        }
-        return "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))T00:00:00.000Z"
-    }
+    var text: String { Timestamp(year: year, month: month, day: day).text }
 }

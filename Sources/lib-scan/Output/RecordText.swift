@@ -91,7 +91,7 @@ struct RecordText {
     mutating func number(_ key: StaticString, _ value: Int?) {
         guard let value else { return }
         self.key(key)
-        digits(value)
+        bytes += String(value).utf8
     }
 
     /// The member `"guess":true`.
@@ -101,27 +101,12 @@ struct RecordText {
     }
 
     /// A member that is a time: `2014-09-01T09:10:11.000Z`; left out if nil.
-    mutating func time(_ key: StaticString, _ value: FileTime?) {
+    mutating func time(_ key: StaticString, _ value: Timestamp?) {
         guard let value else { return }
         self.key(key)
-        let day = Int((Double(value.seconds) / 86_400).rounded(.down))
-        let second = Int(value.seconds) - day * 86_400
-        let date = CivilDay(daysSince1970: day)
         bytes.append(UInt8(ascii: "\""))
-        padded(date.year, 4)
-        bytes.append(UInt8(ascii: "-"))
-        padded(date.month, 2)
-        bytes.append(UInt8(ascii: "-"))
-        padded(date.day, 2)
-        bytes.append(UInt8(ascii: "T"))
-        padded(second / 3600, 2)
-        bytes.append(UInt8(ascii: ":"))
-        padded(second / 60 % 60, 2)
-        bytes.append(UInt8(ascii: ":"))
-        padded(second % 60, 2)
-        bytes.append(UInt8(ascii: "."))
-        padded(Int(value.milliseconds), 3)
-        raw("Z\"")
+        value.append(to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
     }
 
     private mutating func key(_ key: StaticString) {
@@ -139,45 +124,5 @@ struct RecordText {
     private mutating func raw(_ text: StaticString) {
         bytes.append(
             contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    }
-
-    private mutating func digits(_ value: Int) {
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        padded(Int(value.magnitude & UInt(Int.max)), 1)
-    }
-
-    /// A number that is not negative, with zeros in front up to `width` digits.
-    private mutating func padded(_ value: Int, _ width: Int) {
-        var unit = 1
-        var count = 1
-        while count < width || value / unit >= 10 {
-            unit *= 10
-            count += 1
-        }
-        while unit > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(value / unit % 10))
-            unit /= 10
-        }
-    }
-}
-
-/// A day of the proleptic Gregorian calendar.
-struct CivilDay {
-    var year: Int
-    var month: Int
-    var day: Int
-
-    /// The date of a day counted from 1970-01-01, by eras of 400 years that begin in March.
-    init(daysSince1970 days: Int) {
-        let shifted = days + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra =
-            (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-        month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 }

@@ -132,8 +132,7 @@ extension NFOItem {
     }
 
     private static func date(_ text: String) -> AirDate? {
-        guard let time = Timestamp(String(text.prefix(10))) else { return nil }
-        let day = CivilDay(daysSince1970: Int((time.seconds / 86_400).rounded(.down)))
+        guard let day = Timestamp(String(text.prefix(10)))?.date else { return nil }
         return AirDate(year: day.year, month: day.month, day: day.day)
     }
 

@@ -156,8 +156,7 @@ extension Reading {
     }
 
     private static func numberText(season: Int, _ numbers: [Int]) -> String {
-        let pad = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-        return "S\(pad(season))" + numbers.map { "E\(pad($0))" }.joined()
+        seasonCode(season) + numbers.map { "E\(twoDigits($0))" }.joined()
     }
 
     /// Whether nothing says which episode it is.

@@ -11,17 +11,6 @@ import TraktCore
 @preconcurrency import Darwin
 #endif
 
-/// An instant as the file system keeps it.
-struct FileTime: Sendable, Hashable {
-    /// Whole seconds since 1970 UTC, rounded down.
-    var seconds: Int64
-    /// The rest, 0 to 999.
-    var milliseconds: Int32
-
-    /// The instant as the suite's own.
-    var timestamp: Timestamp { Timestamp(milliseconds: seconds * 1000 + Int64(milliseconds)) }
-}
-
 /// A file or folder on its device: two paths with the same identity are the same thing.
 struct FileIdentity: Sendable, Hashable {
     var device: UInt64
@@ -34,9 +23,9 @@ struct FileFacts: Sendable {
     var identity: FileIdentity
     /// In bytes.
     var size: Int64
-    var modified: FileTime
+    var modified: Timestamp
     /// The birth time; nil if the file system keeps none.
-    var created: FileTime?
+    var created: Timestamp?
 
     /// Looks at the file called `name` (bytes, without a zero) below the folder open at
     /// `directory`, behind symbolic links; without a name, at what is open at `directory` itself.
@@ -65,11 +54,9 @@ struct FileFacts: Sendable {
         }
         identity = FileIdentity(device: facts.device, inode: facts.inode)
         size = facts.size
-        modified = FileTime(
-            seconds: facts.modified_sec, milliseconds: facts.modified_nsec / 1_000_000)
+        modified = Timestamp(seconds: facts.modified_sec, nanoseconds: facts.modified_nsec)
         if facts.has_created != 0 {
-            created = FileTime(
-                seconds: facts.created_sec, milliseconds: facts.created_nsec / 1_000_000)
+            created = Timestamp(seconds: facts.created_sec, nanoseconds: facts.created_nsec)
         }
     }
 }

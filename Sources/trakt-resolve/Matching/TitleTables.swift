@@ -78,12 +78,6 @@ enum TitleTables {
     /// Country codes that are also read without parentheses, upper case, at a show's end.
     static let bareCountries: Set<String> = ["US", "UK", "AU", "NZ"]
 
-    /// Letters that no compatibility decomposition takes apart, to their usual plain spelling.
-    static let plainLetters: [Unicode.Scalar: String] = [
-        "æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th",
-        "ı": "i", "ŋ": "ng", "ħ": "h", "ŧ": "t", "ƶ": "z", "ə": "e", "ĸ": "k",
-    ]
-
     /// The other plain spelling of a letter: German and Nordic names write it in full.
     static let fullLetters: [Unicode.Scalar: String] = [
         "ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe", "ß": "ss",

@@ -1,4 +1,5 @@
 import Foundation
+import TraktCore
 
 /// From a title as typed to the words it is made of. Pure: no table of titles, no state.
 ///
@@ -66,8 +67,8 @@ enum TitleWords {
         return words.joined(separator: " ")
     }
 
-    /// The words of a literal title. `letters` says how letters without a decomposition are
-    /// written out: `TitleTables.plainLetters`, or first `fullLetters` (`ü` as `ue`).
+    /// The words of a literal title. With `inFull`, `ü` is written `ue`, as
+    /// `TitleTables.fullLetters` says.
     static func words(_ literal: String, inFull: Bool = false) -> [String] {
         var source = literal
         if inFull {
@@ -111,7 +112,7 @@ enum TitleWords {
         var words: [Word] = []
         var current = ""
         var blankBefore = true
-        let scalars = Array(source.decomposedStringWithCompatibilityMapping.unicodeScalars)
+        let scalars = Array(source.foldedTitle.unicodeScalars)
         func flush() {
             guard !current.isEmpty else { return }
             words.append(Word(text: current, joined: !blankBefore && !words.isEmpty))
@@ -119,9 +120,8 @@ enum TitleWords {
             blankBefore = false
         }
         for (index, scalar) in scalars.enumerated() {
-            if isDropped(scalar) { continue }
-            if let letters = letters(scalar) {
-                current += letters
+            if scalar.isTitleLetter {
+                current.unicodeScalars.append(scalar)
             } else if scalar == "'" {
                 if TitleTables.elisions.contains(current) { flush() }
             } else {
@@ -138,28 +138,6 @@ enum TitleWords {
         }
         flush()
         return words
-    }
-
-    /// What a scalar adds to a word, or nil when it ends the word.
-    private static func letters(_ scalar: Unicode.Scalar) -> String? {
-        if let plain = TitleTables.plainLetters[scalar] { return plain }
-        if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-            return String(scalar)
-        }
-        switch scalar.properties.generalCategory {
-        case .nonspacingMark, .spacingMark: return String(scalar)
-        default: return nil
-        }
-    }
-
-    /// The accents of Latin, Greek and Cyrillic letters. The marks of other scripts make another
-    /// letter (Japanese voicing, Indic vowels) and stay.
-    private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x300...0x36F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F:
-            true
-        default: false
-        }
     }
 
     private static func isSpacedPlus(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {

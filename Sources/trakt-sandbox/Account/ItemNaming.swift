@@ -8,24 +8,15 @@ enum ItemNaming {
     /// The item of a record in Trakt's shape: a film's or show's Trakt id, with the season's and
     /// episode's numbers. Nil when the catalogue has no such item.
     static func item(of record: JSONSlice, _ catalog: Catalog) -> Item? {
-        let present = ["episode", "season", "movie"].first { record[$0] != nil }
-        let type = record["type"]?.string ?? present ?? "show"
-        if type == "movie" { return title(record["movie"], "movies", catalog) }
-        guard case .show(let show)? = title(record["show"], "shows", catalog) else { return nil }
-        switch type {
-        case "show":
-            return .show(show)
-        case "season":
-            return number(record["season"], "number")
-                .flatMap { catalog.season($0, ofShow: show) }.map(Item.season)
-        default:
-            return number(record["episode"], "season")
-                .flatMap { catalog.season($0, ofShow: show) }
-                .flatMap { season in
-                    number(record["episode"], "number")
-                        .flatMap { catalog.episode($0, ofSeason: season) }
-                }.map(Item.episode)
+        guard let named = MediaItem(record), let trakt = named.title.ids.trakt else { return nil }
+        let group = named.type == .movie ? "movies" : "shows"
+        let title = catalog.items("trakt", String(trakt)).first { $0.groupName == group }
+        guard case .show(let show)? = title, named.type != .show else { return title }
+        guard let season = named.season.flatMap({ catalog.season($0, ofShow: show) }) else {
+            return nil
         }
+        if named.type == .season { return .season(season) }
+        return named.number.flatMap { catalog.episode($0, ofSeason: season) }.map(Item.episode)
     }
 
     /// The least that `item(of:_:)` needs to find the item again.
@@ -53,16 +44,7 @@ enum ItemNaming {
         return fields
     }
 
-    private static func named(_ key: String, _ ids: Identifiers) -> JSON.Field {
-        .init(key, ["ids": ["trakt": .int(ids.trakt)]])
-    }
-
-    private static func title(_ object: JSONSlice?, _ group: String, _ catalog: Catalog) -> Item? {
-        guard let trakt = object?["ids"]?["trakt"]?.int64 else { return nil }
-        return catalog.items("trakt", String(trakt)).first { $0.groupName == group }
-    }
-
-    private static func number(_ object: JSONSlice?, _ key: String) -> Int? {
-        object?[key]?.int64.map(Int.init)
+    private static func named(_ key: String, _ ids: IDs) -> JSON.Field {
+        .init(key, ["ids": ["trakt": .orNull(ids.trakt)]])
     }
 }

@@ -50,4 +50,9 @@ struct SandboxAccount: Sendable {
         activities["\(group).\(key)"] = now
         changes += 1
     }
+
+    /// Notes the same for the groups of all `items`.
+    mutating func touch(_ items: some Sequence<Item>, _ key: String, _ now: Timestamp) {
+        for group in Set(items.map(\.groupName)) { touch(group, key, now) }
+    }
 }

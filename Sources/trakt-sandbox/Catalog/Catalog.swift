@@ -5,8 +5,8 @@ import TraktCore
 
 /// Titles by position and by id.
 final class Catalog: Sendable {
-    let movies: [Movie]
-    let shows: [Show]
+    let movies: [Title]
+    let shows: [Title]
     /// All seasons of all shows; a show's are together, ascending by number.
     let seasons: [Season]
     /// How many episodes there are; their positions are 0..<episodeCount.
@@ -38,10 +38,11 @@ final class Catalog: Sendable {
         let detail = season.details.isEmpty ? nil : season.details[offset]
         let number = detail?.number ?? offset + 1
         let generated = CatalogBuilder.GeneratedIDs.episode + Int64(position)
-        let ids = Identifiers(
-            trakt: detail?.trakt ?? generated, slug: nil, imdb: detail?.imdb,
-            tmdb: detail?.tmdb ?? CatalogBuilder.GeneratedIDs.tmdb + Int64(position),
-            tvdb: detail?.tvdb ?? CatalogBuilder.GeneratedIDs.tvdb + Int64(position))
+        let given = detail?.ids ?? IDs()
+        let ids = IDs(
+            trakt: given.trakt ?? generated, imdb: given.imdb,
+            tmdb: given.tmdb ?? CatalogBuilder.GeneratedIDs.tmdb + Int64(position),
+            tvdb: given.tvdb ?? CatalogBuilder.GeneratedIDs.tvdb + Int64(position))
         return Episode(
             position: position, show: season.show, season: index, seasonNumber: season.number,
             number: number, title: detail?.title ?? "Episode \(number)", ids: ids,
@@ -52,17 +53,7 @@ final class Catalog: Sendable {
 
     /// The season that holds an episode's position.
     func seasonIndex(ofEpisode position: Int) -> Int {
-        var low = 0
-        var high = seasons.count
-        while low < high {
-            let middle = (low + high) / 2
-            if seasons[middle].episodes.upperBound <= position {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low
+        seasons.partitioningIndex { $0.episodes.upperBound > position }
     }
 
     /// The position of a show's season, or nil when it has no such number.
@@ -123,14 +114,8 @@ final class Catalog: Sendable {
     func items(_ kind: String, _ value: String) -> [Item] {
         byID.items(kind, value, episodeCount: episodeCount).filter { item in
             // An episode with an id of its own is not found under the one it would have got.
-            guard case .episode(let position) = item else { return true }
-            let ids = episode(position).ids
-            switch kind {
-            case "trakt": return String(ids.trakt) == value
-            case "tmdb": return ids.tmdb.map(String.init) == value
-            case "tvdb": return ids.tvdb.map(String.init) == value
-            default: return true
-            }
+            guard case .episode = item, let space = IDSpace(rawValue: kind) else { return true }
+            return ids(of: item)[space] == value
         }
     }
 }

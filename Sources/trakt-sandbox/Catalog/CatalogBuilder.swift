@@ -11,27 +11,11 @@ struct CatalogEntry: Sendable {
         var count: Int
         var details: [EpisodeDetail]
         var firstAired: Timestamp?
-        var trakt: Int64?
-        var tmdb: Int64?
-        var tvdb: Int64?
+        var ids: IDs
     }
 
     var isShow: Bool
-    var title: String
-    var year: Int?
-    var trakt: Int64?
-    var slug: String?
-    var imdb: String?
-    var tmdb: Int64?
-    var tvdb: Int64?
-    var originalTitle: String?
-    var aliases: [String]
-    /// A film's release or a show's first broadcast.
-    var firstDate: Timestamp?
-    /// When and where a show is on.
-    var airs: BroadcastSlot?
-    /// Minutes.
-    var runtime: Int
+    var title: Title
     /// A show's seasons, ascending by number.
     var seasons: [SeasonLine]
 }
@@ -52,15 +36,15 @@ struct CatalogBuilder {
     private var entries: [CatalogEntry] = []
     private var positions: [String: Int] = [:]
 
-    private(set) var movies: [Movie] = []
-    private(set) var shows: [Show] = []
+    private(set) var movies: [Title] = []
+    private(set) var shows: [Title] = []
     private(set) var seasons: [Season] = []
     private(set) var episodeCount = 0
     private var slugs: Set<String> = []
 
     /// Takes an entry; one of the same type and Trakt id that came before is replaced.
     mutating func add(_ entry: CatalogEntry) {
-        guard let trakt = entry.trakt else {
+        guard let trakt = entry.title.ids.trakt else {
             entries.append(entry)
             return
         }
@@ -75,45 +59,34 @@ struct CatalogBuilder {
 
     /// Lays everything out. Called once, after the last `add`.
     mutating func layOut() {
-        slugs = Set(entries.compactMap { entry in entry.slug.map { "\(entry.isShow)\($0)" } })
-        for entry in entries {
-            if entry.isShow { layOutShow(entry) } else { layOutMovie(entry) }
-        }
+        slugs = Set(
+            entries.compactMap { entry in entry.title.ids.slug.map { "\(entry.isShow)\($0)" } })
+        for entry in entries { layOut(entry) }
         entries = []
     }
 
-    private mutating func layOutMovie(_ entry: CatalogEntry) {
-        let ids = Identifiers(
-            trakt: entry.trakt ?? GeneratedIDs.movie + Int64(movies.count),
-            slug: slug(of: entry), imdb: entry.imdb, tmdb: entry.tmdb, tvdb: nil)
-        movies.append(
-            Movie(
-                title: entry.title, year: entry.year, ids: ids, released: entry.firstDate,
-                runtime: entry.runtime, originalTitle: entry.originalTitle, aliases: entry.aliases))
-    }
-
-    private mutating func layOutShow(_ entry: CatalogEntry) {
-        let ids = Identifiers(
-            trakt: entry.trakt ?? GeneratedIDs.show + Int64(shows.count),
-            slug: slug(of: entry), imdb: entry.imdb, tmdb: entry.tmdb, tvdb: entry.tvdb)
+    private mutating func layOut(_ entry: CatalogEntry) {
+        var title = entry.title
+        let generated =
+            entry.isShow
+            ? GeneratedIDs.show + Int64(shows.count) : GeneratedIDs.movie + Int64(movies.count)
+        title.ids.trakt = title.ids.trakt ?? generated
+        title.ids.slug = slug(of: entry)
         let first = seasons.count
         for line in entry.seasons { layOutSeason(line, of: entry) }
-        shows.append(
-            Show(
-                title: entry.title, year: entry.year, ids: ids, firstAired: entry.firstDate,
-                airs: entry.airs, runtime: entry.runtime, originalTitle: entry.originalTitle,
-                aliases: entry.aliases, seasons: first..<seasons.count))
+        title.seasons = first..<seasons.count
+        if entry.isShow { shows.append(title) } else { movies.append(title) }
     }
 
     private mutating func layOutSeason(_ line: CatalogEntry.SeasonLine, of entry: CatalogEntry) {
         let generated = GeneratedIDs.season + Int64(seasons.count)
-        let ids = Identifiers(
-            trakt: line.trakt ?? generated, slug: nil, imdb: nil,
-            tmdb: line.tmdb ?? generated + GeneratedIDs.tmdb,
-            tvdb: line.tvdb ?? generated + GeneratedIDs.tvdb)
+        let ids = IDs(
+            trakt: line.ids.trakt ?? generated,
+            tmdb: line.ids.tmdb ?? generated + GeneratedIDs.tmdb,
+            tvdb: line.ids.tvdb ?? generated + GeneratedIDs.tvdb)
         // A season without a date is taken to start a year after the one before it.
         let years = Double(max(0, line.number - 1))
-        let start = line.firstAired ?? entry.firstDate?.adding(seconds: years * 365 * 86_400)
+        let start = line.firstAired ?? entry.title.firstDate?.adding(seconds: years * 365 * 86_400)
         seasons.append(
             Season(
                 show: shows.count, number: line.number, ids: ids,
@@ -125,9 +98,9 @@ struct CatalogBuilder {
     /// The line's slug, or one made as Trakt does: a film's carries the year, a show's only when
     /// the plain one is taken.
     private mutating func slug(of entry: CatalogEntry) -> String {
-        if let slug = entry.slug { return slug }
-        let plain = TextFolding.slug(entry.title)
-        let dated = entry.year.map { "\(plain)-\($0)" } ?? plain
+        if let slug = entry.title.ids.slug { return slug }
+        let plain = TextFolding.slug(entry.title.title)
+        let dated = entry.title.year.map { "\(plain)-\($0)" } ?? plain
         var slug = entry.isShow ? plain : dated
         if slugs.contains("\(entry.isShow)\(slug)") { slug = dated }
         var attempt = 1

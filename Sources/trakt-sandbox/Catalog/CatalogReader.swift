@@ -48,16 +48,19 @@ enum CatalogReader {
             throw CatalogError(line: line, reason: "\"\(type)\" needs an object with a \"title\"")
         }
         let isShow = type == "show"
-        let ids = Members(title["ids"])
+        let runtime = title.int("runtime").flatMap { (0...maximumRuntime).contains($0) ? $0 : nil }
+        var ids = title.ids
+        if !isShow { ids.tvdb = nil }
         return CatalogEntry(
-            isShow: isShow, title: name, year: title.int("year"), trakt: ids.number("trakt"),
-            slug: ids.text("slug"), imdb: ids.text("imdb"), tmdb: ids.number("tmdb"),
-            tvdb: ids.number("tvdb"), originalTitle: title.text("original_title"),
-            aliases: title["aliases"]?.elements.compactMap(\.string) ?? [],
-            firstDate: firstDate(title, isShow: isShow), airs: airs(title),
-            runtime: title.int("runtime").flatMap { (0...maximumRuntime).contains($0) ? $0 : nil }
-                ?? (isShow ? defaultRuntime.episode : defaultRuntime.movie),
-            seasons: try seasons(title, line))
+            isShow: isShow,
+            title: Title(
+                title: name, year: title.int("year"), ids: ids,
+                firstDate: firstDate(title, isShow: isShow),
+                runtime: runtime ?? (isShow ? defaultRuntime.episode : defaultRuntime.movie),
+                originalTitle: title.text("original_title"),
+                aliases: title["aliases"]?.elements.compactMap(\.string) ?? [],
+                airs: airs(title)),
+            seasons: isShow ? try seasons(title, line) : [])
     }
 
     /// The date given, or the first day of the year given; an explicit null means not out yet.
@@ -65,8 +68,7 @@ enum CatalogReader {
         let key = isShow ? "first_aired" : "released"
         if title[key] != nil { return title.time(key) }
         guard let year = title.int("year"), (1...9999).contains(year) else { return nil }
-        let digits = String(year)
-        return Timestamp(String(repeating: "0", count: 4 - digits.count) + digits + "-01-01")
+        return Timestamp(year: year, month: 1, day: 1)
     }
 
     private static func airs(_ title: Members) -> BroadcastSlot? {
@@ -93,12 +95,10 @@ enum CatalogReader {
             guard (0...maximumEpisodes).contains(count) else {
                 throw CatalogError(line: line, reason: "season \(number) has too many episodes")
             }
-            let ids = Members(season["ids"])
             seasons.append(
                 CatalogEntry.SeasonLine(
                     number: number, count: count, details: details,
-                    firstAired: season.time("first_aired"), trakt: ids.number("trakt"),
-                    tmdb: ids.number("tmdb"), tvdb: ids.number("tvdb")))
+                    firstAired: season.time("first_aired"), ids: season.ids))
         }
         return seasons.sorted { $0.number < $1.number }
     }
@@ -109,11 +109,9 @@ enum CatalogReader {
         guard let number = episode.int("number"), (0...1_000_000).contains(number) else {
             throw CatalogError(line: line, reason: "an episode needs a \"number\"")
         }
-        let ids = Members(episode["ids"])
         return EpisodeDetail(
             number: number, title: episode.text("title"), firstAired: episode.time("first_aired"),
-            numberAbs: episode.int("number_abs"), trakt: ids.number("trakt"),
-            imdb: ids.text("imdb"), tmdb: ids.number("tmdb"), tvdb: ids.number("tvdb"))
+            numberAbs: episode.int("number_abs"), ids: episode.ids)
     }
 }
 
@@ -128,7 +126,7 @@ private struct Members {
     subscript(key: String) -> JSONSlice? { values[key] }
 
     func text(_ key: String) -> String? { values[key]?.string }
-    func number(_ key: String) -> Int64? { values[key]?.int64 }
     func int(_ key: String) -> Int? { values[key]?.int }
+    var ids: IDs { IDs(values["ids"]) }
     func time(_ key: String) -> Timestamp? { text(key).flatMap(Timestamp.lenient) }
 }

@@ -1,17 +1,19 @@
 // From ids to items. Generated ids need no table: they are a base plus the episode's position.
 
+import TraktCore
+
 /// The tables of all ids of a catalogue.
 struct IdentifierIndex: Sendable {
     private var tables: [String: [String: [Item]]] = [:]
 
     /// Indexes every id that the titles carry, generated ones of films, shows and seasons included.
-    init(movies: [Movie], shows: [Show], seasons: [Season]) {
+    init(movies: [Title], shows: [Title], seasons: [Season]) {
         for (index, movie) in movies.enumerated() { insert(movie.ids, .movie(index)) }
         for (index, show) in shows.enumerated() { insert(show.ids, .show(index)) }
         for (index, season) in seasons.enumerated() {
             insert(season.ids, .season(index))
             for (offset, detail) in season.details.enumerated() {
-                insert(detail, .episode(season.episodes.lowerBound + offset))
+                insert(detail.ids, .episode(season.episodes.lowerBound + offset))
             }
         }
     }
@@ -38,22 +40,12 @@ struct IdentifierIndex: Sendable {
         return Int(number - base)
     }
 
-    private mutating func insert(_ ids: Identifiers, _ item: Item) {
-        insert("trakt", String(ids.trakt), item)
-        if let slug = ids.slug { insert("slug", slug, item) }
-        if let imdb = ids.imdb { insert("imdb", imdb, item) }
-        if let tmdb = ids.tmdb { insert("tmdb", String(tmdb), item) }
-        if let tvdb = ids.tvdb { insert("tvdb", String(tvdb), item) }
+    private mutating func insert(_ ids: IDs, _ item: Item) {
+        for space in IDSpace.allCases { insert(space.rawValue, ids[space], item) }
+        insert("slug", ids.slug, item)
     }
 
-    private mutating func insert(_ detail: EpisodeDetail, _ item: Item) {
-        if let trakt = detail.trakt { insert("trakt", String(trakt), item) }
-        if let imdb = detail.imdb { insert("imdb", imdb, item) }
-        if let tmdb = detail.tmdb { insert("tmdb", String(tmdb), item) }
-        if let tvdb = detail.tvdb { insert("tvdb", String(tvdb), item) }
-    }
-
-    private mutating func insert(_ kind: String, _ value: String, _ item: Item) {
-        tables[kind, default: [:]][value, default: []].append(item)
+    private mutating func insert(_ kind: String, _ value: String?, _ item: Item) {
+        if let value { tables[kind, default: [:]][value, default: []].append(item) }
     }
 }

@@ -13,8 +13,8 @@ extension Catalog {
     func releasedAt(_ item: Item) -> Timestamp {
         let time: Timestamp? =
             switch item {
-            case .movie(let index): movies[index].released
-            case .show(let index): shows[index].firstAired
+            case .movie(let index): movies[index].firstDate
+            case .show(let index): shows[index].firstDate
             case .season(let index): seasons[index].firstAired
             case .episode(let position): episode(position).firstAired
             }
@@ -32,12 +32,42 @@ extension Catalog {
     func firstShowingEnd(of item: Item) -> Timestamp? {
         switch item {
         case .movie(let index):
-            movies[index].released?.adding(seconds: Double(movies[index].runtime) * 60)
+            movies[index].firstDate?.adding(seconds: Double(movies[index].runtime) * 60)
         case .episode(let position):
             episode(position).firstAired?.adding(seconds: Double(runtime(of: item)) * 60)
         case .show, .season:
             nil
         }
+    }
+
+    /// The ids of an item.
+    func ids(of item: Item) -> IDs {
+        switch item {
+        case .movie(let index): movies[index].ids
+        case .show(let index): shows[index].ids
+        case .season(let index): seasons[index].ids
+        case .episode(let position): episode(position).ids
+        }
+    }
+
+    /// An item's Trakt id, as text.
+    func traktID(_ item: Item) -> String { ids(of: item).trakt.map(String.init) ?? "" }
+
+    /// An episode with its number and something about it.
+    typealias NumberedEpisode<Value> = (number: Int, value: Value)
+
+    /// What is known of episodes, by season and episode, both ascending; other items are left out.
+    func bySeason<Value>(
+        _ values: some Sequence<(item: Item, value: Value)>
+    ) -> [(season: Int, episodes: [NumberedEpisode<Value>])] {
+        var seasons: [(season: Int, episodes: [NumberedEpisode<Value>])] = []
+        for (item, value) in values.sorted(by: { $0.item.order < $1.item.order }) {
+            guard case .episode(let position) = item else { continue }
+            let episode = episode(position)
+            if seasons.last?.season != episode.season { seasons.append((episode.season, [])) }
+            seasons[seasons.count - 1].episodes.append((episode.number, value))
+        }
+        return seasons
     }
 
     /// The films and episodes that an item includes, aired or not.

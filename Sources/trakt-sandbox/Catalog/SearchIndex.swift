@@ -2,6 +2,8 @@
 // engine: prefix of the last word, aliases, a year as a word, a little tolerance for typing errors,
 // and words dropped from the end when nothing else is found.
 
+import TraktCore
+
 /// One found title.
 struct SearchHit: Sendable {
     var item: Item
@@ -31,7 +33,7 @@ struct SearchIndex: Sendable {
     private var vocabulary: [String] = []
 
     /// Indexes the titles, original titles and aliases.
-    init(movies: [Movie], shows: [Show]) {
+    init(movies: [Title], shows: [Title]) {
         for (index, movie) in movies.enumerated() {
             add(.movie(index), movie.year, [movie.title, movie.originalTitle] + movie.aliases)
         }
@@ -98,43 +100,18 @@ struct SearchIndex: Sendable {
 
     /// The words of the vocabulary that begin with `word`; at most 200, for one-letter queries.
     private func prefixed(_ word: String) -> ArraySlice<String> {
-        var low = 0
-        var high = vocabulary.count
-        while low < high {
-            let middle = (low + high) / 2
-            if vocabulary[middle] < word { low = middle + 1 } else { high = middle }
-        }
-        var end = low
-        while end < vocabulary.count, end < low + 200, vocabulary[end].hasPrefix(word) { end += 1 }
-        return vocabulary[low..<end]
+        vocabulary[vocabulary.partitioningIndex { $0 >= word }...].prefix(200)
+            .prefix { $0.hasPrefix(word) }
     }
 
     /// The words one typing error away, for words of four letters and more.
     private func similar(_ word: String) -> [String] {
-        let letters = Array(word.unicodeScalars)
-        guard letters.count >= 4 else { return [] }
+        guard word.count >= 4 else { return [] }
         // One letter more or less is at most four bytes.
         let bytes = (word.utf8.count - 4)...(word.utf8.count + 4)
         return vocabulary.filter {
-            bytes.contains($0.utf8.count)
-                && SearchIndex.isOneEditApart(letters, Array($0.unicodeScalars))
+            bytes.contains($0.utf8.count) && editDistance(word, $0) <= 1
         }
-    }
-
-    /// True when one insertion, deletion, replacement or swap of neighbours makes them equal.
-    static func isOneEditApart(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
-        guard abs(left.count - right.count) <= 1 else { return false }
-        let start = zip(left, right).prefix { $0 == $1 }.count
-        let restLeft = left[start...]
-        let restRight = right[start...]
-        if left.count == right.count {
-            if restLeft.dropFirst().elementsEqual(restRight.dropFirst()) { return true }
-            return restLeft.prefix(2).elementsEqual(restRight.prefix(2).reversed())
-                && restLeft.dropFirst(2).elementsEqual(restRight.dropFirst(2))
-        }
-        return left.count > right.count
-            ? restLeft.dropFirst().elementsEqual(restRight)
-            : restLeft.elementsEqual(restRight.dropFirst())
     }
 
     /// Best first: the same title, the same alias, then the shortest title; a year in the query
@@ -159,5 +136,18 @@ struct SearchIndex: Sendable {
         return isInTitle
             ? (10 + yearBonus + 2 * length, Score.title)
             : (1000 + yearBonus + 2 * length, Score.loose)
+    }
+}
+
+extension Array {
+    /// The index of the first element of which `isAfter` holds, in an array that has all of those
+    /// at its end.
+    func partitioningIndex(where isAfter: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

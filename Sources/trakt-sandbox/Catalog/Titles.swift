@@ -3,48 +3,23 @@
 
 import TraktCore
 
-/// The ids of one item. Only the Trakt id is always there.
-struct Identifiers: Sendable, Hashable {
-    /// Trakt's own id; generated when the catalogue line has none.
-    var trakt: Int64
-    /// The readable id in URLs; films and shows only.
-    var slug: String?
-    /// As "tt1160419".
-    var imdb: String?
-    /// themoviedb.org's id.
-    var tmdb: Int64?
-    /// thetvdb.com's id; never for films.
-    var tvdb: Int64?
-}
-
-/// A film.
-struct Movie: Sendable {
+/// A film or a show. In the catalogue every title has a Trakt id and a slug; a catalogue line may
+/// leave them open.
+struct Title: Sendable {
     var title: String
     var year: Int?
-    var ids: Identifiers
-    /// The day of its release, or nil when it has none yet.
-    var released: Timestamp?
-    /// Minutes.
+    var ids: IDs
+    /// A film's release or a show's first broadcast; nil when it has not come out yet.
+    var firstDate: Timestamp?
+    /// Minutes of a film, or of one episode.
     var runtime: Int
     var originalTitle: String?
     /// Other titles that search finds.
     var aliases: [String]
-}
-
-/// A show, and where its seasons are.
-struct Show: Sendable {
-    var title: String
-    var year: Int?
-    var ids: Identifiers
-    var firstAired: Timestamp?
-    /// When and where it is on, if the catalogue says so.
+    /// When and where a show is on, if the catalogue says so.
     var airs: BroadcastSlot?
-    /// Minutes of one episode.
-    var runtime: Int
-    var originalTitle: String?
-    var aliases: [String]
-    /// Positions in `Catalog.seasons`, ascending by number.
-    var seasons: Range<Int>
+    /// A show's positions in `Catalog.seasons`, ascending by number.
+    var seasons = 0..<0
 }
 
 /// A season, and where its episodes are.
@@ -53,7 +28,7 @@ struct Season: Sendable {
     var show: Int
     /// 0 for specials.
     var number: Int
-    var ids: Identifiers
+    var ids: IDs
     /// The positions of its episodes, in the one numbering of all episodes of the catalogue.
     var episodes: Range<Int>
     /// When its first episode aired, if no episode says so itself; nil when it has not aired.
@@ -68,10 +43,7 @@ struct EpisodeDetail: Sendable {
     var title: String?
     var firstAired: Timestamp?
     var numberAbs: Int?
-    var trakt: Int64?
-    var imdb: String?
-    var tmdb: Int64?
-    var tvdb: Int64?
+    var ids: IDs
 }
 
 /// An episode, made on demand from its season.
@@ -85,7 +57,7 @@ struct Episode: Sendable {
     var seasonNumber: Int
     var number: Int
     var title: String
-    var ids: Identifiers
+    var ids: IDs
     /// Nil when no date is known.
     var firstAired: Timestamp?
     var numberAbs: Int?

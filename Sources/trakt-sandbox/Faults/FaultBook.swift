@@ -41,31 +41,22 @@ extension FaultAction {
         case .status(let status): Answer(reply: FaultReplies.status(status, request, now: now))
         case .rateLimit(let seconds):
             Answer(reply: FaultReplies.rateLimit(seconds: seconds, request, now: now))
-        case .cloudflare429: Answer(reply: FaultReplies.cloudflare429)
-        case .empty500: Answer(reply: FaultReplies.empty500)
-        case .html403: Answer(reply: FaultReplies.html403)
-        case .forbidden: Answer(reply: FaultReplies.forbidden)
-        case .html200: Answer(reply: FaultReplies.html200)
-        case .basic401: Answer(reply: FaultReplies.basic401)
+        case .canned(let canned): Answer(reply: FaultReplies.canned(canned))
         case .redirect(let target): Answer(reply: Reply.empty(302).adding("location", target))
-        case .drop: Answer(reply: .empty(200), delivery: .dropped)
-        case .reset: Answer(reply: .empty(200), delivery: .reset)
-        case .hang: Answer(reply: .empty(200), delivery: .silence)
-        case .truncate, .slow, .commitThen, .page: nil
+        case .lost(let delivery): Answer(reply: .empty(200), delivery: delivery)
+        case .truncate, .slow, .commitThen, .commitThenStatus, .commitThenHTML, .page: nil
         }
     }
 
-    /// What becomes of the reply to a request that was carried out.
+    /// The answer to a request that was carried out, from the reply to it.
     func spoil(_ reply: Reply, to request: ServerRequest, now: Timestamp) -> Answer {
         switch self {
-        case .truncate, .commitThen(.truncate): Answer(reply: reply, delivery: .truncated)
+        case .truncate: Answer(reply: reply, delivery: .truncated)
         case .slow(let milliseconds): Answer(reply: reply, delay: milliseconds)
-        case .commitThen(.status(let status)):
+        case .commitThen(let delivery): Answer(reply: reply, delivery: delivery)
+        case .commitThenHTML: Answer(reply: FaultReplies.canned(.html200))
+        case .commitThenStatus(let status):
             Answer(reply: FaultReplies.status(status, request, now: now))
-        case .commitThen(.html): Answer(reply: FaultReplies.html200)
-        case .commitThen(.drop): Answer(reply: reply, delivery: .dropped)
-        case .commitThen(.reset): Answer(reply: reply, delivery: .reset)
-        case .commitThen(.hang): Answer(reply: reply, delivery: .silence)
         default: Answer(reply: reply)
         }
     }
@@ -77,9 +68,7 @@ enum FaultReplies {
     static func status(_ status: Int, _ request: ServerRequest, now: Timestamp) -> Reply {
         switch status {
         case 401: Gate.unauthorized
-        case 420:
-            Reply.empty(420).adding("x-upgrade-url", "https://trakt.tv/vip")
-                .adding("x-vip-user", "false").adding("x-account-limit", "250")
+        case 420: accountLimit(250)
         case 423: Reply.empty(423).adding("x-account-locked", "true")
         case 426: Reply.empty(426).adding("x-upgrade-url", "https://trakt.tv/vip")
         case 429: rateLimit(seconds: 1, request, now: now)
@@ -96,6 +85,12 @@ enum FaultReplies {
         }
     }
 
+    /// 420: the account holds as many items as it may.
+    static func accountLimit(_ limit: Int) -> Reply {
+        Reply.empty(420).adding("x-upgrade-url", "https://trakt.tv/vip")
+            .adding("x-vip-user", "false").adding("x-account-limit", String(limit))
+    }
+
     /// 429 as the API answers it.
     static func rateLimit(seconds: Int, _ request: ServerRequest, now: Timestamp) -> Reply {
         let limits = RateLimits.standard
@@ -107,24 +102,30 @@ enum FaultReplies {
             request.isRead ? limits.readSeconds : limits.writeSeconds, until: until, now: now)
     }
 
-    static let cloudflare429 = page(
-        "Access denied | api.trakt.tv used Cloudflare to restrict access",
-        "<h2>Error 1015</h2><p>You are being rate limited. The owner of this website (api.trakt.tv) "
-            + "has banned you temporarily from accessing this website.</p>", 429
-    ).adding("retry-after", "300")
-
-    static let empty500 = Reply.empty(500).adding("x-error-message", "Internal Server Error")
-
-    static let html403 = page(
-        "Attention Required! | Cloudflare",
-        "<h1>Sorry, you have been blocked</h1><p>You are unable to access trakt.tv</p>", 403)
-
-    static let forbidden = Reply(
-        status: 403, headers: [("content-type", "text/plain")], body: Array("Forbidden".utf8))
-
-    static let html200 = page("Trakt", "<p>We'll be back soon.</p>", 200)
-
-    static let basic401 = Reply.empty(401).adding("www-authenticate", "Basic realm=\"Trakt\"")
+    /// A reply that is always the same.
+    static func canned(_ reply: CannedReply) -> Reply {
+        switch reply {
+        case .cloudflare429:
+            page(
+                "Access denied | api.trakt.tv used Cloudflare to restrict access",
+                "<h2>Error 1015</h2><p>You are being rate limited. The owner of this website "
+                    + "(api.trakt.tv) has banned you temporarily from accessing this website.</p>",
+                429
+            ).adding("retry-after", "300")
+        case .empty500: .empty(500).adding("x-error-message", "Internal Server Error")
+        case .html403:
+            page(
+                "Attention Required! | Cloudflare",
+                "<h1>Sorry, you have been blocked</h1><p>You are unable to access trakt.tv</p>",
+                403)
+        case .forbidden:
+            Reply(
+                status: 403, headers: [("content-type", "text/plain")],
+                body: Array("Forbidden".utf8))
+        case .html200: page("Trakt", "<p>We'll be back soon.</p>", 200)
+        case .basic401: .empty(401).adding("www-authenticate", "Basic realm=\"Trakt\"")
+        }
+    }
 
     private static func page(_ title: String, _ status: Int) -> Reply {
         page(title, "<center><h1>\(title)</h1></center><hr><center>cloudflare</center>", status)

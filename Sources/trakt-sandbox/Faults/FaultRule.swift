@@ -3,50 +3,45 @@
 
 /// What goes wrong with a request.
 enum FaultAction: Sendable, Equatable {
-    /// How a commit-then fault treats the reply to a request that was carried out.
-    enum Loss: Sendable, Equatable {
-        /// Another status in its place, with the body such an error has.
-        case status(Int)
-        /// An HTML page with status 200 in its place.
-        case html
-        case drop
-        case reset
-        case hang
-        case truncate
-    }
-
     /// A status instead of carrying the request out.
     case status(Int)
     /// 429 as the API answers it, with the seconds to wait.
     case rateLimit(seconds: Int)
+    /// A reply that is always the same, instead of carrying the request out.
+    case canned(CannedReply)
+    /// A redirect to another place.
+    case redirect(String)
+    /// Nothing is carried out, and there is no reply: `drop`, `reset`, `hang`.
+    case lost(Answer.Delivery)
+    /// The right reply, cut off in the middle.
+    case truncate
+    /// The right reply, delayed by milliseconds.
+    case slow(milliseconds: Int)
+    /// The request is carried out, then the reply is lost: another status in its place, with the
+    /// body such an error has.
+    case commitThenStatus(Int)
+    /// The same, with an HTML page and status 200 in its place.
+    case commitThenHTML
+    /// The same, with the reply delivered badly.
+    case commitThen(Answer.Delivery)
+    /// The right rows, badly paged.
+    case page(PageFault)
+}
+
+/// Replies without variable parts, by their names in rules.
+enum CannedReply: String, Sendable {
     /// 429 as Cloudflare answers it: an HTML page and no X-Ratelimit.
     case cloudflare429
     /// 500 with no body and an X-Error-Message.
-    case empty500
+    case empty500 = "500-empty"
     /// Cloudflare's 403 page.
-    case html403
+    case html403 = "403-html"
     /// 403 with the nine bytes "Forbidden", which an application gets that was blocked.
-    case forbidden
+    case forbidden = "403-forbidden"
     /// A page where JSON should be.
-    case html200
-    /// The right reply, cut off in the middle.
-    case truncate
-    /// The connection closes, nothing is carried out.
-    case drop
-    /// The connection is reset, nothing is carried out.
-    case reset
-    /// No answer, nothing is carried out.
-    case hang
-    /// The right reply, delayed by milliseconds.
-    case slow(milliseconds: Int)
+    case html200 = "200-html"
     /// 401 with a Basic challenge, on which URLSession hangs (style.md 3.3 a).
-    case basic401
-    /// A redirect to another place.
-    case redirect(String)
-    /// The request is carried out, then the reply is lost.
-    case commitThen(Loss)
-    /// The right rows, badly paged.
-    case page(PageFault)
+    case basic401 = "basic-401"
 }
 
 /// The matching requests that a rule applies to.
@@ -141,55 +136,32 @@ extension FaultAction {
 
     /// Reads an action: its name, for some followed by a colon and a value.
     init?(_ text: Substring) {
-        let name = text.prefix { $0 != ":" }
+        let name = String(text.prefix { $0 != ":" })
         let value = text.count > name.count ? String(text.dropFirst(name.count + 1)) : nil
-        if let action = Self.named(name, value) {
-            self = action
-        } else if let page = PageFault(rawValue: String(name)) {
-            self = .page(page)
-        } else if name.hasPrefix("commit-then-"), let loss = Loss(name.dropFirst(12)) {
-            self = .commitThen(loss)
-        } else if let status = Int(name), (300...599).contains(status), value == nil {
-            self = .status(status)
-        } else {
-            return nil
-        }
-    }
-
-    private static func named(_ name: Substring, _ value: String?) -> FaultAction? {
         // A day in milliseconds: longer than any client waits.
         let number = value.flatMap(Int.init).flatMap { (0...86_400_000).contains($0) ? $0 : nil }
-        return switch name {
-        case "429": value == nil ? .rateLimit(seconds: 1) : number.map { .rateLimit(seconds: $0) }
-        case "slow": number.map { .slow(milliseconds: $0) }
-        case "redirect": value.map { .redirect($0) }
-        case "cloudflare429": .cloudflare429
-        case "500-empty": .empty500
-        case "403-html": .html403
-        case "403-forbidden": .forbidden
-        case "200-html": .html200
-        case "truncate": .truncate
-        case "drop": .drop
-        case "reset": .reset
-        case "hang": .hang
-        case "basic-401": .basic401
-        default: nil
-        }
+        let action: FaultAction? =
+            switch name {
+            case "429":
+                value == nil ? .rateLimit(seconds: 1) : number.map { .rateLimit(seconds: $0) }
+            case "slow": number.map { .slow(milliseconds: $0) }
+            case "redirect": value.map { .redirect($0) }
+            case "truncate": .truncate
+            case "commit-then-html": .commitThenHTML
+            default: Self.byName(name, hasValue: value != nil)
+            }
+        guard let action else { return nil }
+        self = action
     }
-}
 
-extension FaultAction.Loss {
-    /// Reads what follows `commit-then-`.
-    init?(_ text: Substring) {
-        switch text {
-        case "html": self = .html
-        case "drop": self = .drop
-        case "reset": self = .reset
-        case "hang": self = .hang
-        case "truncate": self = .truncate
-        default:
-            guard let status = Int(text), (300...599).contains(status) else { return nil }
-            self = .status(status)
-        }
+    private static func byName(_ name: String, hasValue: Bool) -> FaultAction? {
+        if let canned = CannedReply(rawValue: name) { return .canned(canned) }
+        if let page = PageFault(rawValue: name) { return .page(page) }
+        if let lost = Answer.Delivery(rawValue: name), lost != .truncated { return .lost(lost) }
+        let then = name.hasPrefix("commit-then-") ? String(name.dropFirst(12)) : nil
+        if let delivery = then.flatMap(Answer.Delivery.init) { return .commitThen(delivery) }
+        guard let status = Int(then ?? name), (300...599).contains(status), !hasValue || then != nil
+        else { return nil }
+        return then == nil ? .status(status) : .commitThenStatus(status)
     }
 }

@@ -141,10 +141,7 @@ enum BrowseRoutes {
                 "updated_at": "2025-01-01T12:00:00.000Z",
                 "comment": .string("Thought no. \(index + 1) about \(title)."), "spoiler": false,
                 "review": false, "replies": 0, "likes": .count(index % 5), "user_rating": .null,
-                "user": [
-                    "username": "demo", "private": false, "name": "demo", "vip": false,
-                    "vip_ep": false, "ids": ["slug": "demo"],
-                ],
+                "user": UserRoutes.author("demo"),
             ]
         }
     }

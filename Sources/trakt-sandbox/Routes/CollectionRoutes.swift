@@ -9,7 +9,7 @@ enum CollectionRoutes {
         + Route.personal("/collection/shows", .rails, shows)
         + Route.personal("/collection/:type", .current, items)
 
-    private typealias Entry = (item: Item, collected: Collected)
+    private typealias Entry = (item: Item, value: Collected)
 
     /// The keys of `metadata`, in the order of the recording.
     static let metadataKeys = [
@@ -23,7 +23,7 @@ enum CollectionRoutes {
         let type = call.parameter("type")
         guard ["movies", "episodes", "media"].contains(type) else { return .html("", status: 405) }
         let entries = sorted(account).filter { type == "media" || $0.item.groupName == type }
-        return call.paged(count: entries.count, rules(call)) { row(entries[$0], call) }
+        return call.paged(count: entries.count, call.listRules) { row(entries[$0], call) }
     }
 
     private static func row(_ entry: Entry, _ call: Call) -> JSON {
@@ -32,13 +32,13 @@ enum CollectionRoutes {
             fields.append(.init("type", .string(entry.item.typeName)))
         }
         fields += [
-            .init("collected_at", .time(entry.collected.collectedAt)),
-            .init("updated_at", .time(entry.collected.updatedAt)),
+            .init("collected_at", .time(entry.value.collectedAt)),
+            .init("updated_at", .time(entry.value.updatedAt)),
         ]
         fields += call.shapes.members(entry.item)
         if call.backend == .current { fields.append(.init("available_on", [])) }
         if call.backend == .current || call.extended.contains("metadata") {
-            fields.append(.init("metadata", metadata(entry.collected)))
+            fields.append(.init("metadata", metadata(entry.value)))
         }
         return .object(fields)
     }
@@ -55,18 +55,17 @@ enum CollectionRoutes {
     /// Shows with the seasons and episodes that are there.
     private static func shows(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         let shows = byShow(sorted(account), call.catalog)
-        return call.paged(count: shows.count, rules(call)) { index in
+        return call.paged(count: shows.count, call.listRules) { index in
             let (show, entries) = shows[index]
-            let seasons = bySeason(entries, call.catalog).map { season, entries -> JSON in
-                let number = call.catalog.seasons[season].number
-                return [
-                    "number": .count(number),
-                    "episodes": .array(entries.map { episodeRow($0, call) }),
+            let seasons = call.catalog.bySeason(entries).map { season, episodes -> JSON in
+                [
+                    "number": .count(call.catalog.seasons[season].number),
+                    "episodes": .array(episodes.map { episodeRow($0, call) }),
                 ]
             }
             var fields: [JSON.Field] = [
-                .init("last_collected_at", .orNull(entries.map(\.collected.collectedAt).max())),
-                .init("last_updated_at", .orNull(entries.map(\.collected.updatedAt).max())),
+                .init("last_collected_at", .orNull(entries.map(\.value.collectedAt).max())),
+                .init("last_updated_at", .orNull(entries.map(\.value.updatedAt).max())),
             ]
             if call.settings.profile == .current { fields.append(.init("type", "show")) }
             fields += call.shapes.members(.show(show))
@@ -75,13 +74,14 @@ enum CollectionRoutes {
         }
     }
 
-    private static func episodeRow(_ entry: Entry, _ call: Call) -> JSON {
+    private static func episodeRow(
+        _ episode: Catalog.NumberedEpisode<Collected>, _ call: Call
+    ) -> JSON {
         let row: JSON = [
-            "number": .count(number(entry.item, call.catalog)),
-            "collected_at": .time(entry.collected.collectedAt),
+            "number": .count(episode.number), "collected_at": .time(episode.value.collectedAt),
         ]
         guard call.extended.contains("metadata") else { return row }
-        return row.merging(["metadata": metadata(entry.collected)])
+        return row.merging(["metadata": metadata(episode.value)])
     }
 
     // MARK: Minimal
@@ -96,14 +96,13 @@ enum CollectionRoutes {
             return .json(
                 .object(
                     wanted.map {
-                        .init(traktID($0.item, catalog), .time($0.collected.collectedAt))
+                        .init(catalog.traktID($0.item), .time($0.value.collectedAt))
                     }))
         case "shows":
             return .json(
                 .object(
                     byShow(entries, catalog).map { show, entries in
-                        .init(
-                            String(catalog.shows[show].ids.trakt), minimalSeasons(entries, catalog))
+                        .init(catalog.traktID(.show(show)), minimalSeasons(entries, catalog))
                     }))
         default:
             return .html("", status: 405)
@@ -112,10 +111,9 @@ enum CollectionRoutes {
 
     private static func minimalSeasons(_ entries: [Entry], _ catalog: Catalog) -> JSON {
         .object(
-            bySeason(entries, catalog).map { season, entries in
-                let times = entries.map { entry in
-                    JSON.Field(
-                        String(number(entry.item, catalog)), .time(entry.collected.collectedAt))
+            catalog.bySeason(entries).map { season, episodes in
+                let times = episodes.map {
+                    JSON.Field(String($0.number), .time($0.value.collectedAt))
                 }
                 return .init(String(catalog.seasons[season].number), .object(times))
             })
@@ -123,15 +121,11 @@ enum CollectionRoutes {
 
     // MARK: Grouping
 
-    private static func rules(_ call: Call) -> PageRules {
-        call.settings.profile == .legacy ? .legacyWhole : .current
-    }
-
     /// Newest first; the same minute in the catalogue's order.
     private static func sorted(_ account: SandboxAccount) -> [Entry] {
         account.collection.map { ($0.key, $0.value) }.sorted { left, right in
-            left.collected.collectedAt != right.collected.collectedAt
-                ? left.collected.collectedAt > right.collected.collectedAt
+            left.value.collectedAt != right.value.collectedAt
+                ? left.value.collectedAt > right.value.collectedAt
                 : left.item.order < right.item.order
         }
     }
@@ -147,30 +141,5 @@ enum CollectionRoutes {
             groups[show, default: []].append(entry)
         }
         return order.map { ($0, groups[$0] ?? []) }
-    }
-
-    /// By season and episode, both ascending.
-    private static func bySeason(_ entries: [Entry], _ catalog: Catalog) -> [(Int, [Entry])] {
-        var seasons: [(Int, [Entry])] = []
-        for entry in entries.sorted(by: { $0.item.order < $1.item.order }) {
-            guard case .episode(let position) = entry.item else { continue }
-            let season = catalog.seasonIndex(ofEpisode: position)
-            if seasons.last?.0 != season { seasons.append((season, [])) }
-            seasons[seasons.count - 1].1.append(entry)
-        }
-        return seasons
-    }
-
-    private static func number(_ item: Item, _ catalog: Catalog) -> Int {
-        if case .episode(let position) = item { catalog.episode(position).number } else { 0 }
-    }
-
-    private static func traktID(_ item: Item, _ catalog: Catalog) -> String {
-        switch item {
-        case .movie(let index): String(catalog.movies[index].ids.trakt)
-        case .show(let index): String(catalog.shows[index].ids.trakt)
-        case .season(let index): String(catalog.seasons[index].ids.trakt)
-        case .episode(let position): String(catalog.episode(position).ids.trakt)
-        }
     }
 }

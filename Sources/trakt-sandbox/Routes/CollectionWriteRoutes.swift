@@ -11,8 +11,7 @@ enum CollectionWriteRoutes {
     ]
 
     private static func add(_ call: Call, _ account: inout SandboxAccount) -> Reply {
-        guard let body = call.jsonObject else { return .empty(400) }
-        let requested = RequestedItems(body, call)
+        guard let requested = call.requestedItems() else { return .empty(400) }
         var (added, updated, existing): ([Item], [Item], [Item]) = ([], [], [])
         for entry in requested.found {
             for item in call.markable(entry.item) {
@@ -26,9 +25,7 @@ enum CollectionWriteRoutes {
                 }
             }
         }
-        for group in Set((added + updated).map(\.groupName)) {
-            account.touch(group, "collected_at", call.now)
-        }
+        account.touch(added + updated, "collected_at", call.now)
         return .json(
             [
                 "added": Counts.played(added),
@@ -62,12 +59,11 @@ enum CollectionWriteRoutes {
     }
 
     private static func remove(_ call: Call, _ account: inout SandboxAccount) -> Reply {
-        guard let body = call.jsonObject else { return .empty(400) }
-        let requested = RequestedItems(body, call)
+        guard let requested = call.requestedItems() else { return .empty(400) }
         let items = Set(
             requested.found.flatMap { call.catalog.playables(of: $0.item) })
         let gone = items.filter { account.collection.removeValue(forKey: $0) != nil }
-        for group in Set(gone.map(\.groupName)) { account.touch(group, "collected_at", call.now) }
+        account.touch(gone, "collected_at", call.now)
         return .json([
             "deleted": Counts.played(Array(gone)),
             "not_found": requested.notFound(Counts.groups),

@@ -12,8 +12,7 @@ enum HistoryWriteRoutes {
     // MARK: Adding
 
     private static func add(_ call: Call, _ account: inout SandboxAccount) -> Reply {
-        guard let body = call.jsonObject else { return .empty(400) }
-        let requested = RequestedItems(body, call)
+        guard let requested = call.requestedItems() else { return .empty(400) }
         var plays: [(item: Item, watchedAt: Timestamp)] = []
         for entry in requested.found {
             let said = entry.attribute("watched_at")
@@ -56,15 +55,10 @@ enum HistoryWriteRoutes {
                 watched.insert(.season(call.catalog.seasonIndex(ofEpisode: position)))
             }
         }
-        touchWatched(items, call, &account)
+        account.touch(items, "watched_at", call.now)
         let count = account.watchlist.count
         account.watchlist.removeAll { watched.contains($0.item) }
         if account.watchlist.count != count { account.touch("watchlist", "updated_at", call.now) }
-    }
-
-    private static func touchWatched(_ items: [Item], _ call: Call, _ account: inout SandboxAccount)
-    {
-        for group in Set(items.map(\.groupName)) { account.touch(group, "watched_at", call.now) }
     }
 
     // MARK: Removing
@@ -79,7 +73,7 @@ enum HistoryWriteRoutes {
         let gone = account.history.remove(at: call.now) { play in
             wanted.contains(play.id) || items.contains(play.item)
         }
-        touchWatched(gone.map(\.item), call, &account)
+        account.touch(gone.map(\.item), "watched_at", call.now)
         var notFound = requested.notFound()
         if body["ids"] != nil {
             let missing = ids.filter { !known.contains($0) }

@@ -23,8 +23,7 @@ enum RatingsRoutes {
             left.value.ratedAt != right.value.ratedAt
                 ? left.value.ratedAt > right.value.ratedAt : left.key.order < right.key.order
         }
-        let rules: PageRules = call.settings.profile == .legacy ? .legacyWhole : .current
-        return call.paged(count: rows.count, rules) { index in
+        return call.paged(count: rows.count, call.listRules) { index in
             let (item, rated) = rows[index]
             return .object(
                 [
@@ -37,8 +36,9 @@ enum RatingsRoutes {
     /// Rates; a rating that is there already is replaced. Without a rating from 1 to 10 for every
     /// item nothing is done.
     private static func add(_ call: Call, _ account: inout SandboxAccount) -> Reply {
-        guard let body = call.jsonObject else { return .empty(400) }
-        let requested = RequestedItems(body, call, containerKey: "rating")
+        guard let requested = call.requestedItems(containerKey: "rating") else {
+            return .empty(400)
+        }
         var ratings: [(item: Item, rated: Rated)] = []
         for entry in requested.found {
             let level = entry.levels[0]
@@ -49,7 +49,7 @@ enum RatingsRoutes {
             ratings.append((entry.item, Rated(rating: Int(rating), ratedAt: at)))
         }
         for (item, rated) in ratings { account.ratings[item] = rated }
-        touch(ratings.map(\.item), call, &account)
+        account.touch(ratings.map(\.item), "rated_at", call.now)
         return .json(
             [
                 "added": Counts.listed(ratings.map(\.item)),
@@ -58,19 +58,14 @@ enum RatingsRoutes {
     }
 
     private static func remove(_ call: Call, _ account: inout SandboxAccount) -> Reply {
-        guard let body = call.jsonObject else { return .empty(400) }
-        let requested = RequestedItems(body, call)
+        guard let requested = call.requestedItems() else { return .empty(400) }
         let gone = Set(requested.found.map(\.item)).filter {
             account.ratings.removeValue(forKey: $0) != nil
         }
-        touch(Array(gone), call, &account)
+        account.touch(gone, "rated_at", call.now)
         return .json([
             "deleted": Counts.listed(Array(gone)),
             "not_found": requested.notFound(Counts.groups),
         ])
-    }
-
-    private static func touch(_ items: [Item], _ call: Call, _ account: inout SandboxAccount) {
-        for group in Set(items.map(\.groupName)) { account.touch(group, "rated_at", call.now) }
     }
 }

@@ -30,6 +30,14 @@ struct Call: Sendable {
         return root
     }
 
+    /// What the request's body asks for; nil if it is no JSON object, which is answered with 400.
+    func requestedItems(containerKey: String? = nil) -> RequestedItems? {
+        jsonObject.map { RequestedItems($0, self, containerKey: containerKey) }
+    }
+
+    /// How the lists that came whole before June 2026 are cut into pages.
+    var listRules: PageRules { settings.profile == .legacy ? .legacyWhole : .current }
+
     /// A parameter that the pattern has; empty only if the table is wrong.
     func parameter(_ name: String) -> String { parameters[name] ?? "" }
 }

@@ -54,7 +54,7 @@ enum SearchRoutes {
         let wanted = (call.request.queryValue("type") ?? "").split(separator: ",")
         if kind == "tvdb", fails(id, wanted) {
             // The old server's answer to tvdb ids it cannot look up (#494, PlexTraktSync#591).
-            return Reply.empty(500).adding("x-error-message", "Internal Server Error")
+            return FaultReplies.canned(.empty500)
         }
         // An episode's imdb id finds nothing (#785), and seasons are no type of search.
         let items = call.catalog.items(kind, id).filter { item in

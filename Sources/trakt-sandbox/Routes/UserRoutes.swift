@@ -36,6 +36,14 @@ enum UserRoutes {
         ]
     }
 
+    /// The short form of a user, as comments and lists carry it.
+    static func author(_ user: String) -> JSON {
+        [
+            "username": .string(user), "private": false, "name": .string(user), "vip": false,
+            "vip_ep": false, "ids": ["slug": .string(user)],
+        ]
+    }
+
     private static func settings(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         let user: JSON = profile(account).merging([
             "joined_at": "2013-01-01T00:00:00.000Z", "location": "", "about": "", "gender": "",

@@ -86,33 +86,21 @@ enum WatchedRoutes {
             let number = call.catalog.seasons[season].number
             if number == 0, !withSpecials { return nil }
             let rows = episodes.map { episode -> JSON in
-                let times = episode.plays.map(\.watchedAt)
-                return [
-                    "number": .count(episode.number), "plays": .count(times.count),
-                    "last_watched_at": .orNull(times.max()),
+                [
+                    "number": .count(episode.number), "plays": .count(episode.value.count),
+                    "last_watched_at": .orNull(episode.value.map(\.watchedAt).max()),
                 ]
             }
             return ["number": .count(number), "episodes": .array(rows)]
         }
     }
 
-    private typealias EpisodePlays = (number: Int, plays: [Play])
-
     /// The plays of a show by season and episode, both ascending.
-    private static func bySeason(_ title: Title, _ catalog: Catalog) -> [(Int, [EpisodePlays])] {
-        var byPosition: [Int: [Play]] = [:]
-        for play in title.plays {
-            if case .episode(let position) = play.item {
-                byPosition[position, default: []].append(play)
-            }
-        }
-        var seasons: [(Int, [EpisodePlays])] = []
-        for (position, plays) in byPosition.sorted(by: { $0.key < $1.key }) {
-            let episode = catalog.episode(position)
-            if seasons.last?.0 != episode.season { seasons.append((episode.season, [])) }
-            seasons[seasons.count - 1].1.append((episode.number, plays))
-        }
-        return seasons
+    private static func bySeason(
+        _ title: Title, _ catalog: Catalog
+    ) -> [(season: Int, episodes: [Catalog.NumberedEpisode<[Play]>])] {
+        let plays = Dictionary(grouping: title.plays, by: \.item)
+        return catalog.bySeason(plays.map { (item: $0.key, value: $0.value) })
     }
 
     /// `extended=min`: a map from Trakt ids to times, all of it unless a page is asked for.
@@ -120,15 +108,11 @@ enum WatchedRoutes {
         let page = call.page(count: titles.count, .legacyWhole)
         let withIDs = call.request.queryValue("season_numbers") == "true"
         let fields = titles[page.rows].map { title -> JSON.Field in
-            switch title.item {
-            case .movie(let index):
-                let id = call.catalog.movies[index].ids.trakt
-                return .init(String(id), times(title.plays))
-            default:
-                let show = call.catalog.show(of: title.item) ?? 0
-                let id = call.catalog.shows[show].ids.trakt
-                return .init(String(id), minimalSeasons(title, call.catalog, withIDs: withIDs))
-            }
+            let isMovie = if case .movie = title.item { true } else { false }
+            return .init(
+                call.catalog.traktID(title.item),
+                isMovie
+                    ? times(title.plays) : minimalSeasons(title, call.catalog, withIDs: withIDs))
         }
         var reply = Reply.json(.object(fields))
         reply.headers += page.headers
@@ -139,9 +123,9 @@ enum WatchedRoutes {
         .object(
             bySeason(title, catalog).map { season, episodes in
                 let number = String(catalog.seasons[season].number)
-                let key = withIDs ? "\(catalog.seasons[season].ids.trakt)|\(number)" : number
+                let key = withIDs ? "\(catalog.traktID(.season(season)))|\(number)" : number
                 return .init(
-                    key, .object(episodes.map { .init(String($0.number), times($0.plays)) }))
+                    key, .object(episodes.map { .init(String($0.number), times($0.value)) }))
             })
     }
 

@@ -27,7 +27,7 @@ final class RequestLog: Sendable {
             [
                 "at": .time(now), "method": .string(request.method),
                 "path": .string(request.pathText), "query": .string(String(query)),
-                "status": answer.delivery == .whole || answer.delivery == .truncated
+                "status": answer.delivery == nil || answer.delivery == .truncated
                     ? .count(answer.reply.status) : .null,
                 "user_agent": .orNull(request.header("user-agent")), "token": token ?? .null,
                 "body": body(request), "event": event(request, answer.reply).map { .string($0) },

@@ -1,6 +1,8 @@
 // HTTP/1.1 requests out of a byte stream: head, Content-Length and chunked bodies, keep-alive and
 // pipelining. It knows nothing of sockets: bytes come from a closure, so that tests can feed it.
 
+import Foundation
+
 /// Why no request could be read.
 enum RequestError: Error, Equatable {
     /// The peer closed between two requests, which is how a connection ends.
@@ -145,15 +147,8 @@ enum RequestHead {
         guard let colon = line.firstIndex(of: ":"), colon != line.startIndex else {
             throw .refused(status: 400)
         }
-        let value = line[line.index(after: colon)...]
-        return (line[..<colon].lowercased(), trim(value))
-    }
-
-    private static func trim(_ text: Substring) -> String {
-        let blank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-        let start = text.drop(while: blank)
-        guard let last = start.lastIndex(where: { !blank($0) }) else { return "" }
-        return String(start[...last])
+        let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+        return (line[..<colon].lowercased(), value)
     }
 }
 
@@ -180,24 +175,9 @@ enum RequestTarget {
         }
     }
 
-    /// Percent-decoding; a malformed escape stays as it is.
-    static func decode(_ text: Substring, plusIsSpace: Bool) -> String {
-        var bytes: [UInt8] = []
-        let source = Array(text.utf8)
-        var index = 0
-        while index < source.count {
-            let byte = source[index]
-            if byte == UInt8(ascii: "%"), index + 2 < source.count,
-                let value = UInt8(
-                    String(decoding: source[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-            {
-                bytes.append(value)
-                index += 3
-                continue
-            }
-            bytes.append(plusIsSpace && byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
-            index += 1
-        }
-        return String(decoding: bytes, as: UTF8.self)
+    /// Percent-decoding; a text with a malformed escape stays as it is.
+    private static func decode(_ text: Substring, plusIsSpace: Bool) -> String {
+        let text = plusIsSpace ? text.replacing("+", with: " ") : text
+        return text.removingPercentEncoding ?? String(text)
     }
 }

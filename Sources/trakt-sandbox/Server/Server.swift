@@ -7,24 +7,22 @@ import TraktCore
 
 /// What becomes of one request: the reply, and how badly it is delivered.
 struct Answer: Sendable {
-    /// How the reply reaches the client.
-    enum Delivery: Sendable, Equatable {
-        /// All of it.
-        case whole
+    /// How badly the reply reaches the client, by its name in fault rules.
+    enum Delivery: String, Sendable {
         /// Head with the full length, half of the body, then the connection ends.
-        case truncated
+        case truncated = "truncate"
         /// Nothing; the connection ends.
-        case dropped
+        case dropped = "drop"
         /// Nothing; the connection is reset.
         case reset
         /// Nothing; the connection stays open until the client gives up.
-        case silence
+        case silence = "hang"
     }
 
     /// What the route answered.
     var reply: Reply
-    /// What the fault rules make of it.
-    var delivery = Delivery.whole
+    /// What the fault rules make of it; nil if all of it is sent.
+    var delivery: Delivery?
     /// Milliseconds to wait before delivering.
     var delay = 0
 }
@@ -48,14 +46,15 @@ final class Server: Sendable {
 
     /// Binds the port, so that the caller knows it before any thread runs.
     /// - Parameter port: 1…65535, or 0 for a free one.
-    init(port: UInt16) throws(SocketError) {
-        (listener, self.port) = try Sockets.listen(port: port)
+    /// - Throws: the system's failure.
+    init(port: UInt16) throws(SystemError) {
+        (listener, self.port) = try Sockets.openListener(port: port)
     }
 
     /// Starts to accept, on a thread of its own, and returns. Each request goes to `handler`.
     func start(_ handler: @escaping Handler) {
         Thread.detachNewThread { [self] in
-            while let descriptor = Sockets.accept(listener) { open(descriptor, handler) }
+            while let descriptor = Sockets.nextConnection(listener) { open(descriptor, handler) }
             Sockets.endListening(listener)
         }
     }
@@ -91,7 +90,7 @@ final class Server: Sendable {
         var parser = RequestParser(
             receive: { Sockets.receive(descriptor, atMost: 64 * 1024) },
             sendContinue: {
-                _ = Sockets.send(descriptor, Array("HTTP/1.1 100 Continue\r\n\r\n".utf8))
+                _ = Sockets.sendAll(descriptor, Array("HTTP/1.1 100 Continue\r\n\r\n".utf8))
             })
         while true {
             do throws(RequestError) {
@@ -101,7 +100,7 @@ final class Server: Sendable {
                 if case .refused(let status) = error {
                     let bytes = Reply.html("", status: status)
                         .wireBytes(includingBody: true, closing: true, now: .now)
-                    _ = Sockets.send(descriptor, bytes)
+                    _ = Sockets.sendAll(descriptor, bytes)
                 }
                 return
             }
@@ -123,12 +122,12 @@ final class Server: Sendable {
         case .truncated:
             let whole = answer.reply.wireBytes(includingBody: true, closing: true, now: .now)
             let cut = whole.count - (answer.reply.body.count + 1) / 2
-            _ = Sockets.send(descriptor, whole[..<cut])
+            _ = Sockets.sendAll(descriptor, whole[..<cut])
             return false
-        case .whole:
+        case nil:
             let bytes = answer.reply.wireBytes(
                 includingBody: request.method != "HEAD", closing: !request.keepsAlive, now: .now)
-            return Sockets.send(descriptor, bytes) && request.keepsAlive
+            return Sockets.sendAll(descriptor, bytes) && request.keepsAlive
         }
     }
 }

@@ -1,28 +1,8 @@
 // The system calls under the server, with the differences between Linux and macOS kept in this one
 // file. Nothing here knows HTTP, and nothing here binds any address but 127.0.0.1.
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
-/// A system call that failed: which, and errno's own words.
-struct SocketError: Error, CustomStringConvertible {
-    /// The call, as "bind to 127.0.0.1:80".
-    var operation: String
-    /// errno at that moment.
-    var code: Int32
-
-    var description: String { "cannot \(operation): \(String(cString: strerror(code)))" }
-
-    /// The failure that errno describes now.
-    static func now(_ operation: String) -> SocketError {
-        SocketError(operation: operation, code: errno)
-    }
-}
+import Foundation
+import TraktCore
 
 /// The blocking socket calls the server is made of. All descriptors are close-on-exec.
 enum Sockets {
@@ -32,33 +12,38 @@ enum Sockets {
     /// Opens a listening TCP socket on 127.0.0.1.
     /// - Parameter port: 1…65535, or 0 for one the system picks.
     /// - Returns: the descriptor and the port it really has.
-    static func listen(port: UInt16) throws(SocketError) -> (descriptor: Int32, port: UInt16) {
+    /// - Throws: the failure of `socket`, `bind` or `listen`.
+    static func openListener(
+        port: UInt16
+    ) throws(SystemError) -> (descriptor: Int32, port: UInt16) {
         #if canImport(Glibc)
         let kind = Int32(SOCK_STREAM.rawValue)
         #else
         let kind = SOCK_STREAM
         #endif
         let descriptor = socket(AF_INET, kind, 0)
-        guard descriptor >= 0 else { throw .now("open a socket") }
+        guard descriptor >= 0 else { throw .last }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         set(descriptor, SOL_SOCKET, SO_REUSEADDR, 1)
-        var address = loopback(port: port)
-        let length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let bound = withSocketAddress(&address) { bind(descriptor, $0, length) }
-        guard bound == 0, systemListen(descriptor) == 0 else {
-            let failure = SocketError.now("listen on 127.0.0.1:\(port)")
+        guard bound == 0, listen(descriptor, backlog) == 0 else {
+            let failure = SystemError.last
             close(descriptor)
             throw failure
         }
-        var actual = length
-        _ = withSocketAddress(&address) { getsockname(descriptor, $0, &actual) }
+        _ = withSocketAddress(&address) { getsockname(descriptor, $0, &length) }
         return (descriptor, UInt16(bigEndian: address.sin_port))
     }
 
     /// Waits for a connection. Nil once the listening socket has been shut down.
-    static func accept(_ listener: Int32) -> Int32? {
+    static func nextConnection(_ listener: Int32) -> Int32? {
         while true {
-            let descriptor = systemAccept(listener)
+            let descriptor = accept(listener, nil, nil)
             if descriptor >= 0 {
                 _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
                 set(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, 1)
@@ -68,8 +53,7 @@ enum Sockets {
                 return descriptor
             }
             // ECONNABORTED and full tables pass; a socket that was shut down says EINVAL.
-            guard errno == EINTR || errno == ECONNABORTED || errno == EMFILE || errno == ENFILE
-            else { return nil }
+            guard [EINTR, ECONNABORTED, EMFILE, ENFILE].contains(errno) else { return nil }
         }
     }
 
@@ -83,18 +67,17 @@ enum Sockets {
     }
 
     /// Sends all of `bytes`. False when the peer has gone; never raises SIGPIPE.
-    static func send(_ descriptor: Int32, _ bytes: some Collection<UInt8>) -> Bool {
-        let all = ContiguousArray(bytes)
+    static func sendAll(_ descriptor: Int32, _ bytes: some Collection<UInt8>) -> Bool {
         #if canImport(Darwin)
         let flags: Int32 = 0
         #else
         let flags = Int32(MSG_NOSIGNAL)
         #endif
-        return all.withUnsafeBytes { buffer in
+        return ContiguousArray(bytes).withUnsafeBytes { buffer in
             var sent = 0
             while sent < buffer.count {
                 let rest = UnsafeRawBufferPointer(rebasing: buffer[sent...])
-                let count = systemSend(descriptor, rest, flags)
+                let count = send(descriptor, rest.baseAddress, rest.count, flags)
                 if count < 0, errno == EINTR { continue }
                 guard count > 0 else { return false }
                 sent += count
@@ -112,11 +95,7 @@ enum Sockets {
 
     /// Wakes every thread that blocks on `descriptor`; it stays open until `closeSocket`.
     static func shutDown(_ descriptor: Int32) {
-        #if canImport(Glibc)
-        _ = Glibc.shutdown(descriptor, Int32(SHUT_RDWR))
-        #else
-        _ = shutdown(descriptor, SHUT_RDWR)
-        #endif
+        _ = shutdown(descriptor, Int32(SHUT_RDWR))
     }
 
     /// Makes the thread that waits in `accept` return. On Linux the listening socket stays open
@@ -129,7 +108,7 @@ enum Sockets {
         #endif
     }
 
-    /// Closes a listening socket after `accept` has returned nil.
+    /// Closes a listening socket after `nextConnection` has returned nil.
     static func endListening(_ listener: Int32) {
         #if !canImport(Darwin)
         close(listener)
@@ -137,21 +116,11 @@ enum Sockets {
     }
 
     /// Closes `descriptor`.
-    static func closeSocket(_ descriptor: Int32) {
-        close(descriptor)
-    }
+    static func closeSocket(_ descriptor: Int32) { close(descriptor) }
 
     private static func set(_ descriptor: Int32, _ level: Int32, _ name: Int32, _ value: Int32) {
         var value = value
         setsockopt(descriptor, level, name, &value, socklen_t(MemoryLayout<Int32>.size))
-    }
-
-    private static func loopback(port: UInt16) -> sockaddr_in {
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        return address
     }
 
     private static func withSocketAddress<R>(
@@ -160,38 +129,5 @@ enum Sockets {
         withUnsafeMutablePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1, body)
         }
-    }
-
-    // The members of this enum share their names with libc's functions; these three reach them.
-    private static func systemListen(_ descriptor: Int32) -> Int32 {
-        #if canImport(Glibc)
-        Glibc.listen(descriptor, backlog)
-        #elseif canImport(Musl)
-        Musl.listen(descriptor, backlog)
-        #else
-        Darwin.listen(descriptor, backlog)
-        #endif
-    }
-
-    private static func systemAccept(_ descriptor: Int32) -> Int32 {
-        #if canImport(Glibc)
-        Glibc.accept(descriptor, nil, nil)
-        #elseif canImport(Musl)
-        Musl.accept(descriptor, nil, nil)
-        #else
-        Darwin.accept(descriptor, nil, nil)
-        #endif
-    }
-
-    private static func systemSend(
-        _ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, _ flags: Int32
-    ) -> Int {
-        #if canImport(Glibc)
-        Glibc.send(descriptor, bytes.baseAddress, bytes.count, flags)
-        #elseif canImport(Musl)
-        Musl.send(descriptor, bytes.baseAddress, bytes.count, flags)
-        #else
-        Darwin.send(descriptor, bytes.baseAddress, bytes.count, flags)
-        #endif
     }
 }

@@ -3,62 +3,32 @@
 
 import TraktCore
 
-extension Identifiers {
-    /// The ids of a film or show.
-    func titleShape(_ backend: Backend, isShow: Bool) -> JSON {
-        let tvdb: JSON? = isShow ? .orNull(self.tvdb) : nil
-        switch backend {
+extension IDs {
+    /// The ids of an item of this type, as a server writes them. Films have no tvdb id, seasons no
+    /// imdb id, and only films and shows a slug.
+    func shape(_ backend: Backend, _ type: MediaType) -> JSON {
+        let isTitle = type == .movie || type == .show
+        let slug: JSON? = isTitle ? .orNull(self.slug) : nil
+        let imdb: JSON? = type == .season ? nil : .orNull(self.imdb)
+        let tvdb: JSON? = type == .movie ? nil : .orNull(self.tvdb)
+        // A stable stand-in for Plex's 24-digit id.
+        let kind = isTitle ? "title" : type.rawValue
+        let guid = Digest.hex("\(kind)\(trakt ?? 0)", digits: 24)
+        return switch backend {
         case .rails:
-            return .object(
+            .object(
                 [
-                    "trakt": .int(trakt), "slug": .orNull(slug), "tvdb": tvdb,
-                    "imdb": .orNull(imdb),
-                    "tmdb": .orNull(tmdb), "tvrage": isShow ? .null : nil,
+                    "trakt": .orNull(trakt), "slug": slug, "tvdb": tvdb, "imdb": imdb,
+                    "tmdb": .orNull(tmdb), "tvrage": type == .movie ? nil : .some(.null),
                 ] as KeyValuePairs<String, JSON?>)
         case .current:
-            return .object(
+            .object(
                 [
-                    "imdb": .orNull(imdb),
-                    "plex": .object(["guid": .string(plexGuid("title")), "slug": .orNull(slug)]),
-                    "slug": .orNull(slug), "tmdb": .orNull(tmdb), "tvdb": tvdb,
-                    "trakt": .int(trakt),
+                    "imdb": imdb,
+                    "plex": .object(
+                        ["guid": .string(guid), "slug": slug] as KeyValuePairs<String, JSON?>),
+                    "slug": slug, "tmdb": .orNull(tmdb), "tvdb": tvdb, "trakt": .orNull(trakt),
                 ] as KeyValuePairs<String, JSON?>)
         }
-    }
-
-    /// The ids of a season: no slug, no imdb.
-    func seasonShape(_ backend: Backend) -> JSON {
-        switch backend {
-        case .rails:
-            return .object([
-                "trakt": .int(trakt), "tvdb": .orNull(tvdb), "tmdb": .orNull(tmdb), "tvrage": .null,
-            ])
-        case .current:
-            return .object([
-                "plex": .object(["guid": .string(plexGuid("season"))]), "tmdb": .orNull(tmdb),
-                "tvdb": .orNull(tvdb), "trakt": .int(trakt),
-            ])
-        }
-    }
-
-    /// The ids of an episode: no slug.
-    func episodeShape(_ backend: Backend) -> JSON {
-        switch backend {
-        case .rails:
-            return .object([
-                "trakt": .int(trakt), "tvdb": .orNull(tvdb), "imdb": .orNull(imdb),
-                "tmdb": .orNull(tmdb), "tvrage": .null,
-            ])
-        case .current:
-            return .object([
-                "imdb": .orNull(imdb), "plex": .object(["guid": .string(plexGuid("episode"))]),
-                "tmdb": .orNull(tmdb), "tvdb": .orNull(tvdb), "trakt": .int(trakt),
-            ])
-        }
-    }
-
-    /// A stable stand-in for Plex's 24-digit id.
-    private func plexGuid(_ kind: String) -> String {
-        Digest.hex("\(kind)\(trakt)", digits: 24)
     }
 }

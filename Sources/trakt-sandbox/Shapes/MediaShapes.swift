@@ -37,14 +37,14 @@ struct MediaShapes: Sendable {
     }
 
     /// A film.
-    func movie(_ movie: Movie) -> JSON {
-        let base = titleBase(movie.title, movie.year, movie.ids.titleShape(backend, isShow: false))
+    func movie(_ movie: Title) -> JSON {
+        let base = titleBase(movie.title, movie.year, movie.ids.shape(backend, .movie))
         guard isFull else { return base }
         return base.merging([
             "tagline": "", "overview": .string("\(movie.title), in the sandbox's words."),
-            "released": movie.released.map { .string($0.dateText) } ?? .null,
+            "released": movie.firstDate.map { .string($0.dateText) } ?? .null,
             "runtime": .count(movie.runtime),
-            "status": movie.released.map { $0 <= now } ?? false ? "released" : "in production",
+            "status": movie.firstDate.map { $0 <= now } ?? false ? "released" : "in production",
             "after_credits": false, "during_credits": false,
         ]).merging(commonDetails(movie.originalTitle ?? movie.title))
     }
@@ -52,13 +52,13 @@ struct MediaShapes: Sendable {
     /// A show. The new server counts its aired episodes even in the short form.
     func show(_ index: Int) -> JSON {
         let show = catalog.shows[index]
-        let base = titleBase(show.title, show.year, show.ids.titleShape(backend, isShow: true))
+        let base = titleBase(show.title, show.year, show.ids.shape(backend, .show))
         guard isFull || backend == .current else { return base }
         let aired = catalog.airedEpisodes(ofShow: index, at: now)
         guard isFull else { return base.merging(["aired_episodes": .count(aired)]) }
         return base.merging([
             "tagline": "", "overview": .string("\(show.title), in the sandbox's words."),
-            "first_aired": .orNull(show.firstAired), "runtime": .count(show.runtime),
+            "first_aired": .orNull(show.firstDate), "runtime": .count(show.runtime),
             "airs": (show.airs ?? .unknown).shape,
             "network": "Sandbox", "status": "ended",
             "total_runtime": .count(show.runtime * aired), "aired_episodes": .count(aired),
@@ -69,7 +69,7 @@ struct MediaShapes: Sendable {
     func season(_ index: Int) -> JSON {
         let season = catalog.seasons[index]
         let base: JSON = [
-            "number": .count(season.number), "ids": season.ids.seasonShape(backend),
+            "number": .count(season.number), "ids": season.ids.shape(backend, .season),
         ]
         guard isFull else { return base }
         let title = season.number == 0 ? "Specials" : "Season \(season.number)"
@@ -90,7 +90,7 @@ struct MediaShapes: Sendable {
     func episode(_ episode: Episode) -> JSON {
         let base: JSON = [
             "season": .count(episode.seasonNumber), "number": .count(episode.number),
-            "title": .string(episode.title), "ids": episode.ids.episodeShape(backend),
+            "title": .string(episode.title), "ids": episode.ids.shape(backend, .episode),
         ]
         guard isFull else { return base }
         return base.merging([

@@ -7,10 +7,7 @@ extension AirDate {
     static func isYear(_ value: Int) -> Bool { value >= 1878 && value <= lastYear }
 
     /// Five years from now, by the clock.
-    private static let lastYear: Int = {
-        let days = (Timestamp.now.seconds / 86_400).rounded(.down)
-        return CivilDay(daysSince1970: Int(days)).year + 5
-    }()
+    private static let lastYear = Timestamp.now.date.year + 5
 
     /// nil unless the day exists.
     init?(_ year: Int, _ month: Int, _ day: Int) {
