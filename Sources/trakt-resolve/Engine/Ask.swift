@@ -163,16 +163,13 @@ final class Ask {
         guard let (space, id) = Self.id(text) else {
             return .again("\"\(text)\" is not a choice (? for help)")
         }
-        switch await titles.item(space, id, title.type) {
-        case .failure(let error): throw error
-        case .success(let row):
-            guard let candidate = row.flatMap({ Candidate($0, type: title.type) }) else {
-                return .again("Trakt knows no \(title.type.rawValue) with that id")
-            }
-            let isMeant = try terminal.confirm("\(candidate.name)?".printable)
-            guard isMeant else { return .again("not taken") }
-            return .word(Self.word(candidate))
+        let row = try await titles.item(space, id, title.type)
+        guard let candidate = row.flatMap({ Candidate($0, type: title.type) }) else {
+            return .again("Trakt knows no \(title.type.rawValue) with that id")
         }
+        let isMeant = try terminal.confirm("\(candidate.name)?".printable)
+        guard isMeant else { return .again("not taken") }
+        return .word(Self.word(candidate))
     }
 
     private static func id(_ text: String) -> (IDSpace, String)? {

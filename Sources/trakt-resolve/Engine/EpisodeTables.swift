@@ -2,12 +2,12 @@ import Foundation
 import TraktCore
 
 /// The episodes of shows: each show's are asked for once, a season that came without its episodes
-/// is asked for alone.
+/// is asked for alone. All functions throw what asking throws.
 actor EpisodeTables {
     private let lookup: Lookup?
     private let answers: Answers
     private let known: KnownCatalogue?
-    private var tables: [Int64: Task<Result<Loaded, ToolError>, Never>] = [:]
+    private var tables: [Int64: Task<Loaded, any Error>] = [:]
 
     private struct Loaded: Sendable {
         var table: EpisodeTable
@@ -27,20 +27,16 @@ actor EpisodeTables {
     }
 
     /// Decides which episode of a show a record means.
-    func find(
-        _ request: EpisodeRequest, inShow id: Int64
-    ) async -> Result<EpisodeDecision, ToolError> {
-        await decide(id, season: request.season, byDay: request.isByDay) { table in
+    func find(_ request: EpisodeRequest, inShow id: Int64) async throws -> EpisodeDecision {
+        try await decide(id, season: request.season, byDay: request.isByDay) { table in
             let decision = table.find(request)
             return (decision, decision.episode != nil)
         }
     }
 
     /// The season of a show.
-    func season(_ number: Int, inShow id: Int64) async -> Result<
-        EpisodeTable.Season?, ToolError
-    > {
-        await decide(id, season: nil, byDay: false) { table in
+    func season(_ number: Int, inShow id: Int64) async throws -> EpisodeTable.Season? {
+        try await decide(id, season: nil, byDay: false) { table in
             let season = table.season(number)
             return (season, season != nil)
         }
@@ -51,55 +47,38 @@ actor EpisodeTables {
     private func decide<Answer: Sendable>(
         _ id: Int64, season: Int?, byDay: Bool,
         _ read: @Sendable (EpisodeTable) -> (Answer, isFound: Bool)
-    ) async -> Result<Answer, ToolError> {
+    ) async throws -> Answer {
         if let known {
             let (answer, isFound) = read(known.table(ofShow: id))
-            if isFound || lookup == nil { return .success(answer) }
+            if isFound || lookup == nil { return answer }
         }
         var renewed = false
         while true {
-            switch await loaded(id, season, byDay, renewing: renewed) {
-            case .failure(let error): return .failure(error)
-            case .success(let loaded):
-                let (answer, isFound) = read(loaded.table)
-                if isFound || loaded.isYoung || renewed || lookup == nil {
-                    return .success(answer)
-                }
-                renewed = true
-            }
+            let loaded = try await loaded(id, season, byDay, renewing: renewed)
+            let (answer, isFound) = read(loaded.table)
+            if isFound || loaded.isYoung || renewed || lookup == nil { return answer }
+            renewed = true
         }
     }
 
     /// The table of a show with all that `season` (or, without one, any season) needs.
     private func loaded(
         _ id: Int64, _ season: Int?, _ byDay: Bool, renewing: Bool
-    ) async -> Result<Loaded, ToolError> {
+    ) async throws -> Loaded {
         // Steps on one show follow one another: each begins where the one before it ended.
         let before = tables[id]
-        let task = Task { () -> Result<Loaded, ToolError> in
-            var known = await before?.value
-            if case .success(let loaded)? = known, renewing, !loaded.isYoung { known = nil }
+        let task = Task {
             // A failure is not kept: the next record asks again.
-            if case .failure? = known { known = nil }
-            do {
-                var loaded: Loaded
-                if let known {
-                    loaded = try known.get()
-                } else {
-                    loaded = try await self.load(id, renewing)
-                }
-                try await self.complete(&loaded, id, season)
-                if byDay { try await self.completeDays(&loaded, id) }
-                return .success(loaded)
-            } catch let error as ToolError {
-                return .failure(error)
-            } catch {
-                return .failure(ToolError(.tryLater, "interrupted"))
-            }
+            var known = try? await before?.value
+            if renewing, known?.isYoung == false { known = nil }
+            var loaded = if let known { known } else { try await self.load(id, renewing) }
+            try await self.complete(&loaded, id, season)
+            if byDay { try await self.completeDays(&loaded, id) }
+            return loaded
         }
         if tables.count > 2000 { tables = [:] }
         tables[id] = task
-        return await task.value
+        return try await task.value
     }
 
     private func load(_ id: Int64, _ renewing: Bool) async throws -> Loaded {

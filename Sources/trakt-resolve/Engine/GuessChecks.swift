@@ -42,9 +42,12 @@ extension Subject {
 extension RecordResolver {
     /// Why a guessed type is not confirmed by the film or show found; nil if it is, or is no guess.
     ///
-    /// An IMDb id names one item of any type, and an override is the person's word. Otherwise a film needs the record's year, any item
-    /// the record's title, and no item of the other type may be called the same.
-    func doubtOfType(_ subject: Subject, _ candidate: Candidate, by: String) async -> Outcome? {
+    /// An IMDb id names one item of any type, and an override is the person's word. Otherwise a
+    /// film needs the record's year, any item the record's title, and no item of the other type may
+    /// be called the same.
+    func doubtOfType(
+        _ subject: Subject, _ candidate: Candidate, by: String
+    ) async throws -> Outcome? {
         guard subject.guesses.contains(.type), by != "imdb", by != "override" else { return nil }
         guard let search = subject.search else {
             return .question(Question(reason: "the type is a guess", title: nil))
@@ -54,36 +57,31 @@ extension RecordResolver {
         guard isSameTitle, search.type == .show || found.yearFit == .equal else {
             return .question(subject.question("the type is a guess that nothing confirms", found))
         }
-        switch await namesakes(of: search) {
-        case .failure(let error): return .failed(error)
-        case .success(let others):
-            guard !others.isEmpty else { return nil }
-            let other = search.type == .movie ? "show" : "film"
-            return .question(
-                Question(
-                    reason: "the type is a guess, and there is a \(other) with that title",
-                    candidates: [found] + others, title: subject.title))
-        }
+        let others = try await namesakes(of: search)
+        guard !others.isEmpty else { return nil }
+        let other = search.type == .movie ? "show" : "film"
+        return .question(
+            Question(
+                reason: "the type is a guess, and there is a \(other) with that title",
+                candidates: [found] + others, title: subject.title))
     }
 
     /// Items of the other type that are called the same and whose year allows it: a show begins no
     /// later than its episodes, a film has one year.
-    private func namesakes(of search: TitleQuery) async -> Result<[Comparison], ToolError> {
+    private func namesakes(of search: TitleQuery) async throws -> [Comparison] {
         let type: MediaType = search.type == .movie ? .show : .movie
         let other = TitleQuery(type: type, title: search.title, year: nil)
-        let found: [Comparison]
-        switch await titles.title(other) {
-        case .failed(let error): return .failure(error)
-        case .skipped, .unknown: found = []
-        case .found(let candidate, _, _): found = [Comparison(other, candidate)]
-        case .undecided(_, let candidates): found = candidates.filter(\.likeness.isEqual)
+        let found =
+            switch try await titles.title(other) {
+            case .unknown: [Comparison]()
+            case .found(let candidate, _, _): [Comparison(other, candidate)]
+            case .undecided(_, let candidates): candidates.filter(\.likeness.isEqual)
+            }
+        return found.filter { comparison in
+            guard let year = search.year, let theirs = comparison.candidate.year else {
+                return true
+            }
+            return type == .show ? theirs <= year + 1 : abs(theirs - year) <= 1
         }
-        return .success(
-            found.filter { comparison in
-                guard let year = search.year, let theirs = comparison.candidate.year else {
-                    return true
-                }
-                return type == .show ? theirs <= year + 1 : abs(theirs - year) <= 1
-            })
     }
 }

@@ -10,14 +10,14 @@ enum OverriddenRecord: Sendable {
 
     /// The record, as the person said. Ids without Trakt's are looked up, and so is the episode of
     /// a show.
-    func apply(_ resolver: RecordResolver, _ subject: Subject) async -> Outcome {
+    func apply(_ resolver: RecordResolver, _ subject: Subject) async throws -> Outcome {
         switch self {
         case .skip: return .question(Question(reason: "skipped, as you said before"))
         case .episode(let ids):
             let identified = subject.record.identifying("episode", by: [], ids: ids)
                 .setting("match", to: Evidence(by: "override", score: 100).json)
             return .resolved(identified, by: "override")
-        case .title(let candidate): return await resolver.apply(candidate, to: subject)
+        case .title(let candidate): return try await resolver.apply(candidate, to: subject)
         }
     }
 }
@@ -41,14 +41,10 @@ extension RecordResolver {
     }
 
     /// Identifies a record whose film or show the person named.
-    func apply(_ candidate: Candidate, to subject: Subject) async -> Outcome {
+    func apply(_ candidate: Candidate, to subject: Subject) async throws -> Outcome {
         let item = subject.item
-        let known: Candidate
-        switch await found(candidate) {
-        case .failure(let error): return .failed(error)
-        case .success(nil):
+        guard let known = try await found(candidate) else {
             return .question(Question(reason: "Trakt does not know the ids of its override"))
-        case .success(let found?): known = found
         }
         let evidence = Evidence(by: "override", score: 100, title: known.title, year: known.year)
         switch item.type {
@@ -57,22 +53,19 @@ extension RecordResolver {
             return .resolved(subject.record.identified(as: known, evidence), by: "override")
         case .season, .episode:
             let own = item.ids.trakt != nil && item.title.ids.trakt == known.ids.trakt
-            return own ? .unchanged : await part(subject, of: known, evidence)
+            return own ? .unchanged : try await part(subject, of: known, evidence)
         }
     }
 
     /// The override's item with its Trakt id.
-    private func found(_ candidate: Candidate) async -> Result<Candidate?, ToolError> {
-        if candidate.ids.trakt != nil { return .success(candidate) }
-        for space in [IDSpace.imdb, .tmdb, .tvdb] {
-            guard let id = candidate.ids.value(in: space) else { continue }
-            let answer = await titles.item(space, id, candidate.type)
-            guard case .success(let row?) = answer else {
-                if case .failure(let error) = answer { return .failure(error) }
-                continue
-            }
-            if let found = Candidate(row, type: candidate.type) { return .success(found) }
+    private func found(_ candidate: Candidate) async throws -> Candidate? {
+        if candidate.ids.trakt != nil { return candidate }
+        for space in IDSpace.others {
+            guard let id = candidate.ids[space],
+                let row = try await titles.item(space, id, candidate.type)
+            else { continue }
+            if let found = Candidate(row, type: candidate.type) { return found }
         }
-        return .success(nil)
+        return nil
     }
 }

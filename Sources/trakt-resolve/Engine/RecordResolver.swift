@@ -21,21 +21,30 @@ struct RecordResolver: Sendable {
 
     /// Identifies a record.
     func resolve(_ record: Record, _ item: MediaItem) async -> Outcome {
-        let subject = Subject(record, item)
-        if let word = overridden(subject) { return await word.apply(self, subject) }
-        if item.ids.trakt != nil { return .unchanged }
-        switch item.type {
-        case .movie, .show: return await title(subject)
-        case .season, .episode: return await partOfShow(subject)
+        do { return try await identify(Subject(record, item)) } catch let error as ToolError {
+            return .failed(error)
+        } catch {
+            return .failed(ToolError(.tryLater, "interrupted"))
+        }
+    }
+
+    /// As `resolve`; this and all below throw what asking Trakt throws.
+    private func identify(_ subject: Subject) async throws -> Outcome {
+        if let word = overridden(subject) { return try await word.apply(self, subject) }
+        if subject.item.ids.trakt != nil { return .unchanged }
+        switch subject.item.type {
+        case .movie, .show: return try await title(subject)
+        case .season, .episode: return try await partOfShow(subject)
         }
     }
 
     // MARK: - Films and shows
 
-    private func title(_ subject: Subject) async -> Outcome {
-        switch await find(subject.item.type, subject.item.ids, subject.search) {
+    private func title(_ subject: Subject) async throws -> Outcome {
+        switch try await find(subject.item.type, subject.item.ids, subject.search) {
         case .found(let candidate, let by, let score):
-            if let doubt = await doubt(of: subject, candidate, by: by) { return doubt }
+            if let question = subject.doubt(about: candidate, by: by) { return .question(question) }
+            if let doubt = try await doubtOfType(subject, candidate, by: by) { return doubt }
             let evidence = Evidence(
                 by: by, score: score, title: candidate.title, year: candidate.year)
             return .resolved(subject.record.identified(as: candidate, evidence), by: by)
@@ -43,37 +52,26 @@ struct RecordResolver: Sendable {
             return .question(
                 Question(reason: reason, candidates: candidates, title: subject.title))
         case .unknown: return .question(subject.unknown)
-        case .failed(let error): return .failed(error)
-        case .skipped: return .question(Question(reason: "skipped, as you said before"))
         }
-    }
-
-    /// Why a title that was found is not taken: guesses that it does not confirm. nil if there is
-    /// no reason.
-    private func doubt(
-        of subject: Subject, _ candidate: Candidate, by: String
-    ) async -> Outcome? {
-        if let question = subject.doubt(about: candidate, by: by) { return .question(question) }
-        return await doubtOfType(subject, candidate, by: by)
     }
 
     /// Finds a film or show by its ids, then by its title.
     private func find(
         _ type: MediaType, _ ids: IDs, _ wanted: TitleQuery?
-    ) async -> TitleOutcome {
+    ) async throws -> TitleOutcome {
         if ids.trakt != nil {
             // Title and year are the record's own: nothing is known that they are Trakt's.
             let candidate = Candidate(type: type, title: "", ids: ids)
             return .found(candidate, by: "trakt", score: 100)
         }
-        if let byID = await byID(type, ids) { return byID }
+        if let byID = try await byID(type, ids) { return byID }
         guard let wanted else {
             if titles.isClosed, !ids.isEmpty { return .unknown }
             let reason =
                 ids.isEmpty ? "no title and no id" : "Trakt does not know its ids"
             return .undecided(reason: reason, candidates: [])
         }
-        let outcome = await titles.title(wanted)
+        let outcome = try await titles.title(wanted)
         guard case .found(let candidate, _, _) = outcome, candidate.ids.contradicts(ids) else {
             return outcome
         }
@@ -85,104 +83,93 @@ struct RecordResolver: Sendable {
 
     /// Looks ids up exactly, one after another until one is known; nil if none is. Ids that lead to
     /// different items are a question.
-    private func byID(_ type: MediaType, _ ids: IDs) async -> TitleOutcome? {
+    private func byID(_ type: MediaType, _ ids: IDs) async throws -> TitleOutcome? {
         var found: (candidate: Candidate, space: IDSpace)?
-        for space in [IDSpace.imdb, .tmdb, .tvdb] {
-            guard let id = ids.value(in: space), !(space == .tvdb && type == .movie) else {
-                continue
-            }
+        for space in IDSpace.others where !(space == .tvdb && type == .movie) {
+            guard let id = ids[space] else { continue }
             if let found, !found.candidate.ids.contradicts(ids) { break }
-            switch await titles.item(space, id, type) {
-            case .failure(let error): return .failed(error)
-            case .success(let row):
-                guard let candidate = row.flatMap({ Candidate($0, type: type) }) else { continue }
-                if let found, found.candidate.ids.trakt != candidate.ids.trakt {
-                    let wanted = TitleQuery(
-                        type: type, title: candidate.title, year: candidate.year)
-                    return .undecided(
-                        reason: "its ids belong to different titles",
-                        candidates: [found.candidate, candidate].map { Comparison(wanted, $0) })
-                }
-                found = found ?? (candidate, space)
+            let row = try await titles.item(space, id, type)
+            guard let candidate = row.flatMap({ Candidate($0, type: type) }) else { continue }
+            if let found, found.candidate.ids.trakt != candidate.ids.trakt {
+                let wanted = TitleQuery(type: type, title: candidate.title, year: candidate.year)
+                return .undecided(
+                    reason: "its ids belong to different titles",
+                    candidates: [found.candidate, candidate].map { Comparison(wanted, $0) })
             }
+            found = found ?? (candidate, space)
         }
         return found.map { .found($0.candidate, by: $0.space.rawValue, score: 100) }
     }
 
     // MARK: - Seasons and episodes
 
-    private func partOfShow(_ subject: Subject) async -> Outcome {
+    private func partOfShow(_ subject: Subject) async throws -> Outcome {
         let hasShow = subject.title != nil || !subject.item.title.ids.isEmpty
-        if subject.item.type == .episode, !hasShow { return await byEpisodeID(subject, nil) }
-        switch await find(.show, subject.item.title.ids, subject.search) {
+        if subject.item.type == .episode, !hasShow { return try await byEpisodeID(subject, nil) }
+        switch try await find(.show, subject.item.title.ids, subject.search) {
         case .found(let show, let by, let score):
             if let question = subject.doubt(about: show, by: by) {
-                return await byEpisodeID(subject, question)
+                return try await byEpisodeID(subject, question)
             }
             let evidence = Evidence(by: by, score: score, title: show.title, year: show.year)
-            return await part(subject, of: show, evidence)
+            return try await part(subject, of: show, evidence)
         case .undecided(let reason, let candidates):
             let question = Question(
                 reason: reason, candidates: candidates, title: subject.title)
-            return await byEpisodeID(subject, question)
-        case .unknown: return await byEpisodeID(subject, subject.unknown)
-        case .failed(let error): return .failed(error)
-        case .skipped: return .question(Question(reason: "skipped, as you said before"))
+            return try await byEpisodeID(subject, question)
+        case .unknown: return try await byEpisodeID(subject, subject.unknown)
         }
     }
 
     /// Identifies a season or an episode of a show that is known.
-    func part(_ subject: Subject, of show: Candidate, _ evidence: Evidence) async -> Outcome {
+    func part(_ subject: Subject, of show: Candidate, _ evidence: Evidence) async throws -> Outcome
+    {
         subject.item.type == .season
-            ? await season(subject, show, evidence)
-            : await episode(subject, show, evidence)
+            ? try await season(subject, show, evidence)
+            : try await episode(subject, show, evidence)
     }
 
     private func season(
         _ subject: Subject, _ show: Candidate, _ evidence: Evidence
-    ) async -> Outcome {
+    ) async throws -> Outcome {
         guard let id = show.ids.trakt, let number = subject.item.season else {
             return .question(Question(reason: "no season number"))
         }
         guard !subject.guesses.contains(.season) else {
             return .question(Question(reason: "the season is a guess", show: show))
         }
-        switch await episodes.season(number, inShow: id) {
-        case .failure(let error): return .failed(error)
-        case .success(nil):
+        guard let season = try await episodes.season(number, inShow: id) else {
             return .question(Question(reason: "the show has no season \(number)", show: show))
-        case .success(let season?):
-            guard season.ids.trakt != nil else {
-                return .question(Question(reason: "Trakt gives no id of season \(number)"))
-            }
-            if let doubt = await doubtOfType(subject, show, by: evidence.by) { return doubt }
-            let identified = subject.record.identified(as: season, of: show, evidence)
-            return .resolved(identified, by: evidence.by)
         }
+        guard season.ids.trakt != nil else {
+            return .question(Question(reason: "Trakt gives no id of season \(number)"))
+        }
+        if let doubt = try await doubtOfType(subject, show, by: evidence.by) { return doubt }
+        let identified = subject.record.identified(as: season, of: show, evidence)
+        return .resolved(identified, by: evidence.by)
     }
 
     private func episode(
         _ subject: Subject, _ show: Candidate, _ evidence: Evidence
-    ) async -> Outcome {
+    ) async throws -> Outcome {
         guard let id = show.ids.trakt else { return .question(Question(reason: "no show id")) }
         var subject = subject
         subject.item.ids.remove(sharedWith: show.ids)
-        switch await episodes.find(subject.episodeRequest, inShow: id) {
-        case .failure(let error): return .failed(error)
-        case .success(.none(let reason, let candidates)):
+        switch try await episodes.find(subject.episodeRequest, inShow: id) {
+        case .none(let reason, let candidates):
             var question = Question(reason: reason, episodes: candidates, show: show)
             question.isUnknown =
                 titles.isClosed && candidates.isEmpty && subject.episodeRequest.isSure
-            return await byEpisodeID(subject, question)
-        case .success(.found(let episode, let by)):
+            return try await byEpisodeID(subject, question)
+        case .found(let episode, let by):
             // The number may be another numbering's: the record's own id has the last word.
             if by == "number", episode.ids.contradicts(subject.item.ids) {
                 let reason = "\(episode.code) on Trakt has different ids"
-                return await byEpisodeID(
+                return try await byEpisodeID(
                     subject, Question(reason: reason, episodes: [episode], show: show))
             }
             if !subject.isConfirmed(by: episode, foundBy: by),
-                let doubt = await doubtOfType(subject, show, by: evidence.by)
+                let doubt = try await doubtOfType(subject, show, by: evidence.by)
             {
                 return doubt
             }
@@ -194,23 +181,22 @@ struct RecordResolver: Sendable {
     }
 
     /// Looks the episode's own ids up; `question` is what remains if Trakt does not know them.
-    private func byEpisodeID(_ subject: Subject, _ question: Question?) async -> Outcome {
+    private func byEpisodeID(
+        _ subject: Subject, _ question: Question?
+    ) async throws -> Outcome {
         var tried: [String] = []
         for space in [IDSpace.tvdb, .tmdb, .imdb] where subject.item.type == .episode {
-            guard let id = subject.item.ids.value(in: space) else { continue }
+            guard let id = subject.item.ids[space] else { continue }
             tried.append("\(space.rawValue) \(id)")
-            switch await titles.item(space, id, .episode) {
-            case .failure(let error): return .failed(error)
-            case .success(let row):
-                guard let row, let own = row["episode"], let episode = Episode(own),
-                    let show = row["show"].flatMap({ Candidate(object: $0, type: .show) })
-                else { continue }
-                if let asked = question?.show?.ids.trakt, asked != show.ids.trakt { continue }
-                let evidence = Evidence(
-                    by: space.rawValue, score: 100, title: show.title, year: show.year)
-                let identified = subject.record.identified(as: episode, of: show, evidence)
-                return .resolved(identified, by: space.rawValue)
-            }
+            let row = try await titles.item(space, id, .episode)
+            guard let row, let own = row["episode"], let episode = Episode(own),
+                let show = row["show"].flatMap({ Candidate(object: $0, type: .show) })
+            else { continue }
+            if let asked = question?.show?.ids.trakt, asked != show.ids.trakt { continue }
+            let evidence = Evidence(
+                by: space.rawValue, score: 100, title: show.title, year: show.year)
+            let identified = subject.record.identified(as: episode, of: show, evidence)
+            return .resolved(identified, by: space.rawValue)
         }
         if let question { return .question(question) }
         if titles.isClosed, !tried.isEmpty { return .question(subject.unknown) }

@@ -29,7 +29,7 @@ extension Record {
     private static func merged(_ old: JSONSlice, _ ids: IDs, notOf show: IDs?) -> JSON {
         guard case .object(var rest) = ids.json else { return ids.json }
         var members: [JSON.Field] = []
-        let shared = show.map { IDs(old).shared(with: $0) } ?? []
+        let shared = show.map { IDs(old).shared(with: $0).map(\.rawValue) } ?? []
         for (name, value) in old.fields {
             if shared.contains(name), !rest.contains(where: { $0.key == name }) { continue }
             if let index = rest.firstIndex(where: { $0.key == name }) {

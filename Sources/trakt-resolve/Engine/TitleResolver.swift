@@ -1,3 +1,4 @@
+import Synchronization
 import TraktCore
 
 /// What a title came to.
@@ -8,25 +9,22 @@ enum TitleOutcome: Sendable {
     case undecided(reason: String, candidates: [Comparison])
     /// The files of `--known` are all there is, and have no title that it may be.
     case unknown
-    /// It could not be asked: the network, the service, the rate limit.
-    case failed(ToolError)
-    /// The person has said to leave it.
-    case skipped
 }
 
-/// Finds titles, by ids or by name. The same title is asked for once, however many want it.
-actor TitleResolver {
+/// Finds titles, by ids or by name. The same title is asked for once, however many want it. All
+/// functions throw what asking throws: the network, the service, the rate limit.
+final class TitleResolver: Sendable {
     private let lookup: Lookup?
     private let answers: Answers
     private let account: AccountTitles?
     private let known: KnownCatalogue?
     private let decider: Decider
-    private var titles: [String: Task<TitleOutcome, Never>] = [:]
-    private var ids: [String: Task<Result<JSONSlice?, ToolError>, Never>] = [:]
-    private var memory = SearchMemory(capacity: 4000)
-    private var idsAsked = 0
+    private let titles = AnswerMemory<String, TitleOutcome>()
+    private let ids = AnswerMemory<String, JSONSlice?>()
+    private let pages = AnswerMemory<Page, SearchPlan.Hits>()
+    private let idsAsked = Atomic(0)
     /// The input's first titles, which are searched for before the account's pages are read.
-    nonisolated let firstTitles = FirstTitles()
+    let firstTitles = FirstTitles()
 
     /// So many ids are looked up before the account's pages, some ten requests, are read for more.
     private static let idsBeforeAccount = 20
@@ -47,29 +45,14 @@ actor TitleResolver {
     // MARK: - Titles
 
     /// Finds a film or show by its title and year.
-    func title(_ wanted: TitleQuery) async -> TitleOutcome {
-        if let task = titles[wanted.key] { return await task.value }
-        let task = Task { await self.find(wanted) }
-        titles[wanted.key] = task
-        let outcome = await task.value
-        if case .failed = outcome { titles[wanted.key] = nil }
-        trim()
-        return outcome
-    }
-
-    /// Forgets a title's outcome, so that what the person said since counts.
-    func forget(_ wanted: TitleQuery) { titles[wanted.key] = nil }
-
-    /// Keeps memory flat over any number of titles: what is forgotten is in the cache.
-    private func trim() {
-        if titles.count > 4000 { titles = [:] }
-        if ids.count > 4000 { ids = [:] }
+    func title(_ wanted: TitleQuery) async throws -> TitleOutcome {
+        try await titles.answer(to: wanted.key) { [self] in try await find(wanted) }
     }
 
     /// Whether the files of `--known` are all there is to find titles in.
-    nonisolated var isClosed: Bool { known != nil && lookup == nil }
+    var isClosed: Bool { known != nil && lookup == nil }
 
-    private func find(_ wanted: TitleQuery) async -> TitleOutcome {
+    private func find(_ wanted: TitleQuery) async throws -> TitleOutcome {
         if let known {
             let outcome = known.find(wanted, decider)
             if isClosed { return outcome }
@@ -88,25 +71,24 @@ actor TitleResolver {
         guard let lookup else {
             return .undecided(reason: "not in the cache (--offline)", candidates: [])
         }
-        do {
-            var searched: TitleOutcome?
-            if firstTitles.contains(wanted) {
-                let outcome = try await search(wanted, lookup)
-                if case .found = outcome { return outcome }
-                searched = outcome
-            }
-            let mine = await account?.candidates(for: wanted) ?? []
-            if let match = decider.decide(wanted, among: mine).match, match.isSurelyMine {
-                let pool = Answers.TitlePool(by: "account", candidates: [match.candidate])
-                return await keep(.match(match), pool, wanted)
-            }
-            if let searched { return searched }
-            return try await search(wanted, lookup)
-        } catch let error as ToolError {
-            return .failed(error)
-        } catch {
-            return .failed(ToolError(.tryLater, "interrupted"))
+        return try await ask(wanted, lookup)
+    }
+
+    /// Looks for a title among the account's, and on Trakt.
+    private func ask(_ wanted: TitleQuery, _ lookup: Lookup) async throws -> TitleOutcome {
+        var searched: TitleOutcome?
+        if firstTitles.contains(wanted) {
+            let outcome = try await search(wanted, lookup)
+            if case .found = outcome { return outcome }
+            searched = outcome
         }
+        let mine = await account?.candidates(for: wanted) ?? []
+        if let match = decider.decide(wanted, among: mine).match, match.isSurelyMine {
+            let pool = Answers.TitlePool(by: "account", candidates: [match.candidate])
+            return await keep(.match(match), pool, wanted)
+        }
+        if let searched { return searched }
+        return try await search(wanted, lookup)
     }
 
     /// Searches until the decision stands or nothing is left to search for.
@@ -136,17 +118,19 @@ actor TitleResolver {
         return await keep(plan.final(decision, isOpen: pool.isOpen), pool, wanted)
     }
 
+    /// A page of a search for titles of one type.
+    private struct Page: Hashable {
+        var type: MediaType
+        var step: SearchPlan.Step
+    }
+
     /// What a search brings; films of one name share it, whatever their years.
     private func hits(
         _ plan: SearchPlan, _ step: SearchPlan.Step, _ lookup: Lookup
     ) async throws -> SearchPlan.Hits {
         let type = plan.wanted.type
-        if let task = memory[type, step] { return try await task.value }
-        let task = Task { plan.hits(step, try await lookup.search(type, step)) }
-        memory.keep(task, type, step)
-        do { return try await task.value } catch {
-            memory.forget(type, step)
-            throw error
+        return try await pages.answer(to: Page(type: type, step: step)) {
+            plan.hits(step, try await lookup.search(type, step))
         }
     }
 
@@ -173,36 +157,23 @@ actor TitleResolver {
     // MARK: - Ids
 
     /// What Trakt knows under an id: a row with an item of this type, or nil.
-    func item(_ space: IDSpace, _ id: String, _ type: MediaType) async -> Result<
-        JSONSlice?, ToolError
-    > {
-        let key = "\(space.rawValue)\t\(type.rawValue)\t\(id)"
-        if let task = ids[key] { return await task.value }
-        let task = Task { await self.look(space, id, type) }
-        ids[key] = task
-        let result = await task.value
-        if case .failure = result { ids[key] = nil }
-        trim()
-        return result
+    func item(_ space: IDSpace, _ id: String, _ type: MediaType) async throws -> JSONSlice? {
+        try await ids.answer(to: "\(space.rawValue)\t\(type.rawValue)\t\(id)") { [self] in
+            try await look(space, id, type)
+        }
     }
 
     private func look(
         _ space: IDSpace, _ id: String, _ type: MediaType
-    ) async -> Result<JSONSlice?, ToolError> {
-        if let row = known?.row(space, id, type) { return .success(row) }
-        if isClosed { return .success(nil) }
-        if let kept = answers.item(space, id, type) { return .success(kept) }
-        guard let lookup else { return .success(nil) }
-        do {
-            var row = await mine(space, id, type)
-            if row == nil { row = try await lookup.item(space, id, type: type) }
-            await answers.store(row, space, id, type)
-            return .success(row)
-        } catch let error as ToolError {
-            return .failure(error)
-        } catch {
-            return .failure(ToolError(.tryLater, "interrupted"))
-        }
+    ) async throws -> JSONSlice? {
+        if let row = known?.row(space, id, type) { return row }
+        if isClosed { return nil }
+        if let kept = answers.item(space, id, type) { return kept }
+        guard let lookup else { return nil }
+        var row = await mine(space, id, type)
+        if row == nil { row = try await lookup.item(space, id, type: type) }
+        await answers.store(row, space, id, type)
+        return row
     }
 }
 
@@ -212,8 +183,8 @@ extension TitleResolver {
     private func mine(
         _ space: IDSpace, _ id: String, _ type: MediaType
     ) async -> JSONSlice? {
-        idsAsked += 1
-        guard idsAsked > Self.idsBeforeAccount, type != .episode,
+        let asked = idsAsked.add(1, ordering: .relaxed).newValue
+        guard asked > Self.idsBeforeAccount, type != .episode,
             let candidate = await account?.candidate(space, id, type)
         else { return nil }
         let row = JSON.object(["type": .string(type.rawValue), type.rawValue: candidate.json])

@@ -66,7 +66,7 @@ final class Lookup: Sendable {
             "/search/\(space.rawValue)/\(Address.encode(id))", query: [("type", type.rawValue)])
         let found = rows.filter { row in
             guard let item = MediaItem(row), item.type == type else { return false }
-            return item.ids.value(in: space)?.lowercased() == id.lowercased()
+            return item.ids[space]?.lowercased() == id.lowercased()
         }
         let ids = Set(found.compactMap { MediaItem($0)?.ids.trakt })
         return ids.count == 1 ? found.first : nil
@@ -174,18 +174,6 @@ final class Lookup: Sendable {
         state.withLock { state in
             state.failuresInARow += 1
             if state.failuresInARow >= Lookup.failuresUntilGone { state.gone = error }
-        }
-    }
-}
-
-extension IDs {
-    /// The id in one space, as text.
-    func value(in space: IDSpace) -> String? {
-        switch space {
-        case .trakt: trakt.map(String.init)
-        case .imdb: imdb
-        case .tmdb: tmdb.map(String.init)
-        case .tvdb: tvdb.map(String.init)
         }
     }
 }
