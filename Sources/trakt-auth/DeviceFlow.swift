@@ -48,9 +48,7 @@ struct DeviceFlow {
             response = try await oauth.send(
                 "/oauth/device/code", .object(["client_id": .string(app.clientID)]))
         } catch let error as TransportError {
-            let isOurs = error.kind == .unusable || error.kind == .badAddress
-            throw ToolError(
-                isOurs ? .config : .unavailable, "cannot reach the sign-in host: \(error.reason)")
+            throw ToolError(error.status, "cannot reach the sign-in host: \(error.reason)")
         }
         guard (200..<300).contains(response.status) else { throw OAuth.error(response) }
         guard let value = try? JSONSlice.parse(response.body),

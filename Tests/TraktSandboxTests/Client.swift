@@ -6,14 +6,6 @@ import TraktCore
 
 @testable import trakt_sandbox
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// A reply as the client got it.
 struct Received {
     /// The status; 0 when the connection ended before one came.

@@ -1,13 +1,6 @@
 import Foundation
 import Synchronization
 internal import CSystem
-#if canImport(Glibc)
-@preconcurrency import Glibc
-#elseif canImport(Musl)
-@preconcurrency import Musl
-#else
-@preconcurrency import Darwin
-#endif
 
 /// Signals as they come, on a thread of their own.
 ///

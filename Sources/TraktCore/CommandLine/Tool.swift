@@ -1,11 +1,4 @@
 import Foundation
-#if canImport(Glibc)
-@preconcurrency import Glibc
-#elseif canImport(Musl)
-@preconcurrency import Musl
-#else
-@preconcurrency import Darwin
-#endif
 
 /// A program of the suite: its command line as data, and what it does. Mark the type `@main`.
 public protocol Tool: SendableMetatype {

@@ -177,11 +177,7 @@ public struct HTTPClient: Sendable {
     }
 
     fileprivate static func unreachable(_ error: TransportError, _ url: String) -> ToolError {
-        let text = "cannot reach \(Address.host(url)): \(error.reason)"
-        return switch error.kind {
-        case .badAddress, .unusable: ToolError(.config, text)
-        case .notConnected, .broken, .timedOut, .tooLarge: ToolError(.unavailable, text)
-        }
+        ToolError(error.status, "cannot reach \(Address.host(url)): \(error.reason)")
     }
 
     /// Why a reply, or the lack of one, is not what was asked for but may be when asked again.

@@ -118,6 +118,11 @@ public struct TransportError: Error, Sendable, CustomStringConvertible {
         }
     }
 
+    /// The status of a tool that ends with it: 78 if a person has to change something, or else 69.
+    public var status: ExitStatus {
+        kind == .badAddress || kind == .unusable ? .config : .unavailable
+    }
+
     public var description: String { reason }
 }
 

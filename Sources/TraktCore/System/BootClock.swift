@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-@preconcurrency import Glibc
-#elseif canImport(Musl)
-@preconcurrency import Musl
-#else
-@preconcurrency import Darwin
-#endif
+import Foundation
 
 /// An instant on the clock that counts from the start of the machine: it goes on while the machine
 /// sleeps, and cannot be set.

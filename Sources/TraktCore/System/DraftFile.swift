@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-@preconcurrency import Glibc
-#elseif canImport(Musl)
-@preconcurrency import Musl
-#else
-@preconcurrency import Darwin
-#endif
+import Foundation
 internal import CSystem
 
 /// A file that is written beside its place and moved there once it is whole, so that its place may be

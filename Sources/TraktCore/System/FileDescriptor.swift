@@ -1,12 +1,6 @@
 // Reading and writing descriptors: the loops around read(2), write(2) and poll(2), and nothing else.
 
-#if canImport(Glibc)
-@preconcurrency import Glibc
-#elseif canImport(Musl)
-@preconcurrency import Musl
-#else
-@preconcurrency import Darwin
-#endif
+import Foundation
 
 /// A failed system call: its errno.
 public struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -61,7 +55,7 @@ public struct FileDescriptor: Sendable, Hashable {
         var count = 0
         let block = [UInt8](unsafeUninitializedCapacity: limit) { buffer, size in
             repeat {
-                count = systemRead(rawValue, buffer.baseAddress, limit)
+                count = Foundation.read(rawValue, buffer.baseAddress, limit)
                 if count < 0, errno == EAGAIN { wait(for: POLLIN) }
             } while count < 0 && (errno == EINTR || errno == EAGAIN)
             size = max(count, 0)
@@ -77,7 +71,7 @@ public struct FileDescriptor: Sendable, Hashable {
         contiguous.withUnsafeBytes { buffer in
             var done = 0
             while done < buffer.count {
-                let count = systemWrite(
+                let count = Foundation.write(
                     rawValue, buffer.baseAddress.map { $0 + done }, buffer.count - done)
                 if count >= 0 {
                     done += count
@@ -101,17 +95,8 @@ public struct FileDescriptor: Sendable, Hashable {
     }
 
     /// Closes it.
-    public func close() { _ = systemClose(rawValue) }
+    public func close() { _ = Foundation.close(rawValue) }
 }
-
-// The plain names are taken by the methods above.
-private func systemRead(_ fd: Int32, _ to: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-    read(fd, to, count)
-}
-private func systemWrite(_ fd: Int32, _ from: UnsafeRawPointer?, _ count: Int) -> Int {
-    write(fd, from, count)
-}
-private func systemClose(_ fd: Int32) -> Int32 { close(fd) }
 
 extension SystemError {
     /// The reader of a pipe or socket has left (EPIPE).
@@ -169,14 +154,4 @@ public struct StreamError: Error, Sendable, CustomStringConvertible {
 public struct BrokenPipe: Error, Sendable {
     /// The error.
     public init() {}
-}
-
-/// The offset of the first `byte` in `bytes` from `start` on; nil if there is none.
-func firstOffset(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
-    bytes.withUnsafeBytes { buffer in
-        guard let base = buffer.baseAddress, start < buffer.count else { return nil }
-        return memchr(base + start, Int32(byte), buffer.count - start).map {
-            $0 - UnsafeMutableRawPointer(mutating: base)
-        }
-    }
 }

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-@preconcurrency import Glibc
-#elseif canImport(Musl)
-@preconcurrency import Musl
-#else
-@preconcurrency import Darwin
-#endif
+import Foundation
 
 /// Which file a path or descriptor leads to, whatever it is called.
 public struct FileIdentity: Sendable, Equatable {

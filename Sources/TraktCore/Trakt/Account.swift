@@ -17,6 +17,9 @@ public actor Account {
     /// The token that a refresh of this run brought.
     private var refreshed: String?
 
+    private static let notSignedIn = ToolError(
+        .signIn, "not signed in: run `trakt-auth login`")
+
     /// The account of this user; nothing is read yet.
     public init(_ world: World, oauth: OAuth) throws {
         self.world = world
@@ -29,9 +32,7 @@ public actor Account {
         if let app { return app }
         let found = try Account.findApp(world, store)
         guard let found else {
-            if world.variable("TRAKT_ACCESS_TOKEN") == nil {
-                throw ToolError(.signIn, "not signed in: run `trakt-auth login`")
-            }
+            if world.variable("TRAKT_ACCESS_TOKEN") == nil { throw Account.notSignedIn }
             throw ToolError(.config, "no client id: set TRAKT_CLIENT_ID or run `trakt-auth login`")
         }
         app = found
@@ -56,7 +57,7 @@ public actor Account {
     public func presentToken() throws -> Token {
         if let given = world.variable("TRAKT_ACCESS_TOKEN") { return Token(accessToken: given) }
         if let stored = try store.loadToken(now: world.now()) { return stored }
-        throw ToolError(.signIn, "not signed in: run `trakt-auth login`")
+        throw Account.notSignedIn
     }
 
     /// A token that is good as far as one can see here. Throws status 77 if there is none.
@@ -64,7 +65,7 @@ public actor Account {
         if let given = world.variable("TRAKT_ACCESS_TOKEN") { return given }
         if let token, !token.isStale(at: world.now()) { return token.accessToken }
         guard let stored = try store.loadToken(now: world.now()) else {
-            throw ToolError(.signIn, "not signed in: run `trakt-auth login`")
+            throw Account.notSignedIn
         }
         token = stored
         guard stored.isStale(at: world.now()) else { return stored.accessToken }
@@ -116,7 +117,7 @@ public actor Account {
         let lock = try await store.lock { messages.waiting(for: "another refresh", seconds: 2) }
         defer { lock.release() }
         guard let stored = try store.loadToken(now: world.now()) else {
-            throw ToolError(.signIn, "not signed in: run `trakt-auth login`")
+            throw Account.notSignedIn
         }
         if stored.accessToken != replaced, !stored.isExpired(at: world.now()) { return stored }
         guard let refreshToken = stored.refreshToken else {

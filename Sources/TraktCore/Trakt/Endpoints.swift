@@ -30,8 +30,8 @@ extension TraktClient {
             (name: "query", value: text), (name: "page", value: "1"),
             (name: "limit", value: "\(min(limit, 50))"),
         ]
-        let rows = try await get(path, query: query)?.json?.elements ?? []
-        return Array(rows.prefix(limit)).compactMap(SearchHit.init)
+        let rows = try await list(path, query: query).rows
+        return rows.prefix(limit).compactMap(SearchHit.init)
     }
 
     /// Looks up an id; empty if Trakt does not know it. `type` keeps ids of other kinds apart, whose
@@ -41,7 +41,7 @@ extension TraktClient {
     ) async throws -> [SearchHit] {
         guard !(space == .tvdb && type == .movie) else { return [] }
         let path = "/search/\(space.rawValue)/\(Address.encode(id))"
-        let rows = try await get(path, query: [("type", type.rawValue)])?.json?.elements ?? []
+        let rows = try await list(path, query: [("type", type.rawValue)]).rows
         return rows.compactMap(SearchHit.init).filter { $0.type == type }
     }
 
@@ -81,16 +81,23 @@ extension TraktClient {
     /// The seasons of a show, with all episodes in them (`number_abs` and `first_aired` included).
     /// A season may come back with no episodes: ask for it alone (trakt-api.md 3.4).
     public func seasonsWithEpisodes(ofShow id: Int64) async throws -> [JSONSlice] {
-        let reply = try await get(
-            "/shows/\(id)/seasons", query: [("extended", "full,episodes")])
-        return reply?.json?.elements ?? []
+        try await list("/shows/\(id)/seasons", query: [("extended", "full,episodes")]).rows
     }
 
     /// The episodes of one season; empty if there is no such season.
     public func episodes(ofShow id: Int64, season: Int) async throws -> [JSONSlice] {
-        let reply = try await get(
-            "/shows/\(id)/seasons/\(season)", query: [("extended", "full")])
-        return reply?.json?.elements ?? []
+        try await list("/shows/\(id)/seasons/\(season)", query: [("extended", "full")]).rows
+    }
+
+    /// The rows at a path, none for 404, and how many a page of them has at most, if the server says
+    /// so.
+    /// - Throws: `ToolError` with status 76 if the reply is not a list; what getting it throws.
+    public func list(
+        _ path: String, query: [(name: String, value: String)]
+    ) async throws -> (rows: [JSONSlice], limit: Int?) {
+        guard let reply = try await get(path, query: query) else { return ([], nil) }
+        let limit = reply.response.number("X-Pagination-Limit")
+        return (try reply.list(path), limit.flatMap { $0 > 0 ? $0 : nil })
     }
 
     /// Plays, newest first: of everything, of one kind (`movies`, `shows`, …), or of one item.
@@ -156,5 +163,16 @@ private final class Pin: Sendable {
         let watched = newest?["watched_at"]?.string.flatMap { Timestamp($0) }
         let end = max(watched ?? now, now).adding(seconds: 60).text
         state.withLock { $0 = end }
+    }
+}
+
+extension HTTPClient.Reply {
+    /// The rows of the list at `path`.
+    /// - Throws: `ToolError` with status 76 if this is something else.
+    public func list(_ path: String) throws(ToolError) -> [JSONSlice] {
+        guard let json, json.kind == .array else {
+            throw ToolError(.protocolError, "the server's answer to \(path) is not a list")
+        }
+        return json.elements
     }
 }

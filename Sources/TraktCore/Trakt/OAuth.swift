@@ -38,9 +38,8 @@ public struct OAuth: Sendable {
             // Not cut off by a cancelled task: the old pair is dead once the server answers.
             response = try await Task { try await send("/oauth/token", members) }.value
         } catch let error as TransportError {
-            let status: ExitStatus =
-                error.kind == .unusable || error.kind == .badAddress ? .config : .unavailable
-            throw ToolError(status, "cannot refresh the sign-in: \(error.reason): try again later")
+            throw ToolError(
+                error.status, "cannot refresh the sign-in: \(error.reason): try again later")
         }
         if (200..<300).contains(response.status) {
             guard let value = try? JSONSlice.parse(response.body),

@@ -41,16 +41,6 @@ final class ScanOutput {
         interruption = world.interruption
     }
 
-    /// Whether a stop is wished for.
-    var isStopped: Bool { interruption.isRequested }
-
-    /// Between one file and the next: draws the line of progress. Throws `CancellationError` after
-    /// Ctrl-C.
-    func checkForStop() throws {
-        if isStopped { throw CancellationError() }
-        progress()
-    }
-
     /// What the visits of the scan have in common.
     var settings: Findings.Settings {
         Findings.Settings(

@@ -1,5 +1,6 @@
 // .plexmatch: what a person told Plex about a show or film folder, in lines of `key: value`.
 
+import Foundation
 import TraktCore
 
 /// What a .plexmatch says. It holds for its folder and all below, and overrides the names.
@@ -132,12 +133,7 @@ struct PlexMatch: Sendable {
     }
 
     private static func trimmed(_ text: Substring) -> String {
-        let isBlank = { (character: Character) in
-            character == " " || character == "\t" || character == "\u{FEFF}"
-        }
-        var text = text.drop(while: isBlank)
-        while let last = text.last, isBlank(last) { text.removeLast() }
-        return String(text)
+        text.trimmingCharacters(in: CharacterSet(charactersIn: " \t\u{FEFF}"))
     }
 }
 

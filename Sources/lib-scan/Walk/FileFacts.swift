@@ -1,15 +1,8 @@
 // What the system knows of a file beside its name: the only file of lib-scan that looks at files.
 
+import Foundation
 internal import CSystem
 import TraktCore
-
-#if canImport(Glibc)
-@preconcurrency import Glibc
-#elseif canImport(Musl)
-@preconcurrency import Musl
-#else
-@preconcurrency import Darwin
-#endif
 
 /// A file or folder on its device: two paths with the same identity are the same thing.
 struct FileIdentity: Sendable, Hashable {

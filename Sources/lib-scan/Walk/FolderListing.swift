@@ -1,15 +1,8 @@
 // What a folder holds, as bytes: the only file of lib-scan that reads directories. It decides nothing.
 
+import Foundation
 internal import CSystem
 import TraktCore
-
-#if canImport(Glibc)
-@preconcurrency import Glibc
-#elseif canImport(Musl)
-@preconcurrency import Musl
-#else
-@preconcurrency import Darwin
-#endif
 
 /// A folder's entries, sorted by the bytes of their names; `.` and `..` are left out.
 ///

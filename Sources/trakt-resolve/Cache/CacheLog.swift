@@ -1,12 +1,6 @@
+import Foundation
 import TraktCore
 internal import CSystem
-#if canImport(Glibc)
-@preconcurrency import Glibc
-#elseif canImport(Musl)
-@preconcurrency import Musl
-#else
-@preconcurrency import Darwin
-#endif
 
 /// The file of `AnswerCache`, and where each key's last line is in it. Used under a lock.
 struct CacheLog {

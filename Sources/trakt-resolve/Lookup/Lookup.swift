@@ -50,7 +50,7 @@ final class Lookup: Sendable {
             (name: "page", value: "\(step.page)"),
             (name: "limit", value: "\(Lookup.searchLimit)"),
         ]
-        let reply = try await guarded { [self] in try await rows(path, query: query) }
+        let reply = try await guarded { [self] in try await client.list(path, query: query) }
         let limit = min(reply.limit ?? Lookup.searchLimit, Lookup.searchLimit)
         return SearchPage(
             candidates: reply.rows.compactMap { Candidate($0, type: type) },
@@ -62,8 +62,10 @@ final class Lookup: Sendable {
         guard !(space == .tvdb && type == .movie), id.utf8.count <= 32 else { return nil }
         // Numbers that large are not ids: the service answers 500 (PlexTraktSync#591).
         if space != .imdb, let number = Int64(id), number > Int64(Int32.max) { return nil }
-        let rows = try await list(
-            "/search/\(space.rawValue)/\(Address.encode(id))", query: [("type", type.rawValue)])
+        let path = "/search/\(space.rawValue)/\(Address.encode(id))"
+        let rows = try await guarded { [self] in
+            try await client.list(path, query: [("type", type.rawValue)]).rows
+        }
         let found = rows.filter { row in
             guard let item = MediaItem(row), item.type == type else { return false }
             return item.ids[space]?.lowercased() == id.lowercased()
@@ -74,12 +76,12 @@ final class Lookup: Sendable {
 
     /// The seasons of a show with their episodes.
     func seasons(ofShow id: Int64) async throws -> [JSONSlice] {
-        try await list("/shows/\(id)/seasons", query: [("extended", "full,episodes")])
+        try await guarded { [self] in try await client.seasonsWithEpisodes(ofShow: id) }
     }
 
     /// The episodes of one season; empty if there is none.
     func episodes(ofShow id: Int64, season: Int) async throws -> [JSONSlice] {
-        try await list("/shows/\(id)/seasons/\(season)", query: [("extended", "full")])
+        try await guarded { [self] in try await client.episodes(ofShow: id, season: season) }
     }
 
     /// The titles in one list of the account: `/sync/watched/movies`, … A list longer than
@@ -89,8 +91,7 @@ final class Lookup: Sendable {
             try await guarded(isOptional: true) {
                 let query = [(name: "page", value: "\(page)"), (name: "limit", value: "250")]
                 let reply = try await client.get(path, query: query, authorization: .required)
-                guard let reply, reply.json?.kind == .array else { throw Lookup.notAList(path) }
-                return reply
+                return try Lookup.checked(reply, path)
             }
         }
         var all: [Candidate] = []
@@ -114,24 +115,13 @@ final class Lookup: Sendable {
         }
     }
 
-    private func list(
-        _ path: String, query: [(name: String, value: String)]
-    ) async throws -> [JSONSlice] {
-        try await guarded { [self] in try await rows(path, query: query).rows }
-    }
-
-    /// The rows at a path, none for 404, and the most a page of them has, if the server says so.
-    private func rows(
-        _ path: String, query: [(name: String, value: String)]
-    ) async throws -> (rows: [JSONSlice], limit: Int?) {
-        guard let reply = try await client.get(path, query: query) else { return ([], nil) }
-        guard let json = reply.json, json.kind == .array else { throw Lookup.notAList(path) }
-        let limit = reply.response.number("X-Pagination-Limit")
-        return (json.elements, limit.flatMap { $0 > 0 ? $0 : nil })
-    }
-
-    private static func notAList(_ path: String) -> ToolError {
-        ToolError(.protocolError, "the server's answer to \(path) is not a list")
+    /// A reply that is a list.
+    private static func checked(
+        _ reply: HTTPClient.Reply?, _ path: String
+    ) throws(ToolError) -> HTTPClient.Reply {
+        guard let reply else { throw ToolError(.noInput, "Trakt has nothing at \(path)") }
+        _ = try reply.list(path)
+        return reply
     }
 
     /// Runs one request in its turn; again when it failed while others did not. The failure of an

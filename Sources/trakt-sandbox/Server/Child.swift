@@ -2,13 +2,6 @@
 // not used: it puts the child in a group of its own and passes its thread's signal mask on
 // (style.md 3.6).
 
-#if canImport(Glibc)
-@preconcurrency import Glibc
-#elseif canImport(Musl)
-@preconcurrency import Musl
-#else
-@preconcurrency import Darwin
-#endif
 import Foundation
 import TraktCore
 

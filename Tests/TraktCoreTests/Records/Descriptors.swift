@@ -1,12 +1,6 @@
 // What the tests ask of the system beside TraktCore.
 
-#if canImport(Glibc)
-@preconcurrency import Glibc
-#elseif canImport(Musl)
-@preconcurrency import Musl
-#else
-@preconcurrency import Darwin
-#endif
+import Foundation
 
 /// Lets a write to a pipe without a reader fail, as it does in a tool, instead of ending the tests.
 func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
