@@ -83,7 +83,7 @@ private struct KeyTablePart {
         return entries.isEmpty ? KeyTable.Entry() : entries[index]
     }
 
-    /// The index of the first such entry, or of the empty slot where it belongs.
+    /// The index of the first matching entry, or of the empty slot where the key belongs.
     @inline(__always)
     private func index(
         of key: UInt64, mark: Int32, _ hash: UInt64, where isWanted: (KeyTable.Entry) -> Bool
