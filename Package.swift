@@ -27,6 +27,10 @@ let tools: [String] = [
     "trakt-sandbox",
 ]
 
+/// The tools whose code handles pointers: system calls on bytes, sockets, a child process. In all
+/// others the compiler checks that nothing is unsafe.
+let toolsWithPointers: Set<String> = ["lib-scan", "trakt-remove", "trakt-sandbox"]
+
 /// The tests of one tool's own logic: the folder below Tests, and the tool it looks into.
 let toolTests: [String: String] = [
     "LibScanTests": "lib-scan",
@@ -67,10 +71,12 @@ let package = Package(
     ]
         + tools.map {
             .executableTarget(
-                name: $0, dependencies: ["TraktCore", "CSystem"],
+                name: $0,
+                dependencies: $0 == "lib-scan" ? ["TraktCore", "CSystem"] : ["TraktCore"],
                 // The sandbox's own films and shows.
                 resources: $0 == "trakt-sandbox" ? [.embedInCode("Catalog/catalog.ndjson")] : [],
-                swiftSettings: settings)
+                swiftSettings: settings
+                    + (toolsWithPointers.contains($0) ? [] : [.strictMemorySafety()]))
         }
         + toolTests.map { folder, tool in
             .testTarget(

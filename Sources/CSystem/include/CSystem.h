@@ -33,14 +33,15 @@ struct csystem_stat {
 
 /// Looks at `name` relative to the folder open at `directory` (AT_FDCWD for the working folder), or
 /// with an empty `name` at what is open at `directory` itself.
-/// Follows a symbolic link unless `no_follow` is set. 0, or -1 with errno.
+/// Follows symbolic links. 0, or -1 with errno.
 static inline int csystem_stat_at(
-    int directory, const char *name, int no_follow, struct csystem_stat *out
+    int directory, const uint8_t *bytes, struct csystem_stat *out
 ) {
+    const char *name = (const char *)bytes;
     memset(out, 0, sizeof *out);
 #if defined(__linux__)
     struct statx x;
-    int flags = AT_STATX_SYNC_AS_STAT | (no_follow ? AT_SYMLINK_NOFOLLOW : 0);
+    int flags = AT_STATX_SYNC_AS_STAT;
     if (!*name) flags |= AT_EMPTY_PATH;
     unsigned int mask = STATX_TYPE | STATX_MODE | STATX_INO | STATX_SIZE | STATX_MTIME | STATX_BTIME;
     if (statx(directory, name, flags, mask, &x) != 0) return -1;
@@ -55,8 +56,7 @@ static inline int csystem_stat_at(
     out->created_nsec = (int32_t)x.stx_btime.tv_nsec;
 #else
     struct stat s;
-    int flags = no_follow ? AT_SYMLINK_NOFOLLOW : 0;
-    if ((*name ? fstatat(directory, name, &s, flags) : fstat(directory, &s)) != 0) return -1;
+    if ((*name ? fstatat(directory, name, &s, 0) : fstat(directory, &s)) != 0) return -1;
     out->mode = s.st_mode;
     out->device = (uint64_t)s.st_dev;
     out->inode = (uint64_t)s.st_ino;
@@ -84,8 +84,8 @@ static inline int csystem_open(const char *path, int flags, uint32_t mode) {
 
 /// Opens the file `name` below the folder open at `directory` for reading; never waits for a writer
 /// (a fifo), and fails for anything but a folder if `flags` holds O_DIRECTORY. As openat(2).
-static inline int csystem_open_at(int directory, const char *name, int flags) {
-    return openat(directory, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags);
+static inline int csystem_open_at(int directory, const uint8_t *name, int flags) {
+    return openat(directory, (const char *)name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags);
 }
 
 /// The name in a folder's entry: bytes of any encoding, ended by 0.

@@ -5,17 +5,9 @@ public enum LineRanges {
 
     /// `line 3`, `lines 3, 7-12`; records made here (line 0) are `a record`.
     public static func text(_ lines: [Int]) -> String {
-        let numbers = Set(lines.filter { $0 > 0 }).sorted()
-        guard let first = numbers.first else { return "a record" }
-        guard numbers.count > 1 else { return "line \(first)" }
-        var runs: [(first: Int, last: Int)] = []
-        for number in numbers {
-            if let last = runs.last, last.last + 1 == number {
-                runs[runs.count - 1].last = number
-            } else {
-                runs.append((number, number))
-            }
-        }
+        let runs = lines.filter { $0 > 0 }.runs()
+        guard let first = runs.first else { return "a record" }
+        if runs.count == 1, first.first == first.last { return "line \(first.first)" }
         let parts = runs.prefix(mostRanges).map { run in
             run.first == run.last ? "\(run.first)" : "\(run.first)-\(run.last)"
         }

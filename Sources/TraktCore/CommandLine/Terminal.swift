@@ -1,4 +1,4 @@
-internal import CSystem
+import Foundation
 
 /// The person's terminal, for questions: stdin carries records, so they go to `/dev/tty`.
 public final class Terminal {
@@ -9,10 +9,8 @@ public final class Terminal {
 
     /// Opens the controlling terminal; nil if the process has none.
     public init?(_ world: World) {
-        // O_RDWR is 2 on every system.
-        let opened = csystem_open("/dev/tty", 2, 0)
-        guard opened >= 0 else { return nil }
-        descriptor = FileDescriptor(opened)
+        guard let opened = FileDescriptor(opening: "/dev/tty", O_RDWR) else { return nil }
+        descriptor = opened
         interruption = world.interruption
         messages = world.messages
     }

@@ -12,7 +12,7 @@ public struct Record: Sendable {
 
     /// The places of one field: the key without its quotes, and the value.
     struct Field: Sendable {
-        private let keyStart, keyEnd, valueStart, valueEnd: UInt32
+        private var keyStart, keyEnd, valueStart, valueEnd: UInt32
 
         /// A field whose key (with its quotes) and value a scan has found; `start` is the place of
         /// the record's first byte.
@@ -26,6 +26,15 @@ public struct Record: Sendable {
 
         var key: Range<Int> { Int(keyStart)..<Int(keyEnd) }
         var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
+
+        /// Moves the places after `place` by `distance`.
+        mutating func shift(after place: Int, by distance: Int) {
+            func moved(_ old: UInt32) -> UInt32 {
+                Int(old) < place ? old : UInt32(truncatingIfNeeded: Int(old) + distance)
+            }
+            (keyStart, keyEnd) = (moved(keyStart), moved(keyEnd))
+            (valueStart, valueEnd) = (moved(valueStart), moved(valueEnd))
+        }
     }
 
     /// Reads a text that is one JSON object with nothing but blanks around it.
@@ -115,27 +124,36 @@ public struct Record: Sendable {
 
     /// The record with the field `key` set: in its place if it is there, or else at the end. Every
     /// other byte stays.
-    public func setting(_ key: String, to value: JSON) -> Record {
+    public func setting(_ key: String, to value: JSON) -> Record { setting([.init(key, value)]) }
+
+    /// The record with these fields set, as `setting(_:to:)`.
+    public func setting(_ fields: [JSON.Field]) -> Record {
         var copy = self
-        var text: [UInt8] = []
-        if let place = field(key) {
-            value.append(to: &text)
-            copy.replace(index[place].value, with: text)
-        } else {
-            if !index.isEmpty { text.append(UInt8(ascii: ",")) }
-            JSON.appendString(key, to: &text)
-            text.append(UInt8(ascii: ":"))
-            value.append(to: &text)
-            let end = bytes.count - 1
-            copy.replace(end..<end, with: text)
-        }
+        for field in fields { copy.set(field) }
         return copy
+    }
+
+    private mutating func set(_ new: JSON.Field) {
+        var text = new.value.bytes
+        if text.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
+            text = JSONSlice(validated: text[...]).bytesOnOneLine
+        }
+        if let place = field(new.key) { return replace(index[place].value, with: text) }
+        let comma = index.isEmpty ? "" : ","
+        var member = Array(comma.utf8)
+        JSON.appendString(new.key, to: &member)
+        let end = bytes.count - 1
+        let key = end + comma.utf8.count..<end + member.count
+        let value = key.upperBound + 1..<key.upperBound + 1 + text.count
+        bytes.replaceSubrange(end..<end, with: member + [UInt8(ascii: ":")] + text)
+        index.append(Field(key, value, from: 0))
     }
 
     /// The record without the field `key`; unchanged if there is none.
     public func removing(_ key: String) -> Record {
         guard let place = field(key) else { return self }
         var copy = self
+        copy.index.remove(at: place)
         let start = index[place].key.lowerBound - 1
         let end = index[place].value.upperBound
         if place + 1 < index.count {
@@ -167,11 +185,12 @@ public struct Record: Sendable {
         }
     }
 
-    /// Replaces `range` by `text` and reads the index again.
+    /// Replaces `range` by `text`, which is as valid as the bytes that were there.
     private mutating func replace(_ range: Range<Int>, with text: [UInt8]) {
-        var changed = bytes
-        changed.replaceSubrange(range, with: text)
-        if let record = try? Record(changed, line: line) { self = record }
+        bytes.replaceSubrange(range, with: text)
+        for place in index.indices {
+            index[place].shift(after: range.upperBound, by: text.count - range.count)
+        }
     }
 
     /// Throws if two top-level keys are the same: two tools could read two different records.

@@ -1,5 +1,4 @@
-import Dispatch
-internal import CSystem
+import Foundation
 
 /// What the reader found at one place of its input.
 public enum RecordEntry: Sendable {
@@ -52,11 +51,10 @@ public final class RecordReader {
     /// Opens the file at `path`; of a FIFO, the writer is waited for by reading, where `stop` counts.
     /// - Throws: `StreamError`.
     public init(path: String, stop: FileDescriptor? = nil) throws {
-        let opened = csystem_open(path, OpenFlags.readOnly | OpenFlags.nonBlocking, 0)
-        guard opened >= 0 else {
+        guard let opened = FileDescriptor(opening: path, O_RDONLY | O_NONBLOCK) else {
             throw StreamError(.open, path, .last)
         }
-        descriptor = FileDescriptor(opened)
+        descriptor = opened
         name = path
         self.stop = stop
         beforeWaiting = {}

@@ -1,5 +1,4 @@
 import Foundation
-internal import CSystem
 
 /// A file that is written beside its place and moved there once it is whole, so that its place may be
 /// a file that is still being read. A place that is no regular file (`/dev/stderr`, a FIFO) is
@@ -22,12 +21,13 @@ public final class DraftFile: Sendable {
         let isDirect = previous.map { !$0.isRegular } ?? false
         let target = isDirect ? nil : DraftFile.resolved(path)
         self.target = target
-        let flags = isDirect ? 0 : OpenFlags.create | OpenFlags.truncate
-        let opened = csystem_open(
-            target.map(DraftFile.draft) ?? path, OpenFlags.writeOnly | flags, 0o666)
-        guard opened >= 0 else { throw StreamError(.write, path, .last) }
-        descriptor = FileDescriptor(opened)
-        if !isDirect, let previous { _ = fchmod(opened, mode_t(previous.permissions)) }
+        let flags = isDirect ? O_WRONLY : O_WRONLY | O_CREAT | O_TRUNC
+        let draft = target.map(DraftFile.draft) ?? path
+        guard let opened = FileDescriptor(opening: draft, flags, mode: 0o666) else {
+            throw StreamError(.write, path, .last)
+        }
+        descriptor = opened
+        if !isDirect, let previous { _ = fchmod(opened.rawValue, mode_t(previous.permissions)) }
     }
 
     deinit { descriptor.close() }

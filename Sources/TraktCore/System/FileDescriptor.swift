@@ -1,6 +1,7 @@
 // Reading and writing descriptors: the loops around read(2), write(2) and poll(2), and nothing else.
 
 import Foundation
+internal import CSystem
 
 /// A failed system call: its errno.
 public struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -26,6 +27,16 @@ public struct FileDescriptor: Sendable, Hashable {
 
     /// The descriptor of this number.
     public init(_ rawValue: Int32) { self.rawValue = rawValue }
+
+    /// Opens a file, close-on-exec; nil if that fails, with the reason in `SystemError.last`.
+    /// - Parameters:
+    ///   - flags: as in open(2).
+    ///   - mode: the permissions of a file that is made here.
+    public init?(opening path: String, _ flags: Int32, mode: UInt32 = 0o600) {
+        let opened = csystem_open(path, flags, mode)
+        guard opened >= 0 else { return nil }
+        rawValue = opened
+    }
 
     public static let standardInput = FileDescriptor(STDIN_FILENO)
     public static let standardOutput = FileDescriptor(STDOUT_FILENO)
@@ -62,6 +73,16 @@ public struct FileDescriptor: Sendable, Hashable {
         }
         guard count >= 0 else { throw .last }
         return block
+    }
+
+    /// At most `count` bytes from `offset` of a file; nil if reading fails.
+    public func read(_ count: Int, at offset: Int) -> [UInt8]? {
+        var done = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, size in
+            done = pread(rawValue, buffer.baseAddress, count, off_t(offset))
+            size = max(0, done)
+        }
+        return done >= 0 ? bytes : nil
     }
 
     /// Writes all of `bytes`, over as many calls as it takes.
@@ -110,19 +131,6 @@ extension SystemError {
     /// The file is a FIFO, a device or a socket where a regular file belongs. The system has no
     /// errno for that.
     public static let notRegularFile = SystemError(-1)
-}
-
-/// The flags of open(2), whose values differ between systems.
-public enum OpenFlags {
-    public static let readOnly = O_RDONLY
-    public static let writeOnly = O_WRONLY
-    public static let readWrite = O_RDWR
-    public static let create = O_CREAT
-    public static let exclusive = O_EXCL
-    public static let truncate = O_TRUNC
-    public static let append = O_APPEND
-    public static let folder = O_DIRECTORY
-    public static let nonBlocking = O_NONBLOCK
 }
 
 /// A file or stream that could not be opened, read or written.

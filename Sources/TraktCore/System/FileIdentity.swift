@@ -1,13 +1,18 @@
 import Foundation
 
-/// Which file a path or descriptor leads to, whatever it is called.
+/// Which file a path or descriptor leads to, whatever it is called, and what it was at that moment.
+/// Two are equal if they are the same file.
 public struct FileIdentity: Sendable, Equatable {
     private let device: UInt64
     private let inode: UInt64
     /// Whether it is a regular file.
     public let isRegular: Bool
+    /// Whether it is a folder.
+    let isFolder: Bool
     /// Its permission bits, as in chmod(2).
     public let permissions: UInt32
+    /// Its length in bytes.
+    public let size: Int
 
     /// The file at `path`, symbolic links followed; nil if there is none.
     public init?(path: String) {
@@ -27,6 +32,12 @@ public struct FileIdentity: Sendable, Equatable {
         device = UInt64(truncatingIfNeeded: facts.st_dev)
         inode = UInt64(truncatingIfNeeded: facts.st_ino)
         isRegular = facts.st_mode & S_IFMT == S_IFREG
+        isFolder = facts.st_mode & S_IFMT == S_IFDIR
         permissions = UInt32(facts.st_mode & 0o777)
+        size = Int(facts.st_size)
+    }
+
+    public static func == (first: FileIdentity, second: FileIdentity) -> Bool {
+        first.device == second.device && first.inode == second.inode
     }
 }

@@ -1,5 +1,4 @@
 import Foundation
-internal import CSystem
 
 /// A lock between processes: `flock` on a file that is made once and never removed or replaced.
 ///
@@ -18,13 +17,14 @@ public final class FileLock: Sendable {
     public static func take(
         _ path: String, waiting seconds: Double, onWait: @Sendable () -> Void = {}
     ) async throws -> FileLock {
-        let opened = csystem_open(path, OpenFlags.readWrite | OpenFlags.create, 0o600)
-        guard opened >= 0 else { throw ToolError(.io, "cannot open \(path): \(SystemError.last)") }
-        let lock = FileLock(FileDescriptor(opened))
+        guard let opened = FileDescriptor(opening: path, O_RDWR | O_CREAT) else {
+            throw ToolError(.io, "cannot open \(path): \(SystemError.last)")
+        }
+        let lock = FileLock(opened)
         let deadline = ContinuousClock.now + .seconds(seconds)
         var told = false
         var nap = firstNap
-        while flock(opened, LOCK_EX | LOCK_NB) != 0 {
+        while flock(opened.rawValue, LOCK_EX | LOCK_NB) != 0 {
             guard errno == EWOULDBLOCK || errno == EINTR else {
                 throw ToolError(.io, "cannot lock \(path): \(SystemError.last)")
             }

@@ -1,5 +1,4 @@
 import Foundation
-internal import CSystem
 
 /// Whole small files, read and replaced: a reader sees the old one or the new one, never a half.
 public enum FileStore {
@@ -13,16 +12,14 @@ public enum FileStore {
     public static func read(
         _ path: String, limit: Int = largestFile
     ) throws(StreamError) -> [UInt8]? {
-        let opened = csystem_open(path, OpenFlags.readOnly | O_NONBLOCK, 0)
-        guard opened >= 0 else {
+        guard let descriptor = FileDescriptor(opening: path, O_RDONLY | O_NONBLOCK) else {
             let error = SystemError.last
             if error == .noSuchFile { return nil }
             throw StreamError(.read, path, error)
         }
-        let descriptor = FileDescriptor(opened)
         defer { descriptor.close() }
         do throws(SystemError) {
-            try requireRegular(opened, limit: limit)
+            try requireRegular(descriptor, limit: limit)
             var all: [UInt8] = []
             while true {
                 let block = try descriptor.read(atMost: 1 << 16)
@@ -34,13 +31,14 @@ public enum FileStore {
     }
 
     /// Throws unless the open file is a regular one of at most `limit` bytes.
-    private static func requireRegular(_ opened: Int32, limit: Int) throws(SystemError) {
-        var facts = stat()
-        guard fstat(opened, &facts) == 0 else { throw .last }
-        guard facts.st_mode & S_IFMT == S_IFREG else {
-            throw facts.st_mode & S_IFMT == S_IFDIR ? SystemError(EISDIR) : .notRegularFile
+    private static func requireRegular(
+        _ descriptor: FileDescriptor, limit: Int
+    ) throws(SystemError) {
+        guard let file = FileIdentity(descriptor) else { throw .last }
+        guard file.isRegular else {
+            throw file.isFolder ? SystemError(EISDIR) : .notRegularFile
         }
-        guard facts.st_size <= limit else { throw .fileTooLarge }
+        guard file.size <= limit else { throw .fileTooLarge }
     }
 
     /// Replaces the file at `path` by a new one with mode 0600: written, synced, renamed, and the
@@ -81,14 +79,13 @@ public enum FileStore {
     ) throws(StreamError) -> String {
         let draft = "\(path).\(getpid()).new"
         unlink(draft)
-        let flags = OpenFlags.writeOnly | OpenFlags.create | OpenFlags.exclusive
-        let opened = csystem_open(draft, flags, 0o600)
-        guard opened >= 0 else { throw StreamError(.write, path, .last) }
-        let descriptor = FileDescriptor(opened)
+        guard let descriptor = FileDescriptor(opening: draft, O_WRONLY | O_CREAT | O_EXCL) else {
+            throw StreamError(.write, path, .last)
+        }
         defer { descriptor.close() }
         do throws(SystemError) {
             try descriptor.write(bytes)
-            if sync, fsync(opened) != 0 { throw .last }
+            if sync, fsync(descriptor.rawValue) != 0 { throw .last }
         } catch {
             unlink(draft)
             throw StreamError(.write, path, error)
@@ -121,9 +118,8 @@ public enum FileStore {
     /// Syncs the folder that holds `path`, so that a rename in it survives a crash.
     static func syncFolder(of path: String) {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        let opened = csystem_open(folder, OpenFlags.readOnly | OpenFlags.folder, 0)
-        guard opened >= 0 else { return }
-        _ = fsync(opened)
-        FileDescriptor(opened).close()
+        guard let opened = FileDescriptor(opening: folder, O_RDONLY | O_DIRECTORY) else { return }
+        _ = fsync(opened.rawValue)
+        opened.close()
     }
 }

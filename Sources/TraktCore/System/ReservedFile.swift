@@ -1,5 +1,4 @@
 import Foundation
-internal import CSystem
 
 /// Room on the disk for a file whose content is not known yet.
 ///
@@ -18,9 +17,9 @@ public struct ReservedFile: Sendable {
     /// - Throws: `StreamError` if there is no room for it, or the folder cannot be written.
     public init(at sparePath: String, capacity: Int) throws(StreamError) {
         self.sparePath = sparePath
-        let flags = OpenFlags.writeOnly | OpenFlags.create | OpenFlags.truncate
         try ReservedFile.write(
-            sparePath, flags, [UInt8](repeating: 0, count: capacity), named: sparePath)
+            sparePath, O_WRONLY | O_CREAT | O_TRUNC, [UInt8](repeating: 0, count: capacity),
+            named: sparePath)
     }
 
     /// Puts `bytes` into the spare file and renames it to `path`, replacing a file that is there.
@@ -30,7 +29,7 @@ public struct ReservedFile: Sendable {
     public func move(
         to path: String, with bytes: [UInt8], sync: Bool = true
     ) throws(StreamError) {
-        try ReservedFile.write(sparePath, OpenFlags.writeOnly, bytes, named: path, sync)
+        try ReservedFile.write(sparePath, O_WRONLY, bytes, named: path, sync)
         guard rename(sparePath, path) == 0 else { throw StreamError(.write, path, .last) }
         if sync { FileStore.syncFolder(of: path) }
     }
@@ -42,16 +41,16 @@ public struct ReservedFile: Sendable {
     private static func write(
         _ path: String, _ flags: Int32, _ bytes: [UInt8], named name: String, _ sync: Bool = true
     ) throws(StreamError) {
-        let opened = csystem_open(path, flags | O_NONBLOCK | O_NOFOLLOW, 0o600)
-        guard opened >= 0 else { throw StreamError(.write, name, .last) }
-        let descriptor = FileDescriptor(opened)
+        guard let descriptor = FileDescriptor(opening: path, flags | O_NONBLOCK | O_NOFOLLOW) else {
+            throw StreamError(.write, name, .last)
+        }
         defer { descriptor.close() }
         do throws(SystemError) {
             try descriptor.write(bytes)
-            guard ftruncate(opened, off_t(bytes.count)) == 0 else { throw .last }
-            if sync, fsync(opened) != 0 { throw .last }
+            guard ftruncate(descriptor.rawValue, off_t(bytes.count)) == 0 else { throw .last }
+            if sync, fsync(descriptor.rawValue) != 0 { throw .last }
         } catch {
-            if flags & OpenFlags.create != 0 { unlink(path) }
+            if flags & O_CREAT != 0 { unlink(path) }
             throw StreamError(.write, name, error)
         }
     }

@@ -21,15 +21,7 @@ public struct PlayWindow: Sendable, Hashable {
     /// The spans to read to see every one of `minutes`: one for each group of them that lies apart
     /// from the others by more than the margins; `gap` more minutes keep groups together.
     public static func covering(_ minutes: some Sequence<Int64>, gap: Int64 = 0) -> [PlayWindow] {
-        var windows: [(first: Int64, last: Int64)] = []
-        for minute in Set(minutes).sorted() {
-            if let last = windows.last, minute - last.last <= 2 * margin + gap {
-                windows[windows.count - 1].last = minute
-            } else {
-                windows.append((minute, minute))
-            }
-        }
-        return windows.map { PlayWindow($0.first, $0.last) }
+        minutes.runs(gap: 2 * margin + gap).map { PlayWindow($0.first, $0.last) }
     }
 
     /// The one span that holds all of `windows`.

@@ -99,7 +99,7 @@ extension RecordText {
         }
         text("title", facts.title ?? (reading.recordCount == 1 ? reading.episodeTitle : nil))
         if place < reading.absolute.count { number("number_abs", reading.absolute[place]) }
-        if let date = reading.date { text("first_aired", date.text) }
+        if let date = reading.date { text("first_aired", date.midnight.text) }
         var ids = facts.ids
         if reading.recordCount == 1 { ids.fill(from: reading.episodeIDs) }
         self.ids(ids)
@@ -243,6 +243,6 @@ extension ReadingField {
 }
 
 extension AirDate {
-    /// Midnight UTC of the day, as Trakt writes times.
-    var text: String { Timestamp(year: year, month: month, day: day).text }
+    /// Midnight UTC of the day.
+    var midnight: Timestamp { Timestamp(year: year, month: month, day: day) }
 }

@@ -124,7 +124,7 @@ extension NFOItem {
     }
 
     /// The year of `1995` or `1995-12-15`.
-    private static func year(_ text: String) -> Int? {
+    static func year(_ text: String) -> Int? {
         guard let year = Int(text.prefix(4)), (1800...2200).contains(year),
             text.utf8.count == 4 || text.dropFirst(4).first == "-"
         else { return nil }

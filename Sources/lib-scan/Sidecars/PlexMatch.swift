@@ -39,7 +39,7 @@ struct PlexMatch: Sendable {
         case "show":
             title = value
             isShow = true
-        case "year": year = Int(value).flatMap { (1800...2200).contains($0) ? $0 : nil }
+        case "year": year = NFOItem.year(value)
         case "season":
             season = Int(value).flatMap { $0 >= 0 ? $0 : nil }
             isShow = isShow || season != nil

@@ -169,7 +169,7 @@ struct VideoSidecars: Sendable {
             reading.date = day
             reading.guessed.remove(.episodes)
             reading.origins[.episodes] = nil
-            reading.origins[.date] = Evidence.nfo(own).origin(String(day.text.prefix(10)))
+            reading.origins[.date] = Evidence.nfo(own).origin(day.midnight.dateText)
         }
     }
 

@@ -24,14 +24,8 @@ struct FileFacts: Sendable {
     /// `directory`, following symbolic links; without a name, at what is open at `directory` itself.
     /// - Throws: what the system says.
     init(_ name: some Collection<UInt8>, in directory: Int32 = AT_FDCWD) throws(SystemError) {
-        var name = Array(name)
-        name.append(0)
         var facts = csystem_stat()
-        let status = name.withUnsafeBufferPointer { buffer -> Int32 in
-            buffer.withMemoryRebound(to: CChar.self) {
-                csystem_stat_at(directory, $0.baseAddress, 0, &facts)
-            }
-        }
+        let status = csystem_stat_at(directory, Array(name) + [0], &facts)
         guard status == 0 else { throw .last }
         self.init(facts)
     }
@@ -106,12 +100,6 @@ enum FolderAccess {
     private static func open(_ name: some Collection<UInt8>, in directory: Int32, flags: Int32)
         -> Int32
     {
-        var name = Array(name)
-        name.append(0)
-        return name.withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) {
-                csystem_open_at(directory, $0.baseAddress, flags)
-            }
-        }
+        csystem_open_at(directory, Array(name) + [0], flags)
     }
 }

@@ -1,6 +1,5 @@
 import Synchronization
 import TraktCore
-internal import CSystem
 
 /// What Trakt answered before, kept between runs: a log of JSON lines that any number of processes
 /// read and append to.

@@ -1,6 +1,5 @@
 import Foundation
 import TraktCore
-internal import CSystem
 
 /// The file of `AnswerCache`, and where each key's last line is in it. Used under a lock.
 struct CacheLog {
@@ -27,7 +26,7 @@ struct CacheLog {
     /// The last entry of a key.
     func read(_ key: String) -> AnswerCache.Entry? {
         guard let place = places[key.hashValue],
-            let bytes = file.read(place.count, at: place.offset),
+            let bytes = file.descriptor.read(place.count, at: place.offset),
             let record = try? Record(bytes), record["key"]?.string == key,
             let value = record["value"], let seconds = record["time"]?.int64
         else { return nil }
@@ -36,9 +35,9 @@ struct CacheLog {
 
     /// Reads what was appended or replaced since; whether there was anything.
     mutating func catchUp() -> Bool {
-        guard let current = OpenFile.identity(path) else { return false }
-        if current.inode == file.inode, current.size == size { return false }
-        if current.inode != file.inode || current.size < size {
+        guard let current = FileIdentity(path: path) else { return false }
+        if current == file.identity, current.size == size { return false }
+        if current != file.identity || current.size < size {
             guard let fresh = OpenFile(path) else { return false }
             file = fresh
             places = [:]
@@ -52,16 +51,16 @@ struct CacheLog {
     /// holds the lock. A full disk leaves a torn line, which the next reader passes over.
     /// - Throws: `StreamError` if the line is not, or not wholly, in the file.
     static func append(_ line: [UInt8], to path: String) throws(StreamError) {
-        let flags = OpenFlags.readWrite | OpenFlags.create | OpenFlags.append
-        let opened = csystem_open(path, flags | O_NONBLOCK, 0o600)
-        guard opened >= 0 else { throw StreamError(.write, path, .last) }
-        let descriptor = FileDescriptor(opened)
+        let flags = O_RDWR | O_CREAT | O_APPEND | O_NONBLOCK
+        guard let descriptor = FileDescriptor(opening: path, flags) else {
+            throw StreamError(.write, path, .last)
+        }
         defer { descriptor.close() }
-        guard OpenFile.isUsable(opened) else { throw StreamError(.write, path, .notRegularFile) }
-        var last: UInt8 = 0x0A
-        let end = lseek(opened, 0, SEEK_END)
-        if end > 0 { pread(opened, &last, 1, end - 1) }
-        let begin: [UInt8] = last == 0x0A ? [] : [0x0A]
+        guard let file = OpenFile.identity(descriptor) else {
+            throw StreamError(.write, path, .notRegularFile)
+        }
+        let last = file.size > 0 ? descriptor.read(1, at: file.size - 1)?.first : nil
+        let begin: [UInt8] = last ?? 0x0A == 0x0A ? [] : [0x0A]
         do throws(SystemError) {
             try descriptor.write(begin + line + [0x0A])
         } catch { throw StreamError(.write, path, error) }
@@ -81,7 +80,7 @@ struct CacheLog {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(total)
         for place in kept.reversed() {
-            bytes += file.read(place.count, at: place.offset) ?? []
+            bytes += file.descriptor.read(place.count, at: place.offset) ?? []
             bytes.append(0x0A)
         }
         guard (try? FileStore.replace(path, with: bytes, sync: false)) != nil else { return }
@@ -92,7 +91,7 @@ struct CacheLog {
     private mutating func read(from start: Int) {
         var offset = start
         var rest: [UInt8] = []
-        while let block = file.read(1 << 18, at: offset + rest.count), !block.isEmpty {
+        while let block = file.descriptor.read(1 << 18, at: offset + rest.count), !block.isEmpty {
             rest += block
             var line = rest.startIndex
             while let end = rest[line...].firstIndex(of: 0x0A) {
@@ -114,47 +113,25 @@ struct CacheLog {
 /// A file held open for reading at places, closed when the last copy goes away.
 private final class OpenFile: Sendable {
     let descriptor: FileDescriptor
-    let inode: UInt64
+    let identity: FileIdentity
 
     /// A longer file is not a cache of ours.
     private static let largest = 1 << 30
 
     /// Opens it; nil if it is missing or not a regular file.
     init?(_ path: String) {
-        let opened = csystem_open(path, OpenFlags.readOnly | O_NONBLOCK, 0)
-        guard opened >= 0 else { return nil }
-        var facts = stat()
-        guard fstat(opened, &facts) == 0, Self.isUsable(opened) else {
-            FileDescriptor(opened).close()
+        guard let opened = FileDescriptor(opening: path, O_RDONLY | O_NONBLOCK) else { return nil }
+        guard let identity = OpenFile.identity(opened) else {
+            opened.close()
             return nil
         }
-        descriptor = FileDescriptor(opened)
-        inode = UInt64(facts.st_ino)
+        (descriptor, self.identity) = (opened, identity)
     }
 
     deinit { descriptor.close() }
 
-    /// Whether an open file is a regular one that a cache may be in.
-    static func isUsable(_ opened: Int32) -> Bool {
-        var facts = stat()
-        return fstat(opened, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG
-            && facts.st_size <= largest
-    }
-
-    /// At most `count` bytes from `offset`; nil if reading fails.
-    func read(_ count: Int, at offset: Int) -> [UInt8]? {
-        var done = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, size in
-            done = pread(descriptor.rawValue, buffer.baseAddress, count, off_t(offset))
-            size = max(0, done)
-        }
-        return done >= 0 ? bytes : nil
-    }
-
-    /// Which file lies at `path` now, and how long it is.
-    static func identity(_ path: String) -> (inode: UInt64, size: Int)? {
-        var facts = stat()
-        guard stat(path, &facts) == 0 else { return nil }
-        return (UInt64(facts.st_ino), Int(facts.st_size))
+    /// Which file is open; nil if it is not a regular one that a cache may be in.
+    static func identity(_ opened: FileDescriptor) -> FileIdentity? {
+        FileIdentity(opened).flatMap { $0.isRegular && $0.size <= largest ? $0 : nil }
     }
 }

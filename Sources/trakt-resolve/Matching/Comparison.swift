@@ -158,7 +158,7 @@ extension Comparison {
         switch yearFit {
         case .equal: "same year"
         case .apart(let years):
-            "\(abs(years)) year\(abs(years) == 1 ? "" : "s") \(years > 0 ? "later" : "earlier")"
+            "\(counted(abs(years), "year")) \(years > 0 ? "later" : "earlier")"
         case .unknownInRecord: nil
         case .unknownOnTrakt: "no year on Trakt"
         }

@@ -130,9 +130,7 @@ extension EpisodeTable {
         guard let midnight = Timestamp(day) else {
             return .none(reason: "\"\(text)\" is not a date", candidates: [])
         }
-        let around = [-86_400.0, 86_400].map {
-            String(midnight.adding(seconds: $0).text.prefix(10))
-        }
+        let around = [-86_400.0, 86_400].map { midnight.adding(seconds: $0).dateText }
         // The day where it was made; while that is not known, the days it may have been, of which a
         // show that airs every night has two; the day before or after.
         let rules: [(Episode) -> Bool] = [

@@ -123,9 +123,7 @@ struct EpisodeTable: Sendable {
             guard !episodes[place].isDayOnly,
                 let time = episodes[place].firstAired.flatMap({ Timestamp($0) })
             else { continue }
-            let date = Date(timeIntervalSince1970: time.seconds)
-            let shift = Double(zone.secondsFromGMT(for: date))
-            episodes[place].released = String(time.adding(seconds: shift).text.prefix(10))
+            episodes[place].released = time.local(in: zone).dateText
         }
     }
 

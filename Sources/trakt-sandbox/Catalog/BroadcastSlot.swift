@@ -24,9 +24,7 @@ struct BroadcastSlot: Sendable {
     /// The date of an instant where the show is made, as "2015-09-28"; in UTC if there is no zone
     /// or this system does not know it.
     func date(of instant: Timestamp) -> String {
-        let moment = Date(timeIntervalSince1970: instant.seconds)
-        let zone = timezone.flatMap(TimeZone.init(identifier:))
-        let offset = zone?.secondsFromGMT(for: moment) ?? 0
-        return instant.adding(seconds: Double(offset)).dateText
+        let zone = timezone.flatMap(TimeZone.init(identifier:)) ?? .gmt
+        return instant.local(in: zone).dateText
     }
 }

@@ -73,7 +73,7 @@ struct DemoShell: Sendable {
             line.count <= width ? line : "\(line.prefix(width - 1))…"
         }
         let others = lines.count - page.count
-        if others > 0 { page.append("… \(others) more \(others == 1 ? "line" : "lines")") }
+        if others > 0 { page.append("… \(counted(others, "more line"))") }
         return page
     }
 

@@ -1,8 +1,8 @@
 // `--log FILE`: one line of JSON a request, written before its reply is sent.
 
+import Foundation
 import Synchronization
 import TraktCore
-internal import CSystem
 
 /// Appends to the log file. Tokens appear as short fingerprints, so that a test can tell them apart
 /// and cannot be used.
@@ -11,12 +11,10 @@ final class RequestLog: Sendable {
 
     /// Opens the file for appending, making it if need be.
     init(path: String) throws(ToolError) {
-        let flags = OpenFlags.writeOnly | OpenFlags.append | OpenFlags.create
-        let descriptor = csystem_open(path, flags, 0o600)
-        guard descriptor >= 0 else {
+        guard let file = FileDescriptor(opening: path, O_WRONLY | O_APPEND | O_CREAT) else {
             throw ToolError(.io, "cannot open the log \(path): \(SystemError.last)")
         }
-        file = FileDescriptor(descriptor)
+        self.file = file
     }
 
     /// Appends one request and its answer.

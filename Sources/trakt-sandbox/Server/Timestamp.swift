@@ -6,9 +6,6 @@ extension Timestamp {
     /// 1970-01-01T00:00:00.000Z: how the service shows a play whose time is unknown.
     static let unknown = Timestamp(milliseconds: 0)
 
-    /// `2014-09-01`, as in a film's `released`.
-    var dateText: String { String(text.prefix { $0 != "T" }) }
-
     /// Whole seconds since 1970, rounded down.
     var wholeSeconds: Int64 { Int64(seconds.rounded(.down)) }
 

@@ -125,9 +125,12 @@ struct HTTPClientTests {
         #expect(answer.response.status == 404)
     }
 
-    @Test("writes of several processes keep their distance, also when replies are slow")
-    func writeInterval() async throws {
-        let scratch = try ScratchWorld(["TRAKT_WRITE_INTERVAL": "0.05"])
+    /// When a server gets the 12 requests of four clients, each of which makes three, in seconds.
+    private func times(
+        _ environment: [String: String],
+        _ request: @escaping @Sendable (HTTPClient, String) async throws -> Void
+    ) async throws -> [Double] {
+        let scratch = try ScratchWorld(environment)
         let times = Mutex<[Double]>([])
         let server = try LoopbackServer { _, _ in
             times.withLock { $0.append(Date().timeIntervalSince1970) }
@@ -139,15 +142,21 @@ struct HTTPClientTests {
             for _ in 0..<4 {
                 group.addTask {
                     let client = try HTTPClient(world)
-                    for _ in 0..<3 {
-                        _ = try await client.write("POST", url, headers: [], body: [])
-                    }
+                    for _ in 0..<3 { try await request(client, url) }
                 }
             }
             try await group.waitForAll()
         }
         let sorted = times.withLock { $0.sorted() }
         #expect(sorted.count == 12)
+        return sorted
+    }
+
+    @Test("writes of several processes keep their distance, also when replies are slow")
+    func writeInterval() async throws {
+        let sorted = try await times(["TRAKT_WRITE_INTERVAL": "0.05"]) { client, url in
+            _ = try await client.write("POST", url, headers: [], body: [])
+        }
         for (earlier, later) in zip(sorted, sorted.dropFirst()) {
             #expect(later - earlier >= 0.049)
         }
@@ -167,25 +176,9 @@ struct HTTPClientTests {
 
     @Test("the budget of GETs is one for all processes of a user")
     func budget() async throws {
-        let scratch = try ScratchWorld(["TRAKT_GET_BUDGET": "5/0.5"])
-        let times = Mutex<[Double]>([])
-        let server = try LoopbackServer { _, _ in
-            times.withLock { $0.append(Date().timeIntervalSince1970) }
-            return .reply(reply(200, "[]"))
+        let sorted = try await times(["TRAKT_GET_BUDGET": "5/0.5"]) { client, url in
+            _ = try await client.get(url, headers: [])
         }
-        defer { server.stop() }
-        let (world, url) = (scratch.world, server.url)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<4 {
-                group.addTask {
-                    let client = try HTTPClient(world)
-                    for _ in 0..<3 { _ = try await client.get(url, headers: []) }
-                }
-            }
-            try await group.waitForAll()
-        }
-        let sorted = times.withLock { $0.sorted() }
-        #expect(sorted.count == 12)
         for (earlier, later) in zip(sorted, sorted.dropFirst(5)) {
             #expect(later - earlier >= 0.5)
         }

@@ -18,21 +18,9 @@ struct RecoveryTests {
         }
     }
 
-    /// Reads `bytes` in pieces: each is given only when the reader would have to wait.
+    /// Reads `bytes` in pieces; what is not a record is told without its reason.
     static func read(_ bytes: [UInt8], pieceBytes: Int) throws -> [String] {
-        let starts = stride(from: 0, to: bytes.count, by: pieceBytes)
-        let feed = try RecordReaderTests.Feed(
-            starts.map { bytes[$0..<min($0 + pieceBytes, bytes.count)] })
-        let reader = RecordReader(
-            feed.reading, name: "a test", beforeWaiting: { try feed.give() })
-        var found: [String] = []
-        while let entry = try reader.next() {
-            switch entry {
-            case .record(let record): found.append("\(record.line) \(record.text)")
-            case .bad(let bad): found.append("\(bad.line) bad")
-            }
-        }
-        return found
+        try RecordReaderTests.read(bytes, pieceBytes: pieceBytes, withReasons: false)
     }
 
     private static let inputs = [
