@@ -21,7 +21,7 @@ enum TraktList: Tool {
             .value(
                 "type", "t", "TYPES", .choices(["movie", "show", "season", "episode"]),
                 help: "Print only rows of these types.")
-        ],
+        ].grouped("Selection"),
         examples: [
             .init("trakt-list ratings > ratings.ndjson", "Back up your ratings:"),
             .init(
