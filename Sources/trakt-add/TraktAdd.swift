@@ -42,9 +42,9 @@ enum TraktAdd: Tool {
                     + "counts as already there."),
             .flag(
                 "whole-show", nil,
-                help: "Add all aired episodes of a show or season record, of a show without "
-                    + "specials."),
-        ] + upload,
+                help: "Add all aired episodes of a show or season record. Specials are added only "
+                    + "for a record of season 0."),
+        ].grouped("What to add") + upload,
         traits: [.filter, .changes, .times],
         examples: [
             .init(

@@ -8,8 +8,8 @@ struct DifferenceFilter {
     private var taken: TakenValues
     /// The items that were printed, or left out after them.
     private var printed: KnownRecords
-    private var knownRows = KeyTable(hasEntries: true)
-    private var passedRows = KeyTable(hasEntries: true)
+    private var knownRows = KeyTable(hasNumbers: true)
+    private var passedRows = KeyTable(hasNumbers: true)
     private var compared = 0
     private var repeats = 0
     /// Whether a record was rejected because its item has no id.
@@ -62,7 +62,7 @@ struct DifferenceFilter {
     }
 
     /// All rows of the other side were learnt: frees what only tells repeated rows of it.
-    mutating func endLearning() { knownRows = KeyTable(hasEntries: true) }
+    mutating func endLearning() { knownRows = KeyTable(hasNumbers: true) }
 
     /// Adds a record of `filter` to the other side, or rejects it.
     mutating func learn(_ record: Record, from filter: RecordFilter) throws {
@@ -129,7 +129,7 @@ struct DifferenceFilter {
     /// may be of something else than the play, so the minute and the item count too.
     private func isRepeat(_ keys: RecordKeys, _ rows: inout KeyTable) -> Bool {
         guard let play = keys.play, let item = keys.items.first else { return false }
-        let entry = KeyTable.Entry(mark: keys.time.minuteMark, number: item.folded)
-        return !rows.insert(play, entry) { $0 == entry }
+        let row = keys.time.minuteMark &* 0x1E37_79B1 ^ item.folded
+        return !rows.insert(play, row) { $0 == row }
     }
 }

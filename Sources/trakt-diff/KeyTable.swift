@@ -1,117 +1,139 @@
-/// A hash table of item keys in flat memory: 8 bytes per slot for keys alone, 16 with entries.
+import TraktCore
+
+/// A hash table of item keys in flat memory: 8 bytes per slot for keys alone, 12 with numbers.
 ///
-/// Measured on 1,000,000 episodes with 8 ids each: `Set` spends more time on hashing and growing
+/// Measured on 1,000,000 episodes with 5 keys each: `Set` spends more time on hashing and growing
 /// than everything else in the tool together, and needs three times the memory. It has 16 parts,
 /// so that only one at a time is in memory twice while it grows.
 struct KeyTable {
-    /// What belongs to a key. A key may have several entries.
-    struct Entry: Equatable {
-        /// What has to be equal besides the key: a minute or a rating.
-        var mark: Int32 = 0
-        /// The number of the record, or of the group of plays.
-        var number: Int32 = 0
-    }
-
     private var parts: [KeyTablePart]
+    /// The mark of each number; empty in a table that is not marked.
+    private var marks: ContiguousArray<Int32> = []
+    private let isMarked: Bool
 
-    /// An empty table. Without entries, every key stands for `Entry()`.
-    init(hasEntries: Bool) {
-        parts = Array(repeating: KeyTablePart(hasEntries: hasEntries), count: 16)
+    /// An empty table. Without numbers, every key stands for 0. `isMarked` is whether something has
+    /// to be equal besides the key, such as the minute: then numbers count up from 0.
+    init(hasNumbers: Bool, isMarked: Bool = false) {
+        self.isMarked = isMarked
+        parts = Array(
+            repeating: KeyTablePart(hasNumbers: hasNumbers, isMarked: isMarked), count: 16)
     }
 
-    /// Adds an entry unless `isSame` finds one of this key.
+    /// Sets the mark of the next number, if the table is marked.
+    mutating func append(mark: Int32) {
+        if isMarked { marks.append(mark) }
+    }
+
+    /// Adds a number to a key, of which it may have several, unless `isSame` finds one of them.
+    /// - Parameter mark: the mark of `number`; 0 in a table that is not marked.
     /// - Returns: whether it was added.
     @inline(__always)
     mutating func insert(
-        _ key: ItemKey, _ entry: Entry, unless isSame: (Entry) -> Bool
+        _ key: ItemKey, _ number: Int32, mark: Int32 = 0, unless isSame: (Int32) -> Bool
     ) -> Bool {
-        let hash = KeyTable.hash(key.bits, entry.mark)
-        return parts[Int(truncatingIfNeeded: hash >> 60)].insert(
-            key.bits, entry, hash, unless: isSame)
-    }
-
-    /// The first entry of a key with this mark for which `isWanted` holds.
-    @inline(__always)
-    func first(_ key: ItemKey, mark: Int32, where isWanted: (Entry) -> Bool) -> Entry? {
         let hash = KeyTable.hash(key.bits, mark)
-        return parts[Int(truncatingIfNeeded: hash >> 60)].first(
-            key.bits, mark, hash, where: isWanted)
+        return parts[Int(truncatingIfNeeded: hash.high >> 60)].insert(
+            key.bits, number, mark, hash, marks, unless: isSame)
     }
 
-    /// Fibonacci hashing: the high bits of the product depend on all bits of the key. The highest
-    /// ones choose the part. Eight numbers in a row, such as the episodes of a season, share a
-    /// cache line.
+    /// The first number of a key with this mark for which `isWanted` holds.
     @inline(__always)
-    fileprivate static func hash(_ key: UInt64, _ mark: Int32) -> UInt64 {
+    func first(_ key: ItemKey, mark: Int32 = 0, where isWanted: (Int32) -> Bool) -> Int32? {
+        let hash = KeyTable.hash(key.bits, mark)
+        return parts[Int(truncatingIfNeeded: hash.high >> 60)].first(
+            key.bits, mark, hash, marks, where: isWanted)
+    }
+
+    /// The hash: all bits of `high` depend on all bits of the key. `low` are the key's lowest three.
+    fileprivate typealias Hash = (high: UInt64, low: UInt64)
+
+    /// Fibonacci hashing. The highest bits choose the part, the next ones eight slots of it. Eight
+    /// numbers in a row, such as the episodes of a season, share these, which is a cache line.
+    @inline(__always)
+    fileprivate static func hash(_ key: UInt64, _ mark: Int32) -> Hash {
         let mixed = (key >> 3 ^ UInt64(UInt32(bitPattern: mark)) << 29) &* 0x9E37_79B9_7F4A_7C15
-        return mixed & (0xF << 60) | (mixed >> 20 & 0xFF_FFFF_FFFF) << 3 | key & 7
+        return (mixed, key & 7)
     }
 }
 
 /// One part of a table.
 private struct KeyTablePart {
     private var keys = ContiguousArray<UInt64>(repeating: 0, count: 64)
-    /// The entries of `keys`, index by index; empty in a table of keys alone.
-    private var entries: ContiguousArray<KeyTable.Entry>
+    /// The numbers of `keys`, index by index; empty in a table of keys alone.
+    private var numbers: ContiguousArray<Int32>
+    private let isMarked: Bool
     private var count = 0
 
-    init(hasEntries: Bool) {
-        entries = ContiguousArray(repeating: .init(), count: hasEntries ? keys.count : 0)
+    init(hasNumbers: Bool, isMarked: Bool) {
+        numbers = ContiguousArray(repeating: 0, count: hasNumbers ? keys.count : 0)
+        self.isMarked = isMarked
     }
 
     @inline(__always)
     mutating func insert(
-        _ key: UInt64, _ entry: KeyTable.Entry, _ hash: UInt64,
-        unless isSame: (KeyTable.Entry) -> Bool
+        _ key: UInt64, _ number: Int32, _ mark: Int32, _ hash: KeyTable.Hash,
+        _ marks: ContiguousArray<Int32>, unless isSame: (Int32) -> Bool
     ) -> Bool {
-        // At most 5 of 8 slots are used, so that a search is short.
-        if count * 8 >= keys.count * 5 { grow() }
-        let index = index(of: key, mark: entry.mark, hash, where: isSame)
+        // At most 3 of 4 slots are used, so that a search is short.
+        if count * 4 >= keys.count * 3 { grow(marks) }
+        let index = index(of: key, mark, hash, marks, where: isSame)
         guard keys[index] == 0 else { return false }
         keys[index] = key
-        if !entries.isEmpty { entries[index] = entry }
+        if !numbers.isEmpty { numbers[index] = number }
         count += 1
         return true
     }
 
     @inline(__always)
     func first(
-        _ key: UInt64, _ mark: Int32, _ hash: UInt64, where isWanted: (KeyTable.Entry) -> Bool
-    ) -> KeyTable.Entry? {
-        let index = index(of: key, mark: mark, hash, where: isWanted)
+        _ key: UInt64, _ mark: Int32, _ hash: KeyTable.Hash, _ marks: ContiguousArray<Int32>,
+        where isWanted: (Int32) -> Bool
+    ) -> Int32? {
+        let index = index(of: key, mark, hash, marks, where: isWanted)
         guard keys[index] != 0 else { return nil }
-        return entries.isEmpty ? KeyTable.Entry() : entries[index]
+        return numbers.isEmpty ? 0 : numbers[index]
     }
 
-    /// The index of the first such entry, or of the empty slot where it belongs.
+    /// The index of the first such number, or of the empty slot where it belongs.
     @inline(__always)
     private func index(
-        of key: UInt64, mark: Int32, _ hash: UInt64, where isWanted: (KeyTable.Entry) -> Bool
+        of key: UInt64, _ mark: Int32, _ hash: KeyTable.Hash, _ marks: ContiguousArray<Int32>,
+        where isWanted: (Int32) -> Bool
     ) -> Int {
-        let mask = keys.count - 1
-        var index = Int(truncatingIfNeeded: hash) & mask
+        var index = home(hash)
         while keys[index] != 0 {
             if keys[index] == key {
-                if entries.isEmpty { return index }
-                if entries[index].mark == mark, isWanted(entries[index]) { return index }
+                if numbers.isEmpty { return index }
+                let number = numbers[index]
+                if !isMarked || marks[Int(number)] == mark, isWanted(number) { return index }
             }
-            index = (index + 1) & mask
+            index += 1
+            if index == keys.count { index = 0 }
         }
         return index
     }
 
-    private mutating func grow() {
-        let (oldKeys, oldEntries) = (keys, entries)
-        keys = ContiguousArray(repeating: 0, count: oldKeys.count * 2)
-        if !entries.isEmpty {
-            entries = ContiguousArray(repeating: .init(), count: keys.count)
-        }
+    /// The slot where the search for a key begins. The number of slots is no power of two: the
+    /// product of a fraction and that number is the slot.
+    @inline(__always)
+    private func home(_ hash: KeyTable.Hash) -> Int {
+        let lines = UInt64(keys.count / 8)
+        let line = (hash.high << 4).multipliedFullWidth(by: lines).high
+        return Int(truncatingIfNeeded: line << 3 | hash.low)
+    }
+
+    /// Makes it half as large again, in whole cache lines.
+    private mutating func grow(_ marks: ContiguousArray<Int32>) {
+        let (oldKeys, oldNumbers) = (keys, numbers)
+        keys = ContiguousArray(repeating: 0, count: oldKeys.count / 16 * 24)
+        if !numbers.isEmpty { numbers = ContiguousArray(repeating: 0, count: keys.count) }
         for old in oldKeys.indices where oldKeys[old] != 0 {
-            let entry = oldEntries.isEmpty ? KeyTable.Entry() : oldEntries[old]
-            let hash = KeyTable.hash(oldKeys[old], entry.mark)
-            let index = index(of: oldKeys[old], mark: entry.mark, hash) { _ in false }
+            let number = oldNumbers.isEmpty ? 0 : oldNumbers[old]
+            let mark = isMarked ? marks[Int(number)] : 0
+            let hash = KeyTable.hash(oldKeys[old], mark)
+            let index = index(of: oldKeys[old], mark, hash, marks) { _ in false }
             keys[index] = oldKeys[old]
-            if !entries.isEmpty { entries[index] = entry }
+            if !numbers.isEmpty { numbers[index] = number }
         }
     }
 }

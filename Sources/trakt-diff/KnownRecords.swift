@@ -5,7 +5,7 @@ struct KnownRecords {
     private let identity: Identity
     private let isNumbered: Bool
     private var table: KeyTable
-    private var queues = PlayQueues()
+    private var queues: PlayQueues
     /// How many records were added.
     private(set) var count = 0
     /// By play: the milliseconds that share a mark. At least a minute.
@@ -15,30 +15,29 @@ struct KnownRecords {
     init(_ identity: Identity, isNumbered: Bool) {
         self.identity = identity
         self.isNumbered = isNumbered
-        var needsEntries = isNumbered
-        var seconds = 0.0
+        var (isMarked, seconds): (Bool, Double?) = (true, nil)
         switch identity {
-        case .item: break
-        case .value: needsEntries = true
-        case .play(let span):
-            needsEntries = true
-            seconds = span ?? 0
+        case .item: isMarked = false
+        case .value: break
+        case .play(let span): seconds = span
         }
-        table = KeyTable(hasEntries: needsEntries)
-        bucket = max(60_000, Int64(clamping: min(seconds, 1e12) * 1000))
+        queues = PlayQueues(hasTimes: seconds != nil)
+        table = KeyTable(hasNumbers: isNumbered || isMarked, isMarked: isMarked)
+        bucket = max(60_000, Int64(clamping: min(seconds ?? 0, 1e12) * 1000))
     }
 
     /// Adds a record, whose number is `count`.
     mutating func insert(_ keys: RecordKeys) {
         count += 1
         if identity.isPlay { return insertPlay(keys) }
+        table.append(mark: keys.mark)
         insertAlso(keys.items, mark: keys.mark)
     }
 
     /// Adds further keys to the record that was added last.
     mutating func insertAlso(_ items: ItemKeys, mark: Int32 = 0) {
-        let entry = KeyTable.Entry(mark: mark, number: Int32(truncatingIfNeeded: count - 1))
-        items.each { _ = table.insert($0, entry, unless: { _ in true }) }
+        let number = Int32(truncatingIfNeeded: count - 1)
+        items.each { _ = table.insert($0, number, mark: mark, unless: { _ in true }) }
     }
 
     /// Adds a record of which no key was added before. If one was, the others are added.
@@ -72,10 +71,10 @@ struct KnownRecords {
     private func firstNumber(_ keys: RecordKeys) -> Int? {
         var first: Int32?
         keys.items.search { key in
-            guard let entry = table.first(key, mark: keys.mark, where: { _ in true }) else {
+            guard let number = table.first(key, mark: keys.mark, where: { _ in true }) else {
                 return false
             }
-            first = min(first ?? entry.number, entry.number)
+            first = min(first ?? number, number)
             // Without numbers the first one found is as good as any.
             return !isNumbered
         }
@@ -83,26 +82,27 @@ struct KnownRecords {
     }
 }
 
-// Plays are kept in groups: those at one time whose items share an id.
+// Plays are kept in groups: those at one time whose items share an id. The time is a minute, or a
+// millisecond if there is a tolerance.
 extension KnownRecords {
     private mutating func insertPlay(_ keys: RecordKeys) {
         let mark = mark(keys.time)
-        let time = groupTime(keys.time)
         var group: Int32?
         keys.items.search { key in
-            group = table.first(key, mark: mark) { queues.time(ofGroup: $0.number) == time }?.number
+            group = table.first(key, mark: mark) { queues.holds(keys.time, inGroup: $0) }
             return group != nil
         }
-        let entry = KeyTable.Entry(mark: mark, number: group ?? queues.addGroup(time: time))
-        keys.items.each { _ = table.insert($0, entry) { $0 == entry } }
-        queues.append(count - 1, toGroup: entry.number)
+        if group == nil { table.append(mark: mark) }
+        let number = group ?? queues.addGroup(time: keys.time)
+        keys.items.each { _ = table.insert($0, number, mark: mark) { $0 == number } }
+        queues.append(count - 1, toGroup: number)
     }
 
     private func groupInMinute(_ keys: RecordKeys) -> Int32? {
         var group: Int32?
         let mark = mark(keys.time)
         keys.items.search { key in
-            group = table.first(key, mark: mark) { queues.hasPlays($0.number) }?.number
+            group = table.first(key, mark: mark) { queues.hasPlays($0) }
             return group != nil
         }
         return group
@@ -114,13 +114,13 @@ extension KnownRecords {
         let mark = mark(keys.time)
         keys.items.search { key in
             for mark in [mark, mark &- 1, mark &+ 1] {
-                _ = table.first(key, mark: mark) { entry in
-                    guard queues.hasPlays(entry.number) else { return false }
-                    let time = Timestamp(milliseconds: queues.time(ofGroup: entry.number))
+                _ = table.first(key, mark: mark) { group in
+                    guard queues.hasPlays(group) else { return false }
+                    let time = Timestamp(milliseconds: queues.time(ofGroup: group))
                     let distance = abs(time.seconds - keys.time.seconds)
                     let isNear = distance <= span || time.minute == keys.time.minute
                     if isNear, distance < nearest?.distance ?? .infinity {
-                        nearest = (entry.number, distance)
+                        nearest = (group, distance)
                     }
                     return false
                 }
@@ -135,17 +135,12 @@ extension KnownRecords {
         let (quotient, rest) = time.milliseconds.quotientAndRemainder(dividingBy: bucket)
         return Int32(truncatingIfNeeded: rest < 0 ? quotient - 1 : quotient)
     }
-
-    /// What the plays of a group have in common: the millisecond if there is a tolerance, or else
-    /// the minute.
-    private func groupTime(_ time: Timestamp) -> Int64 {
-        if case .play(.some) = identity { return time.milliseconds }
-        return time.truncatedToMinute.milliseconds
-    }
 }
 
 /// Groups of plays, each a queue of record numbers in linked lists of flat memory.
 private struct PlayQueues {
+    private let hasTimes: Bool
+    /// The milliseconds of each group; empty if the table's mark says as much.
     private var times: ContiguousArray<Int64> = []
     /// The first and last play of each group; -1 if there is none.
     private var heads: ContiguousArray<Int32> = []
@@ -153,11 +148,18 @@ private struct PlayQueues {
     /// The play after each play, or -1.
     private var nexts: ContiguousArray<Int32> = []
 
-    mutating func addGroup(time: Int64) -> Int32 {
-        times.append(time)
+    init(hasTimes: Bool) { self.hasTimes = hasTimes }
+
+    mutating func addGroup(time: Timestamp) -> Int32 {
+        if hasTimes { times.append(time.milliseconds) }
         heads.append(-1)
         tails.append(-1)
-        return Int32(truncatingIfNeeded: times.count - 1)
+        return Int32(truncatingIfNeeded: heads.count - 1)
+    }
+
+    /// Whether `time` is a group's, given that the mark is.
+    func holds(_ time: Timestamp, inGroup group: Int32) -> Bool {
+        !hasTimes || times[Int(group)] == time.milliseconds
     }
 
     func time(ofGroup group: Int32) -> Int64 { times[Int(group)] }

@@ -21,7 +21,7 @@ enum TraktDiff: Tool {
                 + "there if any of its episodes is.",
             "With --take, values come from the first record of B that is the same: in a history "
                 + "the newest play. A key that it does not have stays as it is in A.",
-            "Memory grows with the number of different items, about 150 bytes each.",
+            "Memory grows with the number of different items, about 130 bytes each.",
         ],
         operands: OperandSpec("[A] [B]", maximum: 2, kind: .file, help: "The records to compare."),
         options: input + matching + output, traits: [.filter, .times],

@@ -21,7 +21,7 @@ enum TraktGet: Tool {
                 "query", nil, "KEY=VALUE", repeats: true,
                 help: "Add KEY=VALUE to the query; may be repeated."),
             .flag("no-pages", help: "Send one request, without page parameters."),
-        ],
+        ].grouped("Request"),
         examples: [
             .init(
                 "trakt-get /shows/1394/progress/watched | jq .next_episode",

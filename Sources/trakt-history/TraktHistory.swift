@@ -9,9 +9,7 @@ enum TraktHistory: Tool {
         description: [
             "Prints a record for each play, exactly as Trakt returns it. Without an ITEM that is "
                 + "the whole history: a backup that `trakt-diff --cloud --by play` and `trakt-add` "
-                + "put back. To go on with a backup that broke off, run it again with `--until` "
-                + "and the last watched_at, append, and drop repeated ids with `jq -cs "
-                + "'unique_by(.id)[]'`.",
+                + "put back. traktutils(7) shows how to go on with a backup that broke off.",
             "An ITEM is a show's Trakt id (1394), show:ID, movie:ID, season:ID or episode:ID, "
                 + "where ID is a Trakt id or, for shows and movies, a slug; season:SHOW/2 and "
                 + "episode:SHOW/2/5 by their numbers; an IMDb id (tt0903747); the trakt.tv address "
@@ -30,7 +28,7 @@ enum TraktHistory: Tool {
                 "until", "u", "TIME",
                 help: "Print only plays at TIME or earlier. A day or month counts to its end."),
             .value("limit", "l", "N", .integer(1, Int.max), help: "Print at most N plays."),
-        ],
+        ].grouped("Selection"),
         traits: [.filter],
         examples: [
             .init(

@@ -1,72 +1,66 @@
 import TraktCore
 
-/// Where the rows of a list are: the paths that hold them.
-struct AccountRows {
-    /// One path, and what its rows lack.
-    struct Part: Sendable {
-        /// The path, without the query.
-        var path: String
-        /// What is asked for besides pages.
-        var query: [(name: String, value: String)] = []
-        /// The most rows of a page (trakt-api.md 4.2, 5.1).
-        var pageSize = 250
-        /// The type of rows that do not say it themselves.
-        var type: String?
-        /// Whether each row is an item of the catalogue, and not a list.
-        var holdsItems = true
-    }
+/// The rows that can be printed, and where they are read from.
+enum AccountRows {
+    /// What was watched: a row per movie and per show.
+    case watched
+    /// The personal lists themselves.
+    case lists
+    /// The entries of a list.
+    case entries(AccountList)
 
-    /// The lists by name, except personal ones.
-    static let names = ["watched", "collection", "watchlist", "ratings", "favorites", "lists"]
+    /// The names, except for the entries of personal lists.
+    static let names =
+        ["watched"] + AccountList.named.filter { $0 != .history }.map(\.name) + ["lists"]
 
-    /// The paths, in the order of printing.
-    let parts: [Part]
-    /// What a row is, for messages.
-    let noun: String
-    /// More of them.
-    let plural: String
-
-    /// The rows of the list that `name` names, of these types or all.
-    /// - Throws: `ToolError` with status 64 if there is no such list.
-    init(_ name: String, _ types: Set<String>?) throws(ToolError) {
-        var (noun, plural) = ("entry", "entries")
+    /// The rows that `name` names.
+    /// - Throws: `ToolError` with status 64 if there are none.
+    init(_ name: String) throws(ToolError) {
         switch name {
-        case "watched":
-            (noun, plural) = ("title", "titles")
-            parts = AccountRows.byType(types) { type in
-                type == "movie"
-                    ? Part(path: "/sync/watched/movies", type: type)
-                    : Part(
-                        path: "/sync/watched/shows",
-                        query: [("extended", "progress"), ("specials", "true")], pageSize: 100,
-                        type: type)
-            }
-        case "collection":
-            (noun, plural) = ("title", "titles")
-            parts = AccountRows.byType(types) { Part(path: "/sync/collection/\($0)s", type: $0) }
-        case "watchlist", "ratings", "favorites": parts = [Part(path: "/sync/\(name)")]
-        case "lists":
-            (noun, plural) = ("list", "lists")
-            parts = [Part(path: "/users/me/lists", holdsItems: false)]
+        case "watched": self = .watched
+        case "lists": self = .lists
         default:
-            parts = [Part(path: try AccountRows.itemsPath(name))]
+            guard let list = AccountList(name), list != .history else {
+                throw ToolError(
+                    .usage,
+                    "\"\(name)\" is not one of \(AccountRows.names.joined(separator: ", ")) or "
+                        + "list:SLUG" + didYouMean(name, AccountRows.names))
+            }
+            self = .entries(list)
         }
-        (self.noun, self.plural) = (noun, plural)
     }
 
-    private static func byType(_ types: Set<String>?, _ part: (String) -> Part) -> [Part] {
-        ["movie", "show"].filter { types?.contains($0) ?? true }.map(part)
+    /// What a row is, for messages, and more of them.
+    var noun: (one: String, more: String) {
+        switch self {
+        case .watched, .entries(.collection): ("title", "titles")
+        case .lists: ("list", "lists")
+        case .entries: ("entry", "entries")
+        }
     }
 
-    /// The path of the items of `list:SLUG`.
-    private static func itemsPath(_ name: String) throws(ToolError) -> String {
-        let slug = name.hasPrefix("list:") ? String(name.dropFirst("list:".count)) : ""
-        guard !slug.isEmpty, slug != ".", slug != ".." else {
-            throw ToolError(
-                .usage,
-                "\"\(name)\" is not one of \(names.joined(separator: ", ")) or list:SLUG"
-                    + didYouMean(name, names))
+    /// Whether each row is an item of the catalogue, and not a list.
+    var holdsItems: Bool {
+        if case .lists = self { false } else { true }
+    }
+
+    /// Some of the rows: their pages, and the type of rows that do not say it themselves.
+    typealias Part = (pages: Pages, type: MediaType?)
+
+    /// The rows of these types of items, or more, in the order of printing.
+    func parts(_ client: TraktClient, _ types: Set<MediaType>) -> [Part] {
+        switch self {
+        case .entries(let list): return client.rows(of: list, types)
+        case .lists: return [(client.pages("/users/me/lists"), nil)]
+        case .watched:
+            let movies: Part = (client.pages("/sync/watched/movies"), .movie)
+            // A page has at most 100 shows if their seasons are asked for (trakt-api.md 5.1).
+            let shows: Part = (
+                client.pages(
+                    "/sync/watched/shows",
+                    query: [("extended", "progress"), ("specials", "true")], limit: 100), .show
+            )
+            return [movies, shows].filter { $0.type.map(types.contains) ?? true }
         }
-        return "/users/me/lists/\(Address.encode(slug))/items"
     }
 }

@@ -21,7 +21,7 @@ enum TraktList: Tool {
             .value(
                 "type", "t", "TYPES", .choices(["movie", "show", "season", "episode"]),
                 help: "Print only rows of these types.")
-        ],
+        ].grouped("Selection"),
         examples: [
             .init("trakt-list ratings > ratings.ndjson", "Back up your ratings:"),
             .init(
@@ -31,18 +31,16 @@ enum TraktList: Tool {
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
         let types = arguments.value("type").map {
-            Set($0.split(separator: ",").map(String.init))
+            Set($0.split(separator: ",").compactMap { MediaType(rawValue: String($0)) })
         }
-        let rows = try AccountRows(arguments.operands.first ?? "", types)
-        let printer = ListPrinter(world, types)
+        let rows = try AccountRows(arguments.operands.first ?? "")
+        let printer = ListPrinter(world, types, holdsItems: rows.holdsItems)
         defer { world.messages.endProgress() }
         let client = try TraktClient(world)
-        do {
-            for part in rows.parts { try await printer.printRows(of: part, client) }
-        } catch let error as ToolError where error.status == .noInput {
-            throw ToolError(.noInput, "no such list: `trakt-list lists` shows yours")
+        for part in rows.parts(client, types ?? Set(MediaType.allCases)) {
+            try await printer.printRows(of: part)
         }
-        if arguments.operands == ["lists"] { ListNames.keep(slugs: printer.slugs, world) }
-        return try printer.finish(noun: rows.noun, plural: rows.plural)
+        if !rows.holdsItems { ListNames.keep(slugs: printer.slugs, world) }
+        return try printer.finish(rows.noun)
     }
 }

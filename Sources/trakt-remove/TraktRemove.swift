@@ -18,8 +18,7 @@ enum TraktRemove: Tool {
                 + "printed. Removed records are written to standard output. A play has undo, "
                 + "the ids of the other plays of its item and minute: beside (they stayed) and with "
                 + "(they were removed too). With it a play is restored exactly once, on any "
-                + "computer. "
-                + "Trakt sets the rank and listed_at of a restored list entry anew.",
+                + "computer. A restored list entry gets a new rank and listed_at from Trakt.",
         ],
         options: [
             .value(
@@ -35,7 +34,7 @@ enum TraktRemove: Tool {
                 "whole-show", nil,
                 help: "Remove all episodes of a show or season record (collection only)."),
             .flag("yes", "y", help: "Remove without asking."),
-        ],
+        ].grouped("What to remove"),
         traits: [.filter, .changes],
         examples: [
             .init(

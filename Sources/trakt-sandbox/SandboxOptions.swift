@@ -21,7 +21,8 @@ enum SandboxOptions {
     ]
 
     /// The options, in the order of the page.
-    static let all: [OptionSpec] = account + (server + signIn + behaviour).grouped("For tests")
+    static let all: [OptionSpec] =
+        account.grouped("Server") + (server + signIn + behaviour).grouped("For tests")
 
     private static let server: [OptionSpec] = [
         .value(

@@ -18,7 +18,7 @@ enum TraktSearch: Tool {
             .value("year", "y", "YEAR", .integer(1800, 9999), help: "Find titles of this year."),
             .value(
                 "limit", "l", "N", .integer(1, 50), default: "10", help: "Print at most N titles."),
-        ],
+        ].grouped("Selection"),
         examples: [
             .init("trakt-search marvel agents | jq .show.ids.trakt", "Get the id of a show:"),
             .init(

@@ -7,7 +7,7 @@ enum TraktSuspect: Tool {
         name: "trakt-suspect",
         summary: "print the plays that cannot be real, with the reason",
         description: [
-            "Reads plays (records with watched_at) from any source and prints those that cannot "
+            "Reads plays (records with watched_at) from any source and prints the ones that nobody "
                 + "can have watched as recorded, in the order of the input. Each gets a field "
                 + "`suspect` with the rule, the ids of the other plays it was compared with (at "
                 + "most \(Suspicion.mostIDs)) and the reason; nothing else in the record changes.",
@@ -21,13 +21,32 @@ enum TraktSuspect: Tool {
             "The whole input is read before anything is printed. It is kept in memory, with "
                 + "about 600 bytes more per play.",
         ],
-        options: [
+        options: rules + duplicates,
+        traits: [.filter, .times],
+        examples: [
+            .init(
+                "trakt-history 1394 | trakt-suspect | trakt-table",
+                "See which plays of a show are accidental:"),
+            .init(
+                "trakt-history 1394 | trakt-suspect | trakt-remove",
+                "Remove them, after you confirm:"),
+            .init(
+                "trakt-history | trakt-suspect --only duplicate --same-day | trakt-remove",
+                "Leave one play per item and day:"),
+        ])
+
+    private static let rules: [OptionSpec] =
+        [
             .value(
                 "only", nil, "RULE", .choices(Rule.allCases.map(\.rawValue)),
                 help: "Apply only these rules (default: all)."),
             .value(
                 "min-burst", nil, "N", .integer(2, Int.max), default: "\(defaultBurstSize)",
                 help: "The number of plays that make a burst."),
+        ].grouped("Rules")
+
+    private static let duplicates: [OptionSpec] =
+        [
             .value(
                 "within", nil, "DURATION", .duration,
                 help: "Plays of an item at most DURATION apart are duplicates (default: 1h, or "
@@ -41,19 +60,7 @@ enum TraktSuspect: Tool {
             .value(
                 "keep", nil, "WHICH", .choice(["oldest", "newest"]), default: "oldest",
                 help: "Which one of an item's duplicates counts as real and is not printed."),
-        ],
-        traits: [.filter, .times],
-        examples: [
-            .init(
-                "trakt-history 1394 | trakt-suspect | trakt-table",
-                "See which plays of a show are accidental:"),
-            .init(
-                "trakt-history 1394 | trakt-suspect | trakt-remove",
-                "Remove them, after you confirm:"),
-            .init(
-                "trakt-history | trakt-suspect --only duplicate --same-day | trakt-remove",
-                "Leave one play per item and day:"),
-        ])
+        ].grouped("Duplicates")
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
         var options = try SuspectOptions(arguments)

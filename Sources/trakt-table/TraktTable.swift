@@ -32,7 +32,7 @@ enum TraktTable: Tool {
                 "timeline",
                 help: "Draw a bar of plays per day (per week or month for a longer time), and mark "
                     + "minutes with \(defaultBurstSize) plays or more."),
-        ],
+        ].grouped("Layout"),
         traits: [.filter, .offline],
         examples: [
             .init("trakt-history --limit 20 | trakt-table", "Show the newest plays:"),

@@ -3,7 +3,7 @@
 complete -c trakt-add -f
 complete -c trakt-add -l to -r -f -a 'history collection watchlist ratings favorites (sh -c \'grep -x "list:[A-Za-z0-9_-]\\{1,\\}" "${XDG_CACHE_HOME:-$HOME/.cache}/traktutils${TRAKT_PROFILE:+/profiles/$TRAKT_PROFILE}/lists" 2>/dev/null || echo list:\')' -d 'Add to this list'
 complete -c trakt-add -l watched-at -r -f -a 'now released unknown' -d 'The watch time of plays without a watched_at'
-complete -c trakt-add -l whole-show -d 'Add all aired episodes of a show or season record, of a show without specials'
+complete -c trakt-add -l whole-show -d 'Add all aired episodes of a show or season record'
 complete -c trakt-add -l upload-file -r -F -d 'Send nothing; write FILE, for Trakt\'s web importer (app.trakt.tv, Settings, Data, Import)'
 complete -c trakt-add -l force -d 'Let --upload-file overwrite FILE'
 complete -c trakt-add -l rejects -r -F -d 'Write rejected records, with the reason, to FILE'

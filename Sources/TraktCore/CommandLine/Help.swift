@@ -37,9 +37,13 @@ extension ToolSpec {
     }
 
     private var statusLine: String {
-        "Exit status: 0 all done, 1 some records not handled, 64 usage, 65 data, 66 no input, "
-            + "69 unavailable, 74 I/O, 75 try later, 76 protocol, 77 sign in, 78 configuration. "
-            + "See \(name)(1) and traktutils(7)."
+        let meanings =
+            isOffline
+            ? "66 no input, 74 I/O, 78 configuration"
+            : "66 no input, 69 unavailable, 74 I/O, 75 try later, 76 protocol, 77 sign in, "
+                + "78 configuration"
+        return "Exit status: 0 all done, 1 some records not handled, 64 usage, 65 data, "
+            + "\(meanings). See \(name)(1) and traktutils(7)."
     }
 }
 

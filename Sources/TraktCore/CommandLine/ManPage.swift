@@ -84,12 +84,16 @@ extension String {
         }
     }
 
-    /// Prose, a line per sentence.
+    /// Prose in lines of at most 80 columns, each sentence on a line of its own.
     fileprivate var mdocSentences: String {
         var lines = [""]
         for word in split(separator: " ") {
-            let isStart = lines[lines.count - 1].isEmpty
-            lines[lines.count - 1] += (isStart ? "" : " ") + word
+            let longer = lines[lines.count - 1].isEmpty ? "" : lines[lines.count - 1] + " "
+            if !longer.isEmpty, (longer + word).mdocText.utf8.count > 80 {
+                lines.append(String(word))
+            } else {
+                lines[lines.count - 1] = longer + word
+            }
             if let end = word.last, ".?!".contains(end) || word.hasSuffix(".)") { lines.append("") }
         }
         return lines.filter { !$0.isEmpty }.map { $0.mdocText + "\n" }.joined()

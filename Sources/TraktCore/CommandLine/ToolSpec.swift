@@ -13,6 +13,8 @@ public struct ToolSpec: Sendable, Hashable {
     public var operands: OperandSpec
     /// The options, in the order of the docs, the common ones last.
     public var options: [OptionSpec]
+    /// Whether it sends no request.
+    public var isOffline: Bool
     /// Complete command lines with what they are for; at least two.
     public var examples: [Example]
 
@@ -28,6 +30,7 @@ public struct ToolSpec: Sendable, Hashable {
         self.description = description
         self.operands = operands
         self.options = options + OptionSpec.common(traits)
+        isOffline = traits.contains(.offline)
         self.examples = examples
     }
 
@@ -39,7 +42,7 @@ public struct ToolSpec: Sendable, Hashable {
         case changes
         /// Reads times from records: `--zone ZONE`.
         case times
-        /// Sends no request: `--verbose` speaks of none.
+        /// Sends no request: `--verbose` and the exit statuses speak of none.
         case offline
     }
 

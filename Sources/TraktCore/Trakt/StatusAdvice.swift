@@ -1,13 +1,15 @@
 extension TraktClient {
     /// What a refusal means for the person and what to do about it, for every status of the fact
-    /// sheet (trakt-api.md 5.3).
-    public static func explain(_ response: HTTPResponse) -> ToolError {
+    /// sheet (trakt-api.md 5.3). `isSignedIn` is whether the request was made in somebody's name.
+    public static func explain(
+        _ response: HTTPResponse, isSignedIn: Bool = true
+    ) -> ToolError {
         switch response.status {
         case 300..<400:
             return ToolError(
                 .protocolError,
                 "unexpected redirect (\(response.status)): check TRAKT_API_URL")
-        case 401: return unauthorized(response)
+        case 401: return unauthorized(response, isSignedIn)
         case 403: return forbidden(response)
         case 420: return accountLimit(response)
         case 423:
@@ -27,9 +29,14 @@ extension TraktClient {
         }
     }
 
-    private static func unauthorized(_ response: HTTPResponse) -> ToolError {
+    private static func unauthorized(
+        _ response: HTTPResponse, _ isSignedIn: Bool
+    ) -> ToolError {
         if response.header("X-Private-User")?.lowercased() == "true" {
             return ToolError(.signIn, "this user's profile is private (401)")
+        }
+        guard isSignedIn else {
+            return ToolError(.signIn, "not signed in: run `trakt-auth login`")
         }
         return ToolError(
             .signIn,

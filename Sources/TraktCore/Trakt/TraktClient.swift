@@ -79,7 +79,7 @@ public final class TraktClient: Sendable {
         switch reply.response.status {
         case 200..<300: return reply
         case 404: return nil
-        default: throw TraktClient.explain(reply.response)
+        default: throw TraktClient.explain(reply.response, isSignedIn: token != nil)
         }
     }
 

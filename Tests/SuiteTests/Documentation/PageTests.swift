@@ -72,9 +72,12 @@ struct PageTests {
     func lint() async throws {
         let pages = try Documentation.files("man").map { Documentation.path("man/\($0)") }
         let result = try await Command(
-            "mandoc", ["-T", "lint", "-W", "warning"] + pages, in: try Scratch()
+            "mandoc", ["-T", "lint"] + pages, in: try Scratch()
         ).run()
-        result.expectStatus(0)
-        result.expect(result.output.isEmpty, "no warning")
+        // Other pages are found once these are installed.
+        let lines = (result.lines + result.errorLines).filter {
+            !$0.contains("referenced manual not found") && !$0.contains("outdated mandoc.db")
+        }
+        result.expect(lines.isEmpty, "no remark: \(lines)")
     }
 }

@@ -60,6 +60,7 @@ struct GetTests {
                 environment: sandbox.signedOutEnvironment
             ).run()
             closed.expectStatus(77)
+            #expect(closed.errors.contains("not signed in: run `trakt-auth login`"))
         }
     }
 

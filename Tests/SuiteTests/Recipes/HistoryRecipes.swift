@@ -110,32 +110,28 @@ struct HistoryRecipes {
         try await Sandbox.run(in: scratch) { old in
             try await Sandbox.run(["--account", "empty", "--plays", "50"], in: scratch) { new in
                 let together = try (old.playLines() + new.playLines()).sorted()
-                try signIn(scratch, ["old": old, "new": new])
+                let profiles = profiles(["old": old, "new": new])
                 let recipe = try Recipe.named("Merge two accounts")
-                let path = "\(scratch.work)/bin:\(Products.searchPath)"
                 for _ in 0..<2 {
-                    try await recipe.run(in: scratch, nil, ["PATH": path])
+                    try await recipe.run(in: scratch, nil, profiles)
                     #expect(try new.playLines() == together)
                 }
             }
         }
     }
 
-    /// Puts programs before the tools that go to the server of the profile: a sandbox has one
-    /// account, so each profile gets a sandbox of its own.
-    private func signIn(_ scratch: Scratch, _ profiles: [String: Sandbox]) throws {
-        let cases = profiles.map { name, sandbox in
+    /// Variables that make the tools go to the server of the profile: a sandbox has one account, so
+    /// each profile gets a sandbox of its own.
+    private func profiles(_ sandboxes: [String: Sandbox]) -> [String: String] {
+        let cases = sandboxes.map { name, sandbox in
             let variables = sandbox.environment.map { "\($0)='\($1)'" }.joined(separator: " ")
-            return "\(name)) export \(variables) ;;"
+            return "\(name)) env \(variables) "
         }
-        for tool in ["trakt-history", "trakt-diff", "trakt-add"] {
-            let script =
-                "#!/bin/sh\ncase $TRAKT_PROFILE in\n\(cases.joined(separator: "\n"))\n"
-                + "*) exit 78 ;;\nesac\nexec '\(Products.path(tool))' \"$@\"\n"
-            let file = try scratch.write("bin/\(tool)", script)
-            try FileManager.default.setAttributes(
-                [.posixPermissions: 0o755], ofItemAtPath: file)
+        let functions = ["trakt-history", "trakt-diff", "trakt-add"].map { tool in
+            let calls = cases.map { $0 + "'\(Products.path(tool))' \"$@\" ;;" }
+            return Recipe.function(tool, "case $TRAKT_PROFILE in \(calls.joined()) esac")
         }
+        return functions.reduce([:]) { $0.merging($1) { $1 } }
     }
 
     @Test("Update the history every night")

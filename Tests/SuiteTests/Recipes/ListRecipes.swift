@@ -66,15 +66,13 @@ struct ListRecipes {
     func look() async throws {
         let scratch = try Scratch()
         // A `date` that tells a week in which a show of the account was on air.
-        let day = try scratch.write("bin/date", "#!/bin/sh\necho 2020-06-01\n")
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: day)
-        let path = ["PATH": "\(scratch.work)/bin:\(Products.searchPath)"]
+        let date = Recipe.function("date", "echo 2020-06-01")
         try await Sandbox.run(in: scratch) { sandbox in
             let next = try await Recipe.named("See what to watch next").run(in: scratch, sandbox)
             next.expect(
                 next.lines.contains { $0.contains("The Wire") && $0.contains("S01E03") }, "")
             let week = try await Recipe.named("See what airs this week")
-                .run(in: scratch, sandbox, path)
+                .run(in: scratch, sandbox, date)
             week.expect(
                 week.text.contains("S07E02") && week.text.contains("2020-06-04"), "an episode")
             let recipe = try Recipe.named("Look up genres, comments and the lists of others")

@@ -48,6 +48,12 @@ struct Recipe: Sendable {
         line.replacing("\\&", with: "").replacing("\\e", with: "\\")
     }
 
+    /// The variable by which bash takes over a function: it stands in for the program `name`. (A
+    /// script written by the test would now and then be "busy": another test's child can hold it open.)
+    static func function(_ name: String, _ commands: String) -> [String: String] {
+        ["BASH_FUNC_\(name)%%": "() { \(commands); }"]
+    }
+
     /// Runs some of its blocks in one shell, in `scratch`, beside `sandbox`. The suite's folders are
     /// below the HOME, as a user has them.
     /// - Parameters:
