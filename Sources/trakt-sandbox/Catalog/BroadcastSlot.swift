@@ -1,7 +1,6 @@
 // When and where a show is on: what turns the instant of a broadcast into the day that people who
 // record it write into its name.
 
-import Foundation
 import TraktCore
 
 /// A show's place in its network's week, as Trakt's `airs` gives it.
@@ -24,9 +23,6 @@ struct BroadcastSlot: Sendable {
     /// The date of an instant where the show is made, as "2015-09-28"; in UTC if there is no zone
     /// or this system does not know it.
     func date(of instant: Timestamp) -> String {
-        let moment = Date(timeIntervalSince1970: instant.seconds)
-        let zone = timezone.flatMap(TimeZone.init(identifier:))
-        let offset = zone?.secondsFromGMT(for: moment) ?? 0
-        return instant.adding(seconds: Double(offset)).dateText
+        (timezone.flatMap { Zone(named: $0) } ?? .utc).local(instant).dateText
     }
 }
