@@ -94,7 +94,7 @@ private struct KeyTablePart {
         return numbers.isEmpty ? 0 : numbers[index]
     }
 
-    /// The index of the first such number, or of the empty slot where it belongs.
+    /// The index of the first matching number, or of the empty slot where the key belongs.
     @inline(__always)
     private func index(
         of key: UInt64, _ mark: Int32, _ hash: KeyTable.Hash, _ marks: ContiguousArray<Int32>,

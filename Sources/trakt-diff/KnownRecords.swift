@@ -48,8 +48,8 @@ struct KnownRecords {
         return isNew
     }
 
-    /// Whether every key of a record was added before. By item such a record adds nothing; by play
-    /// and by value the answer is false.
+    /// Whether every key of a record was added before, so that by item it adds nothing. By play and
+    /// by value the answer is false.
     func hasAll(_ keys: RecordKeys) -> Bool {
         guard case .item = identity else { return false }
         var hasAll = true

@@ -71,7 +71,7 @@ final class Sandbox: Sendable {
         }
     }
 
-    /// Answers as the route does, saves what it changed, and only then lets the fault at the reply.
+    /// Runs the route, saves its changes, and only then applies the fault to the reply.
     private func carryOut(
         _ request: ServerRequest, _ fault: FaultAction?, _ state: inout State, _ now: Timestamp
     ) -> Answer {

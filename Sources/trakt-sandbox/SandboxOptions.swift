@@ -1,4 +1,4 @@
-// The command line of trakt-sandbox as data, and what it makes of `Settings`.
+// The command line of trakt-sandbox as data, and the `Settings` read from it.
 
 import TraktCore
 
@@ -110,7 +110,7 @@ enum SandboxOptions {
 }
 
 extension Settings {
-    /// What the command line says. Throws status 64 for limits that are none.
+    /// Reads the command line. Throws status 64 for malformed limits.
     init(_ arguments: Arguments) throws(ToolError) {
         profile = arguments.value("profile").flatMap(Profile.init) ?? profile
         approval = arguments.value("approve").flatMap(Approval.init) ?? approval

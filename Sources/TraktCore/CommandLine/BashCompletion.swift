@@ -2,12 +2,36 @@ extension ToolSpec {
     /// The bash completion of the tool. It needs nothing but bash, 3.2 or later; with the package
     /// bash-completion, the command after `--` is completed too.
     var bashCompletion: String {
-        let valued = options.filter(\.takesNextWord).flatMap(\.spellings).joined(separator: " ")
         let all = options.flatMap(\.spellings).joined(separator: " ")
         return #"""
             # bash completion for \#(name), made by: \#(name) --generate complete-bash
 
             \#(function)() {
+            \#(wordReading)
+            \#(commandBranch)\#
+                if ((!ended)) && [[ -z $option && $value == --*=* ]]; then
+                    option=${value%%=*}
+                    value=${value#*=}
+                elif ((!ended)) && [[ -z $option && $value == -* ]]; then
+                    COMPREPLY=($(compgen -W '\#(all)' -- "$value"))
+                    return
+                fi
+                case $option in
+            \#(branches.joined(separator: "\n"))
+                esac
+            }
+            \#(helpers.map { "\n" + $0 + "\n" }.joined())
+            complete -F \#(function) \#(name)
+
+            """#
+    }
+
+    /// The beginning of the function: reads the words before the one to complete, which is `$value`.
+    /// `$option` is the option whose value it is, `$operands` the number of operands before it, and
+    /// `$ended` is 1 after `--`.
+    private var wordReading: String {
+        let valued = options.filter(\.takesNextWord).flatMap(\.spellings).joined(separator: " ")
+        return #"""
                 local IFS=$' \t\n' valued=' \#(valued) ' option='' word value
                 local -i i count=0 operands=0 ended=0
                 local -a words=()
@@ -36,21 +60,6 @@ extension ToolSpec {
                         operands+=1
                     fi
                 done
-            \#(commandBranch)\#
-                if ((!ended)) && [[ -z $option && $value == --*=* ]]; then
-                    option=${value%%=*}
-                    value=${value#*=}
-                elif ((!ended)) && [[ -z $option && $value == -* ]]; then
-                    COMPREPLY=($(compgen -W '\#(all)' -- "$value"))
-                    return
-                fi
-                case $option in
-            \#(branches.joined(separator: "\n"))
-                esac
-            }
-            \#(helpers.map { "\n" + $0 + "\n" }.joined())
-            complete -F \#(function) \#(name)
-
             """#
     }
 

@@ -13,7 +13,7 @@ extension ToolSpec {
 
     /// The text that `--generate kind` prints.
     ///
-    /// - Throws: `ToolError` of status 64 if there is no such kind.
+    /// - Throws: `ToolError` of status 64 if the kind is unknown.
     func generated(_ kind: String) throws(ToolError) -> String {
         guard let kind = Generated(rawValue: kind) else {
             let kinds = Generated.allCases.map(\.rawValue).joined(separator: ", ")
@@ -46,7 +46,7 @@ enum CompletionSource: Hashable {
 }
 
 extension OptionSpec.Kind {
-    /// What a shell can offer for such a value.
+    /// What a shell can offer for this kind of value.
     var completionSource: CompletionSource {
         switch self {
         case .file: .files

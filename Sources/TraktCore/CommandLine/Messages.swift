@@ -21,9 +21,9 @@ public final class Messages: Sendable {
         var counts: [String: Int] = [:]
     }
 
-    /// So many messages of one kind are said; the rest are counted.
+    /// How many messages of one kind are printed; the rest are only counted.
     private static let mostOfAKind = 10
-    /// So many kinds are told apart; the rest count as one.
+    /// How many kinds are told apart; all others count as one kind.
     private static let mostKinds = 1000
 
     /// The shortest time between two drawings of progress.

@@ -32,8 +32,8 @@ extension [UInt8] {
 }
 
 extension Unicode.Scalar {
-    /// Whether a terminal may act on this character instead of showing it. The direction marks are
-    /// those of Unicode's bidirectional algorithm (UAX #9, section 2).
+    /// Whether a terminal may act on this character instead of showing it. The direction marks
+    /// come from Unicode's bidirectional algorithm (UAX #9, section 2).
     fileprivate var isUnprintable: Bool {
         switch value {
         case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029: true

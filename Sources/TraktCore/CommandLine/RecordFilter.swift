@@ -9,7 +9,7 @@ public final class RecordFilter {
     private let rejects: Rejects
     /// The input's name before the lines of its messages; nil for standard input.
     private let inputName: String?
-    /// How many records (or lines that are none) were not handled.
+    /// How many records, and texts that are not records, were rejected.
     public private(set) var rejected = 0
     /// How many records were written.
     public private(set) var emitted = 0
@@ -27,8 +27,8 @@ public final class RecordFilter {
         rejects.note(input: self.reader.descriptor)
     }
 
-    /// The next record, nil at the end. Lines that are none are rejected on the way, and plain
-    /// records are passed as long as `take` takes them.
+    /// The next record, nil at the end. Text that is not a record is rejected on the way. Plain
+    /// records go to `take` as long as it returns true.
     public func next(passing take: RecordReader.Taker) throws -> Record? {
         while let entry = try reader.next(passing: take) {
             if let record = try accept(entry) { return record }

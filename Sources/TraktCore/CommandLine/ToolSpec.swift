@@ -18,8 +18,8 @@ public struct ToolSpec: Sendable, Hashable {
     /// Complete command lines with what they are for; at least two.
     public var examples: [Example]
 
-    /// A tool's spec. The options every tool has (`--help`, …) and those of its `traits` are added
-    /// after `options`.
+    /// A tool's spec. The options of every tool (`--help`, …) and of its `traits` are added after
+    /// `options`.
     public init(
         name: String, summary: String, description: [String] = [],
         operands: OperandSpec = .none, options: [OptionSpec] = [], traits: Set<Trait> = [],
@@ -161,7 +161,7 @@ public struct OptionSpec: Sendable, Hashable {
             defaultValue: defaultValue, repeats: repeats, help: help)
     }
 
-    /// The options of every tool, and those of its traits.
+    /// The options of every tool, and of its traits.
     static func common(_ traits: Set<ToolSpec.Trait>) -> [OptionSpec] {
         var all: [OptionSpec] = []
         if traits.contains(.filter) {

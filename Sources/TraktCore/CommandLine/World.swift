@@ -13,7 +13,7 @@ public struct World: Sendable {
     public var output = FileDescriptor.standardOutput
     /// The clock.
     public var now: @Sendable () -> Timestamp = { .now }
-    /// Words for people.
+    /// Messages for people.
     public var messages: Messages
     /// The records that are not handled.
     public let rejects = Rejects()

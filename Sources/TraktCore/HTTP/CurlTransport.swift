@@ -27,22 +27,16 @@ public final class CurlTransport: Sendable {
     /// The certificate authorities to trust in the place of the system's; the system's if none.
     public struct Authorities: Sendable, Hashable {
         /// Files of certificates in PEM form. All are trusted.
-        public var files: [String]
-        /// A folder of such files, with names by their hashes; nil for none.
+        public var files: [String] = []
+        /// A folder of certificate files named by their hashes; nil for none.
         public var folder: String?
-
-        /// The authorities in these files and this folder.
-        public init(files: [String] = [], folder: String? = nil) {
-            self.files = files
-            self.folder = folder
-        }
     }
 
     /// The most bytes of a file of authorities: the system's are 200 KB.
     private static let largestAuthorities = 16 << 20
 
     /// A transport with connections of its own.
-    public init(_ authorities: Authorities = Authorities()) { self.authorities = authorities }
+    init(_ authorities: Authorities = Authorities()) { self.authorities = authorities }
 
     deinit { for handle in idle.withLock({ $0 }) { handle.free() } }
 

@@ -8,7 +8,7 @@ public struct HTTPClient: Sendable {
     private let firstWait: Double
     private let timeoutSeconds: Double
 
-    /// How often a GET that fails is sent in all.
+    /// Maximum attempts for a GET.
     private static let attempts = 5
     /// Maximum attempts for a request that could not connect: a wrong address stays wrong.
     private static let connectAttempts = 2
@@ -19,8 +19,8 @@ public struct HTTPClient: Sendable {
     /// The longest wait that a `Retry-After` is believed to ask for, in seconds: a day.
     private static let longestAskedWait = 86_400.0
 
-    /// A client with the settings of the environment (`TRAKT_TIMEOUT`, `TRAKT_RETRY_WAIT`, those of
-    /// `Pacing`). Throws status 78 if one is malformed.
+    /// A client with the settings of the environment: `TRAKT_TIMEOUT`, `TRAKT_RETRY_WAIT` and the
+    /// settings of `Pacing`. Throws status 78 if one is malformed.
     public init(_ world: World, transport: Transport? = nil) throws {
         if let transport {
             self.transport = transport
@@ -47,17 +47,6 @@ public struct HTTPClient: Sendable {
         public var response: HTTPResponse
         /// The body; nil if it is not JSON.
         public var json: JSONSlice?
-
-        /// A reply with this body.
-        public init(response: HTTPResponse, json: JSONSlice?) {
-            self.response = response
-            self.json = json
-        }
-
-        /// A reply whose body is read here.
-        init(_ response: HTTPResponse) {
-            self.init(response: response, json: try? JSONSlice.parse(response.body))
-        }
     }
 
     /// Gets `url`. Repeats on 429 (after `Retry-After`), 5xx, pages and cut-off bodies in the place
@@ -184,7 +173,7 @@ public struct HTTPClient: Sendable {
     private struct Problem {
         /// The error if that does not help.
         var error: ToolError
-        /// How often to send in all.
+        /// Maximum attempts.
         var attempts = HTTPClient.attempts
         /// Set for a rate limit: the seconds to wait, if the server gave them.
         var rateLimitSeconds: Double??
@@ -212,7 +201,7 @@ public struct HTTPClient: Sendable {
             }
         }
 
-        /// - Throws: the error if asking again makes no sense.
+        /// - Throws: the error if retrying is pointless.
         init(_ error: TransportError, _ url: String) throws(ToolError) {
             self.error = HTTPClient.unreachable(error, url)
             switch error.kind {
@@ -234,5 +223,12 @@ public struct HTTPClient: Sendable {
             let quote = response.body.isEmpty ? "nothing" : "\(what) (\"\(response.firstLine)\")"
             return ToolError(.protocolError, "the server answered \(quote): check TRAKT_API_URL")
         }
+    }
+}
+
+extension HTTPClient.Reply {
+    /// A reply whose body is read here.
+    init(_ response: HTTPResponse) {
+        self.init(response: response, json: try? JSONSlice.parse(response.body))
     }
 }

@@ -1,32 +1,19 @@
 /// A request, as a value.
 public struct HTTPRequest: Sendable {
     /// `GET`, `POST`, …
-    public var method: String
+    public var method = "GET"
     /// The whole address.
     public var url: String
     /// The header fields to send.
-    public var headers: [(name: String, value: String)]
+    public var headers: [(name: String, value: String)] = []
     /// The body; nil for none.
     public var body: [UInt8]?
     /// How long the whole exchange may take.
-    public var timeoutSeconds: Double
+    public var timeoutSeconds = 60.0
     /// Whether the transport must use a connection of its own. A library that finds a kept
     /// connection dead sends the request again on a new one (libcurl does, POSTs included): for a
     /// write that would be a second play.
-    public var needsFreshConnection: Bool
-
-    /// A request.
-    public init(
-        method: String = "GET", url: String, headers: [(name: String, value: String)] = [],
-        body: [UInt8]? = nil, timeoutSeconds: Double = 60, needsFreshConnection: Bool = false
-    ) {
-        self.method = method
-        self.url = url
-        self.headers = headers
-        self.body = body
-        self.timeoutSeconds = timeoutSeconds
-        self.needsFreshConnection = needsFreshConnection
-    }
+    public var needsFreshConnection = false
 }
 
 /// A reply, as a value.

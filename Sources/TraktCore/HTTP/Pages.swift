@@ -142,7 +142,7 @@ private final class Lookahead: Sendable {
 
     deinit { for task in state.withLock({ $0.tasks.values }) { task.cancel() } }
 
-    /// Starts those of `pages` that have not been started.
+    /// Starts the `pages` that have not been started yet.
     func start(_ pages: ClosedRange<Int>) {
         state.withLock { state in
             while state.next <= pages.upperBound {

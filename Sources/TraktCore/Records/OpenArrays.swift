@@ -2,7 +2,7 @@
 /// the records, however deep the arrays are nested.
 ///
 /// After something in an array was broken, its commas and brackets prove nothing any more: they are
-/// passed, present or missing, without another word.
+/// skipped, present or missing, without further errors.
 struct OpenArrays {
     private var depth = 0
     private var needsComma = false

@@ -28,9 +28,8 @@ struct PlainName: Equatable {
     static let watchedAt = PlainName(0x5F64_6568_6374_6177, 10, 0x7461_5F64_6568_6374)
 }
 
-/// The names that came before, as three bits each (a Bloom filter). A name that may have come
-/// before is taken for repeated, and the record for one that is not plain: of 7 names in one record
-/// of 600, of 12 in one of 60 kinds of record.
+/// The names seen so far, three bits each (a Bloom filter). A false alarm makes a record count as
+/// not plain, which costs only time: one record of 600 with 7 names, one of 60 with 12.
 struct PlainNames {
     private var bits: (UInt64, UInt64, UInt64) = (0, 0, 0)
 

@@ -65,14 +65,14 @@ public final class RecordReader {
 
     deinit { if ownsDescriptor { descriptor.close() } }
 
-    /// The next record or the next thing that is none; nil at the end of the input.
+    /// The next record, or the next text that is not one; nil at the end of the input.
     /// - Throws: `StreamError` if reading fails, `ForeignFormat` if the input is plainly not JSON,
     ///   `CancellationError` once `stop` can be read.
     public func next() throws -> RecordEntry? {
         try next { try parser.next() }
     }
 
-    /// As `next()`; plain records before it are passed as long as `take` takes them.
+    /// As `next()`; plain records before it go to `take` as long as it returns true.
     public func next(passing take: Taker) throws -> RecordEntry? {
         try next { try parser.next(looksForPlain: true, passing: take) }
     }
@@ -92,7 +92,7 @@ public final class RecordReader {
         try await nextAsync { try parser.next() }
     }
 
-    /// As `nextAsync()`; plain records before it are passed as long as `take` takes them.
+    /// As `nextAsync()`; plain records before it go to `take` as long as it returns true.
     public func nextAsync(passing take: Taker) async throws -> RecordEntry? {
         try await nextAsync { try parser.next(looksForPlain: true, passing: take) }
     }

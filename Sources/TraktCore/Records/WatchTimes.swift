@@ -1,5 +1,5 @@
-/// So many plays in one minute are a burst: more than the episodes of one file (up to four), which
-/// are recorded together.
+/// This many plays in one minute are a burst: more than the episodes of one file (up to four),
+/// which are recorded together.
 public let defaultBurstSize = 5
 
 extension Timestamp {

@@ -8,12 +8,6 @@ public struct BootInstant: Sendable, Hashable {
     /// Seconds since then.
     public var seconds: Double
 
-    /// The instant `seconds` after the start named `boot`.
-    public init(boot: String, seconds: Double) {
-        self.boot = boot
-        self.seconds = seconds
-    }
-
     /// Now.
     public static var now: BootInstant {
         var time = timespec()

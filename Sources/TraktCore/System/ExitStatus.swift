@@ -12,13 +12,13 @@ public struct ExitStatus: RawRepresentable, Sendable, Hashable {
     public static let partial = ExitStatus(rawValue: 1)
     /// The command line is wrong, or a confirmation could not be asked for.
     public static let usage = ExitStatus(rawValue: 64)
-    /// The input is not what it should be.
+    /// The input is malformed or of the wrong kind.
     public static let data = ExitStatus(rawValue: 65)
     /// An input file or folder is not there.
     public static let noInput = ExitStatus(rawValue: 66)
     /// The service cannot be reached or refuses: no network, 420, 423, 426, 5xx that stayed.
     public static let unavailable = ExitStatus(rawValue: 69)
-    /// A defect of ours.
+    /// An internal error.
     public static let software = ExitStatus(rawValue: 70)
     /// Reading or writing a file or stream failed.
     public static let io = ExitStatus(rawValue: 74)

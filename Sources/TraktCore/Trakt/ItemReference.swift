@@ -29,8 +29,8 @@ public struct ItemID: Sendable, Hashable {
     }
 }
 
-/// An item as a request names it. What it cannot say cannot be sent: there is no item without an
-/// id, none by title, and no id under another type's key.
+/// An item as a request names it. Whatever this type cannot express cannot be sent: an item without
+/// an id, an item by its title, or an id under another type's key.
 public enum ItemReference: Sendable, Hashable {
     case movie(ItemID)
     case show(ItemID)

@@ -27,7 +27,7 @@ public struct PlayReader: Sendable {
 
     /// How often a list is read again if rows came twice or moved while it was read.
     private static let mostReadings = 3
-    /// So many groups of times are read one by one without asking what the whole span would cost.
+    /// Up to this many groups of times are read one by one, whatever the whole span would cost.
     private static let fewWindows = 3
 
     /// A reader of the account that `client` is signed in to.

@@ -41,8 +41,8 @@ public enum PlayTime: Sendable, Hashable {
         }
     }
 
-    /// Reads a record's `watched_at`; nil if it has none. Throws a reason if it makes no sense: a
-    /// number above all, which Trakt would silently take as now (trakt-api.md 4.4).
+    /// Reads a record's `watched_at`; nil if it has none. Throws a reason if it makes no sense,
+    /// above all for a number, which Trakt would silently take as now (trakt-api.md 4.4).
     public static func read(
         _ value: JSONSlice?, now: Timestamp, times: RecordTimes = RecordTimes()
     ) throws(ToolError) -> PlayTime? {

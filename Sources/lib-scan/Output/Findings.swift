@@ -19,8 +19,8 @@ enum Finding: Sendable {
     case files(Int)
 }
 
-/// Takes what one visit finds, in order. The findings are kept until those of the folders before
-/// it were handed out, or handed to a `ScanOutput` at once. Used by one task at a time.
+/// Takes what one visit finds, in order. Findings are kept until all folders before it were handed
+/// out, or go to a `ScanOutput` at once. Used by one task at a time.
 final class Findings {
     /// What all visits of a scan have in common.
     struct Settings: Sendable {
@@ -39,8 +39,9 @@ final class Findings {
     private let output: ScanOutput?
     private var record = RecordText()
     private var hasContent = false
-    /// Records that are not among the findings yet; so many bytes at most if they are handed on.
+    /// How many bytes of records are collected before they are handed on.
     private static let mostBytes = 1 << 15
+    /// Records that are not among the findings yet.
     private var lines: (bytes: [UInt8], movies: Int, episodes: Int) = ([], 0, 0)
 
     /// Keeps what is found.

@@ -9,7 +9,7 @@ struct LevelFolders: Sendable {
 }
 
 extension Reading {
-    /// How many records the reading gives: one for each episode, or one that is known otherwise.
+    /// How many records the reading gives: one per episode, and one if no number is known.
     var recordCount: Int {
         type == .movie ? 1 : max(1, max(episodes.count, absolute.count))
     }

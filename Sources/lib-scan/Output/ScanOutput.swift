@@ -114,7 +114,7 @@ final class ScanOutput {
     /// makes them.
     var hasOnlyEmptyFiles: Bool { emptyFiles.map { !$0.isEmpty } ?? false }
 
-    /// Starts over, for the second pass through such a library.
+    /// Starts over, for the second pass through a library of empty files.
     func beginAgain() {
         messages.note("all videos are empty: read as placeholders, by name")
         (emptyFiles, isSecondWay, filesSeen) = (nil, true, 0)

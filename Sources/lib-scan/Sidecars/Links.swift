@@ -4,11 +4,11 @@ import TraktCore
 
 /// The ids in links, by what the links are of.
 struct LinkIDs: Sendable {
-    /// Those of films, and of IMDb, whose links say nothing of the type.
+    /// Ids of films, and IMDb ids, whose links do not tell the type.
     var item = NameIDs()
-    /// Those of shows.
+    /// Ids of shows.
     var show = NameIDs()
-    /// Those of episodes.
+    /// Ids of episodes.
     var episode = NameIDs()
 
     var isEmpty: Bool { item.isEmpty && show.isEmpty && episode.isEmpty }
@@ -27,8 +27,8 @@ struct LinkIDs: Sendable {
             } else if NameBytes.hasPrefix(
                 text[max(text.startIndex, dot - 10)...], "themoviedb.org/")
             {
-                item.tmdb = item.tmdb ?? LinkIDs.number(LinkIDs.link(rest), behind: "/movie/")
-                show.tmdb = show.tmdb ?? LinkIDs.number(LinkIDs.link(rest), behind: "/tv/")
+                item.tmdb = item.tmdb ?? LinkIDs.number(LinkIDs.link(rest), after: "/movie/")
+                show.tmdb = show.tmdb ?? LinkIDs.number(LinkIDs.link(rest), after: "/tv/")
             } else if NameBytes.hasPrefix(text[max(text.startIndex, dot - 7)...], "thetvdb.com/") {
                 readTVDb(LinkIDs.link(rest))
             }
@@ -39,18 +39,18 @@ struct LinkIDs: Sendable {
     /// `?tab=series&id=81189`, `/series/81189`, `?tab=episode&seriesid=81189&seasonid=3&id=349232`,
     /// `/series/fargo/episodes/4782544`.
     private mutating func readTVDb(_ link: ArraySlice<UInt8>) {
-        let own = LinkIDs.number(link, behind: ["&id=", "?id=", "&amp;id="])
+        let own = LinkIDs.number(link, after: ["&id=", "?id=", "&amp;id="])
         if LinkIDs.place(of: "tab=episode", link) != nil {
-            show.tvdb = show.tvdb ?? LinkIDs.number(link, behind: "seriesid=")
+            show.tvdb = show.tvdb ?? LinkIDs.number(link, after: "seriesid=")
             episode.tvdb = episode.tvdb ?? own
         } else if LinkIDs.place(of: "tab=season", link) != nil {
-            show.tvdb = show.tvdb ?? LinkIDs.number(link, behind: "seriesid=")
+            show.tvdb = show.tvdb ?? LinkIDs.number(link, after: "seriesid=")
         } else if LinkIDs.place(of: "series", link) != nil
             || LinkIDs.place(of: "?id=", link) != nil
         {
-            let series = LinkIDs.number(link, behind: ["seriesid=", "/series/"])
+            let series = LinkIDs.number(link, after: ["seriesid=", "/series/"])
             show.tvdb = show.tvdb ?? series ?? own
-            episode.tvdb = episode.tvdb ?? LinkIDs.number(link, behind: "/episodes/")
+            episode.tvdb = episode.tvdb ?? LinkIDs.number(link, after: "/episodes/")
         }
     }
 
@@ -88,11 +88,11 @@ struct LinkIDs: Sendable {
         return nil
     }
 
-    private static func number(_ link: ArraySlice<UInt8>, behind marks: [StaticString]) -> Int? {
-        marks.lazy.compactMap { number(link, behind: $0) }.first
+    private static func number(_ link: ArraySlice<UInt8>, after marks: [StaticString]) -> Int? {
+        marks.lazy.compactMap { number(link, after: $0) }.first
     }
 
-    private static func number(_ link: ArraySlice<UInt8>, behind mark: StaticString) -> Int? {
+    private static func number(_ link: ArraySlice<UInt8>, after mark: StaticString) -> Int? {
         guard let found = place(of: mark, link) else { return nil }
         let digits = link[(found + mark.utf8CodeUnitCount)...].prefix { $0 &- 0x30 < 10 }
         return IDText.number(String(decoding: digits, as: UTF8.self))
@@ -105,7 +105,7 @@ struct LinkIDs: Sendable {
 
 /// IMDb links in the NFO files of episodes: each is its episode's, unless several episodes have it.
 enum EpisodeLinks {
-    /// The ids that the NFO files of more than one episode link to: those of the show.
+    /// The ids that the NFO files of more than one episode link to: they belong to the show.
     static func shared(_ groups: [VideoGroup]) -> Set<String> {
         guard groups.count > 1 else { return [] }
         var seen: Set<String> = []

@@ -1,5 +1,5 @@
-// NFO files: what Kodi, Jellyfin, Emby and tinyMediaManager write beside a video, and the links in
-// those of releases. What is hostile or malformed counts as if it were not there.
+// NFO files: the XML that Kodi, Jellyfin, Emby and tinyMediaManager write beside a video, and the
+// links in the notes of releases. Hostile and malformed files are ignored.
 
 import TraktCore
 
@@ -46,7 +46,7 @@ struct NFO: Sendable {
             take(root.kind, NFOItem(elements, root.kind, trustsText: text.isTrusted))
             outside = root.range
         }
-        readLinks(text, behind: found ? outside : nil)
+        readLinks(text, outside: found ? outside : nil)
         if !found && links.isEmpty { return nil }
     }
 
@@ -60,7 +60,7 @@ struct NFO: Sendable {
     }
 
     /// Links count where there is no XML, and before and after it.
-    private mutating func readLinks(_ text: NFOText, behind xml: Range<Int>?) {
+    private mutating func readLinks(_ text: NFOText, outside xml: Range<Int>?) {
         guard let xml else { return links.read(text.bytes[...]) }
         links.read(text.bytes[..<xml.lowerBound])
         links.read(text.bytes[xml.upperBound...])
@@ -133,8 +133,8 @@ struct NFOText: Sendable {
                 continue
             }
             for kind in NFORoot.Kind.allCases where NameBytes.hasPrefix(rest, kind.name) {
-                let behind = rest.dropFirst(kind.name.utf8CodeUnitCount).first ?? 0
-                if behind == UInt8(ascii: ">") || behind <= 0x20 { return (kind, open) }
+                let next = rest.dropFirst(kind.name.utf8CodeUnitCount).first ?? 0
+                if next == UInt8(ascii: ">") || next <= 0x20 { return (kind, open) }
             }
             place = open + 1
         }

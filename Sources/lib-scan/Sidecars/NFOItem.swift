@@ -4,7 +4,7 @@ import TraktCore
 
 extension NFOItem {
     /// Reads the elements below a root. `trustsText` is false if letters outside of ASCII may be
-    /// wrong: then a title with such letters is not taken.
+    /// wrong: then a title with such letters is ignored.
     init(_ elements: [NFOElement], _ kind: NFORoot.Kind, trustsText: Bool) {
         var state = WatchState()
         var originalTitle: String?

@@ -21,7 +21,7 @@ struct NFOElement: Sendable, Equatable {
 final class NFOXMLReader: NSObject, XMLParserDelegate {
     private var elements: [NFOElement] = []
     private var depth = 0
-    /// How deep elements may be nested; those of NFO files reach five.
+    /// How deep elements may be nested; NFO files reach five levels.
     private static let depthLimit = 64
 
     /// The elements, or nil if the text is not well formed. `bytes` is UTF-8.

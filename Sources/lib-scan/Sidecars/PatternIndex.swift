@@ -8,7 +8,7 @@ struct PatternIndex: Sendable {
     private var suffixes: [Int: [[UInt8]: [Int]]] = [:]
     /// The same for the end of the longest word of a pattern such as `*word*`.
     private var words: [Int: [[UInt8]: [Int]]] = [:]
-    /// Those that have nothing of the kind.
+    /// Patterns without a fixed part.
     private var others: [Int] = []
 
     /// Adds the pattern with this last segment.
@@ -32,7 +32,7 @@ struct PatternIndex: Sendable {
         words[word.count, default: [:]][word, default: []].append(index)
     }
 
-    /// So many bytes of a word tell it from most others.
+    /// How many bytes of a word are compared: enough to tell it from most others.
     private static let longestWord = 8
 
     /// The patterns that may match a name in lower case.

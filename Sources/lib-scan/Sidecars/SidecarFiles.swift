@@ -74,11 +74,11 @@ struct SidecarFiles {
     /// Reads one NFO; nil if it is no use.
     func read(_ name: [UInt8], _ path: [UInt8], _ descriptor: Int32) -> NFO? {
         let whole = path + name
-        if last.path != whole { (last.path, last.nfo) = (whole, readAnew(name, path, descriptor)) }
+        if last.path != whole { (last.path, last.nfo) = (whole, readFile(name, path, descriptor)) }
         return last.nfo
     }
 
-    private func readAnew(_ name: [UInt8], _ path: [UInt8], _ descriptor: Int32) -> NFO? {
+    private func readFile(_ name: [UInt8], _ path: [UInt8], _ descriptor: Int32) -> NFO? {
         let bytes: [UInt8]
         do throws(FolderAccess.NoContents) {
             bytes = try FolderAccess.contents(of: name, in: descriptor, limit: NFO.sizeLimit)

@@ -21,7 +21,7 @@ struct FileFacts: Sendable {
     var created: Timestamp?
 
     /// Looks at the file called `name` (bytes, without a zero) below the folder open at
-    /// `directory`, behind symbolic links; without a name, at what is open at `directory` itself.
+    /// `directory`, following symbolic links; without a name, at what is open at `directory` itself.
     /// - Throws: what the system says.
     init(_ name: some Collection<UInt8>, in directory: Int32 = AT_FDCWD) throws(SystemError) {
         var name = Array(name)

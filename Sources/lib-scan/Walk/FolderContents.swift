@@ -23,7 +23,7 @@ struct FolderContents {
     private(set) var nfos: [[UInt8]] = []
     /// Where each stands in `nfos`, by its name in lower case.
     private var nfoPlaces: [[UInt8]: Int] = [:]
-    /// The folders to walk, those of discs not among them.
+    /// The folders to walk, without the folders of discs.
     private(set) var subfolders: [Subfolder] = []
     /// A `VIDEO_TS`, `BDMV` or `HVDVD_TS` below.
     private(set) var discFolder: [UInt8]?
@@ -31,7 +31,7 @@ struct FolderContents {
     private(set) var discFiles: [[UInt8]] = []
     /// The names of .ignore, .nomedia, .plexignore, .embyignore and .plexmatch, as they are written.
     private(set) var controls: [[UInt8]] = []
-    /// Videos and folders whose names are not UTF-8, and links of videos that lead nowhere.
+    /// Videos and folders whose names are not UTF-8, and broken symlinks of videos.
     private(set) var unusable: [Unusable] = []
     /// How many files lie here, videos or not.
     let fileCount: Int
@@ -78,8 +78,8 @@ struct FolderContents {
         }
     }
 
-    /// Whether a tvshow.nfo here can be of the folder: not in one that sorts shows and holds no
-    /// season or video of its own.
+    /// Whether a tvshow.nfo here can describe the folder: not if the folder only sorts shows and
+    /// holds no season or video of its own.
     func mayBeShow(_ reading: FolderReading) -> Bool {
         reading.kind != .grouping || reading.mayBeTitle || !videos.isEmpty || hasSeasonFolders
     }
@@ -149,7 +149,7 @@ struct FolderContents {
         }
     }
 
-    /// An entry that has to be looked at to know what it is.
+    /// Adds an entry whose kind the folder does not tell.
     private mutating func addUnknown(
         _ name: ArraySlice<UInt8>, _ kind: EntryKind, _ descriptor: Int32,
         _ unfinished: inout Set<[UInt8]>

@@ -46,7 +46,7 @@ struct FolderScope: Sendable {
         var base: Int
     }
 
-    /// Ignore files and .plexmatch are small; a larger one is no such thing.
+    /// Ignore files and .plexmatch are small; a larger file is something else.
     private static let sizeLimit = 1 << 18
 
     /// Reads the control files of the folder at `path`, open at `descriptor`. The name of the one

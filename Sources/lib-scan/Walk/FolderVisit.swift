@@ -30,38 +30,51 @@ struct FolderVisit {
         }
         try output.saw(files: fileName == nil ? contents.fileCount : 1)
         let control = folder.scope.enter(contents, folder.path, folder.descriptor)
-        // A file that is asked for by its name is not left out.
-        if fileName == nil {
+        var parts: [FolderContents.Subfolder] = []
+        let hasSeasons: Bool
+        if let fileName {
+            // A file that is asked for by its name is not left out.
+            hasSeasons = hasSeasonFolders(contents)
+            guard try keep(fileName, &contents) else { return nil }
+        } else {
             guard !isLeftOut(by: control) else { return nil }
             applyRules(&contents)
-        }
-        let parts = fileName == nil ? partFolders(contents) : []
-        let hasSeasons = hasSeasonFolders(contents)
-        if fileName == nil,
-            folder.reading.isExtras(
-                hasSeasonFolders: hasSeasons, isBelowShowRoot: folder.scope.isBelowShowRoot)
-        {
-            output.detail(folder.path, "extras")
-            return nil
-        }
-        if let fileName {
-            guard try keep(fileName, &contents) else { return nil }
+            parts = partFolders(contents)
+            hasSeasons = hasSeasonFolders(contents)
+            guard !isExtras(hasSeasons) else { return nil }
         }
         try nameUnusable(contents, folder.path)
         folder.scope.enterNFOs(contents, folder, sidecars)
         readAsSeason()
+        try handOut(contents, parts, hasSeasons)
+        prepareFoldersBelow(contents, without: parts)
+        return folder
+    }
+
+    private func isExtras(_ hasSeasons: Bool) -> Bool {
+        let isExtras = folder.reading.isExtras(
+            hasSeasonFolders: hasSeasons, isBelowShowRoot: folder.scope.isBelowShowRoot)
+        if isExtras { output.detail(folder.path, "extras") }
+        return isExtras
+    }
+
+    /// Reads the videos of the folder, and those of `parts`, and hands out their records.
+    private func handOut(
+        _ contents: FolderContents, _ parts: [FolderContents.Subfolder], _ hasSeasons: Bool
+    ) throws {
         let reader = reader(contents, folder, hasSeasons)
-        var videos: [Video] = []
-        if contents.videos.count > FolderVisit.holdLimit {
-            try streamVideos(reader, contents)
-        } else {
-            videos = try read(reader, contents)
-        }
+        let isLarge = contents.videos.count > FolderVisit.holdLimit
+        if isLarge { try streamVideos(reader, contents) }
+        var videos = isLarge ? [] : try read(reader, contents)
         if let disc = try reader.readDisc() { videos.append(disc) }
         for part in parts { videos += try readPart(part) }
-        try emit(
-            Grouping.groups(videos),
-            contents.videos.count > FolderVisit.holdLimit ? nil : contents)
+        try emit(Grouping.groups(videos), isLarge ? nil : contents)
+    }
+
+    /// Notes which folders are to be walked below, and what holds for them.
+    private mutating func prepareFoldersBelow(
+        _ contents: FolderContents, without parts: [FolderContents.Subfolder]
+    ) {
         let partNames = Set(parts.map(\.name))
         folder.upcoming = contents.subfolders.reversed().filter { !partNames.contains($0.name) }
         if !folder.upcoming.isEmpty, let nfo = sidecars.movieNFO(contents, folder) {
@@ -69,7 +82,6 @@ struct FolderVisit {
         }
         folder.scope.isBelowShowRoot =
             folder.reading.isRoot && (contents.hasSeasonFolders || folder.scope.hasShowNFO)
-        return folder
     }
 
     private func contents(_ descriptor: Int32, _ path: [UInt8]) throws -> FolderContents? {
@@ -237,8 +249,8 @@ struct FolderVisit {
         }
     }
 
-    /// Whether a folder's NFO is of the only film in it: in a folder that sorts films, another year
-    /// than the name's says that it was left behind.
+    /// Whether a folder's NFO describes the only film in it: in a folder that sorts films, an NFO of
+    /// another year than the name's belongs to a film that was moved away.
     private func isTrue(_ nfo: NFO, of reading: Reading) -> Bool {
         guard folder.reading.kind == .grouping, let year = nfo.movie?.year, let own = reading.year
         else { return true }

@@ -117,8 +117,8 @@ final class LibraryWalk {
         return visited.folder
     }
 
-    /// Visits the next folders below the last open one side by side, if there are several. Those
-    /// behind links wait for their turn: where they lead depends on the links before.
+    /// Visits the next folders below the last open one side by side, if there are several. Links
+    /// wait for their turn: whether they are followed depends on the links before.
     private func visitAhead() {
         let last = open.count - 1
         guard workers > 1, open.count <= LibraryWalk.depthAhead else { return }

@@ -81,8 +81,8 @@ struct WalkPlaces: Sendable {
         }
     }
 
-    /// Whether a folder is to be walked: not if it is a root of its own, or one that a link leads
-    /// back to.
+    /// Whether a folder is to be walked: not if it is itself a root, or if a link leads back to a
+    /// folder above.
     private func mayEnter(
         _ identity: FileIdentity, _ path: [UInt8], _ findings: Findings
     ) -> Bool {

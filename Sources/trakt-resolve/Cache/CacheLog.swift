@@ -16,7 +16,7 @@ struct CacheLog {
         var count: Int
     }
 
-    /// Opens the log and reads where its lines lie; nil if there is no such file.
+    /// Opens the log and reads where its lines lie; nil if the file is missing.
     init?(_ path: String) {
         guard let file = OpenFile(path) else { return nil }
         self.path = path
@@ -119,7 +119,7 @@ private final class OpenFile: Sendable {
     /// A longer file is not a cache of ours.
     private static let largest = 1 << 30
 
-    /// Opens it; nil if there is no such file, or if it is not a regular one.
+    /// Opens it; nil if it is missing or not a regular file.
     init?(_ path: String) {
         let opened = csystem_open(path, OpenFlags.readOnly | O_NONBLOCK, 0)
         guard opened >= 0 else { return nil }

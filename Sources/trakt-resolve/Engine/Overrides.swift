@@ -3,8 +3,8 @@ import TraktCore
 
 /// The person's own word on what a title is, from a file of records.
 ///
-/// An override is a record whose title, year and (of an episode) season and number are those of the
-/// library and whose `ids` are those of Trakt; an edited reject is one. `"skip":true` in its place
+/// An override is a record with the title, year and (of an episode) season and number that the
+/// library has, and with Trakt's `ids`; an edited reject is one. `"skip":true` in the place of ids
 /// means: never ask, always reject. The last line about a title counts. Years must be the same; an
 /// override without one is for records without one.
 final class Overrides: Sendable {

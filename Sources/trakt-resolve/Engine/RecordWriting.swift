@@ -1,8 +1,8 @@
 import TraktCore
 
 extension Record {
-    /// The record with Trakt's ids, title, year and numbers in the object `key`; whatever else the
-    /// object holds stays as it was written, but for ids that are those of `show`.
+    /// The record with Trakt's ids, title, year and numbers in the object `key`; everything else
+    /// in the object stays as it was written, except ids that belong to `show`.
     func identifying(
         _ key: String, by fields: [JSON.Field], ids: IDs, notOf show: IDs? = nil
     ) -> Record {
@@ -25,7 +25,7 @@ extension Record {
         return setting(key, to: .object(members))
     }
 
-    /// The record's own `ids` with those of Trakt in them; ids that Trakt does not give stay.
+    /// The record's own `ids` with Trakt's ids merged in; ids that Trakt does not give stay.
     private static func merged(_ old: JSONSlice, _ ids: IDs, notOf show: IDs?) -> JSON {
         guard case .object(var rest) = ids.json else { return ids.json }
         var members: [JSON.Field] = []

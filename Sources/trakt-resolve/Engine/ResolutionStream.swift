@@ -20,7 +20,7 @@ struct ResolutionStream: Sendable {
         case promised(Promise)
     }
 
-    /// An outcome to come. Who waits for it can be cancelled; the work goes on for others.
+    /// An outcome to come. A task that waits for it can be cancelled; the work goes on.
     final class Promise: Sendable {
         private enum State {
             case open

@@ -26,7 +26,7 @@ final class TitleResolver: Sendable {
     /// The input's first titles, which are searched for before the account's pages are read.
     let firstTitles = FirstTitles()
 
-    /// So many ids are looked up before the account's pages, some ten requests, are read for more.
+    /// How many ids are looked up one by one before the account's pages, some ten requests, are read.
     private static let idsBeforeAccount = 20
 
     /// Without `lookup` nothing is asked: `known` must know or, if there is none, the cache. Without

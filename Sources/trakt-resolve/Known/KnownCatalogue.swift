@@ -23,7 +23,9 @@ struct KnownCatalogue: Sendable {
     mutating func add(_ item: MediaItem) -> Bool {
         let type: MediaType = item.type == .movie ? .movie : .show
         guard let id = item.title.ids.trakt else { return false }
-        titles[type, default: KnownTitles()].add(item.title, type)
+        let title = item.title
+        titles[type, default: KnownTitles()].add(
+            Candidate(type: type, title: title.title ?? "", year: title.year, ids: title.ids))
         if item.type == .season, let number = item.season, !item.ids.isEmpty {
             let season = EpisodeTable.Season(number: number, ids: item.ids, count: nil)
             tables[id, default: EpisodeTable(partial: ())].add(season)

@@ -1,20 +1,19 @@
 import Synchronization
 import TraktCore
 
-/// The known films, or the known shows: found by id, by name and by words.
+/// Films, or shows, from the account or the files of `--known`: found by id, by name and by words.
 struct KnownTitles: Sendable {
     private var all: [Candidate] = []
     private var byID: [IDKey: Int32] = [:]
     private let names = Names()
 
     /// Adds a title unless its Trakt id is there already.
-    mutating func add(_ title: TitleView, _ type: MediaType) {
+    mutating func add(_ title: Candidate) {
         guard let id = title.ids.trakt.flatMap({ IDKey.trakt($0) }), byID[id] == nil else {
             return
         }
         let index = Int32(clamping: all.count)
-        all.append(
-            Candidate(type: type, title: title.title ?? "", year: title.year, ids: title.ids))
+        all.append(title)
         for key in IDKey.all(of: title.ids) where byID[key] == nil { byID[key] = index }
     }
 

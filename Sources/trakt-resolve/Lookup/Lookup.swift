@@ -17,7 +17,7 @@ final class Lookup: Sendable {
     static let searchLimit = 50
     /// How often a request is put to `HTTPClient` while others succeed.
     private static let rounds = 3
-    /// So many failures in a row, and the service is gone.
+    /// After this many failures in a row the service counts as gone.
     private static let failuresUntilGone = 3
 
     private struct State {

@@ -38,7 +38,7 @@ struct SearchPlan: Sendable {
         return first + [lastResort].compactMap { $0 }.filter { !first.contains($0) }
     }
 
-    /// The broad search for what every spelling of the title holds: no numerals, articles, short
+    /// A broad search for the words that every spelling of the title has: no numerals, articles, short
     /// forms, nor words that may be possessives, as long as others are left. Finds candidates to
     /// show where the title as a whole finds none.
     private var lastResort: Step? {
@@ -119,7 +119,7 @@ struct SearchPlan: Sendable {
         }
     }
 
-    /// What matters of a page of hits to anybody who searches for this title, whatever the year.
+    /// The part of a page of hits that matters to every search for this title, whatever the year.
     struct Hits: Sendable {
         var candidates: [Candidate]
         /// Whether the page showed all titles equal to the wanted one.
@@ -142,7 +142,7 @@ struct SearchPlan: Sendable {
         var broad: Bool?
         /// Hits of complete exact-search pages: no other title has exactly this name.
         var exact: Set<Int64> = []
-        /// What pages held whose next is still to come.
+        /// Ids from full exact-search pages whose next page has not been read yet.
         private var pending: Set<Int64> = []
         var steps: Set<Step> = []
 

@@ -31,7 +31,7 @@ struct Decider: Sendable {
     /// How many candidates a question shows.
     static let shown = 5
 
-    /// Decides between candidates; those of another type do not count.
+    /// Decides between candidates. Candidates of another type are ignored.
     func decide(_ wanted: TitleQuery, among candidates: [Candidate]) -> Decision {
         let ranked = Self.ranked(wanted, candidates)
         let shown = Array(ranked.prefix(Self.shown))
@@ -53,8 +53,8 @@ struct Decider: Sendable {
         return .match(best)
     }
 
-    /// All candidates of the wanted type, each once, best score first, then those that are called
-    /// just so, else as they came.
+    /// All candidates of the wanted type, each once: by score, then verbatim titles first, then in
+    /// the order in which they came.
     static func ranked(_ wanted: TitleQuery, _ candidates: [Candidate]) -> [Comparison] {
         var seen: [Candidate] = []
         for candidate in candidates where candidate.type == wanted.type {
@@ -105,7 +105,7 @@ struct Decider: Sendable {
         return "no exact match"
     }
 
-    /// The question's candidates with those that fit too well first.
+    /// The candidates that a question shows, the equally good ones first.
     private static func moved(
         _ best: Comparison, _ rivals: [Comparison], _ shown: [Comparison]
     ) -> [Comparison] {

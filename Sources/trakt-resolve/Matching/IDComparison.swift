@@ -10,8 +10,8 @@ extension IDs {
         }
     }
 
-    /// Takes the ids away that are those of the show: notes beside a release link to its episode or
-    /// to its show.
+    /// Removes the ids that belong to the show: notes beside a release link to its episode or to its
+    /// show.
     mutating func remove(sharedWith show: IDs) {
         for space in shared(with: show) {
             switch space {

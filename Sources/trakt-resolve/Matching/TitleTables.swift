@@ -1,7 +1,7 @@
-/// The word lists behind title folding: plain data, no logic. Each list says which rule reads it.
+/// The word lists for comparing titles: plain data, no logic. Each list says which rule reads it.
 ///
-/// They hold what library folders, scrapers and Trakt's own titles disagree about; the conventions
-/// are those of Plex, Kodi, Jellyfin, Radarr and Sonarr folders.
+/// They hold what library folders, scrapers and Trakt's own titles disagree about, by the
+/// conventions of Plex, Kodi, Jellyfin, Radarr and Sonarr.
 enum TitleTables {
     /// Articles that sort names move after a comma: `Matrix, The`, `Avventura, L'`.
     static let movedArticles: Set<String> = [

@@ -11,7 +11,7 @@ struct Play: Sendable {
     var action: String
     /// A film or an episode.
     var item: Item
-    /// When the service learned of it, which is what the watched lists lag behind.
+    /// When the service got it. The watched lists show it after their lag.
     var addedAt: Timestamp
 }
 

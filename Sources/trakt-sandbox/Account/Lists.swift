@@ -21,7 +21,7 @@ enum EntryList: Sendable, Hashable {
     /// A position in the account's lists.
     case personal(Int)
 
-    /// Whether it takes such an item: favorites are movies and shows.
+    /// Whether it takes an item: favorites hold only movies and shows.
     func holds(_ item: Item) -> Bool {
         self != .favorites || ["movie", "show"].contains(item.typeName)
     }
@@ -65,8 +65,8 @@ extension SandboxAccount {
         return true
     }
 
-    /// Makes an empty list. Its slug is its name in lower case with hyphens, and a number if there
-    /// is such a list.
+    /// Makes an empty list. Its slug is its name in lower case with hyphens, with a number if that
+    /// slug is taken.
     mutating func makeList(_ name: String, at now: Timestamp) {
         let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
         let base = words.isEmpty ? "list" : words.joined(separator: "-")

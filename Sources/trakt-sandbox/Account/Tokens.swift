@@ -75,7 +75,7 @@ struct Tokens: Sendable {
         }
     }
 
-    /// So many random hexadecimal digits, in lower case.
+    /// `count` random hexadecimal digits, in lower case.
     static func randomHex(_ count: Int) -> String {
         let digits = Array("0123456789abcdef")
         return String((0..<count).map { _ in digits[Int.random(in: 0..<16)] })

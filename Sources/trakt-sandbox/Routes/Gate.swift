@@ -11,7 +11,7 @@ enum Gate {
             + "error_description=\"The access token is invalid\"")
 
     /// The pages where a person approves, and the sandbox's own paths, answer only to the server's own
-    /// name: another name is one that a web page made to lead here, another origin is that page.
+    /// name and origin: a request under another one comes from a web page that tries to get in.
     static func refusalOfOutsiders(_ request: ServerRequest, _ settings: Settings) -> Reply? {
         guard ["activate", "sandbox"].contains(request.path.first) else { return nil }
         let names = ownNames(settings)
@@ -29,7 +29,7 @@ enum Gate {
         return [own, "localhost\(port)"]
     }
 
-    /// The service's front end: it turns away who does not say what program they are.
+    /// The service's front end refuses requests without a User-Agent.
     static func refusalOfAgent(_ request: ServerRequest) -> Reply? {
         let agent = request.header("user-agent") ?? ""
         guard agent.isEmpty else { return nil }

@@ -20,8 +20,8 @@ enum OAuthRoutes {
             ["error": .string(error), "error_description": .string(description)], status: status)
     }
 
-    /// The request's JSON object, or the reply to one that is not of this application. Anything
-    /// but JSON is answered as if it were empty (elementum#1187).
+    /// The request's JSON object, or the reply to a request of another application. A body that is
+    /// not JSON counts as empty (elementum#1187).
     private static func body(_ call: Call) -> Result<JSONSlice, Refusal> {
         guard call.request.hasJSONContentType, let body = call.jsonObject,
             let client = body["client_id"]?.string, !client.isEmpty

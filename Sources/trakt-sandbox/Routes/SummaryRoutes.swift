@@ -88,8 +88,7 @@ enum SummaryRoutes {
                 }))
     }
 
-    /// The next or last episode among those of the show, by air date, without specials; 204
-    /// if there is none.
+    /// The show's next or last episode by air date, without specials; 204 if there is none.
     private static func neighbour(_ call: Call, _ choose: ([Bool]) -> Int?) -> Reply {
         guard let show = show(call) else { return .html("", status: 404) }
         let positions = call.catalog.shows[show].seasons

@@ -37,7 +37,7 @@ struct Reply: Sendable {
 
     /// The reply's bytes on the wire.
     /// - Parameters:
-    ///   - includingBody: false for HEAD; the length is still that of the whole body.
+    ///   - includingBody: false for HEAD; Content-Length still counts the whole body.
     ///   - closing: whether the connection ends after it.
     ///   - now: for the Date header.
     func wireBytes(includingBody: Bool, closing: Bool, now: Timestamp) -> [UInt8] {

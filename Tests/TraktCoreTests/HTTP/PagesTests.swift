@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 import Testing
-import TraktCore
+@testable import TraktCore
 
 @Suite("Pages")
 struct PagesTests {

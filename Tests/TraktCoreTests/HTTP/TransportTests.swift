@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import TraktCore
+@testable import TraktCore
 
 /// Every trap of HTTP libraries that style.md 3.3 names, and those that servers set.
 @Suite("CurlTransport")

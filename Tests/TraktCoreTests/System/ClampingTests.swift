@@ -8,7 +8,7 @@ struct ClampingTests {
         arguments: [
             (0, 0), (-0.0, 0), (1.9, 1), (-1.9, -1), (9.3e18, Int.max), (1e300, .max),
             (-1e300, .min), (.infinity, .max), (-.infinity, .min), (.nan, 0),
-            (9_223_372_036_854_775_807, .max), (-9_223_372_036_854_775_808, .min),
+            (0x1p63, .max), (-0x1p63, .min),
         ])
     func integers(_ value: Double, _ expected: Int) {
         #expect(Int(clamping: value) == expected)
