@@ -65,7 +65,7 @@ struct ScanOptions: Sendable {
         case "now": return .fixed(now)
         default: break
         }
-        guard let time = arguments.time("watched-at") else {
+        guard let time = Timestamp(watchTime: text) ?? Timestamp(local: text) else {
             throw ToolError(
                 .usage,
                 "--watched-at: \"\(text)\" is not one of created, modified, released, unknown, "

@@ -82,7 +82,13 @@ struct SignIn {
     func logout() async throws -> ExitStatus {
         let lock = try await store.lock()
         defer { lock.release() }
-        guard let token = try? store.loadToken(now: world.now()) else {
+        let stored: Token?
+        do { stored = try store.loadToken(now: world.now()) } catch let error as ToolError {
+            // A damaged file holds nothing to revoke.
+            guard error.status == .signIn else { throw error }
+            stored = nil
+        }
+        guard let token = stored else {
             try store.removeToken()
             world.messages.note("not signed in")
             return .ok

@@ -1,4 +1,3 @@
-import Foundation
 import TraktCore
 
 /// Finds the time zone whose days count: the zone of the Trakt account, if there is a sign-in.
@@ -10,22 +9,20 @@ struct AccountZone {
     /// The account's zone. Without a sign-in, or if Trakt cannot be asked, this computer's zone:
     /// the option must not make an offline job fail.
     /// - Throws: `CancellationError` after Ctrl-C.
-    func zone() async throws -> TimeZone {
+    func zone() async throws -> Zone {
         do {
-            guard try await isSignedIn() else { return .current }
+            guard try await isSignedIn() else { return .local }
             let settings = try await TraktClient(world).settings()
             let name = settings?.value("account", "timezone")?.string
-            if let zone = name.flatMap({ TimeZone(identifier: $0) }) { return zone }
+            if let zone = name.flatMap({ Zone(named: $0) }) { return zone }
             world.messages.note("the Trakt account has no time zone: \(here)")
         } catch let error as ToolError {
             world.messages.note("\(error.message): \(here)")
         }
-        return .current
+        return .local
     }
 
-    private var here: String {
-        "using this computer's, \(TimeZone.current.identifier) (see --timezone)"
-    }
+    private let here = "using this computer's (see --timezone)"
 
     private func isSignedIn() async throws -> Bool {
         if world.variable("TRAKT_ACCESS_TOKEN") != nil { return true }

@@ -1,4 +1,3 @@
-import Foundation
 import TraktCore
 
 /// The rules, in the order in which they are applied: a play that one rule found is not looked at
@@ -21,7 +20,7 @@ struct SuspectOptions {
     /// Whether an item's newest play is the real one, not the oldest.
     var keepsNewest = false
     /// Where days begin; nil if the command line does not name it.
-    var zone: TimeZone?
+    var zone: Zone?
 
     /// Whether days are compared and their zone is not known yet.
     var needsZone: Bool { bySameDay && zone == nil }
@@ -43,6 +42,6 @@ struct SuspectOptions {
             throw ToolError(.usage, "--\(option) needs the rule duplicate: add it to --only")
         }
         let name = arguments.value("timezone") ?? arguments.value("zone")
-        zone = name.flatMap { TimeZone(named: $0) }
+        zone = name.flatMap { Zone(named: $0) }
     }
 }

@@ -44,9 +44,9 @@ struct Column: Sendable {
     ]
 
     /// The cell of a record: one line without control characters.
-    func cell(_ row: Row, _ clock: Clock) -> String {
+    func cell(_ row: Row, _ zone: Zone) -> String {
         switch source {
-        case .path(let path): row.text(path, clock)
+        case .path(let path): row.text(path, zone)
         case .title(let withYear): (row.title(withYear: withYear) ?? row.plain("title")).printable
         case .episode: row.episodeCode
         case .episodeTitle: (row.item?.episodeTitle ?? "").printable
@@ -111,8 +111,8 @@ struct Row {
         return (item.firstAired.map { String($0.prefix(10)) } ?? "").printable
     }
 
-    /// The value at `path`: a time by the clock, everything else as it is.
-    func text(_ path: [String], _ clock: Clock) -> String {
+    /// The value at `path`: a time in the zone, everything else as it is.
+    func text(_ path: [String], _ zone: Zone) -> String {
         guard let first = path.first, var value = record[first] else { return "" }
         for key in path.dropFirst() {
             guard let next = value[key] else { return "" }
@@ -120,7 +120,7 @@ struct Row {
         }
         let text = Row.text(value)
         guard Row.looksLikeTime(text), let time = Timestamp(text) else { return text }
-        return time.isUnknownDate ? "unknown" : clock.text(time)
+        return time.isUnknownDate ? "unknown" : zone.text(time)
     }
 
     private static func text(_ value: JSONSlice) -> String {

@@ -12,7 +12,7 @@ struct ColumnChoice {
         if let names = options.columns {
             columns = names.map { Column($0, besides: names) }
             let empty = columns.filter { column in
-                !rows.contains { !column.cell($0, options.clock).isEmpty }
+                !rows.contains { !column.cell($0, options.zone).isEmpty }
             }
             if !empty.isEmpty {
                 emptyNames = empty.map { $0.name.printable }.joined(separator: ", ")
@@ -20,7 +20,7 @@ struct ColumnChoice {
         } else {
             let suited = ColumnChoice.suited(to: rows)
             columns = suited.filter { column in
-                rows.contains { !column.cell($0, options.clock).isEmpty }
+                rows.contains { !column.cell($0, options.zone).isEmpty }
             }
         }
     }

@@ -12,12 +12,12 @@ struct TableOptions {
     var columns: [String]?
     /// The most columns of a terminal that a line may take; nil for no limit.
     var width: Int?
-    /// The clock that times are shown by.
-    var clock: Clock
+    /// The zone in which times are shown.
+    var zone: Zone
 
     /// - Throws: `ToolError` with status 64 for options that make no sense together.
     init(_ arguments: Arguments, _ world: World) throws(ToolError) {
-        clock = Clock(arguments.flag("utc") ? .gmt : .current)
+        zone = arguments.flag("utc") ? .utc : .local
         let forms: [(String, Form)] = [("csv", .csv), ("tsv", .tsv), ("timeline", .timeline)]
         let given = forms.filter { arguments.flag($0.0) }
         if given.count > 1 {
@@ -45,28 +45,8 @@ struct TableOptions {
     }
 }
 
-/// Shows instants in a time zone.
-final class Clock {
-    private let zone: TimeZone
-    /// Offsets from UTC in milliseconds, by the hour since 1970: asking Foundation takes longer
-    /// than reading a record.
-    private var offsets: [Int64: Int64] = [:]
-
-    init(_ zone: TimeZone) { self.zone = zone }
-
-    /// The instant as if its local time were UTC.
-    func local(_ time: Timestamp) -> Timestamp {
-        let hour = time.milliseconds / 3_600_000
-        if let offset = offsets[hour] {
-            return Timestamp(milliseconds: time.milliseconds + offset)
-        }
-        let seconds = zone.secondsFromGMT(for: Date(timeIntervalSince1970: time.seconds))
-        if offsets.count > 100_000 { offsets.removeAll() }
-        offsets[hour] = Int64(seconds) * 1000
-        return Timestamp(milliseconds: time.milliseconds + Int64(seconds) * 1000)
-    }
-
-    /// `2025-11-17 02:02`.
+extension Zone {
+    /// What the clocks of the zone show at an instant: `2025-11-17 02:02`.
     func text(_ time: Timestamp) -> String {
         let text = local(time).text
         return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5))"

@@ -42,7 +42,7 @@ struct TableWriter {
 
     private func cells(_ record: Record) -> [String] {
         let row = Row(record)
-        return columns.map { $0.cell(row, options.clock) }
+        return columns.map { $0.cell(row, options.zone) }
     }
 
     private func write(_ cells: [String]) throws {

@@ -40,7 +40,7 @@ struct Timeline {
             unknown += 1
         } else {
             // A date alone is a day, whatever the zone.
-            let local = text.utf8.count == 10 ? time : options.clock.local(time)
+            let local = text.utf8.count == 10 ? time : options.zone.local(time)
             minutes.append(local.minute)
         }
         return nil

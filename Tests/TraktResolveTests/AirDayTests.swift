@@ -31,7 +31,7 @@ struct AirDayTests {
     func zone() throws {
         var table = try nightly(5)
         #expect(table.lacksDays)
-        table.fillDays(in: try #require(TimeZone(identifier: "America/New_York")))
+        table.fillDays(in: try #require(Zone(named: "America/New_York")))
         #expect(!table.lacksDays)
         #expect(table.find(EpisodeRequest(firstAired: "2015-09-03")).episode?.number == 3)
     }

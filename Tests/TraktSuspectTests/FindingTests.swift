@@ -27,7 +27,7 @@ struct FindingTests {
         _ records: [Record], _ change: (inout SuspectOptions) -> Void = { _ in }
     ) throws -> [Int: Suspicion] {
         var options = SuspectOptions()
-        options.zone = .gmt
+        options.zone = .utc
         change(&options)
         var log = PlayLog(times: RecordTimes(zone: options.zone))
         for record in records { try log.take(record) }
@@ -105,7 +105,7 @@ struct FindingTests {
         let plays = ["0/1", "250/1"]
         let sameDay = try rules(plays) {
             $0.bySameDay = true
-            $0.zone = TimeZone(identifier: "America/New_York")
+            $0.zone = Zone(named: "America/New_York")
         }
         #expect(sameDay == ["1:duplicate"])
     }
@@ -171,7 +171,7 @@ struct FindingTests {
 
     @Test("a time without a zone is read in --zone; ids in other spaces are the same item")
     func sources() throws {
-        let berlin = try #require(TimeZone(identifier: "Europe/Berlin"))
+        let berlin = try #require(Zone(named: "Europe/Berlin"))
         let movie = #""type":"movie","movie":{"title":"A","ids":"#
         let texts = [
             #"{"watched_at":"2024-07-02 12:00:00",\#(movie){"imdb":"tt1"}}}"#,

@@ -60,7 +60,7 @@ public struct Arguments: Sendable, Hashable {
 
     /// How the times in records are read: by `--zone`.
     public var recordTimes: RecordTimes {
-        RecordTimes(zone: value("zone").flatMap { TimeZone(named: $0) })
+        RecordTimes(zone: value("zone").flatMap { Zone(named: $0) })
     }
 
     private mutating func readLong(
@@ -176,7 +176,7 @@ extension OptionSpec.Kind {
         case .duration:
             return parseDuration(value) == nil ? "a span of time such as 90s, 45m, 26h or 2d" : nil
         case .zone:
-            return TimeZone(named: value) == nil
+            return Zone(named: value) == nil
                 ? "a time zone such as Europe/Berlin, UTC, +02:00 or local" : nil
         case .time:
             return Timestamp(local: value) == nil

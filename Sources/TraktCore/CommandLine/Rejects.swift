@@ -22,6 +22,11 @@ public final class Rejects: Sendable {
         try state.withLock { state throws(ToolError) in
             guard state.draft == nil else { return }
             do throws(StreamError) { state.draft = try DraftFile(path: path) } catch {
+                guard !error.isTaken else {
+                    throw ToolError(
+                        .usage,
+                        "another program is writing its rejects to \(path): give each its own FILE")
+                }
                 throw ToolError(.io, error.description)
             }
         }

@@ -1,5 +1,3 @@
-public import Foundation
-
 /// What `--since` and `--until` take: a span of local time, or one instant.
 ///
 /// `today`, `yesterday`, a day (`2025-11-17`), a month (`2025-11`) and a year (`2025`) are spans of
@@ -16,7 +14,7 @@ public struct TimeSpan: Sendable, Hashable {
         "7d, today, yesterday, 2025-11, 2025-11-17 or \"2025-11-17 01:02\""
 
     /// Reads a text that a person types; nil if it is something else.
-    public init?(_ text: String, now: Timestamp, zone: TimeZone = .current) {
+    public init?(_ text: String, now: Timestamp, zone: Zone = .local) {
         if let last = text.last, "smhdw".contains(last), let seconds = parseDuration(text) {
             start = now.adding(seconds: -seconds)
             end = start
@@ -34,31 +32,31 @@ public struct TimeSpan: Sendable, Hashable {
     private init(start: Timestamp, end: Timestamp) { (self.start, self.end) = (start, end) }
 
     /// The span of `today`, `yesterday`, a month or a year.
-    private static func days(_ text: String, _ now: Timestamp, _ zone: TimeZone) -> TimeSpan? {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
-        let today = Date(timeIntervalSince1970: now.seconds)
-        if text == "today" { return span(of: .day, around: today, calendar) }
-        if text == "yesterday" {
-            let day = calendar.date(byAdding: .day, value: -1, to: today)
-            return day.flatMap { span(of: .day, around: $0, calendar) }
+    private static func days(_ text: String, _ now: Timestamp, _ zone: Zone) -> TimeSpan? {
+        let today = zone.local(now).date
+        func midnight(_ year: Int, _ month: Int = 1, _ day: Int = 1) -> Timestamp {
+            zone.instant(ofLocal: Timestamp(year: year, month: month, day: day))
         }
-        guard let parts = text.wholeMatch(of: /([0-9]{4})(?:-([0-9]{2}))?/) else { return nil }
-        let month = parts.2.flatMap { Int($0) }
-        guard (1...12).contains(month ?? 1) else { return nil }
-        let components = DateComponents(year: Int(parts.1), month: month ?? 1, day: 1)
-        return calendar.date(from: components).flatMap {
-            span(of: month == nil ? .year : .month, around: $0, calendar)
+        func days(_ first: Int, _ last: Int) -> TimeSpan {
+            TimeSpan(
+                start: midnight(today.year, today.month, today.day + first),
+                before: midnight(today.year, today.month, today.day + last))
         }
+        if text == "today" { return days(0, 1) }
+        if text == "yesterday" { return days(-1, 0) }
+        guard let parts = text.wholeMatch(of: /([0-9]{4})(?:-([0-9]{2}))?/),
+            let year = Int(parts.1)
+        else { return nil }
+        guard let month = parts.2.flatMap({ Int($0) }) else {
+            return parts.2 == nil
+                ? TimeSpan(start: midnight(year), before: midnight(year + 1)) : nil
+        }
+        guard (1...12).contains(month) else { return nil }
+        let next = month == 12 ? midnight(year + 1) : midnight(year, month + 1)
+        return TimeSpan(start: midnight(year, month), before: next)
     }
 
-    private static func span(
-        of unit: Calendar.Component, around date: Date, _ calendar: Calendar
-    ) -> TimeSpan? {
-        calendar.dateInterval(of: unit, for: date).map {
-            TimeSpan(
-                start: Timestamp(seconds: $0.start.timeIntervalSince1970),
-                end: Timestamp(seconds: $0.end.timeIntervalSince1970).adding(seconds: -0.001))
-        }
+    private init(start: Timestamp, before end: Timestamp) {
+        self.init(start: start, end: Timestamp(milliseconds: end.milliseconds - 1))
     }
 }

@@ -15,6 +15,10 @@ extension MediaItem {
     /// Why a record with an item cannot be found by an id: `Dune has no id: …`, or which id is none.
     public static func lackOfID(in record: Record) -> String {
         let item = MediaItem(record)
+        if let item, [.season, .episode].contains(item.type), !item.title.ids.keys.isEmpty {
+            let lack = item.season == nil ? "season" : "episode number"
+            return "\(item.name) has no id of its own and no \(lack)"
+        }
         let holders = [item?.type.rawValue, "show"].compactMap { $0 }
         let ids = holders.flatMap { holder in
             IDSpace.allCases.compactMap { space -> String? in

@@ -1,15 +1,13 @@
-public import Foundation
-
 /// How the times in records are read: `watched_at`, `rated_at`, `collected_at`.
 ///
 /// A time has a zone (`Z` or an offset); one without is refused unless the user names the zone. A
 /// date alone means noon, in that zone or the local one.
 public struct RecordTimes: Sendable, Hashable {
     /// The zone of times that name none; nil if they are to be refused.
-    public var zone: TimeZone?
+    public var zone: Zone?
 
     /// A way to read times.
-    public init(zone: TimeZone? = nil) { self.zone = zone }
+    public init(zone: Zone? = nil) { self.zone = zone }
 
     /// A time that cannot be read.
     public struct Refusal: Error, Sendable, CustomStringConvertible {
@@ -40,8 +38,8 @@ public struct RecordTimes: Sendable, Hashable {
                         ? "'.\(name) |= todate' for seconds since 1970"
                         : "'.\(name) |= (. / 1000 | todate)' for milliseconds since 1970"))
         }
-        if let time = Timestamp(watchTime: text, zone: zone ?? .current) { return time }
-        guard let local = Timestamp(local: text, zone: zone ?? .current) else {
+        if let time = Timestamp(watchTime: text, zone: zone ?? .local) { return time }
+        guard let local = Timestamp(local: text, zone: zone ?? .local) else {
             throw Refusal(
                 description: "\(name) \"\(text.prefix(40))\" is not a time such as "
                     + "2025-11-17T01:02:00Z")
@@ -52,19 +50,5 @@ public struct RecordTimes: Sendable, Hashable {
                     + "name the zone with --zone")
         }
         return local
-    }
-}
-
-extension TimeZone {
-    /// The zone that a person names: `Europe/Berlin`, `UTC`, `+02:00`, or `local`.
-    public init?(named name: String) {
-        if name == "local" {
-            self = .current
-        } else if let match = name.wholeMatch(of: /([+\-])([01][0-9]):?([0-5][0-9])/) {
-            let minutes = (Int(match.2) ?? 0) * 60 + (Int(match.3) ?? 0)
-            self.init(secondsFromGMT: minutes * (match.1 == "-" ? -60 : 60))
-        } else {
-            self.init(identifier: name)
-        }
     }
 }

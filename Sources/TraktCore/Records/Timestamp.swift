@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// An instant, in milliseconds since 1970-01-01T00:00:00Z (before it: negative).
 ///
@@ -52,54 +52,57 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     }
 
     /// Reads `2014-09-01T09:10:11.000Z`: a date, or a date and time with `Z` or an offset, with any
-    /// number of fraction digits or none. A date alone is its midnight UTC. Nil for anything else.
+    /// number of fraction digits or none. A date alone is its midnight UTC. Nil for anything else,
+    /// and for an instant outside the years 0000 to 9999 in UTC, which cannot be written.
     public init?(_ text: String) {
         guard let parts = TimestampParts(text), parts.zoneSeconds != nil || !parts.hasTime else {
             return nil
         }
-        milliseconds = parts.millisecondsUTC - Int64(parts.zoneSeconds ?? 0) * 1000
+        self.init(utc: parts)
     }
 
     /// Reads a date and time with its zone, as `init(_:)`. Nil for anything else.
     init?(exact text: ArraySlice<UInt8>) {
-        guard let parts = TimestampParts(text), parts.hasTime, let zone = parts.zoneSeconds else {
+        guard let parts = TimestampParts(text), parts.hasTime, parts.zoneSeconds != nil else {
             return nil
         }
-        milliseconds = parts.millisecondsUTC - Int64(zone) * 1000
+        self.init(utc: parts)
     }
 
-    /// Reads what a person types: as `init(_:)`, and without a zone a date or time of the local zone
+    private init?(utc parts: TimestampParts) {
+        self.init(milliseconds: parts.milliseconds - Int64(parts.zoneSeconds ?? 0) * 1000)
+        guard Timestamp.writable.contains(milliseconds) else { return nil }
+    }
+
+    /// Reads what a person types: as `init(_:)`, and without a zone a date or time of `zone`
     /// (`2025-11-17`, `2025-11-17 01:02`). `endOfDay` takes the last millisecond of a plain date.
-    public init?(local text: String, endOfDay: Bool = false, zone: TimeZone = .current) {
+    public init?(local text: String, endOfDay: Bool = false, zone: Zone = .local) {
         guard let parts = TimestampParts(text) else { return nil }
-        if let offset = parts.zoneSeconds {
-            milliseconds = parts.millisecondsUTC - Int64(offset) * 1000
+        if parts.zoneSeconds != nil {
+            self.init(utc: parts)
             return
         }
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
-        let components = DateComponents(
-            year: parts.year, month: parts.month, day: parts.day, hour: parts.hour,
-            minute: parts.minute, second: parts.second)
-        guard var date = calendar.date(from: components) else { return nil }
-        var extra = Int64(parts.millisecond)
-        if endOfDay, !parts.hasTime {
-            guard let next = calendar.date(byAdding: .day, value: 1, to: date) else { return nil }
-            date = next
-            extra = -1
-        }
-        milliseconds = Int64(date.timeIntervalSince1970) * 1000 + extra
+        let isEnd = endOfDay && !parts.hasTime
+        let local = Timestamp(milliseconds: parts.milliseconds + (isEnd ? Timestamp.day : 0))
+        let instant = zone.instant(ofLocal: local)
+        self.init(milliseconds: instant.milliseconds - (isEnd ? 1 : 0))
+        guard Timestamp.writable.contains(milliseconds) else { return nil }
     }
 
     /// Reads the time at which something was watched, rated or collected: as `init(_:)`, but a date
     /// without a time means noon in `zone`.
-    public init?(watchTime text: String, zone: TimeZone = .current) {
+    public init?(watchTime text: String, zone: Zone = .local) {
         if let parts = TimestampParts(text), !parts.hasTime {
             self.init(local: "\(text) 12:00", zone: zone)
         } else {
             self.init(text)
         }
     }
+
+    /// The years 0000 to 9999 in UTC.
+    private static let writable =
+        Timestamp(year: 0, month: 1, day: 1)
+        .milliseconds..<Timestamp(year: 10_000, month: 1, day: 1).milliseconds
 
     /// Midnight UTC of a day in the proleptic Gregorian calendar.
     public init(year: Int, month: Int, day: Int) {
@@ -222,7 +225,7 @@ private struct TimestampParts {
     }
 
     /// Milliseconds since 1970 as if the time were UTC.
-    var millisecondsUTC: Int64 {
+    var milliseconds: Int64 {
         let day = dayNumber(ofCivil: year, month, day)
         let seconds = day * 86_400 + Int64(hour * 3600 + minute * 60 + second)
         return seconds * 1000 + Int64(millisecond)

@@ -1,8 +1,8 @@
 import Foundation
 
 /// A file that is written beside its place and moved there once it is whole, so that its place may be
-/// a file that is still being read. A place that is no regular file (`/dev/stderr`, a FIFO) is
-/// written directly.
+/// a file that is still being read. A place that is no regular file (a FIFO, `/dev/null`) is written
+/// directly, and so is one of the process's own streams (`/dev/stderr`, `/dev/fd/3`).
 public final class DraftFile: Sendable {
     /// The place, as it was named.
     public let path: String
@@ -14,20 +14,28 @@ public final class DraftFile: Sendable {
     private let target: String?
 
     /// Makes the draft, with the permissions of a file that is at the place already.
-    /// - Throws: `StreamError` if it cannot be made.
+    /// - Throws: `StreamError` if it cannot be made. Its `isTaken` tells that another process is
+    ///   writing a draft for the same place.
     public init(path: String) throws(StreamError) {
         self.path = path
         previous = FileIdentity(path: path)
-        let isDirect = previous.map { !$0.isRegular } ?? false
-        let target = isDirect ? nil : DraftFile.resolved(path)
-        self.target = target
-        let flags = isDirect ? O_WRONLY : O_WRONLY | O_CREAT | O_TRUNC
-        let draft = target.map(DraftFile.draft) ?? path
-        guard let opened = FileDescriptor(opening: draft, flags, mode: 0o666) else {
-            throw StreamError(.write, path, .last)
+        let opened: FileDescriptor?
+        if let own = DraftFile.ownStream(path) {
+            target = nil
+            let copy = dup(own)
+            opened = copy < 0 ? nil : FileDescriptor(copy)
+        } else if let previous, !previous.isRegular {
+            target = nil
+            opened = FileDescriptor(opening: path, O_WRONLY)
+        } else {
+            let resolved = DraftFile.resolved(path)
+            target = resolved
+            let draft = try DraftFile.openDraft(of: resolved, path)
+            if let previous { _ = fchmod(draft.rawValue, mode_t(previous.permissions)) }
+            opened = draft
         }
+        guard let opened else { throw StreamError(.write, path, .last) }
         descriptor = opened
-        if !isDirect, let previous { _ = fchmod(opened.rawValue, mode_t(previous.permissions)) }
     }
 
     deinit { descriptor.close() }
@@ -41,12 +49,61 @@ public final class DraftFile: Sendable {
         }
     }
 
-    private static func draft(of target: String) -> String { "\(target).\(getpid()).new" }
-
-    /// The path without symbolic links; the path itself if nothing is there.
-    private static func resolved(_ path: String) -> String {
-        guard let real = realpath(path, nil) else { return path }
-        defer { free(real) }
-        return String(cString: real)
+    /// `.films.ndjson.traktutils` for `films.ndjson`.
+    private static func draft(of target: String) -> String {
+        let slash = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
+        return "\(target[..<slash]).\(target[slash...]).traktutils"
     }
+
+    /// Opens and locks the draft, so that of two processes that write to one place none overwrites
+    /// what the other one wrote.
+    private static func openDraft(
+        of target: String, _ path: String
+    ) throws(StreamError) -> FileDescriptor {
+        let name = draft(of: target)
+        while true {
+            guard let descriptor = FileDescriptor(opening: name, O_WRONLY | O_CREAT, mode: 0o666)
+            else { throw StreamError(.write, path, .last) }
+            guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
+                descriptor.close()
+                throw StreamError(.write, path, SystemError(EWOULDBLOCK))
+            }
+            // Its last owner may have moved it to its place between the two calls.
+            guard FileIdentity(path: name) == FileIdentity(descriptor) else {
+                descriptor.close()
+                continue
+            }
+            // What a killed run left.
+            guard ftruncate(descriptor.rawValue, 0) == 0 else { throw StreamError(.write, path, .last) }
+            return descriptor
+        }
+    }
+
+    /// The descriptor that the name of one of the process's own streams means.
+    private static func ownStream(_ path: String) -> Int32? {
+        let names = ["/dev/stdout": Int32(1), "/dev/stderr": 2]
+        if let known = names[path] { return known }
+        for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+            return Int32(path.dropFirst(folder.count))
+        }
+        return nil
+    }
+
+    /// The path without symbolic links, whether anything is there or not.
+    private static func resolved(_ path: String) -> String {
+        if let real = realpath(path, nil) {
+            defer { free(real) }
+            return String(cString: real)
+        }
+        // A link that leads to nothing yet.
+        guard errno == ENOENT,
+            let next = try? FileManager.default.destinationOfSymbolicLink(atPath: path)
+        else { return path }
+        return resolved(URL(fileURLWithPath: next, relativeTo: URL(fileURLWithPath: path)).path)
+    }
+}
+
+extension StreamError {
+    /// Whether another process is writing a draft for the same place.
+    public var isTaken: Bool { reason.code == EWOULDBLOCK }
 }

@@ -22,7 +22,8 @@ struct PlexMatch: Sendable {
     }
 
     /// Reads the file's text; lines that say nothing known are passed over.
-    init(_ bytes: [UInt8]) {
+    init(_ raw: [UInt8]) {
+        let bytes = NFOText(raw)?.bytes ?? []
         let text = String(decoding: bytes.filter { $0 != 0x0D }, as: UTF8.self)
         for line in text.split(separator: "\n") {
             let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)

@@ -57,7 +57,7 @@ struct FolderContents {
             case .link, .unknown:
                 if isStopped() { return }
                 addUnknown(name, entry.kind, descriptor, &unfinished)
-            case .other: break
+            case .other: addUnusable(name, "not a regular file")
             }
         }
         if listing.isCode { videos.removeAll { NameBytes.hasSuffix($0[...], ".ts") } }
@@ -158,17 +158,22 @@ struct FolderContents {
             switch try FileFacts(name, in: descriptor).kind {
             case .file: addFile(name, &unfinished)
             case .folder: addFolder(name, isLink: kind == .link)
-            default: break
+            default: addUnusable(name, "not a regular file")
             }
         } catch {
-            guard FileClass(name) == .video else { return }
             let isGone = error.code == SystemError.noSuchFile.code
             let reason =
                 kind == .link
                 ? isGone ? "a broken symlink" : "a symlink that cannot be followed: \(error)"
                 : isGone ? "gone while scanning" : "cannot look at it: \(error)"
-            unusable.append(Unusable(name: Array(name), reason: reason))
+            addUnusable(name, reason)
         }
+    }
+
+    /// Names an entry that is called like a video and is none.
+    private mutating func addUnusable(_ name: ArraySlice<UInt8>, _ reason: String) {
+        guard FileClass(name) == .video else { return }
+        unusable.append(Unusable(name: Array(name), reason: reason))
     }
 
     /// Takes the files of a disc out of the videos.

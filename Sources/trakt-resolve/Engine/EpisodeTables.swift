@@ -114,7 +114,7 @@ actor EpisodeTables {
         guard let lookup, !loaded.hasAskedZone, loaded.table.lacksDays else { return }
         loaded.hasAskedZone = true
         let name = try await lookup.show(id)?.value("airs", "timezone")?.string
-        loaded.table.fillDays(in: name.flatMap { TimeZone(identifier: $0) } ?? .gmt)
+        loaded.table.fillDays(in: name.flatMap { Zone(named: $0) } ?? .utc)
         await answers.store(loaded.table, ofShow: id)
     }
 }

@@ -118,12 +118,12 @@ struct EpisodeTable: Sendable {
     var lacksDays: Bool { episodes.contains { $0.released == nil && !$0.isDayOnly } }
 
     /// Works out the missing days of release by the zone in which the show airs.
-    mutating func fillDays(in zone: TimeZone) {
+    mutating func fillDays(in zone: Zone) {
         for place in episodes.indices where episodes[place].released == nil {
             guard !episodes[place].isDayOnly,
                 let time = episodes[place].firstAired.flatMap({ Timestamp($0) })
             else { continue }
-            episodes[place].released = time.local(in: zone).dateText
+            episodes[place].released = zone.local(time).dateText
         }
     }
 

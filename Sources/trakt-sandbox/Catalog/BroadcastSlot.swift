@@ -1,7 +1,6 @@
 // When and where a show is on: what turns the instant of a broadcast into the day that people who
 // record it write into its name.
 
-import Foundation
 import TraktCore
 
 /// A show's place in its network's week, as Trakt's `airs` gives it.
@@ -24,7 +23,6 @@ struct BroadcastSlot: Sendable {
     /// The date of an instant where the show is made, as "2015-09-28"; in UTC if there is no zone
     /// or this system does not know it.
     func date(of instant: Timestamp) -> String {
-        let zone = timezone.flatMap(TimeZone.init(identifier:)) ?? .gmt
-        return instant.local(in: zone).dateText
+        (timezone.flatMap { Zone(named: $0) } ?? .utc).local(instant).dateText
     }
 }

@@ -11,10 +11,9 @@ extension Examination {
     mutating func findDuplicates() {
         let order = remaining { $0.item != nil && $0.time != nil }
         var kept: [Int32: Int] = [:]
-        let days = options.bySameDay ? LocalDays(options.zone ?? .current) : nil
         for index in options.keepsNewest ? order.reversed() : order {
             guard let item = plays[index].item else { continue }
-            if let other = kept[item], let why = reason(index, other, days) {
+            if let other = kept[item], let why = reason(index, other) {
                 note(.duplicate, [index], besides: [other], why)
             } else {
                 kept[item] = index
@@ -23,10 +22,11 @@ extension Examination {
     }
 
     /// Why the two plays of an item are one viewing; nil if they are not.
-    private func reason(_ index: Int, _ other: Int, _ days: LocalDays?) -> String? {
+    private func reason(_ index: Int, _ other: Int) -> String? {
         guard let time = plays[index].time, let otherTime = plays[other].time else { return nil }
         let kept = plays[other].id.map { " as play \($0)" } ?? " as another play"
-        if let days, days.number(of: time) == days.number(of: otherTime) {
+        let zone = options.zone ?? .local
+        if options.bySameDay, zone.local(time).date == zone.local(otherTime).date {
             return "the same item on the same day\(kept)"
         }
         guard plays[index].isDay == plays[other].isDay else { return nil }
@@ -41,20 +41,5 @@ extension Examination {
     /// How far apart in seconds two plays of the item may be and still be one viewing.
     private func window(_ play: Play) -> Double {
         options.within ?? max(Examination.oneViewing, Double((play.runtime ?? 0) - 1) * 60)
-    }
-}
-
-/// Days in a time zone.
-struct LocalDays {
-    private let zone: TimeZone
-
-    init(_ zone: TimeZone) { self.zone = zone }
-
-    /// The number of the local day since 1970.
-    func number(of time: Timestamp) -> Int64 {
-        let date = Date(timeIntervalSince1970: time.seconds)
-        let local = time.adding(seconds: Double(zone.secondsFromGMT(for: date)))
-        let (day, rest) = local.milliseconds.quotientAndRemainder(dividingBy: 86_400_000)
-        return rest < 0 ? day - 1 : day
     }
 }

@@ -28,6 +28,47 @@ struct RejectsTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.work) == ["f"])
     }
 
+    @Test("the file behind a stream is written through the stream")
+    func stream() async throws {
+        let scratch = try Scratch()
+        try scratch.write("f", "\(good)\nnope\n")
+        let stream = try await Command.shell(
+            "echo before >log; trakt-diff -q --rejects /dev/stderr f /dev/null 2>>log >out; cat log out",
+            in: scratch
+        ).run()
+        #expect(stream.lines.first == "before" && stream.lines.last == good)
+        #expect(stream.lines.contains { $0.contains("\"text\":\"nope\"") })
+    }
+
+    @Test("a second program that writes to it is refused")
+    func taken() async throws {
+        let scratch = try Scratch()
+        try scratch.write("f", "\(good)\nnope\n")
+        try await Command("mkfifo", ["in"], in: scratch).run().expectStatus(0)
+        // The first waits for its input while the second starts.
+        let result = try await Command.shell(
+            "trakt-diff -q --rejects r in /dev/null & exec 3>in; "
+                + "trakt-diff -q --rejects r f /dev/null; status=$?; cat f >&3; exec 3>&-; wait; "
+                + "exit $status",
+            in: scratch
+        ).run()
+        result.expectStatus(64)
+        result.expect(result.errors.contains("give each its own FILE"), "what to do")
+        #expect(try rejects("r", scratch).map { $0["text"]?.string } == ["nope"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.work).count == 3)
+    }
+
+    @Test("a link that leads to nothing yet stays a link")
+    func danglingLink() async throws {
+        let scratch = try Scratch()
+        try scratch.write("f", "nope\n")
+        let result = try await Command.shell(
+            "mkdir d; ln -s d/there r; trakt-diff -q --rejects r f /dev/null; readlink r; cat d/there",
+            in: scratch
+        ).run()
+        #expect(result.lines.first == "d/there" && result.lines.count == 2)
+    }
+
     @Test("records of both sides are in it, each with its side")
     func bothSides() async throws {
         let scratch = try Scratch()

@@ -25,6 +25,17 @@ struct TableTests {
         #"{"id":7,"watched_at":"2025-11-17T01:02:00.000Z","type":"movie","#
         + #""movie":{"title":"千と千尋の神隠し, \"Spirited\" \u001b[31m","year":2001}}"#
 
+    @Test(
+        "TZ is read in each of its forms",
+        arguments: [
+            ("CET-1CEST,M3.5.0,M10.5.0/3", "2025-11-17 02:02"), ("<+03>-3", "2025-11-17 04:02"),
+            ("EST5", "2025-11-16 20:02"), (":/nowhere", "2025-11-17 01:02"),
+        ])
+    func zones(_ name: String, _ time: String) async throws {
+        let result = try await table([Self.play], environment: ["TZ": name])
+        #expect(result.text.contains(time))
+    }
+
     @Test("the 28 plays of the accident fit 80 columns with their ids whole")
     func accident() async throws {
         let scratch = try Scratch()
