@@ -44,7 +44,7 @@ struct RecordResolver: Sendable {
                 Question(reason: reason, candidates: candidates, title: subject.title))
         case .unknown: return .question(subject.unknown)
         case .failed(let error): return .failed(error)
-        case .skipped: return .question(Question(reason: "skipped, as you said before"))
+        case .skipped: return .question(Question(reason: "you chose to skip it"))
         }
     }
 
@@ -127,7 +127,7 @@ struct RecordResolver: Sendable {
             return await byEpisodeID(subject, question)
         case .unknown: return await byEpisodeID(subject, subject.unknown)
         case .failed(let error): return .failed(error)
-        case .skipped: return .question(Question(reason: "skipped, as you said before"))
+        case .skipped: return .question(Question(reason: "you chose to skip it"))
         }
     }
 
@@ -153,7 +153,7 @@ struct RecordResolver: Sendable {
             return .question(Question(reason: "the show has no season \(number)", show: show))
         case .success(let season?):
             guard season.ids.trakt != nil else {
-                return .question(Question(reason: "Trakt gives no id of season \(number)"))
+                return .question(Question(reason: "Trakt has no id for season \(number)"))
             }
             if let doubt = await doubtOfType(subject, show, by: evidence.by) { return doubt }
             let identified = subject.record.identified(as: season, of: show, evidence)
