@@ -50,7 +50,7 @@ enum LibScan: Tool {
             help: "The watch time: the file's creation time (created) or modification time "
                 + "(modified), the day of release (released), an unknown date (unknown), the "
                 + "time of this run (now), no watch time (none), or a time such as \"2025-11-17 "
-                + "01:02\". A lastplayed in an NFO file wins over the first four."),
+                + "01:02\". A lastplayed in an NFO file overrides the first four."),
         .value(
             "level", nil, "LEVEL", .choice(["episode", "season", "show"]), default: "episode",
             help: "Write one record per episode, season or show. Films are always written."),

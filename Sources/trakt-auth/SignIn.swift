@@ -69,7 +69,8 @@ struct SignIn {
     func refresh() async throws -> ExitStatus {
         guard world.variable("TRAKT_ACCESS_TOKEN") == nil else {
             throw ToolError(
-                .usage, "TRAKT_ACCESS_TOKEN is set: it cannot be renewed here; unset it first")
+                .usage, "TRAKT_ACCESS_TOKEN cannot be renewed: unset it to renew the stored sign-in"
+            )
         }
         let old = try await client.account.presentToken()
         let fresh = try await client.account.refresh(replacing: old.accessToken)
@@ -100,7 +101,7 @@ struct SignIn {
                 if !(200..<300).contains(response.status) { throw OAuth.error(response) }
             } catch {
                 world.messages.say(
-                    "deleted here, but Trakt was not told (\(error)): revoke it in your settings there"
+                    "deleted here, but not revoked at Trakt (\(error)): revoke it in your Trakt settings"
                 )
                 status = .unavailable
             }
@@ -151,7 +152,7 @@ struct SignIn {
         if isExpired {
             world.messages.say(
                 canRefresh
-                    ? "the sign-in has expired; the next tool renews it, or `trakt-auth refresh`"
+                    ? "the sign-in has expired: the next tool renews it, or run `trakt-auth refresh`"
                     : "the sign-in has expired: run `trakt-auth login`")
         } else if token.isStale(at: world.now()), let end = token.expiresAt {
             let advice = canRefresh ? "the next tool renews it" : "run `trakt-auth login`"

@@ -30,7 +30,7 @@ struct Plan {
         wantsCommon = arguments.flag("common")
         isReverse = arguments.flag("reverse")
         guard !(wantsCommon && isReverse) else {
-            throw Plan.wrong("--common or --reverse, not both")
+            throw Plan.wrong("--common and --reverse cannot be used together")
         }
         (stream, other) = try Plan.sides(arguments, isReverse)
         identity = try Plan.identity(arguments, other)
@@ -42,7 +42,7 @@ struct Plan {
         let operands = arguments.operands
         if let name = arguments.value("cloud") {
             let list = try AccountList(option: "cloud", name)
-            guard operands.count <= 1 else { throw wrong("with --cloud there is one file at most") }
+            guard operands.count <= 1 else { throw wrong("--cloud takes one file at most") }
             return (operands.first, .account(list))
         }
         guard operands.count == 2 else { throw wrong("give A and B, or --cloud") }

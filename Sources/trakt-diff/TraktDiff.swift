@@ -14,14 +14,14 @@ enum TraktDiff: Tool {
                 + "for episodes and seasons an id of their show and their numbers. A record "
                 + "without any id cannot be compared and is rejected: run it through trakt-resolve "
                 + "first.",
-            "By item, each item is printed once. By play, every play counts: two plays of an item "
-                + "in one minute need two in B, and with only one in B, one of them is printed. By "
-                + "value, a record is the same if its rating is equal, or else the minute of its "
-                + "collected_at. In the account's history and collection, a show or season is "
-                + "there if any of its episodes is.",
-            "With --take, values come from the first record of B that is the same: in a history "
-                + "the newest play. A key that it does not have stays as it is in A.",
-            "Memory grows with the number of different items, about 130 bytes each.",
+            "By item, each item is printed once. By play, every play counts: if A has two plays of "
+                + "an item in one minute and B has one, one of them is printed. By value, two "
+                + "records are the same if they have the same rating or, without a rating, the "
+                + "same minute of collected_at. The account's history and collection contain a "
+                + "show or season if they contain any of its episodes.",
+            "With --take, the values come from the first record of B that is the same; in a history "
+                + "that is the newest play. If that record lacks a key, A's value stays.",
+            "It needs about 130 bytes of memory for each different item.",
         ],
         operands: OperandSpec("[A] [B]", maximum: 2, kind: .file, help: "The records to compare."),
         options: input + matching + output, traits: [.filter, .times],
@@ -55,7 +55,7 @@ enum TraktDiff: Tool {
                 + "minute (play), or the same item with the same rating or collected_at (value)."),
         .value(
             "within", nil, "SPAN", .duration,
-            help: "With --by play: treat plays up to SPAN apart as the same play (26h)."),
+            help: "With --by play: treat plays up to SPAN apart (26h) as the same play."),
     ].grouped("Matching")
 
     private static let output: [OptionSpec] = [
@@ -105,8 +105,8 @@ enum TraktDiff: Tool {
         let otherStatus = try other.finish()
         if difference.hasRecordsWithoutIDs {
             world.messages.note(
-                "`trakt-resolve --offline --known FILE` finds ids in a file of records that have "
-                    + "them, without an account")
+                "to add missing ids without an account, run `trakt-resolve --offline --known "
+                    + "FILE`: FILE holds records that have ids")
         }
         world.messages.note(difference.summary(filter))
         return otherStatus == .ok ? status : otherStatus

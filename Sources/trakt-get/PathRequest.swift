@@ -15,11 +15,12 @@ struct PathRequest: Sendable {
         if text.contains("://") {
             guard text.hasPrefix(base + "/") else {
                 throw PathRequest.wrong(
-                    "\(Address.withoutUser(text)) is not below \(Address.withoutUser(base))")
+                    "\(Address.withoutUser(text)) is not an address below \(Address.withoutUser(base))"
+                )
             }
             rest = rest.dropFirst(base.count)
         }
-        guard !rest.contains("#") else { throw PathRequest.wrong("a path has no #") }
+        guard !rest.contains("#") else { throw PathRequest.wrong("a path cannot contain #") }
         let name = rest.prefix { $0 != "?" }
         path = try PathRequest.path(name)
         var query = try PathRequest.pairs(rest.dropFirst(name.count + 1))

@@ -5,11 +5,11 @@ import TraktCore
 enum TraktGet: Tool {
     static let spec = ToolSpec(
         name: "trakt-get",
-        summary: "get any address of Trakt's API, all pages, one row per line",
+        summary: "read any path of Trakt's API, all pages, one row per line",
         description: [
-            "Sends a GET for PATH below the API's address, such as /calendars/my/shows, and prints "
-                + "each row of the list that comes back as a record, or the one object. All pages "
-                + "are read. Trakt's API documentation lists the paths.",
+            "Sends a GET for PATH, such as /calendars/my/shows, and prints what comes back: each "
+                + "row of a list as a record, or one object. All pages are read. Trakt's API "
+                + "documentation lists the paths.",
             "If you are signed in, the request carries your sign-in. Public paths work without "
                 + "it. Only GET is ever sent, so nothing is changed.",
         ],
@@ -19,7 +19,7 @@ enum TraktGet: Tool {
         options: [
             .value(
                 "query", nil, "KEY=VALUE", repeats: true,
-                help: "Add KEY=VALUE to the query; may be repeated."),
+                help: "Add KEY=VALUE to the query. May be given more than once."),
             .flag("no-pages", help: "Send one request, without page parameters."),
         ].grouped("Request"),
         examples: [

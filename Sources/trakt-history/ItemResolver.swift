@@ -26,7 +26,7 @@ struct ItemResolver {
             throw ToolError(
                 .usage,
                 "\"\(operand)\" is not a valid item: give a show's id, show:ID, movie:ID, "
-                    + "season:ID, episode:ID, tt… or an address on trakt.tv")
+                    + "season:ID, episode:ID, an IMDb id (tt…) or a trakt.tv address")
         }
         return try await scope(type, parts[1], operand)
     }
@@ -87,7 +87,7 @@ struct ItemResolver {
                 return try await episodeScope(path[1], season, number, operand)
             }
         }
-        throw ToolError(.usage, "\"\(operand)\" is not the address of a title")
+        throw ToolError(.usage, "\"\(operand)\" is not the trakt.tv address of a title")
     }
 
     private func scope(_ type: MediaType, _ id: String, _ operand: String) async throws -> Scope {

@@ -7,20 +7,20 @@ enum TraktHistory: Tool {
         name: "trakt-history",
         summary: "list plays, newest first, for one title or all (a full backup)",
         description: [
-            "Prints a record for each play, exactly as Trakt returns it. Without an ITEM that is "
+            "Prints a record for each play, exactly as Trakt returns it. Without an ITEM it prints "
                 + "the whole history: a backup that `trakt-diff --cloud --by play` and `trakt-add` "
-                + "put back. traktutils(7) shows how to go on with a backup that broke off.",
-            "An ITEM is a show's Trakt id (1394), show:ID, movie:ID, season:ID or episode:ID, "
-                + "where ID is a Trakt id or, for shows and movies, a slug; season:SHOW/2 and "
-                + "episode:SHOW/2/5 by their numbers; an IMDb id (tt0903747); the trakt.tv address "
-                + "of a title; or - for the items of the records on standard input.",
+                + "restore. traktutils(7) shows how to continue a backup that broke off.",
+            "An ITEM is the Trakt id of a show (1394); show:ID, movie:ID, season:ID or episode:ID, "
+                + "where ID is a Trakt id or, for shows and movies, a slug; season:SHOW/2 or "
+                + "episode:SHOW/2/5, by number; an IMDb id (tt0903747); the trakt.tv address of a "
+                + "title; or -, for the items of the records on standard input.",
             "A TIME is \(TimeSpan.forms), in local time. 7d is seven days ago.",
         ],
         operands: OperandSpec("[ITEM…]", help: "Items whose plays to print (default: all)."),
         options: [
             .value(
                 "type", "t", "TYPE", .choice(["movie", "episode"]),
-                help: "Print only plays of this type. Needs no ITEM."),
+                help: "Print only plays of this type. Cannot be used with an ITEM."),
             .value(
                 "since", "s", "TIME",
                 help: "Print only plays at TIME or later. A day or month counts from its start."),

@@ -11,8 +11,8 @@ enum TraktList: Tool {
                 + "read.",
             "LIST is watched (a row per movie and per show, with its seasons), collection, "
                 + "watchlist, ratings, favorites, lists (your personal lists), or list:SLUG (the "
-                + "items of one of them; `trakt-list lists` shows the slugs as ids.slug). Plays "
-                + "are in the history: see trakt-history.",
+                + "items of one of them; `trakt-list lists` shows the slugs as ids.slug). To "
+                + "list plays, use trakt-history.",
         ],
         operands: OperandSpec(
             "LIST", minimum: 1, maximum: 1,

@@ -9,25 +9,26 @@ enum TraktResolve: Tool {
         description: [
             "Reads records and writes them with Trakt's ids, title and year, and a match object "
                 + "that says how each was identified, with a score. Identification is tried in "
-                + "this order: your overrides; a Trakt id; an IMDb, TMDB or TVDB id, looked up "
-                + "exactly; the titles your account has watched or collected; searches by title "
-                + "and year. A record that has Trakt's ids passes unchanged and costs no request.",
-            "Titles are compared without case, accents, punctuation, articles, possessives such as "
-                + "Marvel's and the spelling of numerals; the year must be equal, or one year "
+                + "this order: your overrides; a Trakt id; an IMDb, TMDB or TVDB id; the title and "
+                + "year. It looks in the files of --known first, then in the titles that your "
+                + "account has watched or collected, then searches on Trakt. A record that has a "
+                + "Trakt id passes unchanged and needs no request.",
+            "Titles are compared without case, accents, punctuation, articles, possessives (such "
+                + "as Marvel's) and the spelling of numerals. The year must be equal, or one year "
                 + "apart if nothing else fits. The score is 100 minus a cost for each difference. "
-                + "A record that is uncertain is rejected with up to five candidates: add the ids "
-                + "to it and run it through trakt-resolve again.",
+                + "An uncertain record is rejected with up to five candidates. Add the right ids "
+                + "to it and run it through trakt-resolve again, or use --ask.",
             "A field that lib-scan only guessed (file.guess) is not evidence. A guessed type is "
-                + "tried both ways, a guessed title needs the same words and the same year, a "
+                + "tried both ways. A guessed title needs the same words and the same year. A "
                 + "guessed number needs the episode's title or date.",
-            "Answers are kept in the cache folder, found ones for 30 days, others for one day, so "
-                + "that a second run asks nothing.",
+            "Trakt's answers are cached, for 30 days if something was found, or else for one day. "
+                + "A second run therefore needs no requests.",
         ],
         options: input + matching, traits: [.filter],
         examples: [
             .init(
                 "lib-scan ~/Movies | trakt-resolve --rejects doubtful.ndjson | trakt-diff --cloud",
-                "List what the library has and the account has not; keep uncertain records:"),
+                "List what the library has and the account lacks, and keep uncertain records:"),
             .init(
                 "trakt-resolve --ask < doubtful.ndjson | trakt-add",
                 "Decide the uncertain records yourself:"),
@@ -42,7 +43,7 @@ enum TraktResolve: Tool {
     private static let input: [OptionSpec] = [
         .value(
             "known", nil, "FILE", .file, repeats: true,
-            help: "Look for titles and episodes in the records of FILE first, such as a file of "
+            help: "Look for titles and episodes in the records of FILE first, such as a file from "
                 + "Trakt's export. May be given more than once."),
         .value(
             "overrides", nil, "FILE", .file,
@@ -60,7 +61,7 @@ enum TraktResolve: Tool {
                 + "choice as an override."),
         .flag(
             "offline", nil,
-            help: "Ask Trakt nothing. Use the files of --known or, without them, the cache."),
+            help: "Send no requests. Use the files of --known or, without them, the cache."),
         .flag("refresh", nil, help: "Ignore cached answers and ask Trakt again."),
     ].grouped("Matching")
 

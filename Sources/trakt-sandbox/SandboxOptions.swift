@@ -15,7 +15,7 @@ enum SandboxOptions {
         """,
         """
         With -- COMMAND it runs a command that is signed in to the server, in a temporary home \
-        folder, and ends with the command's status. With demo it plays both pipelines.
+        folder, and ends with the command's status. With demo it runs both pipelines and shows each command.
         """,
         "trakt-sandbox(1) describes catalogues, fault rules, and the server's control addresses.",
     ]
@@ -43,10 +43,10 @@ enum SandboxOptions {
             help: "Listen on this port of 127.0.0.1; 0 takes a free one."),
         .value(
             "account", nil, "WHICH", .choice(["demo", "empty"]), default: "demo",
-            help: "Start with the demo's plays and lists, or with nothing."),
+            help: "Start with the demo's plays and lists, or with an empty account."),
         .value(
             "plays", nil, "N", .integer(0, 1_000_000), default: "0",
-            help: "Add N made-up plays, spread over the years before."),
+            help: "Add N made-up plays, spread over past years."),
         .value(
             "state", nil, "FILE", .file,
             help: "Keep the account in FILE. Without it everything is forgotten at the end."),
@@ -59,7 +59,9 @@ enum SandboxOptions {
         .value(
             "approve", nil, "HOW", .choice(Settings.Approval.allCases.map(\.rawValue)),
             default: "auto",
-            help: "Approve device codes at once, by the button on /activate, or deny them."),
+            help:
+                "Approve device codes at once (auto) or by the button on /activate (manual), or deny "
+                + "them (deny)."),
         .value(
             "token-expires", nil, "SECONDS", .integer(1, maximum), default: "86400",
             help: "The lifetime of an access token."),
@@ -83,29 +85,32 @@ enum SandboxOptions {
             help: "Answer 420 when the watchlist would hold more than N items."),
         .value(
             "profile", nil, "PROFILE", .choice(Settings.Profile.allCases.map(\.rawValue)),
-            default: "2026", help: "Behave as the service does since mid-2026, or as before."),
+            default: "2026",
+            help: "Behave as Trakt has since mid-2026, or as it did before (legacy)."),
         .value(
             "rate-limit", nil, "LIMITS", .words(["on", "off"]), default: "on",
-            help: "The service's limits, none, or WRITES/SECONDS,READS/SECONDS (1/1,500/300)."),
+            help: "Apply Trakt's rate limits, none (off), or WRITES/SECONDS,READS/SECONDS "
+                + "(1/1,500/300)."),
         .value(
             "watched-lag", nil, "SECONDS", .number, default: "0",
             help: "How far the watched lists lag behind the history."),
         .value(
             "count-lag", nil, "ROWS", .integer(0, maximum), default: "0",
-            help: "Count ROWS fewer rows than there are in the X-Pagination headers of every "
-                + "list."),
+            help: "Report ROWS too few in the X-Pagination headers of every list."),
         .flag(
             "short-pages",
-            help: "Hide every third row of every list: it is counted, and its page is shorter."),
-        .flag("specials", help: "Mark specials too when a whole show is marked."),
+            help:
+                "Hide every third row of every list. The row is still counted; its page is shorter."
+        ),
+        .flag("specials", help: "Mark specials too when a whole show is marked as watched."),
         .flag("keep-seconds", help: "Keep the seconds of plays, as Trakt did before 2026."),
         .value(
             "add-status", nil, "STATUS", .choice(["200", "201"]), default: "201",
             help: "The status of a successful POST that adds."),
         .value(
             "not-found", nil, "FORM", .choice(Settings.NotFoundEcho.allCases.map(\.rawValue)),
-            default: "echo", help: "Whether not_found repeats what was sent, or leaves out the ids."
-        ),
+            default: "echo",
+            help: "Repeat in not_found what was sent (echo), or leave out the ids (bare)."),
     ]
 }
 

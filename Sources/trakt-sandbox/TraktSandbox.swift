@@ -12,7 +12,7 @@ enum TraktSandbox: Tool {
         description: SandboxOptions.description,
         operands: OperandSpec(
             "[demo | -- COMMAND…]", kind: .words(["demo"]), takesCommand: true,
-            help: "Play both pipelines, or run a command signed in to the server."),
+            help: "Run both pipelines, or run a command signed in to the server."),
         options: SandboxOptions.all,
         examples: [
             .init("trakt-sandbox demo", "See both pipelines, command by command:"),

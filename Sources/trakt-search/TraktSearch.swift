@@ -45,7 +45,7 @@ enum TraktSearch: Tool {
         for hit in hits.prefix(arguments.int("limit") ?? 10) { try writer.write(slim(hit)) }
         try writer.flush()
         guard hits.isEmpty else { return .ok }
-        world.messages.say("Trakt finds nothing for \"\(words)\"")
+        world.messages.say("Trakt found nothing for \"\(words)\"")
         return .partial
     }
 

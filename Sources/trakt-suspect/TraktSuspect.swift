@@ -11,15 +11,15 @@ enum TraktSuspect: Tool {
                 + "can have watched as recorded, in the order of the input. Each gets a field "
                 + "`suspect` with the rule, the ids of the other plays it was compared with (at "
                 + "most \(Suspicion.mostIDs)) and the reason; nothing else in the record changes.",
-            "burst: many plays in one minute, or one after another faster than anyone can watch, "
-                + "or all at the exact minute of their release. duplicate: a second play of the "
+            "burst: many plays in one minute, or following one another faster than anyone can "
+                + "watch, or all at the exact minute of their release. duplicate: a second play of the "
                 + "same item within an hour, or within its running time. overlap: a running time "
                 + "longer than the time since the previous play; needs `runtime` in the records. "
                 + "unknown-date: Trakt's placeholder for an unknown date. future: later than now.",
             "A second viewing a week later, a binge at its real pace and the episodes of one file "
                 + "are not suspect. If two plays cannot both be real, only one of them is printed.",
-            "The whole input is read before anything is printed. It is kept in memory, with "
-                + "about 600 bytes more per play.",
+            "The whole input is read before anything is printed. It is kept in memory, plus about "
+                + "600 bytes per play.",
         ],
         options: rules + duplicates,
         traits: [.filter, .times],
@@ -55,11 +55,11 @@ enum TraktSuspect: Tool {
             .value(
                 "timezone", nil, "ZONE", .zone,
                 help:
-                    "Where days begin, for --same-day (default: the zone of --zone, or your Trakt "
-                    + "account's if you are signed in, or else this computer's)."),
+                    "The time zone of the days for --same-day (default: the zone of --zone, else your "
+                    + "Trakt account's if you are signed in, else this computer's)."),
             .value(
                 "keep", nil, "WHICH", .choice(["oldest", "newest"]), default: "oldest",
-                help: "Which one of an item's duplicates counts as real and is not printed."),
+                help: "Which of an item's duplicates counts as real. It is not printed."),
         ].grouped("Duplicates")
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {

@@ -7,15 +7,14 @@ enum TraktTable: Tool {
         name: "trakt-table",
         summary: "show records as an aligned table",
         description: [
-            "Chooses the columns by the kind of record: for plays the id, the local time, the "
-                + "title, the episode and its title; for list entries, search hits, rejected "
-                + "records and any other rows the fields that they have. A column that is empty "
-                + "in the first \(TableReader.sampleRows) records is left out.",
-            "The table is as wide as the terminal, or COLUMNS, or 80 columns if the output is not "
-                + "a terminal. Titles and other texts are cut with … to fit; ids, times and "
-                + "numbers never are. Widths are decided from the first "
-                + "\(TableReader.sampleRows) records, so memory does not grow with the input. For "
-                + "programs use --csv or --tsv, which cut nothing.",
+            "Chooses the columns by the kind of record. Plays show their id, local time, title, "
+                + "episode and episode title. Other records (list entries, search hits, rejected "
+                + "records and any other rows) show the fields that they have. A column that is "
+                + "empty in the first \(TableReader.sampleRows) records is left out.",
+            "The table is as wide as COLUMNS says, or else the terminal, or else 80 columns. Titles "
+                + "and other texts are cut with … to fit; ids, times and numbers never are. Widths "
+                + "are decided from the first \(TableReader.sampleRows) records, so memory does "
+                + "not grow with the input. For programs use --csv or --tsv, which cut nothing.",
         ],
         options: [
             .value(

@@ -67,7 +67,7 @@ struct SidecarIgnoreTests {
         let folder = library.path + "/A"
         let result = try await library.scan(paths: [folder])
         #expect(result.summaries == [])
-        #expect(result.said.contains("/A/: left out as a whole by its .ignore"))
+        #expect(result.said.contains("/A/: the whole folder is left out because of its .ignore"))
         let file = try await library.scan(paths: [folder + "/Up (2009).mkv"])
         #expect(file.summaries == ["Up (2009)"])
     }

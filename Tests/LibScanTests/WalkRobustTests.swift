@@ -112,7 +112,7 @@ struct WalkRobustTests {
         #expect(result.summaries == ["Heat (1995)"])
         #expect(result.status == .partial)
         #expect(result.said.split(separator: "movie.nfo: cannot be read").count == 2)
-        #expect(result.said.contains("/Listed: cannot look into the folder: Permission denied"))
+        #expect(result.said.contains("/Listed: cannot open the folder: Permission denied"))
     }
 
     @Test("an empty file is named")
@@ -209,7 +209,7 @@ struct WalkRobustTests {
         #expect(result.summaries == ["Show (2010) S02E05", "Heat (1995) tmdb=949"])
         #expect(result.paths == Array(paths.prefix(2)))
         #expect(result.status == .partial)
-        #expect(result.said.contains("a.txt: not a video's extension"))
+        #expect(result.said.contains("a.txt: not a video file (unknown extension)"))
     }
 
     @Test("a root that is a season is read with the show's name above it")

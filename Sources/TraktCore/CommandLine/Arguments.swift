@@ -165,7 +165,7 @@ extension OptionSpec.Kind {
         case .choices(let words):
             let parts = value.split(separator: ",", omittingEmptySubsequences: false)
             return parts.allSatisfy { words.contains(String($0)) }
-                ? nil : "a list of \(words.joined(separator: ", "))"
+                ? nil : "one or more of \(words.joined(separator: ", ")), separated by commas"
         case .integer(let low, let high):
             if let number = Int(value), number >= low, number <= high { return nil }
             return high == Int.max

@@ -73,7 +73,7 @@ public final class Rejects: Sendable {
             return nil
         }
         try draft.move(addingSuffix: ".rejects")
-        return "\(draft.path) was not read to its end and stays as it is: the rejects are in "
+        return "\(draft.path) is unchanged, because it was not read to its end: the rejects are in "
             + "\(draft.path).rejects"
     }
 }

@@ -174,8 +174,8 @@ public struct OptionSpec: Sendable, Hashable {
             all.append(
                 .value(
                     "zone", nil, "ZONE", .zone,
-                    help: "Read times without a zone in ZONE (Europe/Berlin, UTC, +02:00, local); "
-                        + "without this option they are rejected."))
+                    help: "Read times without a zone in ZONE (Europe/Berlin, UTC, +02:00, local). "
+                        + "Without this option they are rejected."))
         }
         if traits.contains(.changes) {
             all.append(

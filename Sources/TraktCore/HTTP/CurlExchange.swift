@@ -102,7 +102,7 @@ private enum CurlFailure {
         let said = words.isEmpty ? String(cString: ccurl_words(Int32(code))) : words
         return switch code {
         case 1, 3, 4: (.badAddress, said)
-        case 5, 6: (.notConnected, "the host's name is not known (is there a network?)")
+        case 5, 6: (.notConnected, "unknown host (is there a network?)")
         case 7: (.notConnected, "cannot connect")
         case 28: (.timedOut, "no answer within \(seconds(request.timeoutSeconds)) s")
         case 35: (.notConnected, "no secure connection: \(said)")

@@ -125,6 +125,7 @@ public struct Pacing: Sendable {
 
     private static func tooLong(_ seconds: Double) -> ToolError {
         let time = counted(Int(clamping: seconds.rounded(.up)), "second")
-        return ToolError(.tryLater, "the rate limit needs \(time) more: try again later")
+        return ToolError(
+            .tryLater, "the rate limit allows no more requests for \(time): try again later")
     }
 }

@@ -93,7 +93,7 @@ final class PacingStore: Sendable {
             return (change(&known), isFirst)
         }
         if isFirst {
-            messages.say("the pace of requests is not shared with other tools: \(reason)")
+            messages.say("cannot share the rate limit with other tools: \(reason)")
         }
         return result
     }

@@ -34,7 +34,7 @@ public struct ForeignFormat: Error, Sendable, Hashable, CustomStringConvertible 
             Array("PK\u{3}\u{4}".utf8),
             ForeignFormat(
                 "a ZIP archive",
-                "get the plays of Trakt's export with: unzip -p FILE 'watched-history*.json' > "
+                "extract the plays of Trakt's export with: unzip -p FILE 'watched-history*.json' > "
                     + "have.json")
         ),
         (Array("PK\u{5}\u{6}".utf8), unpack("an empty ZIP archive", "unzip -l FILE")),
@@ -47,7 +47,10 @@ public struct ForeignFormat: Error, Sendable, Hashable, CustomStringConvertible 
             Array("SQLite format 3".utf8),
             unpack("an SQLite database", "sqlite3 -json FILE 'SELECT …'")
         ),
-        (Array("%PDF-".utf8), ForeignFormat("a PDF document", "records are JSON")),
+        (
+            Array("%PDF-".utf8),
+            ForeignFormat("a PDF document", "records must be JSON (see trakt-records(5))")
+        ),
         ([0xFF, 0xFE, 0, 0], utf16("UTF-32")), ([0xFF, 0xFE], utf16("UTF-16")),
         ([0xFE, 0xFF], utf16("UTF-16")),
         ([0, 0, 0], utf16("UTF-32BE")),
@@ -94,7 +97,7 @@ public struct ForeignFormat: Error, Sendable, Hashable, CustomStringConvertible 
                 ForeignFormat("an HTML page", "download the file itself, not the page around it"))
         }
         if line.hasPrefix("<?xml") || line.hasPrefix("<!") {
-            return .other(ForeignFormat("XML", "records are JSON (see trakt-records(5))"))
+            return .other(ForeignFormat("XML", "records must be JSON (see trakt-records(5))"))
         }
         guard isTableHeader(line) else { return .json }
         // Records that follow tell that it is only a bad line.
@@ -107,7 +110,8 @@ public struct ForeignFormat: Error, Sendable, Hashable, CustomStringConvertible 
     private static let longestLine = 4096
 
     private static let csv = ForeignFormat(
-        "CSV", "make JSON of it with: mlr --icsv --ojsonl cat FILE | jq -c '…' (see traktutils(7))")
+        "CSV",
+        "convert it to JSON with: mlr --icsv --ojsonl cat FILE | jq -c '…' (see traktutils(7))")
 
     /// Whether a line looks like the first one of a CSV file: two names of columns or more.
     private static func isTableHeader(_ line: String) -> Bool {

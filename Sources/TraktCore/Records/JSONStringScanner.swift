@@ -23,7 +23,7 @@ extension JSONScanner {
                 try scanMultibyte(byte)
             }
         }
-        throw JSONError("a string without its end", at: position)
+        throw JSONError("the string has no closing quote", at: position)
     }
 
     /// Passes bytes of a string that mean only themselves, eight at a time: ASCII without quotes,

@@ -117,12 +117,6 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     /// The day in UTC: `2014-09-01`.
     public var dateText: String { String(text.prefix { $0 != "T" }) }
 
-    /// The time on the clocks of `zone`, as if it were UTC.
-    public func local(in zone: TimeZone) -> Timestamp {
-        let date = Date(timeIntervalSince1970: seconds)
-        return adding(seconds: Double(zone.secondsFromGMT(for: date)))
-    }
-
     private static let day: Int64 = 86_400_000
 
     /// `2014-09-01T09:10:11.000Z`: UTC with milliseconds, as the suite and Trakt write times.

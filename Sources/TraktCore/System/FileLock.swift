@@ -30,7 +30,7 @@ public final class FileLock: Sendable {
             }
             guard ContinuousClock.now < deadline else {
                 throw ToolError(
-                    .tryLater, "another process has held \(path) for too long: try again later")
+                    .tryLater, "another process has locked \(path) for too long: try again later")
             }
             if !told { onWait() }
             told = true

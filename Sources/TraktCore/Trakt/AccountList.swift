@@ -136,7 +136,7 @@ extension TraktClient {
             paths = MediaType.allCases.filter(kinds.contains).map { (list.path(of: $0), $0) }
         }
         let missing =
-            "no \(list.title) in your account: `trakt-list lists` shows the slugs of yours"
+            "no \(list.title) in your account: run `trakt-list lists` to see the slugs of your lists"
         return paths.map { (pages($0, query: query, missing: missing), $1) }
     }
 }

@@ -141,7 +141,7 @@ public struct CredentialStore: Sendable {
         } catch {
             throw ToolError(
                 .io,
-                "no room to store a new sign-in (\(error)): the present one is kept; make room in "
+                "cannot store a new sign-in (\(error)): the current one is kept; free some space for "
                     + "\(folder) and try again")
         }
     }

@@ -158,7 +158,7 @@ extension MediaItem {
             }
         if let other = excluded.first(where: { record[$0.rawValue]?.kind == .object }) {
             throw ToolError(
-                .data, "a \(item.type.rawValue) and a \(other.rawValue) at once: keep only one")
+                .data, "both a \(item.type.rawValue) and a \(other.rawValue): keep only one")
         }
         return item
     }

@@ -29,7 +29,7 @@ public struct ListFields: Sendable, Hashable {
 
     private mutating func readRating(_ record: Record) throws(ToolError) {
         guard let rating = record["rating"]?.int, (1...10).contains(rating) else {
-            throw ToolError(.data, "no rating: a whole number from 1 to 10")
+            throw ToolError(.data, "no rating: add one, a whole number from 1 to 10")
         }
         members.append(.init("rating", .int(Int64(rating))))
     }
@@ -38,7 +38,7 @@ public struct ListFields: Sendable, Hashable {
         guard let notes = record["notes"], !notes.isNull else { return }
         guard let text = notes.string, text.count <= ListFields.longestNote else {
             throw ToolError(
-                .data, "notes should be text of at most \(ListFields.longestNote) characters")
+                .data, "notes must be text of at most \(ListFields.longestNote) characters")
         }
         if !text.isEmpty { members.append(.init("notes", .string(text))) }
     }

@@ -40,8 +40,8 @@ extension TraktClient {
         }
         return ToolError(
             .signIn,
-            "Trakt does not accept the sign-in (401; linking another app ends the first on free "
-                + "accounts): run `trakt-auth login`")
+            "Trakt no longer accepts the sign-in (401; on a free account, connecting another app "
+                + "ends it): run `trakt-auth login`")
     }
 
     /// Tells Cloudflare's pages from a missing or removed app.
@@ -51,7 +51,7 @@ extension TraktClient {
             let code = text.hasPrefix("error code:") ? " (\(text))" : ""
             return ToolError(
                 .signIn,
-                "Cloudflare blocks this computer\(code), whatever the sign-in: try again later or "
+                "Cloudflare blocks this computer\(code), not your account: try again later or "
                     + "from another network (403)")
         }
         if text.lowercased().hasPrefix("forbidden") {
@@ -80,8 +80,8 @@ extension TraktClient {
     private static func notUnderstood(_ response: HTTPResponse) -> ToolError {
         let reasons = [
             400: "it did not understand the request", 404: "there is nothing at that address",
-            405: "there is no such call", 409: "it conflicts with what is there",
-            412: "it wants another content type or user name", 422: "the values are not valid",
+            405: "the API has no such call", 409: "it conflicts with what is there",
+            412: "it expects another content type or user name", 422: "the values are not valid",
         ]
         let reason = reasons[response.status] ?? "it refused"
         let said = response.isPage || response.body.isEmpty ? "" : " (\"\(response.firstLine)\")"

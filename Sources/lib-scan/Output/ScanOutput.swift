@@ -71,7 +71,7 @@ final class ScanOutput {
         var key = "\(reading.title.lowercased())\u{0}\(reading.year ?? 0)\u{0}\(reading.ids)"
         if options.level == .season {
             guard let season = reading.season else {
-                return try reject(group.video.file.path, "no season is known")
+                return try reject(group.video.file.path, "no season number")
             }
             key += "\u{0}\(season)"
         }
@@ -116,7 +116,7 @@ final class ScanOutput {
 
     /// Starts over, for the second pass through a library of empty files.
     func beginAgain() {
-        messages.note("all videos are empty: read as placeholders, by name")
+        messages.note("all videos are empty: treated as placeholders and read by name")
         (emptyFiles, isSecondWay, filesSeen) = (nil, true, 0)
     }
 

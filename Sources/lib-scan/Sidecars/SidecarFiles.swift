@@ -91,7 +91,7 @@ struct SidecarFiles {
             return nil
         }
         guard var nfo = NFO(bytes) else {
-            output.detail(path + name, "says nothing that can be used")
+            output.detail(path + name, "contains nothing usable")
             return nil
         }
         nfo.name = NameBytes.text(name)

@@ -165,7 +165,7 @@ struct FolderContents {
             let reason =
                 kind == .link
                 ? isGone ? "a broken symlink" : "a symlink that cannot be followed: \(error)"
-                : isGone ? "gone while scanning" : "cannot look at it: \(error)"
+                : isGone ? "gone while scanning" : "cannot access it: \(error)"
             addUnusable(name, reason)
         }
     }

@@ -100,7 +100,7 @@ struct FolderVisit {
     /// Whether an ignore file leaves out the folder; said of a root, where nothing else would be.
     private func isLeftOut(by control: [UInt8]?) -> Bool {
         guard let control else { return false }
-        let reason = "left out as a whole by its \(NameBytes.text(control))"
+        let reason = "the whole folder is left out because of its \(NameBytes.text(control))"
         if folder.reading.isRoot {
             output.remark(folder.path, reason)
         } else {
@@ -121,7 +121,7 @@ struct FolderVisit {
     /// Leaves only the file that was asked for. False, with the reason said, if it is no video.
     private func keep(_ fileName: [UInt8], _ contents: inout FolderContents) throws -> Bool {
         guard FileClass(fileName[...]) == .video else {
-            try output.reject(folder.path + fileName, "not a video's extension")
+            try output.reject(folder.path + fileName, "not a video file (unknown extension)")
             return false
         }
         contents.keep(fileName)

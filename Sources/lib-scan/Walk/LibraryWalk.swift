@@ -153,7 +153,7 @@ final class LibraryWalk {
             roots.contains { $0.leads(to: target) || $0.lies(below: target) }
             || isLinked(target)
         if isKnown {
-            findings.detail(path, "leads to a folder that is scanned in its own place")
+            findings.detail(path, "a symlink to a folder that is scanned anyway")
         } else {
             linked.insert(target)
         }

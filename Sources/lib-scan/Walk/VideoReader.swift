@@ -145,7 +145,7 @@ struct VideoReader {
             facts = try FileFacts(name, in: folder.descriptor)
         } catch {
             let isGone = error.code == SystemError.noSuchFile.code
-            try output.reject(path, isGone ? "gone while scanning" : "cannot look at it: \(error)")
+            try output.reject(path, isGone ? "gone while scanning" : "cannot access it: \(error)")
             return nil
         }
         if facts.size > 0 || options.takesEmptyFiles {

@@ -76,7 +76,7 @@ struct WalkPlaces: Sendable {
         do throws(SystemError) {
             return try FileFacts(descriptor: descriptor).identity
         } catch {
-            try findings.reject(path.dropLast(), "cannot look into the folder: \(error)")
+            try findings.reject(path.dropLast(), "cannot open the folder: \(error)")
             return nil
         }
     }
@@ -87,7 +87,7 @@ struct WalkPlaces: Sendable {
         _ identity: FileIdentity, _ path: [UInt8], _ findings: Findings
     ) -> Bool {
         if roots.contains(where: { $0.facts.identity == identity }) {
-            findings.detail(path, "scanned on its own")
+            findings.detail(path, "scanned separately")
             return false
         }
         if open.contains(where: { $0.identity == identity }) {

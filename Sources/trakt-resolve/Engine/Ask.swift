@@ -83,12 +83,12 @@ final class Ask {
     }
 
     private static let help = """
-        A number takes the title of that line, and remembers it for the next run.
+        A number chooses that title, and remembers it for later runs.
         s TEXT searches Trakt for another title.
-        An id is tt0903747 (IMDb), tmdb:1396, tvdb:81189 or trakt:1388.
-        Enter leaves this title out and asks again in the next run.
-        x leaves it out and never asks again.
-        q asks no more: the rest is rejected.
+        An id chooses the title that has it: tt0903747 (IMDb), tmdb:1396, tvdb:81189 or trakt:1388.
+        Enter skips this title; the next run asks again.
+        x skips it, and no later run asks again.
+        q stops asking: the remaining titles are rejected.
 
         """
 
@@ -144,8 +144,7 @@ final class Ask {
     /// A number is a line of the list and never an id.
     private static func choice(_ number: Int, _ candidates: [Comparison]) -> Answer {
         guard candidates.indices.contains(number - 1) else {
-            let count = counted(candidates.count, "title")
-            return .again("choose 1 to \(count), or write an id with its name: trakt:\(number)")
+            return .again("there is no title \(number) to choose (for an id, type trakt:\(number))")
         }
         return .word(word(candidates[number - 1].candidate))
     }
@@ -168,7 +167,7 @@ final class Ask {
             return .again("Trakt knows no \(title.type.rawValue) with that id")
         }
         let isMeant = try terminal.confirm("\(candidate.name)?".printable)
-        guard isMeant else { return .again("not taken") }
+        guard isMeant else { return .again("not chosen") }
         return .word(Self.word(candidate))
     }
 

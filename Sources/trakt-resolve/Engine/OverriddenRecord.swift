@@ -12,7 +12,7 @@ enum OverriddenRecord: Sendable {
     /// a show.
     func apply(_ resolver: RecordResolver, _ subject: Subject) async throws -> Outcome {
         switch self {
-        case .skip: return .question(Question(reason: "skipped, as you said before"))
+        case .skip: return .question(Question(reason: "you chose to skip it"))
         case .episode(let ids):
             let identified = subject.record.identifying("episode", by: [], ids: ids)
                 .setting("match", to: Evidence(by: "override", score: 100).json)

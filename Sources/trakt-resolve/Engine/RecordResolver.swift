@@ -142,7 +142,7 @@ struct RecordResolver: Sendable {
             return .question(Question(reason: "the show has no season \(number)", show: show))
         }
         guard season.ids.trakt != nil else {
-            return .question(Question(reason: "Trakt gives no id of season \(number)"))
+            return .question(Question(reason: "Trakt has no id for season \(number)"))
         }
         if let doubt = try await doubtOfType(subject, show, by: evidence.by) { return doubt }
         let identified = subject.record.identified(as: season, of: show, evidence)

@@ -149,7 +149,7 @@ struct Resolution {
     private func adviseOnUnknown() {
         guard unknown > 0, let rejects else { return }
         world.messages.note(
-            "\(grouped(unknown)) of the rejected are not in the files; to upload the films among "
+            "\(grouped(unknown)) of the rejected are not in the files of --known; to upload the films among "
                 + "them: jq -c 'select(.reject.unknown) | del(.reject)' \(rejects) | trakt-add "
                 + "--upload-file NEWFILE")
     }

@@ -47,7 +47,7 @@ struct Decider: Sendable {
         }
         guard best.score >= minimumScore else {
             return .undecided(
-                reason: "the best match scores too low (\(best.score) of \(minimumScore))",
+                reason: "the best match scores too low (\(best.score), minimum \(minimumScore))",
                 candidates: Self.moved(best, [], shown))
         }
         return .match(best)

@@ -94,12 +94,13 @@ extension EpisodeTable {
             return .none(reason: "several episodes have number \(absolute)", candidates: numbered)
         }
         guard !isPartial else {
-            return .none(reason: "the files have no number \(absolute)", candidates: [])
+            return .none(reason: "the files have no episode number \(absolute)", candidates: [])
         }
         if let counted = counted(regular, absolute) { return .found(counted, by: "absolute") }
         let highest = regular.compactMap(\.absolute).max() ?? regular.count
         return .none(
-            reason: "the show has no number \(absolute) (\(highest) at most)", candidates: [])
+            reason: "the show has no episode number \(absolute) (highest: \(highest))",
+            candidates: [])
     }
 
     /// The episode by counting, where Trakt's own absolute numbers are missing and the seasons

@@ -60,7 +60,7 @@ extension TitleReading {
         if numbered == other.numbered { return .loose(cost: 5, what: "numerals or short forms") }
         if presented == other.presented { return .loose(cost: 6, what: "the presenter's name") }
         if named == other.named { return .loose(cost: 9, what: "an article") }
-        if isSqueezed(other) { return .loose(cost: 9, what: "a blank") }
+        if isSqueezed(other) { return .loose(cost: 9, what: "a space") }
         return unequal(other)
     }
 

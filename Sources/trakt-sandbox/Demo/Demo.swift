@@ -29,7 +29,7 @@ struct Demo: Sendable {
     // MARK: The collector
 
     private func collect() async throws {
-        try shell.say("1. The collector: add what is in the folders and not yet on Trakt.")
+        try shell.say("1. The collector: add what is on disk and not yet in the history.")
         try DemoLibrary.write(below: shell.folder.appending(path: "Library"))
         _ = try await shell.run("find Library -type f | sort", shown: 20)
         let before = account()
@@ -44,7 +44,7 @@ struct Demo: Sendable {
                 && before.added(since: account()).isEmpty,
             "the first pipeline should have added \(expected.count) plays and nothing else")
         try shell.say()
-        try shell.say("The same again, at once or next month: nothing is added twice.")
+        try shell.say("Run it again, now or next month: nothing is added twice.")
         let uploaded = account()
         _ = try await upload()
         try check(account() == uploaded, "the second run should have added nothing")

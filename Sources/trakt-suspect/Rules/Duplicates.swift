@@ -35,7 +35,7 @@ extension Examination {
         if plays[index].isDay { return "the same item on the same day\(kept)" }
         return minutes == 0
             ? "the same item in the same minute\(kept)"
-            : "the same item \(counted(minutes, "minute")) apart\(kept)"
+            : "the same item\(kept), \(counted(minutes, "minute")) apart"
     }
 
     /// How far apart in seconds two plays of the item may be and still be one viewing.

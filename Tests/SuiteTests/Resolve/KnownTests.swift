@@ -105,7 +105,7 @@ struct KnownTests {
         let result = try await resolve(lines.map(\.line), in: scratch)
         result.expectStatus(1)
         result.expect(
-            result.errors.contains("7 of the rejected are not in the files; to upload the films")
+            result.errors.contains("7 of the rejected are not in the files of --known; to upload")
                 && result.errors.contains("' rejects | trakt-add --upload-file"), "the next step")
         let rejects = try scratch.lines("rejects").map { try Record(Array($0.utf8)) }
         #expect(rejects.count == lines.count)

@@ -95,8 +95,14 @@ struct ArgumentsTests {
             ("--quiet=yes", "--quiet takes no value"), ("--to", "--to needs a value: --to LIST"),
             ("-nt", "-t needs a value: -t LIST"),
             ("--to nope", #"--to: "nope" is not one of history, ratings"#),
-            ("--types movie,nope", #"--types: "movie,nope" is not a list of movie, show"#),
-            ("--types movie,", #"--types: "movie," is not a list of movie, show"#),
+            (
+                "--types movie,nope",
+                #"--types: "movie,nope" is not one or more of movie, show, separated by commas"#
+            ),
+            (
+                "--types movie,",
+                #"--types: "movie," is not one or more of movie, show, separated by commas"#
+            ),
             ("--cloud=nope", #"--cloud: "nope" is not one of history, ratings"#),
             ("-l 0", #"--limit: "0" is not a whole number from 1 to 50"#),
             ("-l 51", #"--limit: "51" is not a whole number from 1 to 50"#),
