@@ -26,7 +26,7 @@ struct AddOutput {
         for entry in entries {
             switch verdict(entry) {
             case .inAccount: unseen += try emit(entry)
-            case .missing(let reason): try filter.reject(entry.record, reason)
+            case .missing(let reason): try filter.reject(entry.record, named: reason)
             case .open:
                 open.append(entry.record.line)
                 try filter.keep(entry.record, "not added: the run ended before")

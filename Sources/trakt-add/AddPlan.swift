@@ -42,7 +42,7 @@ struct AddPlan {
             do {
                 add(record, try await parts(of: record))
             } catch let error as ToolError where error.status == .data {
-                try filter.reject(record, error.message)
+                try filter.reject(record, named: error.message)
             }
         }
         if rules.list == .history { setWaves() }

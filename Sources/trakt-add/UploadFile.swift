@@ -37,8 +37,7 @@ struct UploadFile {
                     try UploadRow(record, now: now, time: time, times: arguments.recordTimes),
                     record)
             } catch {
-                let name = MediaItem(record).map { "\($0.name): " } ?? ""
-                try file.filter.reject(record, name + error.message)
+                try file.filter.reject(record, named: error.message)
             }
         }
         if !arguments.flag("dry-run"), !file.rows.isEmpty { try file.write() }

@@ -73,9 +73,14 @@ struct RemovablePlays {
         var minutes = Set(
             wanted.values.compactMap { $0["watched_at"]?.string.flatMap { Timestamp($0)?.minute } })
         let around = { (minutes: Set<Int64>) async throws -> [AccountPlay] in
-            try await reader.plays(around: minutes, PlayReader.Scope()) {
-                minutes.contains($0.time.minute) || ids.contains($0.id)
+            var plays: [AccountPlay] = []
+            try await reader.read(around: minutes, PlayReader.Scope()) { page in
+                plays += page.filter {
+                    minutes.contains($0.time.minute) || ids.contains($0.id)
+                }
+                return false
             }
+            return plays
         }
         let plays = try await around(minutes)
         let missing = ids.subtracting(plays.map(\.id))
@@ -115,7 +120,7 @@ struct RemovablePlays {
         for (record, item, reference) in items {
             let found = rowsByKey[reference.key] ?? []
             if found.isEmpty {
-                plan.rejects.append((record, "no plays of \(item.name) in the history"))
+                plan.rejects.append((record, "no plays in the history"))
             }
             for play in found where taken.insert(play.id).inserted {
                 chosen.append((play, record.line, nil))
@@ -137,8 +142,11 @@ struct RemovablePlays {
         let wanted = Set(items.map(\.reference.key))
         var rows: [AccountPlay] = []
         for scope in scopes {
-            rows += try await reader.plays(in: PlayWindow(start: nil, end: nil), scope) {
-                isFew || !wanted.isDisjoint(with: RemovablePlays.keys(of: $0.item))
+            try await reader.read(PlayWindow(start: nil, end: nil), scope) { page in
+                rows += page.filter {
+                    isFew || !wanted.isDisjoint(with: RemovablePlays.keys(of: $0.item))
+                }
+                return false
             }
         }
         return rows

@@ -80,7 +80,7 @@ final class Removal {
         for (change, record) in zip(run.changes, records) {
             switch change.failure {
             case .notDone(let reason):
-                try filter.reject(record, "\(change.item.name): not removed: \(reason)")
+                try filter.reject(record, named: "not removed: \(reason)")
             case .uncertain:
                 uncertain.append(change.line)
                 try filter.keep(record, "uncertain whether it was removed")

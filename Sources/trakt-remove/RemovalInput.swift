@@ -21,7 +21,7 @@ struct RemovalInput {
     /// - Throws: status 65 if there are any, or if anything was rejected before.
     func refuse(_ reason: (Record) -> String?) throws {
         for record in records {
-            if let reason = reason(record) { try filter.reject(record, reason) }
+            if let reason = reason(record) { try filter.reject(record, named: reason) }
         }
         guard filter.rejected == 0 else {
             throw ToolError(.data, "the input is refused: nothing was removed")

@@ -74,6 +74,20 @@ public struct Change: Sendable {
         }
     }
 
+    /// Whether `found` has all that is wanted, whatever else the account has.
+    func isSatisfied(by found: Presence) -> Bool {
+        guard let count = named.fixedCount, target.time?.minute != nil else { return false }
+        return found.plays.count >= count
+    }
+
+    /// Another item with a play in this minute that shares an id, or title, year and numbers.
+    var twin: MediaItem? {
+        found.strangers.values.first { other in
+            !Set(other.keys).isDisjoint(with: item.keys)
+                || item.title.title != nil && other.name == item.name
+        }
+    }
+
     /// It needs no request of its own: another change stands for it.
     public mutating func pass() { have = wanted }
 }

@@ -35,7 +35,7 @@ extension ChangeRun {
         }
         world.messages.progress(now: true, "reading back")
         let (presences, isFinal) = try await reconciler.readBack(
-            &intent, until: intent.deadline, expecting: shown.count)
+            &intent, until: intent.deadline, expecting: shown.count, whole: !lost.isEmpty)
         // What does not show yet is left for the next run.
         if !isFinal { undecided.formUnion(entries.map(\.name)) }
         for (index, found) in zip(shown, presences) { changes[index].found = found }

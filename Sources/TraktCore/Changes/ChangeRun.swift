@@ -28,7 +28,6 @@ public final class ChangeRun {
     let client: TraktClient
     let reconciler: Reconciler
     let journal: Journal
-    private let view: any AccountView
     let firstPause: Double
     /// Whether running the same again would not help.
     public var isComplete: Bool {
@@ -65,8 +64,7 @@ public final class ChangeRun {
         (self.verb, self.list, self.changes) = (verb, list, changes)
         (self.client, self.world) = (client, world)
         name = try UndoFile.newRun(world)
-        view = Reconciler.view(list, client, world)
-        reconciler = try Reconciler(view, client, world)
+        reconciler = try Reconciler(list, client, world)
         journal = try Journal(world)
         firstPause = try world.number("TRAKT_RETRY_WAIT", default: 1)
         let timeout = try world.number("TRAKT_TIMEOUT", default: 60)
@@ -76,7 +74,9 @@ public final class ChangeRun {
     /// Finds out what is there before anything is sent.
     public func look() async throws {
         world.messages.progress(now: true, "checking what is already there")
-        let presences = try await view.look(at: changes.map(\.target))
+        let presences = try await reconciler.view.look(at: changes.map(\.target)) {
+            zip(changes, $0).allSatisfy { $0.isSatisfied(by: $1) }
+        }
         var rows: [[UInt8]: Int] = [:]
         for (index, found) in presences.enumerated() {
             changes[index].begin(with: found)
@@ -84,6 +84,30 @@ public final class ChangeRun {
             guard let row = found.entry else { continue }
             if let earlier = rows.updateValue(index, forKey: row.bytes) { changes[earlier].pass() }
         }
+        try await findMerged()
+    }
+
+    /// An earlier run may have added a play under an id that Trakt has merged into another since:
+    /// the play is of the other item then. If there is a play of a twin, Trakt is asked which item
+    /// the id means. If it knows none, the id is an old one of the twin.
+    private func findMerged() async throws {
+        var found: [Int] = []
+        for index in changes.indices where changes[index].isOpen {
+            guard let twin = changes[index].twin else { continue }
+            let reference = changes[index].target.reference
+            let keys = try await client.keys(of: reference)
+            guard !keys.contains(reference.key) else { continue }
+            changes[index].target.keys += keys.isEmpty ? twin.keys : keys
+            found.append(index)
+        }
+        try await lookAgain(found)
+    }
+
+    /// Looks again at what may be there under another name.
+    private func lookAgain(_ members: [Int]) async throws {
+        guard !members.isEmpty else { return }
+        let presences = try await reconciler.view.look(at: members.map { changes[$0].target })
+        for (index, found) in zip(members, presences) { changes[index].begin(with: found) }
     }
 
     /// Sends everything that is open, batch after batch.
@@ -92,26 +116,17 @@ public final class ChangeRun {
         let open = changes.reduce(0) { $0 + ($1.isOpen ? $1.missing : 0) }
         if verb == .add, open > 0 { room = try UndoFile.room(for: open, world) }
         for wave in Set(changes.map(\.wave)).sorted() {
-            let members = changes.indices.filter { changes[$0].wave == wave }
-            if wave > 0 { try await lookAgain(members.filter { changes[$0].isOpen }) }
-            var start = 0
+            var rest = changes.indices.filter { changes[$0].wave == wave && changes[$0].isOpen }
+            // Items of an earlier wave may have been the same ones.
+            if wave > 0 { try await lookAgain(rest) }
             while true {
-                while start < members.count, !changes[members[start]].isOpen { start += 1 }
-                let open = members[start...].lazy.filter { self.changes[$0].isOpen }
-                let batch = Array(open.prefix(batchSize))
-                if batch.isEmpty { break }
+                rest.removeAll { !changes[$0].isOpen }
+                if rest.isEmpty { break }
                 try Task.checkCancellation()
-                try await send(batch)
+                try await send(Array(rest.prefix(batchSize)))
                 try onProgress()
             }
         }
-    }
-
-    /// Items of an earlier wave may have been the same ones under another name.
-    private func lookAgain(_ members: [Int]) async throws {
-        guard !members.isEmpty else { return }
-        let presences = try await view.look(at: members.map { changes[$0].target })
-        for (index, found) in zip(members, presences) { changes[index].begin(with: found) }
     }
 
     // MARK: - One request

@@ -70,6 +70,11 @@ public struct Intent: Sendable {
         case (_, .remove): found.entry == nil
         }
     }
+
+    /// How many of its targets are done.
+    func doneCount(_ presences: [Presence]) -> Int {
+        zip(targets, presences).count { isDone($0, $1) }
+    }
 }
 
 extension Intent {
@@ -81,7 +86,8 @@ extension Intent {
         var body = ChangeBody(list)
         for target in targets {
             let time = target.time.map { [JSON.Field("watched_at", $0.json)] } ?? []
-            try body.add(target.reference, time + (verb == .add ? target.fields.members : []))
+            let fields = target.previous == nil ? target.fields.ofNewEntry : target.fields.members
+            try body.add(target.reference, time + (verb == .add ? fields : []))
         }
         return body.json
     }

@@ -1,39 +1,36 @@
 /// Finds out what became of requests: the same for a run's own and for those that a killed run left.
 struct Reconciler: Sendable {
-    private let view: any AccountView
-    private let client: TraktClient
+    let view: AccountView
     private let messages: Messages
+    /// The pause before the second reading, in seconds.
     private let firstPause: Double
 
     /// The longest pause between two readings, in seconds.
     private static let longestPause = 10.0
 
-    init(_ view: any AccountView, _ client: TraktClient, _ world: World) throws {
-        (self.view, self.client) = (view, client)
+    init(_ list: AccountList, _ client: TraktClient, _ world: World) throws {
+        view = AccountView(list: list, client: client, now: world.now())
         messages = world.messages
         firstPause = max(try world.number("TRAKT_RETRY_WAIT", default: 1), 0.05)
     }
 
-    /// The view of a list of the account.
-    static func view(_ list: AccountList, _ client: TraktClient, _ world: World) -> any AccountView
-    {
-        list == .history
-            ? PlayView(PlayReader(client, now: world.now())) : EntryView(list, client)
-    }
-
     /// Reads what there is of the intent's targets, again after growing pauses, until `count` of
     /// them are done, or nothing can arrive any more. `isFinal` is false if the person asked to stop
-    /// before that. Targets may get more keys (`findMerged`).
+    /// before that. Targets may get more keys (`findMerged`). Unless it is `whole`, a reading ends
+    /// once all targets are done.
     func readBack(
-        _ intent: inout Intent, until deadline: BootInstant, expecting count: Int
+        _ intent: inout Intent, until deadline: BootInstant, expecting count: Int,
+        whole: Bool = false
     ) async throws -> (presences: [Presence], isFinal: Bool) {
         var pause = firstPause
         while true {
             let left = deadline.secondsLeft
-            let (view, targets) = (view, intent.targets)
-            let presences = try await uninterrupted { try await view.look(at: targets) }
-            let done = zip(intent.targets, presences).count { intent.isDone($0, $1) }
-            if done >= count { return (presences, true) }
+            let presences = try await uninterrupted { [view, intent] in
+                try await view.look(at: intent.targets) {
+                    !whole && intent.doneCount($0) == intent.targets.count
+                }
+            }
+            if intent.doneCount(presences) >= count { return (presences, true) }
             if try await findMerged(&intent, presences) { continue }
             if Task.isCancelled { return (presences, false) }
             if left <= 0 { return (presences, true) }
@@ -56,7 +53,7 @@ struct Reconciler: Sendable {
             let target = intent.targets[place]
             guard !intent.isDone(target, found), target.isSuspect(found), !target.isLookedUp
             else { continue }
-            let keys = try await client.keys(of: target.reference)
+            let keys = try await view.client.keys(of: target.reference)
             intent.targets[place].isLookedUp = true
             intent.targets[place].keys += keys
             hasFound = hasFound || !keys.isEmpty
@@ -73,7 +70,7 @@ struct Reconciler: Sendable {
                 let group = entries.filter { $0.intent.list == list && $0.intent.verb == verb }
                 // A removal that cannot arrive any more leaves nothing to write down.
                 let open = group.filter { verb == .add || $0.intent.deadline.secondsLeft > 0 }
-                let reconciler = try Reconciler(view(list, client, world), client, world)
+                let reconciler = try Reconciler(list, client, world)
                 do {
                     try await reconciler.settle(open.map(\.intent), world)
                 } catch let error as ToolError where error.status == .noInput && list.isPersonal {
@@ -120,7 +117,7 @@ extension UndoFile {
             let plays = found.new(target).prefix(count).compactMap { found.plays[$0] }
             records[.added, default: []] += plays
             if let previous = target.previous {
-                records[.changed, default: []].append(previous)
+                records[.changed, default: []].append(target.fields.restoring(previous))
             } else if let entry = found.entry {
                 records[.added, default: []].append(entry)
             }
