@@ -15,10 +15,10 @@ struct UploadRow: Sendable {
     let way: Way
     /// The row.
     let json: JSON
-    /// Words for the play: two rows that share one are the same play.
-    let keys: [String]
-    /// Words for the film's title, year and minute: they tell only where one of two has no id.
-    let titleKey: String?
+    /// Words for the play by its ids, and by the film's title and year.
+    let names: [String]
+    /// The names of rows that are the same play: a title tells only where one of two has no id.
+    let twins: [String]
 
     /// - Parameters:
     ///   - now: what `now` means.
@@ -35,7 +35,7 @@ struct UploadRow: Sendable {
         switch item.type {
         case .movie: way = try UploadRow.wayOfFilm(item, record)
         case .episode:
-            try UploadRow.checkEpisode(item, record)
+            try UploadRow.checkEpisode(item)
             way = .episode
         case .show, .season:
             throw ToolError(
@@ -45,8 +45,11 @@ struct UploadRow: Sendable {
         }
         let isUnknown = if case .at(let time) = when { time.isUnknownDate } else { true }
         json = UploadRow.row(item, isUnknown ? "unknown" : when.json)
-        keys = item.ids.keys.map { "\(item.type.rawValue) \($0) \(minute)" }
-        titleKey = item.type == .movie ? item.title.folded.map { "\($0) \(minute)" } : nil
+        let ids = item.ids.keys.map { "\(item.type.rawValue) \($0) \(minute)" }
+        let title = item.type == .movie ? item.title.folded.map { "\($0) \(minute)" } : nil
+        let (byTitle, byID) = (title.map { "title \($0)" }, title.map { "titled \($0)" })
+        names = ids + [way == .filmByTitle ? byTitle : byID].compactMap { $0 }
+        twins = ids + [byTitle, way == .filmByTitle ? byID : nil].compactMap { $0 }
     }
 
     // MARK: - What may be uploaded
@@ -60,15 +63,12 @@ struct UploadRow: Sendable {
         guard let time = own ?? given else {
             throw ToolError(.data, "no watched_at: say when it was watched with --watched-at")
         }
-        guard time != .released else {
-            throw ToolError(
-                .data, "\"released\" is not a fixed time: put a date into watched_at")
-        }
-        return time
+        if time != .released { return time }
+        throw ToolError(.data, "\"released\" is not a fixed time: put a date into watched_at")
     }
 
     private static func wayOfFilm(_ item: MediaItem, _ record: Record) throws(ToolError) -> Way {
-        if let imdb = item.ids.imdb, !isTitleID(imdb) {
+        if let imdb = item.ids.imdb, ItemID(item.ids, [.imdb]) == nil {
             throw ToolError(.data, "imdb \"\(imdb)\" is not the id of a title: remove it")
         }
         let guesses = Set(record.value("file", "guess")?.elements.compactMap(\.string) ?? [])
@@ -91,7 +91,7 @@ struct UploadRow: Sendable {
         return .filmByTitle
     }
 
-    private static func checkEpisode(_ item: MediaItem, _ record: Record) throws(ToolError) {
+    private static func checkEpisode(_ item: MediaItem) throws(ToolError) {
         guard item.ids.trakt != nil || item.ids.tvdb != nil else {
             throw ToolError(
                 .data,
@@ -107,28 +107,17 @@ struct UploadRow: Sendable {
         }
     }
 
-    /// Whether it is IMDb's id of a title: `tt0111161`.
-    private static func isTitleID(_ text: String) -> Bool {
-        let digits = text.utf8.dropFirst(2)
-        return text.hasPrefix("tt") && !digits.isEmpty && digits.allSatisfy { $0 &- 0x30 < 10 }
-    }
-
     // MARK: - Writing
 
     private static func row(_ item: MediaItem, _ time: JSON) -> JSON {
-        // A bare nil would be JSON's null.
-        let ids = item.title.ids.isEmpty ? JSON?.none : .some(item.title.ids.json)
-        let title = JSON.object([
-            "title": .string(item.title.title), "year": .int(item.title.year), "ids": ids,
-        ])
         guard item.type == .episode else {
-            return ["type": "movie", "movie": title, "watched_at": time]
+            return ["type": "movie", "movie": item.title.json, "watched_at": time]
         }
         let episode = JSON.object([
             "season": .int(item.season), "number": .int(item.number),
             "title": .string(item.episodeTitle), "ids": item.ids.json,
         ])
-        return ["type": "episode", "episode": episode, "show": title, "watched_at": time]
+        return ["type": "episode", "episode": episode, "show": item.title.json, "watched_at": time]
     }
 }
 

@@ -27,4 +27,23 @@ struct RemovalInput {
             throw ToolError(.data, "the input is refused: nothing was removed")
         }
     }
+
+    /// The records, each with the item that it names.
+    /// - Throws: status 65 if one names none, or `reason` speaks against its item.
+    func items(
+        against reason: (MediaItem) -> String? = { _ in nil }
+    ) throws -> [(record: Record, item: MediaItem, reference: ItemReference)] {
+        var all: [(Record, MediaItem, ItemReference)] = []
+        try refuse { record in
+            do throws(ToolError) {
+                let item = try MediaItem.changed(by: record)
+                guard let reference = ItemReference(item) else {
+                    return MediaItem.lackOfID(in: record)
+                }
+                all.append((record, item, reference))
+                return reason(item)
+            } catch { return error.message }
+        }
+        return all
+    }
 }

@@ -60,12 +60,7 @@ private struct PlayMatches {
     /// By the key of the item: the targets of its release.
     private var released: [String: [Int]] = [:]
     /// By kind and minute: the targets, and the plays that belong to none.
-    private var spots: [Spot: (targets: [Int], strangers: [Int64: MediaItem])] = [:]
-
-    private struct Spot: Hashable {
-        var type: MediaType
-        var minute: Int64
-    }
+    private var spots: [ChangeTarget.Spot: (targets: [Int], strangers: [Int64: MediaItem])] = [:]
 
     /// The minutes of 1970-01-01: any of them may stand for a play of unknown date, since accounts
     /// have such plays at half past midnight too (trakt-api.md 4.2).
@@ -75,10 +70,7 @@ private struct PlayMatches {
         presences = targets.map { _ in Presence() }
         for (index, target) in targets.enumerated() {
             let minute = target.time?.minute
-            if let minute {
-                let spot = Spot(type: target.reference.type, minute: minute)
-                spots[spot, default: ([], [:])].targets.append(index)
-            }
+            if let spot = target.spot { spots[spot, default: ([], [:])].targets.append(index) }
             for key in target.keys {
                 if let minute {
                     timed[key, default: [:]][minute, default: []].append(index)
@@ -96,7 +88,7 @@ private struct PlayMatches {
             if play.isAtRelease { presences[index].atRelease.insert(play.id) }
         }
         if indices.isEmpty {
-            let spot = Spot(type: play.item.type, minute: play.time.minute)
+            let spot = ChangeTarget.Spot(type: play.item.type, minute: play.time.minute)
             spots[spot]?.strangers[play.id] = play.item
         }
     }
@@ -124,8 +116,6 @@ private struct PlayMatches {
 extension AccountPlay {
     /// The longest an item may take if its running time is not known, in minutes.
     private static let longestRuntime: Int64 = 240
-    /// A day, in minutes.
-    private static let day: Int64 = 1440
 
     /// Whether this may be the play that `released` makes: of an episode, from its first airing to
     /// its end (the service adds the running time); of a movie, on the day of its release or, for
@@ -139,9 +129,9 @@ extension AccountPlay {
             return (aired.minute...aired.minute + length + 1).contains(time.minute)
         }
         if let date = own?["released"]?.string.flatMap({ Timestamp($0) }) {
-            let first = date.minute - AccountPlay.day / 2
-            let last = date.minute + AccountPlay.day + AccountPlay.day / 2 + length
-            return (first...last).contains(time.minute)
+            let day: Int64 = 1440
+            return (date.minute - day / 2...date.minute + day * 3 / 2 + length).contains(
+                time.minute)
         }
         return true
     }

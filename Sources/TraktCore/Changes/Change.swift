@@ -12,9 +12,6 @@ public struct Change: Sendable {
     public var beside: Set<Int64> = []
     /// The plays to restore, by their ids.
     public var named = NamedPlays()
-    /// When it is sent. Items named by ids of different databases may be the same one: one kind of
-    /// id is sent first, and the account is looked at again before the next.
-    public var wave = 0
 
     /// How many were there before this run.
     public private(set) var have = 0
@@ -29,10 +26,8 @@ public struct Change: Sendable {
 
     /// Why something was not done.
     public enum Failure: Sendable, Hashable {
-        /// Trakt does not know the item.
-        case notFound
-        /// The play to remove was gone before.
-        case gone
+        /// Trakt does not know the item, or what is to be removed was gone before.
+        case absent
         /// It was refused, or it was sent several times without effect.
         case notDone(String)
         /// It was sent, and its outcome is unknown.
@@ -53,6 +48,8 @@ public struct Change: Sendable {
         guard !named.removed.isEmpty else { return 0 }
         return min(target.before.subtracting(beside).subtracting(named.removed).count, wanted)
     }
+    /// Whether not even as many are there as it takes for the play of this rank.
+    public func lacks(_ rank: Int) -> Bool { present <= rank && missing > 0 }
     /// How many are still missing.
     public var missing: Int { max(wanted - present, 0) }
     /// Whether an entry was there with other facts.

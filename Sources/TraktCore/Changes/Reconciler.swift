@@ -3,7 +3,7 @@ struct Reconciler: Sendable {
     let view: AccountView
     private let messages: Messages
     /// The pause before the second reading, in seconds.
-    private let firstPause: Double
+    let firstPause: Double
 
     /// The longest pause between two readings, in seconds.
     private static let longestPause = 10.0
@@ -25,11 +25,13 @@ struct Reconciler: Sendable {
         var pause = firstPause
         while true {
             let left = deadline.secondsLeft
-            let presences = try await uninterrupted { [view, intent] in
+            // What is out is followed up even if the person has asked to stop; a second Ctrl-C ends
+            // the process.
+            let presences = try await Task { [view, intent] in
                 try await view.look(at: intent.targets) {
                     !whole && intent.doneCount($0) == intent.targets.count
                 }
-            }
+            }.value
             if intent.doneCount(presences) >= count { return (presences, true) }
             if try await findMerged(&intent, presences) { continue }
             if Task.isCancelled { return (presences, false) }
@@ -64,21 +66,19 @@ struct Reconciler: Sendable {
     /// Settles the requests that earlier runs left open: waits until they show or can no longer
     /// arrive, and writes down what they added. Nothing is sent.
     static func recover(_ journal: Journal, _ client: TraktClient, _ world: World) async throws {
-        let entries = try journal.entries()
-        for list in Set(entries.map(\.intent.list)) {
-            for verb in [Intent.Verb.remove, .add] {
-                let group = entries.filter { $0.intent.list == list && $0.intent.verb == verb }
-                // A removal that cannot arrive any more leaves nothing to write down.
-                let open = group.filter { verb == .add || $0.intent.deadline.secondsLeft > 0 }
-                let reconciler = try Reconciler(list, client, world)
-                do {
-                    try await reconciler.settle(open.map(\.intent), world)
-                } catch let error as ToolError where error.status == .noInput && list.isPersonal {
-                    // The list was deleted, and what was added with it.
-                    world.messages.detail(error.message)
-                }
-                for entry in group { try journal.settle(entry.name) }
+        let groups = Dictionary(grouping: try journal.intents()) { "\($0.verb) \($0.list.name)" }
+        // Removals first.
+        for (_, group) in groups.sorted(by: { $0.key > $1.key }) {
+            let (list, verb) = (group[0].list, group[0].verb)
+            // A removal that cannot arrive any more leaves nothing to write down.
+            let open = group.filter { verb == .add || $0.deadline.secondsLeft > 0 }
+            do {
+                try await Reconciler(list, client, world).settle(open, world)
+            } catch let error as ToolError where error.status == .noInput && list.isPersonal {
+                // The list was deleted, and what was added with it.
+                world.messages.detail(error.message)
             }
+            for intent in group { try journal.settle(intent) }
         }
     }
 

@@ -8,6 +8,16 @@ public enum LineRanges {
         let numbers = Set(lines.filter { $0 > 0 }).sorted()
         guard let first = numbers.first else { return "a record" }
         guard numbers.count > 1 else { return "line \(first)" }
+        let runs = runs(of: numbers)
+        let parts = runs.prefix(mostRanges).map { run in
+            run.first == run.last ? "\(run.first)" : "\(run.first)-\(run.last)"
+        }
+        let more = runs.count > mostRanges ? ["…"] : []
+        return "lines \((parts + more).joined(separator: ", "))"
+    }
+
+    /// The unbroken runs in ascending numbers.
+    static func runs(of numbers: [Int]) -> [(first: Int, last: Int)] {
         var runs: [(first: Int, last: Int)] = []
         for number in numbers {
             if let last = runs.last, last.last + 1 == number {
@@ -16,10 +26,6 @@ public enum LineRanges {
                 runs.append((number, number))
             }
         }
-        let parts = runs.prefix(mostRanges).map { run in
-            run.first == run.last ? "\(run.first)" : "\(run.first)-\(run.last)"
-        }
-        let more = runs.count > mostRanges ? ["…"] : []
-        return "lines \((parts + more).joined(separator: ", "))"
+        return runs
     }
 }

@@ -12,6 +12,8 @@ public struct FileIdentity: Sendable, Equatable {
     private let inode: UInt64
     /// Whether it is a regular file.
     public let isRegular: Bool
+    /// Whether it is a character device: a terminal, `/dev/null`.
+    public let isDevice: Bool
     /// Its permission bits, as in chmod(2).
     public let permissions: UInt32
 
@@ -33,6 +35,7 @@ public struct FileIdentity: Sendable, Equatable {
         device = UInt64(truncatingIfNeeded: facts.st_dev)
         inode = UInt64(truncatingIfNeeded: facts.st_ino)
         isRegular = facts.st_mode & S_IFMT == S_IFREG
+        isDevice = facts.st_mode & S_IFMT == S_IFCHR
         permissions = UInt32(facts.st_mode & 0o777)
     }
 }
