@@ -10,34 +10,31 @@ struct AddOutput {
     /// How many plays a dry run shows.
     private static let mostLines = 40
 
-    /// What has become of a record.
-    private enum Verdict {
-        case inAccount
-        case missing(String)
-        /// Its turn did not come.
-        case open
-    }
-
     /// Writes the records that are in the account as they stand there, and rejects the others, in
     /// the input's order.
     func write() throws {
         var open: [Int] = []
         var unseen = 0
         for entry in entries {
-            switch verdict(entry) {
-            case .inAccount: unseen += try emit(entry)
-            case .missing(let reason): try filter.reject(entry.record, reason)
-            case .open:
+            let missing = entry.parts.filter { run.changes[$0.change].lacks($0.rank) }
+            let changes = missing.map { run.changes[$0.change] }
+            if changes.isEmpty {
+                unseen += try emit(entry)
+            } else if changes.contains(where: { $0.failure == nil }) {
+                // Its turn did not come.
                 open.append(entry.record.line)
                 try filter.keep(entry.record, "not added: the run ended before")
+            } else {
+                let share = "\(missing.count) of \(entry.parts.count) episodes not added: "
+                let reason = (entry.parts.count > 1 ? share : "") + explain(changes[0])
+                try filter.reject(entry.record, named: reason)
             }
         }
         try filter.flush()
         sayLeftOut()
         if unseen > 0 {
-            messages.say(
-                "\(run.list.counted(unseen)) added, but not shown by Trakt yet: written without "
-                    + "what the account says, and not in the undo file")
+            let count = run.list.counted(unseen)
+            messages.say("\(count) added, but not shown by Trakt yet, and not in the undo file")
         }
         if !open.isEmpty, run.mayHaveChanged {
             messages.say(
@@ -67,27 +64,15 @@ struct AddOutput {
         return rows.count { $0 == nil }
     }
 
-    private func verdict(_ entry: AddEntry) -> Verdict {
-        let missing = entry.parts.filter { part in
-            run.changes[part.change].present <= part.rank && run.changes[part.change].missing > 0
-        }
-        guard let first = missing.first else { return .inAccount }
-        let failures = missing.compactMap { run.changes[$0.change].failure }
-        guard failures.count == missing.count else { return .open }
-        let reason = explain(failures[0], run.changes[first.change])
-        guard entry.parts.count > 1 else { return .missing(reason) }
-        return .missing("\(missing.count) of \(entry.parts.count) episodes not added: \(reason)")
-    }
-
-    private func explain(_ failure: Change.Failure, _ change: Change) -> String {
-        let reference = change.target.reference
-        switch failure {
-        case .notFound, .gone:
-            return "Trakt does not know this \(reference.type.rawValue) (\(reference.name))"
-        case .notDone(let why): return "not added: \(why)"
+    private func explain(_ change: Change) -> String {
+        switch change.failure {
+        case .notDone(let why): "not added: \(why)"
         case .uncertain(let why):
-            return "uncertain whether it was added (\(why)): run the same command again to add "
-                + "what is missing"
+            "uncertain whether it was added (\(why)): run the same command again to add what is "
+                + "missing"
+        default:
+            "Trakt does not know this \(change.target.reference.type.rawValue) "
+                + "(\(change.target.reference.name))"
         }
     }
 
@@ -120,8 +105,7 @@ struct AddOutput {
         let present = run.changes.reduce(0) { $0 + min($1.have, $1.wanted) }
         let changed = open.count(where: \.isUpdate)
         let count = open.reduce(0) { $0 + $1.missing } - changed
-        let isNow = { (change: Change) in change.target.time == .at(now) }
-        let nowCount = open.filter(isNow).reduce(0) { $0 + $1.missing }
+        let nowCount = open.filter { $0.target.time == .at(now) }.reduce(0) { $0 + $1.missing }
         var text = "would add \(run.list.counted(count))"
         if run.list != .history { text += " to the \(run.list.title)" }
         if changed > 0 { text += ", change \(grouped(changed))" }

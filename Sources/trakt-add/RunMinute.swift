@@ -2,57 +2,50 @@ import TraktCore
 
 /// What `now` means in one run: a minute that is fixed before anything is read or sent.
 ///
-/// The journal keeps it until the run is complete. A run of the same input that was killed on its
-/// way had sent some of its plays under that minute: the next one takes it up again, so that they
-/// are found there and not sent a second time.
+/// A file beside the journal keeps it until the run is complete. A run of the same input that was
+/// killed on its way had sent some of its plays under that minute: the next one takes it up again,
+/// however much later, so that they are found there and not sent a second time.
 struct RunMinute {
     /// The minute.
     let now: Timestamp
-    private let journal: Journal
-    private let fingerprint: String
-    private let matters: Bool
+    /// The file that keeps it; nil if nothing in the input means now.
+    private let path: String?
 
     /// Looks for a run of this input and option that did not end; takes `present` otherwise.
     init(
         _ records: [Record], _ option: String, _ present: Timestamp, _ world: World
     ) throws {
-        journal = try Journal(world)
-        fingerprint = RunMinute.fingerprint(records, option)
-        matters = records.contains { record in
+        let matters = records.contains { record in
             guard let value = record["watched_at"], !value.isNull else { return option == "now" }
             return value.string == "now"
         }
-        guard matters, let earlier = journal.now(ofRun: fingerprint) else {
-            now = present
-            return
+        let name = "now-\(RunMinute.fingerprint(records, option))"
+        path = matters ? try Journal(world).folder + "/" + name : nil
+        let text = path.flatMap { try? FileStore.read($0) }
+        let earlier = text.flatMap { Timestamp(String(decoding: $0, as: UTF8.self)) }
+        now = earlier ?? present
+        if let earlier {
+            world.messages.note(
+                "continuing the run of \(earlier.text), which did not end: now means that minute")
         }
-        now = earlier
-        world.messages.note(
-            "continuing the run of \(earlier.text), which did not end: now means that minute")
     }
 
     /// Writes the minute down, on the disk when it returns: to be called before anything is sent.
     func keep() throws {
-        if matters { try journal.keepNow(now, ofRun: fingerprint) }
+        if let path { try FileStore.replace(path, with: Array(now.text.utf8)) }
     }
 
     /// Forgets the run: all of its input was handled.
     func forget() {
-        if matters { journal.forgetNow(ofRun: fingerprint) }
+        if let path { try? FileStore.remove(path) }
     }
 
-    /// The input as 16 digits: FNV-1a over its lines (Fowler, Noll, Vo; 64 bit).
+    /// The input as digits: FNV-1a over its lines (Fowler, Noll, Vo; 64 bit).
     private static func fingerprint(_ records: [Record], _ option: String) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        func mix(_ bytes: some Sequence<UInt8>) {
-            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        for text in [Array(option.utf8)] + records.map(\.bytes) {
+            for byte in text + [0x0A] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         }
-        mix(option.utf8)
-        for record in records {
-            mix([0x0A])
-            mix(record.bytes)
-        }
-        let text = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - text.count) + text
+        return String(hash, radix: 16)
     }
 }

@@ -22,6 +22,8 @@ enum TraktAdd: Tool {
                 + "same play. If several runs removed plays of one item and minute, restore their "
                 + "files with one command, in any order: cat FILE FILE | trakt-add. It adds as many "
                 + "as were there at one time.",
+            "If Trakt has merged an item into another, its plays are recognized by a common id or the "
+                + "title. A record with nothing but the old Trakt id adds a second play.",
             "Every record that is in the account at the end is written to standard output as it "
                 + "stands there, a play with its id. The records that undo the run are saved below "
                 + "$XDG_STATE_HOME/traktutils/added/, and the command is printed. If another "
@@ -98,13 +100,8 @@ enum TraktAdd: Tool {
         let lock = isDryRun ? nil : try await ChangeLock.take(client, world)
         defer { lock?.release() }
         let minute = try RunMinute(records, words, present, world)
-        var rules = AddPlan.Rules(
-            list: list, now: minute.now, times: arguments.recordTimes)
-        if !arguments.values("watched-at").isEmpty {
-            rules.time = try PlayTime(option: words, now: minute.now)
-        }
-        if arguments.flag("whole-show") { rules.shows = WholeShows(client, now: world.now()) }
-        let plan = try await AddPlan(records, rules, filter)
+        var plan = try AddPlan(list, arguments, now: minute.now, client)
+        try await plan.add(records, filter)
         let run = try ChangeRun(.add, list, plan.changes, client, world)
         if !run.changes.isEmpty { try await run.look() }
         let output = AddOutput(
@@ -117,16 +114,10 @@ enum TraktAdd: Tool {
     private static func add(
         _ run: ChangeRun, _ output: AddOutput, _ minute: RunMinute
     ) async throws -> ExitStatus {
-        var end: (any Error)?
-        do {
+        var (files, end) = await run.perform {
             if run.changes.contains(where: \.isOpen) { try minute.keep() }
-            try await run.send()
-        } catch { end = error }
-        do {
-            for file in try await run.finish() { output.messages.note("undo: \(file.command)") }
-        } catch {
-            end = end ?? error
         }
+        for file in files { output.messages.note("undo: \(file.command)") }
         if !run.mayHaveChanged || run.isComplete { minute.forget() }
         do { try output.write() } catch { end = error }
         return try run.conclude(end, output.filter)

@@ -10,10 +10,8 @@ struct UploadFile {
     private var duplicates = 0
     /// How many records come from a history: they have its ids.
     private var fromHistory = 0
-    /// Words of the plays that are in, see `UploadRow.keys`.
-    private var keys: Set<String> = []
-    /// Titles of the films that are in, see `UploadRow.titleKey`: with an id, and without.
-    private var titles: (withID: Set<String>, withoutID: Set<String>) = ([], [])
+    /// Words for the plays that are in, see `UploadRow.names`.
+    private var names: Set<String> = []
 
     /// The plays of a free account that the importer takes (exports.md 2).
     private static let freePlays = 100_000
@@ -37,8 +35,7 @@ struct UploadFile {
                     try UploadRow(record, now: now, time: time, times: arguments.recordTimes),
                     record)
             } catch {
-                let name = MediaItem(record).map { "\($0.name): " } ?? ""
-                try file.filter.reject(record, name + error.message)
+                try file.filter.reject(record, named: error.message)
             }
         }
         if !arguments.flag("dry-run"), !file.rows.isEmpty { try file.write() }
@@ -61,24 +58,10 @@ struct UploadFile {
         }
     }
 
-    private init(path: String, filter: RecordFilter, messages: Messages) {
-        (self.path, self.filter, self.messages) = (path, filter, messages)
-    }
-
     /// Adds a row unless the play is in already.
     private mutating func add(_ row: UploadRow, _ record: Record) {
-        let isTitleIn = row.titleKey.map { key in
-            titles.withoutID.contains(key) || row.way == .filmByTitle && titles.withID.contains(key)
-        }
-        let isIn = row.keys.contains { keys.contains($0) } || isTitleIn == true
-        keys.formUnion(row.keys)
-        if let key = row.titleKey {
-            if row.way == .filmByTitle {
-                titles.withoutID.insert(key)
-            } else {
-                titles.withID.insert(key)
-            }
-        }
+        let isIn = !names.isDisjoint(with: row.twins)
+        names.formUnion(row.names)
         guard !isIn else { return duplicates += 1 }
         if record["id"]?.int64 != nil { fromHistory += 1 }
         rows.append(row)
@@ -86,15 +69,9 @@ struct UploadFile {
 
     private func write() throws {
         let draft = try DraftFile(path: path)
-        var bytes: [UInt8] = [UInt8(ascii: "[")]
-        for (index, row) in rows.enumerated() {
-            bytes += index == 0 ? [0x0A] : [UInt8(ascii: ","), 0x0A]
-            row.json.append(to: &bytes)
-        }
-        bytes += [0x0A, UInt8(ascii: "]"), 0x0A]
-        do { try draft.descriptor.write(bytes) } catch {
-            throw StreamError(.write, path, error)
-        }
+        let lines = rows.map(\.json.bytes).joined(separator: Array(",\n".utf8))
+        let bytes = Array("[\n".utf8) + lines + Array("\n]\n".utf8)
+        do { try draft.descriptor.write(bytes) } catch { throw StreamError(.write, path, error) }
         try draft.move()
     }
 
@@ -104,14 +81,13 @@ struct UploadFile {
         guard !rows.isEmpty else {
             return messages.note("nothing to upload: \(path) was not written")
         }
-        let kinds: [(UploadRow.Way, String)] = [
-            (.filmByID, "by id"), (.filmByTitle, "by title and year"), (.episode, ""),
+        let kinds: [(UploadRow.Way, String, String)] = [
+            (.filmByID, "film", " by id"), (.filmByTitle, "film", " by title and year"),
+            (.episode, "episode", ""),
         ]
-        let counts = kinds.compactMap { way, how -> String? in
+        let counts = kinds.compactMap { way, noun, how in
             let count = rows.count { $0.way == way }
-            guard count > 0 else { return nil }
-            return counted(count, way == .episode ? "episode" : "film")
-                + (how == "" ? "" : " \(how)")
+            return count > 0 ? counted(count, noun) + how : nil
         }
         var left: [String] = []
         if duplicates > 0 { left.append(counted(duplicates, "duplicate") + " left out") }

@@ -14,10 +14,10 @@ struct UploadRow: Sendable {
     let way: Way
     /// The row.
     let json: JSON
-    /// Words for the play: two rows that share one are the same play.
-    let keys: [String]
-    /// Words for the film's title, year and minute: they tell only where one of two has no id.
-    let titleKey: String?
+    /// Words for the play by its ids, and by the film's title and year.
+    let names: [String]
+    /// The names of rows that are the same play: a title tells only where one of two has no id.
+    let twins: [String]
 
     /// - Parameters:
     ///   - now: what `now` means.
@@ -34,7 +34,7 @@ struct UploadRow: Sendable {
         switch item.type {
         case .movie: way = try UploadRow.wayOfFilm(item, record)
         case .episode:
-            try UploadRow.checkEpisode(item, record)
+            try UploadRow.checkEpisode(item)
             way = .episode
         case .show, .season:
             throw ToolError(
@@ -44,8 +44,11 @@ struct UploadRow: Sendable {
         }
         let isUnknown = if case .at(let time) = when { time.isUnknownDate } else { true }
         json = UploadRow.row(item, isUnknown ? "unknown" : when.json)
-        keys = item.ids.keys.map { "\(item.type.rawValue) \($0) \(minute)" }
-        titleKey = item.type == .movie ? item.title.folded.map { "\($0) \(minute)" } : nil
+        let ids = item.ids.keys.map { "\(item.type.rawValue) \($0) \(minute)" }
+        let title = item.type == .movie ? item.title.folded.map { "\($0) \(minute)" } : nil
+        let (byTitle, byID) = (title.map { "title \($0)" }, title.map { "titled \($0)" })
+        names = ids + [way == .filmByTitle ? byTitle : byID].compactMap { $0 }
+        twins = ids + [byTitle, way == .filmByTitle ? byID : nil].compactMap { $0 }
     }
 
     // MARK: - What may be uploaded
@@ -59,11 +62,8 @@ struct UploadRow: Sendable {
         guard let time = own ?? given else {
             throw ToolError(.data, "no watched_at: say when it was watched with --watched-at")
         }
-        guard time != .released else {
-            throw ToolError(
-                .data, "\"released\" is not a fixed time: put a date into watched_at")
-        }
-        return time
+        if time != .released { return time }
+        throw ToolError(.data, "\"released\" is not a fixed time: put a date into watched_at")
     }
 
     private static func wayOfFilm(_ item: MediaItem, _ record: Record) throws(ToolError) -> Way {
@@ -90,7 +90,7 @@ struct UploadRow: Sendable {
         return .filmByTitle
     }
 
-    private static func checkEpisode(_ item: MediaItem, _ record: Record) throws(ToolError) {
+    private static func checkEpisode(_ item: MediaItem) throws(ToolError) {
         guard item.ids.trakt != nil || item.ids.tvdb != nil else {
             throw ToolError(
                 .data,
@@ -109,19 +109,14 @@ struct UploadRow: Sendable {
     // MARK: - Writing
 
     private static func row(_ item: MediaItem, _ time: JSON) -> JSON {
-        // A bare nil would be JSON's null.
-        let ids = item.title.ids.isEmpty ? JSON?.none : .some(item.title.ids.json)
-        let title = JSON.object([
-            "title": .string(item.title.title), "year": .int(item.title.year), "ids": ids,
-        ])
         guard item.type == .episode else {
-            return ["type": "movie", "movie": title, "watched_at": time]
+            return ["type": "movie", "movie": item.title.json, "watched_at": time]
         }
         let episode = JSON.object([
             "season": .int(item.season), "number": .int(item.number),
             "title": .string(item.episodeTitle), "ids": item.ids.json,
         ])
-        return ["type": "episode", "episode": episode, "show": title, "watched_at": time]
+        return ["type": "episode", "episode": episode, "show": item.title.json, "watched_at": time]
     }
 }
 

@@ -21,16 +21,15 @@ final class WholeShows {
         guard let show = try await client.traktID(ids, type: .show) else {
             throw ToolError(.data, "no id of the show: run it through trakt-resolve first")
         }
-        if item.type == .season, item.season == nil {
-            throw ToolError(.data, "no number of the season")
-        }
+        var title = item.title
+        title.ids.trakt = show
         var episodes: [MediaItem] = []
         for season in try await seasons(of: show) {
             guard let number = season["number"]?.int else { continue }
             guard item.type == .show ? number > 0 : number == item.season else { continue }
             var rows = season["episodes"]?.elements ?? []
             if rows.isEmpty { rows = try await client.episodes(ofShow: show, season: number) }
-            episodes += rows.compactMap { episode($0, number, item.title, show) }
+            episodes += rows.filter(isAired).compactMap { episode($0, number, title) }
         }
         guard !episodes.isEmpty else {
             throw ToolError(.data, "Trakt knows no aired episodes of \(item.name)")
@@ -45,34 +44,17 @@ final class WholeShows {
         return found
     }
 
-    /// Nil for an episode that is not out yet.
-    private func episode(
-        _ value: JSONSlice, _ season: Int, _ title: TitleView, _ show: Int64
-    ) -> MediaItem? {
-        if let aired = value["first_aired"] {
-            // Null is the date of an episode that is only announced.
-            guard let time = aired.string.flatMap({ Timestamp($0) }), time <= now else {
-                return nil
-            }
-        }
-        guard let number = value["number"]?.int else { return nil }
-        var title = title
-        title.ids.trakt = show
-        return MediaItem(
-            .object([
-                "type": "episode",
-                "episode": .object([
-                    "season": .int(value["season"]?.int ?? season), "number": .int(number),
-                    "ids": IDs(value["ids"]).json,
-                ]),
-                "show": .object([
-                    "title": .string(title.title), "year": .int(title.year), "ids": title.ids.json,
-                ]),
-            ]))
+    private func episode(_ row: JSONSlice, _ season: Int, _ title: TitleView) -> MediaItem? {
+        let episode = JSON.object([
+            "season": .int(Int64(season)), "number": row["number"].map { .raw($0) },
+            "ids": row["ids"].map { .raw($0) },
+        ])
+        return MediaItem(Record(["type": "episode", "episode": episode, "show": title.json]))
     }
-}
 
-extension MediaItem {
-    /// The item of a tree made here.
-    fileprivate init?(_ tree: JSON) { self.init(Record(tree)) }
+    /// False for an episode that is not out yet: null is the date of one that is only announced.
+    private func isAired(_ episode: JSONSlice) -> Bool {
+        guard let date = episode["first_aired"] else { return true }
+        return date.string.flatMap { Timestamp($0) }.map { $0 <= now } ?? false
+    }
 }

@@ -1,11 +1,4 @@
 import TraktCore
-#if canImport(Glibc)
-@preconcurrency import Glibc
-#elseif canImport(Musl)
-@preconcurrency import Musl
-#else
-@preconcurrency import Darwin
-#endif
 
 /// The person's leave to remove what is shown: asked for on the terminal, default no; given
 /// beforehand by `--yes`.
@@ -14,10 +7,6 @@ struct Consent {
     var isAsked: Bool { terminal != nil }
     private let terminal: Terminal?
     private let messages: Messages
-    /// Whether what is written stays somewhere: in a file, or with another program.
-    let isOutputKept: Bool
-    /// Whether remarks are left out (`-q`).
-    let isQuiet: Bool
 
     /// How many titles are shown: a screenful.
     private static let mostLines = 20
@@ -25,19 +14,14 @@ struct Consent {
     /// Throws status 64 if there is no terminal to ask on.
     init(_ arguments: Arguments, _ world: World) throws {
         messages = world.messages
-        isQuiet = arguments.flag("quiet")
-        isOutputKept = Consent.isKept(world.output)
-        guard !arguments.flag("dry-run"), !arguments.flag("yes") else {
-            terminal = nil
-            return
-        }
-        guard let terminal = Terminal(world) else {
+        let isNeeded = !arguments.flag("dry-run") && !arguments.flag("yes")
+        terminal = isNeeded ? Terminal(world) : nil
+        guard !isNeeded || isAsked else {
             throw ToolError(
                 .usage,
                 "there is no terminal to ask on, so nothing was removed: use --yes to remove "
                     + "without being asked, or --dry-run to see what would be removed")
         }
-        self.terminal = terminal
     }
 
     /// Shows what is removed and asks. False: leave everything as it is.
@@ -56,10 +40,5 @@ struct Consent {
     func show(_ summary: ItemSummary) {
         guard terminal == nil else { return }
         for line in summary.lines(limit: Consent.mostLines) { messages.note("  \(line)") }
-    }
-
-    private static func isKept(_ output: TraktCore.FileDescriptor) -> Bool {
-        var facts = stat()
-        return fstat(output.rawValue, &facts) == 0 && facts.st_mode & S_IFMT != S_IFCHR
     }
 }

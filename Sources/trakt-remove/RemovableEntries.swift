@@ -11,15 +11,17 @@ struct RemovableEntries {
     /// The entries in the input's order, each once. Throws status 65 for a record that names no
     /// item, or a whole show in the collection without `wholeShows`.
     func find() async throws -> RemovalPlan {
-        let wanted = try items()
-        let types = Set(wanted.map { entryType($0.item.type) })
+        let wanted = try input.items { item in
+            guard isWhole(item), !wholeShows else { return nil }
+            return "a \(item.type.rawValue) stands for all its episodes: use --whole-show"
+        }
+        let types = Set(wanted.map { isWhole($0.item) ? .episode : $0.item.type })
         let there = try await ListEntries(list, types, client)
         var plan = RemovalPlan()
         var seen: Set<ItemReference> = []
-        for (record, item) in wanted {
-            let isWhole = entryType(item.type) != item.type
+        for (record, item, _) in wanted {
             let entries =
-                isWhole
+                isWhole(item)
                 ? there.all.filter { belongs($0.item, to: item) }
                 : [there[item.keys]].compactMap { $0 }
             if entries.isEmpty { plan.gone.append(record.line) }
@@ -28,31 +30,15 @@ struct RemovableEntries {
                 else { continue }
                 let target = ChangeTarget(reference, entry.item)
                 plan.changes.append(Change(target, entry.item, line: record.line))
-                plan.records.append(isWhole ? entry.row : record.updated(from: entry.row))
+                plan.records.append(isWhole(item) ? entry.row : record.updated(from: entry.row))
             }
         }
         return plan
     }
 
-    /// The records, each with its item.
-    private func items() throws -> [(record: Record, item: MediaItem)] {
-        var wanted: [(record: Record, item: MediaItem)] = []
-        try input.refuse { record in
-            let item: MediaItem
-            do throws(ToolError) { item = try MediaItem.changed(by: record) } catch {
-                return error.message
-            }
-            guard ItemReference(item) != nil else { return MediaItem.lackOfID(in: record) }
-            wanted.append((record, item))
-            guard entryType(item.type) != item.type, !wholeShows else { return nil }
-            return "a \(item.type.rawValue) stands for all its episodes: use --whole-show"
-        }
-        return wanted
-    }
-
-    /// The kind of entry that stands for an item: the collection has no shows and seasons.
-    private func entryType(_ type: MediaType) -> MediaType {
-        list.holdsEpisodesOfShows && type != .movie ? .episode : type
+    /// Whether the item stands for its episodes: the collection has no shows and seasons.
+    private func isWhole(_ item: MediaItem) -> Bool {
+        list.holdsEpisodesOfShows && !list.types.contains(item.type)
     }
 
     /// Whether an episode is one of a show, or of a season of it.

@@ -9,7 +9,7 @@ final class Removal {
     private let undo: UndoFile
     private let consent: Consent
     private let filter: RecordFilter
-    private let messages: Messages
+    private let world: World
     private var cursor = 0
     private var isAnnounced = false
 
@@ -21,7 +21,7 @@ final class Removal {
         self.plan = plan
         self.consent = consent
         self.filter = filter
-        messages = world.messages
+        self.world = world
         run = try ChangeRun(.remove, list, plan.changes, client, world)
         run.goneBefore = plan.gone.count
         records = run.undoRecords(plan.records)
@@ -33,18 +33,16 @@ final class Removal {
         guard !plan.changes.isEmpty else { return try run.conclude(nil, filter) }
         try undo.save(records)
         run.onProgress = { [unowned self] in try self.advance() }
-        var end: (any Error)?
-        do { try await run.send() } catch { end = error }
-        do { _ = try await run.finish() } catch { end = end ?? error }
+        var (_, end) = await run.perform()
         do { try advance() } catch { end = end ?? error }
         try trimUndoFile()
         if !(end is BrokenPipe) { try nameRest() }
-        if isAnnounced, consent.isQuiet {
-            // The file may be the only way back.
+        if isAnnounced, world.messages.isQuiet {
+            // The file is the only way back if the output is not kept.
             if let error = end as? StreamError {
                 end = ToolError(.io, "\(error); undo: \(undo.command)")
-            } else if !consent.isOutputKept {
-                messages.say("undo: \(undo.command)")
+            } else if FileIdentity(world.output)?.isDevice != false {
+                world.messages.say("undo: \(undo.command)")
             }
         }
         return try run.conclude(end, filter)
@@ -56,7 +54,7 @@ final class Removal {
         if !isAnnounced, changes.contains(where: \.mayBeDone) {
             isAnnounced = true
             consent.show(plan.summary(run.list))
-            messages.note("undo: \(undo.command)")
+            world.messages.note("undo: \(undo.command)")
         }
         while cursor < changes.count, !changes[cursor].isOpen {
             let change = changes[cursor]
@@ -68,42 +66,37 @@ final class Removal {
 
     /// Takes out of the undo file what was gone before; without a removal there is no file.
     private func trimUndoFile() throws {
-        guard run.changes.contains(where: \.mayBeDone) else { return try undo.keepOnly([]) }
-        let kept = zip(run.changes, records).filter { $0.0.failure != .gone }.map(\.1)
+        let isUsed = run.changes.contains(where: \.mayBeDone)
+        let kept = zip(run.changes, records).filter { isUsed && $0.0.failure != .absent }.map(\.1)
         if kept.count < records.count { try undo.keepOnly(kept) }
     }
 
     /// Names what was not removed.
     private func nameRest() throws {
-        var uncertain: [Int] = []
-        var open: [Int] = []
+        var lines: [String: [Int]] = [:]
         for (change, record) in zip(run.changes, records) {
             switch change.failure {
             case .notDone(let reason):
-                try filter.reject(record, "\(change.item.name): not removed: \(reason)")
+                try filter.reject(record, named: "not removed: \(reason)")
             case .uncertain:
-                uncertain.append(change.line)
-                try filter.keep(record, "uncertain whether it was removed")
+                let what = "uncertain whether it was removed"
+                lines["\(what): run the same command again", default: []].append(change.line)
+                try filter.keep(record, what)
             case nil where change.isOpen:
-                open.append(change.line)
+                lines["not removed: run the same command again", default: []].append(change.line)
                 try filter.keep(record, "not removed: the run ended before")
+            case .absent: lines["gone already", default: []].append(change.line)
             default: continue
             }
         }
-        let gone = run.changes.filter { $0.failure == .gone }.map(\.line)
-        if !gone.isEmpty { messages.say("\(LineRanges.text(gone)): gone already") }
-        if !uncertain.isEmpty {
-            messages.say(
-                "\(LineRanges.text(uncertain)): uncertain whether removed: run the same command "
-                    + "again")
-        }
-        if !open.isEmpty, run.mayHaveChanged {
-            messages.say("\(LineRanges.text(open)): not removed: run the same command again")
+        guard run.mayHaveChanged else { return }
+        for (what, lines) in lines.sorted(by: { $0.key < $1.key }) {
+            world.messages.say("\(LineRanges.text(lines)): \(what)")
         }
     }
 }
 
 extension Change {
     /// Whether a request for it may have been carried out, now or later.
-    fileprivate var mayBeDone: Bool { sendings > 0 && failure != .gone }
+    fileprivate var mayBeDone: Bool { sendings > 0 && failure != .absent }
 }

@@ -21,10 +21,29 @@ struct RemovalInput {
     /// - Throws: status 65 if there are any, or if anything was rejected before.
     func refuse(_ reason: (Record) -> String?) throws {
         for record in records {
-            if let reason = reason(record) { try filter.reject(record, reason) }
+            if let reason = reason(record) { try filter.reject(record, named: reason) }
         }
         guard filter.rejected == 0 else {
             throw ToolError(.data, "the input is refused: nothing was removed")
         }
+    }
+
+    /// The records, each with the item that it names.
+    /// - Throws: status 65 if one names none, or `reason` speaks against its item.
+    func items(
+        against reason: (MediaItem) -> String? = { _ in nil }
+    ) throws -> [(record: Record, item: MediaItem, reference: ItemReference)] {
+        var all: [(Record, MediaItem, ItemReference)] = []
+        try refuse { record in
+            do throws(ToolError) {
+                let item = try MediaItem.changed(by: record)
+                guard let reference = ItemReference(item) else {
+                    return MediaItem.lackOfID(in: record)
+                }
+                all.append((record, item, reference))
+                return reason(item)
+            } catch { return error.message }
+        }
+        return all
     }
 }

@@ -11,6 +11,31 @@ struct RemovalPlan: Sendable {
     /// Records that name nothing in the account, and why.
     var rejects: [(record: Record, reason: String)] = []
 
+    /// Adds a play, with the line that asked for it.
+    mutating func add(_ play: AccountPlay, _ record: Record, line: Int) {
+        guard let reference = ItemReference(play.item) else { return }
+        let target = ChangeTarget(removing: play.id, of: reference, at: play.time)
+        changes.append(Change(target, play.item, line: line))
+        records.append(record)
+    }
+
+    /// Tells the plays to remove which others stand in their minutes. `all` holds at least every
+    /// play of their items and minutes.
+    mutating func noteOthers(among all: some Sequence<AccountPlay>) {
+        var together: [String: Set<Int64>] = [:]
+        for play in all {
+            for key in play.item.keys {
+                together["\(key) \(play.time.minute)", default: []].insert(play.id)
+            }
+        }
+        for index in changes.indices {
+            let minute = changes[index].target.time?.minute ?? 0
+            for key in changes[index].item.keys {
+                changes[index].target.before.formUnion(together["\(key) \(minute)"] ?? [])
+            }
+        }
+    }
+
     /// `3 plays`, `1 entry from the ratings`.
     func count(_ list: AccountList) -> String {
         list.counted(changes.count) + (list == .history ? "" : " from the \(list.title)")

@@ -109,6 +109,6 @@ enum TraktRemove: Tool {
             let lines = LineRanges.text(plan.gone)
             messages.say("\(lines): not in the \(list.title) (gone already)")
         }
-        for (record, reason) in plan.rejects { try filter.reject(record, reason) }
+        for (record, reason) in plan.rejects { try filter.reject(record, named: reason) }
     }
 }

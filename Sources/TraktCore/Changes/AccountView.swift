@@ -17,128 +17,98 @@ public struct Presence: Sendable {
 }
 
 /// Reads what the account has: before anything is sent, and to see what came of it.
-public protocol AccountView: Sendable {
-    /// What there is of each target, in their order.
-    func look(at targets: [ChangeTarget]) async throws -> [Presence]
-}
+struct AccountView: Sendable {
+    let list: AccountList
+    let client: TraktClient
+    let now: Timestamp
 
-/// The view of a list other than the history.
-public struct EntryView: AccountView {
-    private let list: AccountList
-    private let client: TraktClient
-
-    /// A view of `list`.
-    public init(_ list: AccountList, _ client: TraktClient) {
-        (self.list, self.client) = (list, client)
-    }
-
-    public func look(at targets: [ChangeTarget]) async throws -> [Presence] {
+    /// What there is of each target, in their order. Plays are read until `isEnough`, which is asked
+    /// after each page; further ones are left out then, and so are strangers.
+    func look(
+        at targets: [ChangeTarget], until isEnough: ([Presence]) -> Bool = { _ in false }
+    ) async throws -> [Presence] {
         let types = Set(targets.map(\.reference.type))
-        let entries = try await ListEntries(list, types, client)
-        return targets.map { target in
-            var presence = Presence()
-            presence.entry = entries[target.keys]?.row
-            return presence
+        guard list == .history else {
+            let entries = try await ListEntries(list, types, client)
+            return targets.map { Presence(entry: entries[$0.keys]?.row) }
         }
-    }
-}
-
-/// The view of the history.
-public struct PlayView: AccountView {
-    private let reader: PlayReader
-
-    /// A view of the history that `reader` reads.
-    public init(_ reader: PlayReader) { self.reader = reader }
-
-    public func look(at targets: [ChangeTarget]) async throws -> [Presence] {
-        var index = PlayIndex()
-        for (place, target) in targets.enumerated() { index.add(place, target) }
-        let types = Set(targets.map(\.reference.type))
-        let needsAll = targets.contains { $0.time?.minute == nil }
-        let scope = PlayReader.Scope(type: types.count == 1 ? types.first : nil, full: needsAll)
-        let keep = { @Sendable [index] play in
-            !index.places(of: play).isEmpty || index.isNear(play)
+        var matches = PlayMatches(targets)
+        let take = { (plays: [AccountPlay]) in
+            for play in plays { matches.add(play) }
+            return isEnough(matches.presences)
         }
-        let plays: [AccountPlay]
-        if needsAll {
-            plays = try await reader.plays(in: PlayWindow(start: nil, end: nil), scope, keep: keep)
+        let reader = PlayReader(client, now: now)
+        let minutes = targets.compactMap(\.time?.minute)
+        let isTimed = minutes.count == targets.count
+        let scope = PlayReader.Scope(type: types.count == 1 ? types.first : nil, full: !isTimed)
+        if isTimed {
+            try await reader.read(around: minutes, scope, until: take)
         } else {
-            let minutes = targets.compactMap(\.time?.minute)
-            plays = try await reader.plays(around: minutes, scope, keep: keep)
+            try await reader.read(PlayWindow(start: nil, end: nil), scope, until: take)
         }
-        return PlayView.presences(of: targets, plays, index)
-    }
-
-    private static func presences(
-        of targets: [ChangeTarget], _ plays: [AccountPlay], _ index: PlayIndex
-    ) -> [Presence] {
-        var presences = targets.map { _ in Presence() }
-        var strangers: [PlayIndex.Spot: [Int64: MediaItem]] = [:]
-        for play in plays {
-            let places = index.places(of: play)
-            for place in places {
-                presences[place].plays[play.id] = play.row
-                if play.isAtRelease { presences[place].atRelease.insert(play.id) }
-            }
-            if places.isEmpty { strangers[PlayIndex.Spot(play), default: [:]][play.id] = play.item }
-        }
-        for (place, target) in targets.enumerated() {
-            guard let spot = PlayIndex.Spot(target) else { continue }
-            presences[place].strangers = strangers[spot] ?? [:]
-        }
-        return presences
+        matches.addStrangers()
+        return matches.presences
     }
 }
 
-/// Finds the targets that a play of the account belongs to.
-private struct PlayIndex: Sendable {
+/// Finds the targets that plays of the account belong to.
+private struct PlayMatches {
+    /// What was found of each target.
+    private(set) var presences: [Presence]
     /// By the key of the item: the targets of each minute.
     private var timed: [String: [Int64: [Int]]] = [:]
     /// By the key of the item: the targets of its release.
     private var released: [String: [Int]] = [:]
-    /// The kinds and minutes of the targets.
-    private var spots: Set<Spot> = []
-
-    /// A kind of item and a minute.
-    struct Spot: Hashable {
-        var type: MediaType
-        var minute: Int64
-
-        init(_ play: AccountPlay) { (type, minute) = (play.item.type, play.time.minute) }
-
-        init?(_ target: ChangeTarget) {
-            guard let minute = target.time?.minute else { return nil }
-            (type, self.minute) = (target.reference.type, minute)
-        }
-    }
+    /// By kind and minute: the targets, and the plays that belong to none.
+    private var spots: [ChangeTarget.Spot: (targets: [Int], strangers: [Int64: MediaItem])] = [:]
 
     /// The minutes of 1970-01-01: any of them may stand for a play of unknown date, since accounts
     /// have such plays at half past midnight too (trakt-api.md 4.2).
     private static let unknownMinutes: Range<Int64> = 0..<1440
 
-    mutating func add(_ place: Int, _ target: ChangeTarget) {
-        if let spot = Spot(target) { spots.insert(spot) }
-        for key in target.keys {
-            if let minute = target.time?.minute {
-                timed[key, default: [:]][minute, default: []].append(place)
-            } else {
-                released[key, default: []].append(place)
+    init(_ targets: [ChangeTarget]) {
+        presences = targets.map { _ in Presence() }
+        for (index, target) in targets.enumerated() {
+            let minute = target.time?.minute
+            if let spot = target.spot { spots[spot, default: ([], [:])].targets.append(index) }
+            for key in target.keys {
+                if let minute {
+                    timed[key, default: [:]][minute, default: []].append(index)
+                } else {
+                    released[key, default: []].append(index)
+                }
             }
         }
     }
 
-    /// Whether a play is of the kind and minute of a target.
-    func isNear(_ play: AccountPlay) -> Bool { spots.contains(Spot(play)) }
+    mutating func add(_ play: AccountPlay) {
+        let indices = indices(of: play)
+        for index in indices {
+            presences[index].plays[play.id] = play.row
+            if play.isAtRelease { presences[index].atRelease.insert(play.id) }
+        }
+        if indices.isEmpty {
+            let spot = ChangeTarget.Spot(type: play.item.type, minute: play.time.minute)
+            spots[spot]?.strangers[play.id] = play.item
+        }
+    }
+
+    /// Tells the targets of the other plays of their kinds and minutes.
+    mutating func addStrangers() {
+        for (targets, strangers) in spots.values {
+            for index in targets { presences[index].strangers = strangers }
+        }
+    }
 
     /// The targets that hold this play by its minute; if there are none, those of its release.
-    func places(of play: AccountPlay) -> Set<Int> {
+    private func indices(of play: AccountPlay) -> Set<Int> {
         let minute = play.time.minute
-        let isUnknown = PlayIndex.unknownMinutes.contains(minute)
-        var places: Set<Int> = []
+        let isUnknown = PlayMatches.unknownMinutes.contains(minute)
+        var indices: Set<Int> = []
         for times in play.item.keys.compactMap({ timed[$0] }) {
-            places.formUnion(times[minute] ?? (isUnknown ? times[0] ?? [] : []))
+            indices.formUnion(times[minute] ?? (isUnknown ? times[0] ?? [] : []))
         }
-        guard places.isEmpty else { return places }
+        guard indices.isEmpty else { return indices }
         return Set(play.item.keys.flatMap { released[$0] ?? [] })
     }
 }
@@ -146,8 +116,6 @@ private struct PlayIndex: Sendable {
 extension AccountPlay {
     /// The longest an item may take if its running time is not known, in minutes.
     private static let longestRuntime: Int64 = 240
-    /// A day, in minutes.
-    private static let day: Int64 = 1440
 
     /// Whether this may be the play that `released` makes: of an episode, from its first airing to
     /// its end (the service adds the running time); of a movie, on the day of its release or, for
@@ -161,9 +129,9 @@ extension AccountPlay {
             return (aired.minute...aired.minute + length + 1).contains(time.minute)
         }
         if let date = own?["released"]?.string.flatMap({ Timestamp($0) }) {
-            let first = date.minute - AccountPlay.day / 2
-            let last = date.minute + AccountPlay.day + AccountPlay.day / 2 + length
-            return (first...last).contains(time.minute)
+            let day: Int64 = 1440
+            return (date.minute - day / 2...date.minute + day * 3 / 2 + length).contains(
+                time.minute)
         }
         return true
     }

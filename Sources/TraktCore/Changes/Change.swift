@@ -12,9 +12,6 @@ public struct Change: Sendable {
     public var beside: Set<Int64> = []
     /// The plays to restore, by their ids.
     public var named = NamedPlays()
-    /// When it is sent. Items named by ids of different databases may be the same one: one kind of
-    /// id is sent first, and the account is looked at again before the next.
-    public var wave = 0
 
     /// How many were there before this run.
     public private(set) var have = 0
@@ -29,10 +26,8 @@ public struct Change: Sendable {
 
     /// Why something was not done.
     public enum Failure: Sendable, Hashable {
-        /// Trakt does not know the item.
-        case notFound
-        /// The play to remove was gone before.
-        case gone
+        /// Trakt does not know the item, or what is to be removed was gone before.
+        case absent
         /// It was refused, or it was sent several times without effect.
         case notDone(String)
         /// It was sent, and its outcome is unknown.
@@ -53,6 +48,8 @@ public struct Change: Sendable {
         guard !named.removed.isEmpty else { return 0 }
         return min(target.before.subtracting(beside).subtracting(named.removed).count, wanted)
     }
+    /// Whether not even as many are there as it takes for the play of this rank.
+    public func lacks(_ rank: Int) -> Bool { present <= rank && missing > 0 }
     /// How many are still missing.
     public var missing: Int { max(wanted - present, 0) }
     /// Whether an entry was there with other facts.
@@ -71,6 +68,20 @@ public struct Change: Sendable {
             have = target.before.subtracting(beside).count
         } else if let entry = found.entry, target.fields.areThere(entry) {
             have = 1
+        }
+    }
+
+    /// Whether `found` has all that is wanted, whatever else the account has.
+    func isSatisfied(by found: Presence) -> Bool {
+        guard let count = named.fixedCount, target.time?.minute != nil else { return false }
+        return found.plays.count >= count
+    }
+
+    /// Another item with a play in this minute that shares an id, or title, year and numbers.
+    var twin: MediaItem? {
+        found.strangers.values.first { other in
+            !Set(other.keys).isDisjoint(with: item.keys)
+                || item.title.title != nil && other.name == item.name
         }
     }
 

@@ -1,14 +1,12 @@
-/// One run that changes the account at a time, for one user: between presence out what is there and
+/// One run that changes the account at a time, for one user: between finding out what is there and
 /// sending what is not, no other run may send the same.
-public struct ChangeLock: Sendable {
-    private let lock: FileLock
-
+public enum ChangeLock {
     /// How long a run waits for another one, in seconds: 10,000 plays take two minutes.
     private static let patience = 900.0
 
     /// Takes the lock, waiting for another run to end, and settles what earlier runs left open.
     /// - Throws: status 75 after a quarter of an hour, and what reading the account throws.
-    public static func take(_ client: TraktClient, _ world: World) async throws -> ChangeLock {
+    public static func take(_ client: TraktClient, _ world: World) async throws -> FileLock {
         let folder = try world.makeFolder(.state)
         _ = try world.makeFolder(.state, "journal")
         let messages = world.messages
@@ -21,17 +19,6 @@ public struct ChangeLock: Sendable {
             throw World.Folder.state.unusable(error)
         }
         try await Reconciler.recover(try Journal(world), client, world)
-        return ChangeLock(lock: lock)
+        return lock
     }
-
-    /// Lets it go.
-    public func release() { lock.release() }
-}
-
-/// Carries `body` through even if the person has asked to stop: what must be found out about a
-/// request that is out already. A second Ctrl-C ends the process.
-public func uninterrupted<Result: Sendable>(
-    _ body: @escaping @Sendable () async throws -> Result
-) async throws -> Result {
-    try await Task { try await body() }.value
 }

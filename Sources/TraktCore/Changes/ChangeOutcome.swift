@@ -1,15 +1,27 @@
 /// The end of a run: what it changed is read back, the undo files are written, and the journal is
 /// cleared.
 extension ChangeRun {
-    /// To be called after `send`, however that ended. The changes have then what the account has of
-    /// them. Gives the files that undo what was added or changed.
+    /// Sends everything that is open, after `prepare`, and finds out what came of it, however that
+    /// ends. The changes have then what the account has of them. Gives the files that undo what was
+    /// added or changed, and why the run ended early.
+    public func perform(
+        _ prepare: () throws -> Void = {}
+    ) async -> (files: [UndoFile], end: (any Error)?) {
+        var end: (any Error)?
+        do {
+            try prepare()
+            try await send()
+        } catch { end = error }
+        do { return (try await finish(), end) } catch { return ([], end ?? error) }
+    }
+
     /// - Throws: what reading throws; then the journal keeps the requests, and the next run writes
     ///   the undo files.
-    public func finish() async throws -> [UndoFile] {
+    private func finish() async throws -> [UndoFile] {
         defer { room?.release() }
         let changed = changes.indices.filter { changes[$0].done > 0 }
         var files: [UndoFile] = []
-        if let last = changed.last, var intent = entries.last?.intent {
+        if let last = changed.last, var intent = sent.last {
             // Of a removal one play is enough: if the history shows that it is gone, it has caught up.
             try await readBack(verb == .add ? changed : [last], &intent)
             if verb == .add {
@@ -18,9 +30,7 @@ extension ChangeRun {
                 files = try UndoFile.saveAdditions(done, intent, world, in: room)
             }
         }
-        for entry in entries where !undecided.contains(entry.name) {
-            try journal.settle(entry.name)
-        }
+        for intent in sent where !undecided.contains(intent.name) { try journal.settle(intent) }
         return files
     }
 
@@ -35,9 +45,9 @@ extension ChangeRun {
         }
         world.messages.progress(now: true, "reading back")
         let (presences, isFinal) = try await reconciler.readBack(
-            &intent, until: intent.deadline, expecting: shown.count)
+            &intent, until: intent.deadline, expecting: shown.count, whole: !lost.isEmpty)
         // What does not show yet is left for the next run.
-        if !isFinal { undecided.formUnion(entries.map(\.name)) }
+        if !isFinal { undecided.formUnion(sent.map(\.name)) }
         for (index, found) in zip(shown, presences) { changes[index].found = found }
     }
 
@@ -82,8 +92,7 @@ extension ChangeRun {
         let run = try ChangeRun(.remove, .history, removals, client, world)
         let file = try UndoFile(.removed, .history, run: run.name, world)
         try file.save(run.undoRecords(rows))
-        try await run.send()
-        _ = try await run.finish()
+        if let error = await run.perform().end { throw error }
         for (id, index) in surplus { changes[index].found.plays[id] = nil }
         takenBack = removals.count
         world.messages.say(
@@ -91,14 +100,20 @@ extension ChangeRun {
                 + "(\(names(Set(surplus.values)))); undo: \(file.command)")
     }
 
-    /// The records that restore what this run removes; `rows` are those of its changes.
+    /// The records that restore what this run removes; `rows` are those of its changes. A play gets
+    /// the ids of the other plays of its item and minute: those that stay, and those that go with it.
     public func undoRecords(_ rows: [Record]) -> [Record] {
         let removed = Set(changes.compactMap(\.target.play))
         return zip(changes, rows).map { change, row in
             guard let play = change.target.play else { return row }
             let others = change.target.before.subtracting([play])
-            return row.removed(
-                beside: others.subtracting(removed), with: others.intersection(removed))
+            func list(_ ids: Set<Int64>) -> JSON { .array(ids.sorted().map { .int($0) }) }
+            return row.setting(
+                "undo",
+                to: [
+                    "beside": list(others.subtracting(removed)),
+                    "with": list(others.intersection(removed)),
+                ])
         }
     }
 
@@ -125,16 +140,13 @@ extension ChangeRun {
         var text = "\(verb == .add ? "added" : "removed") \(list.counted(done))"
         if list != .history { text += " \(verb == .add ? "to" : "from") the \(list.title)" }
         if updated > 0 { text += ", changed \(grouped(updated))" }
-        var parts: [(Int, String)] = []
-        if verb == .add {
-            parts = [(total { min($0.have, $0.wanted) }, "already there")]
-            parts.append((failed { $0 == .notFound }, "not found"))
-        } else {
-            parts = [(goneBefore + failed { $0 == .gone || $0 == .notFound }, "gone already")]
-        }
-        parts.append((uncertain, "uncertain"))
-        if left > 0 { parts.append((left, verb == .add ? "not added" : "not removed")) }
-        if takenBack > 0 { parts.append((takenBack, "taken back")) }
+        let absent = failed { $0 == .absent }
+        let before =
+            verb == .add
+            ? [(total { min($0.have, $0.wanted) }, "already there"), (absent, "not found")]
+            : [(goneBefore + absent, "gone already")]
+        let rest = [(left, verb == .add ? "not added" : "not removed"), (takenBack, "taken back")]
+        let parts = before + [(uncertain, "uncertain")] + rest.filter { $0.0 > 0 }
         return text + " (" + parts.map { "\(grouped($0)) \($1)" }.joined(separator: ", ") + ")"
     }
 
@@ -153,19 +165,7 @@ extension ChangeRun {
     }
 }
 
-extension AccountList {
-    /// The path of a request that changes it.
-    func path(_ verb: Intent.Verb) -> String { path + (verb == .remove ? "/remove" : "") }
-}
-
 extension Record {
-    /// The record of a removed play, with the ids of the other plays of its item and minute: those
-    /// that stay, and those that are removed with it.
-    func removed(beside staying: Set<Int64>, with gone: Set<Int64>) -> Record {
-        func list(_ ids: Set<Int64>) -> JSON { .array(ids.sorted().map { .int($0) }) }
-        return setting("undo", to: ["beside": list(staying), "with": list(gone)])
-    }
-
     /// The record with what the account's row says. What the row does not say stays as it is, but
     /// `undo`.
     public func updated(from row: Record) -> Record {

@@ -3,7 +3,7 @@ internal import Synchronization
 /// Changes the account: sends batches, finds out what became of each, and writes down the outcome.
 ///
 /// For the history and the lists, to add and to remove. `ChangeLock` is held, and `Reconciler` has
-/// settled what earlier runs left. The steps: `look`, then `send`, then `finish` however it ended.
+/// settled what earlier runs left. The steps: `look`, then `perform`, then `conclude`.
 public final class ChangeRun {
     /// What is changed.
     public let list: AccountList
@@ -18,7 +18,7 @@ public final class ChangeRun {
     /// How many of what was asked for was gone before the run, for its summary.
     public var goneBefore = 0
     /// Whether a request has gone out that may have changed something.
-    public private(set) var mayHaveChanged = false
+    public var mayHaveChanged: Bool { !sent.isEmpty }
     /// How many plays were removed again because a lost request had added them late.
     var takenBack = 0
     /// Why a change was given up, as long as no other has gone through since.
@@ -28,22 +28,19 @@ public final class ChangeRun {
     let client: TraktClient
     let reconciler: Reconciler
     let journal: Journal
-    private let view: any AccountView
-    let firstPause: Double
     /// Whether running the same again would not help.
     public var isComplete: Bool {
-        changes.allSatisfy { $0.missing == 0 || $0.failure == .notFound }
+        changes.allSatisfy { $0.missing == 0 || $0.failure == .absent }
     }
 
     /// How long a request can arrive after it was sent, in seconds: `TRAKT_TIMEOUT` and a margin.
     private let patience: Double
     var batchSize = ChangeBody.mostItems
-    private var batches = 0
     var failures = 0
     /// Room on the disk for the undo file.
     var room: ReservedFile?
-    /// The requests of this run in the journal.
-    var entries: [Journal.Entry] = []
+    /// The requests of this run in the journal: all that may have been carried out.
+    var sent: [Intent] = []
     /// Requests that may still be carried out.
     var undecided: Set<String> = []
     /// The changes of each request that was given up for lost, all of which were sent again.
@@ -65,10 +62,8 @@ public final class ChangeRun {
         (self.verb, self.list, self.changes) = (verb, list, changes)
         (self.client, self.world) = (client, world)
         name = try UndoFile.newRun(world)
-        view = Reconciler.view(list, client, world)
-        reconciler = try Reconciler(view, client, world)
+        reconciler = try Reconciler(list, client, world)
         journal = try Journal(world)
-        firstPause = try world.number("TRAKT_RETRY_WAIT", default: 1)
         let timeout = try world.number("TRAKT_TIMEOUT", default: 60)
         patience = timeout + max(1, timeout / 10)
     }
@@ -76,7 +71,9 @@ public final class ChangeRun {
     /// Finds out what is there before anything is sent.
     public func look() async throws {
         world.messages.progress(now: true, "checking what is already there")
-        let presences = try await view.look(at: changes.map(\.target))
+        let presences = try await reconciler.view.look(at: changes.map(\.target)) {
+            zip(changes, $0).allSatisfy { $0.isSatisfied(by: $1) }
+        }
         var rows: [[UInt8]: Int] = [:]
         for (index, found) in presences.enumerated() {
             changes[index].begin(with: found)
@@ -84,106 +81,138 @@ public final class ChangeRun {
             guard let row = found.entry else { continue }
             if let earlier = rows.updateValue(index, forKey: row.bytes) { changes[earlier].pass() }
         }
+        try await findMerged()
+    }
+
+    /// An earlier run may have added a play under an id that Trakt has merged into another since:
+    /// the play is of the other item then. If there is a play of a twin, Trakt is asked which item
+    /// the id means. If it knows none, the id is an old one of the twin.
+    private func findMerged() async throws {
+        var found: [Int] = []
+        for index in changes.indices where changes[index].isOpen {
+            guard let twin = changes[index].twin else { continue }
+            let reference = changes[index].target.reference
+            let keys = try await client.keys(of: reference)
+            guard !keys.contains(reference.key) else { continue }
+            changes[index].target.keys += keys.isEmpty ? twin.keys : keys
+            found.append(index)
+        }
+        try await lookAgain(found)
+    }
+
+    /// Looks again at what may be there under another name.
+    private func lookAgain(_ members: [Int]) async throws {
+        guard !members.isEmpty else { return }
+        let presences = try await reconciler.view.look(at: members.map { changes[$0].target })
+        for (index, found) in zip(members, presences) { changes[index].begin(with: found) }
     }
 
     /// Sends everything that is open, batch after batch.
-    public func send() async throws {
+    func send() async throws {
         try onProgress()
         let open = changes.reduce(0) { $0 + ($1.isOpen ? $1.missing : 0) }
         if verb == .add, open > 0 { room = try UndoFile.room(for: open, world) }
-        for wave in Set(changes.map(\.wave)).sorted() {
-            let members = changes.indices.filter { changes[$0].wave == wave }
-            if wave > 0 { try await lookAgain(members.filter { changes[$0].isOpen }) }
-            var start = 0
+        for (number, wave) in waves().enumerated() {
+            var rest = wave
+            // Items of an earlier wave may have been the same ones.
+            if number > 0 { try await lookAgain(rest) }
             while true {
-                while start < members.count, !changes[members[start]].isOpen { start += 1 }
-                let open = members[start...].lazy.filter { self.changes[$0].isOpen }
-                let batch = Array(open.prefix(batchSize))
-                if batch.isEmpty { break }
+                rest.removeAll { !changes[$0].isOpen }
+                if rest.isEmpty { break }
                 try Task.checkCancellation()
-                try await send(batch)
+                try await send(Array(rest.prefix(batchSize)))
                 try onProgress()
             }
         }
     }
 
-    /// Items of an earlier wave may have been the same ones under another name.
-    private func lookAgain(_ members: [Int]) async throws {
-        guard !members.isEmpty else { return }
-        let presences = try await view.look(at: members.map { changes[$0].target })
-        for (index, found) in zip(members, presences) { changes[index].begin(with: found) }
+    /// What is sent together. Items named by ids of different databases may be the same one: where
+    /// their kind and minute are the same, one database comes after the other.
+    private func waves() -> [[Int]] {
+        let open = changes.indices.filter { changes[$0].isOpen }
+        guard list == .history, verb == .add else { return [open] }
+        var waves: [Int: [Int]] = [:]
+        for members in Dictionary(grouping: open, by: { changes[$0].target.spot }).values {
+            let ways = members.map { changes[$0].target.reference.way }
+            let isMixed = Set(ways).count > 1
+            for (index, way) in zip(members, ways) {
+                waves[isMixed ? way : 0, default: []].append(index)
+            }
+        }
+        return waves.sorted { $0.key < $1.key }.map { $0.value.sorted() }
     }
 
     // MARK: - One request
 
     /// Sends one batch, once, and settles what became of it.
     private func send(_ batch: [Int]) async throws {
-        sayProgress()
-        batches += 1
-        let file = "\(name)-\(twoDigits(batches))"
+        let done = changes.reduce(0) { $0 + $1.done }
+        let all = changes.reduce(0) { $0 + $1.wanted - $1.have }
+        world.messages.progress(
+            "\(verb == .add ? "added" : "removed") \(grouped(done)) of \(grouped(all))")
         let targets = batch.map { index in
             var target = changes[index].target
             target.wanted = changes[index].done + 1
             return target
         }
         let draft = Intent(
-            run: name, list: list, verb: verb, deadline: BootInstant.now, targets: targets)
+            name: "\(name)-\(twoDigits(sent.count + 1))", run: name, list: list, verb: verb,
+            deadline: .now, targets: targets)
         guard let body = try draft.body() else { return }
         let (journal, patience) = (journal, patience)
-        let sent = Mutex<Intent?>(nil)
+        let intent = Mutex(draft)
         let outcome: TraktClient.WriteOutcome
         do {
-            outcome = try await client.write(list.path(verb), body) {
-                var intent = draft
-                intent.deadline = BootInstant.now.adding(patience)
-                try journal.write(Journal.Entry(name: file, intent: intent))
-                sent.withLock { [intent] in $0 = intent }
+            outcome = try await client.write(list.path + (verb == .remove ? "/remove" : ""), body) {
+                try intent.withLock { intent in
+                    intent.deadline = .now.adding(patience)
+                    try journal.write(intent)
+                }
             }
         } catch {
-            try? journal.settle(file)
+            try? journal.settle(draft)
             throw error
         }
-        guard let intent = sent.withLock({ $0 }) else { return }
-        try await settle(batch, Journal.Entry(name: file, intent: intent), outcome)
+        try await settle(batch, intent.withLock { $0 }, outcome)
     }
 
     private func settle(
-        _ batch: [Int], _ entry: Journal.Entry, _ outcome: TraktClient.WriteOutcome
+        _ batch: [Int], _ intent: Intent, _ outcome: TraktClient.WriteOutcome
     ) async throws {
         switch outcome {
         case .refused(let error):
-            try journal.settle(entry.name)
+            try journal.settle(intent)
             throw error
         case .notSent(let error):
-            try journal.settle(entry.name)
+            try journal.settle(intent)
             failures += 1
             guard failures < ChangeRun.mostConnectFailures else { throw error }
-            try await Task.sleep(for: .seconds(firstPause * Double(failures)))
+            try await Task.sleep(for: .seconds(reconciler.firstPause * Double(failures)))
         case .answered(let json):
-            begin(batch, entry)
+            begin(batch, intent)
             let reply = ChangeReply(json)
-            if let count = entry.intent.count(reply) {
-                try await settle(batch, entry, reply, count)
-            } else {
-                let error = ToolError(.protocolError, "Trakt's reply does not say what it did")
-                try await settle(batch, entry, after: error)
+            if let count = intent.count(reply) {
+                return try await settle(batch, intent, reply, count)
             }
+            let error = ToolError(.protocolError, "Trakt's reply does not say what it did")
+            try await settle(batch, intent, after: error)
         case .doubtful(let error):
-            begin(batch, entry)
-            try await settle(batch, entry, after: error)
+            begin(batch, intent)
+            try await settle(batch, intent, after: error)
         }
     }
 
-    private func begin(_ batch: [Int], _ entry: Journal.Entry) {
-        mayHaveChanged = true
-        entries.append(entry)
+    private func begin(_ batch: [Int], _ intent: Intent) {
+        sent.append(intent)
         for index in batch { changes[index].sendings += 1 }
     }
+}
 
-    private func sayProgress() {
-        let done = changes.reduce(0) { $0 + $1.done }
-        let all = changes.reduce(0) { $0 + $1.wanted - $1.have }
-        world.messages.progress(
-            "\(verb == .add ? "added" : "removed") \(grouped(done)) of \(grouped(all))")
+extension ItemReference {
+    /// A number for the way in which the item is named: by its own id or its show's, and the space.
+    fileprivate var way: Int {
+        let space = IDSpace.allCases.firstIndex(of: space) ?? 0
+        if case .episodeOf = self { return IDSpace.allCases.count + space }
+        return space
     }
 }

@@ -2,28 +2,28 @@
 extension ChangeRun {
     /// After a reply: nothing needs to be read back if its counts match the batch.
     func settle(
-        _ batch: [Int], _ entry: Journal.Entry, _ reply: ChangeReply, _ count: Int
+        _ batch: [Int], _ intent: Intent, _ reply: ChangeReply, _ count: Int
     ) async throws {
         let unknown = batch.filter { reply.unknownPlays.contains(changes[$0].target.play ?? 0) }
         if count + unknown.count == batch.count, reply.notFound == 0 {
             (failures, givenUp) = (0, nil)
             batchSize = min(batchSize * 2, ChangeBody.mostItems)
             // What was sent before may have been removed by the request before.
-            fail(unknown.filter { changes[$0].sendings == 1 }, .gone)
+            fail(unknown.filter { changes[$0].sendings == 1 }, .absent)
             for index in batch where changes[index].failure == nil { changes[index].done += 1 }
             return
         }
-        if count == 0, reply.notFound >= batch.count { return fail(batch, .notFound) }
+        if count == 0, reply.notFound >= batch.count { return fail(batch, .absent) }
         world.messages.detail("\(count) of \(batch.count) done: checking the account")
         // What `not_found` does not account for may be there although the reply says otherwise.
         let rest = try await readBack(
-            batch, entry, entry.intent.deadline,
+            batch, intent, intent.deadline,
             expecting: max(count, batch.count - reply.notFound - unknown.count))
         if verb == .remove {
             let kept = rest.filter { changes[$0].sendings >= ChangeRun.mostSendings }
             fail(kept, .notDone("Trakt reported success but it is still there"))
         } else if batch.count - rest.count >= count {
-            fail(rest, .notFound)
+            fail(rest, .absent)
         } else {
             fail(rest, .uncertain("Trakt reports that it added \(count) of \(batch.count)"))
         }
@@ -32,15 +32,15 @@ extension ChangeRun {
     /// After anything that proves nothing: what shows was done, and what does not show once the
     /// request can no longer arrive was not, and may be sent again.
     func settle(
-        _ batch: [Int], _ entry: Journal.Entry, after error: ToolError
+        _ batch: [Int], _ intent: Intent, after error: ToolError
     ) async throws {
         world.messages.detail("no clear reply (\(error.message)): reading back")
         // A rate limit refuses at the door: one look is enough, after its wait.
         let isLimit = error.status == .tryLater
-        let deadline = isLimit ? BootInstant.now : entry.intent.deadline
+        let deadline = isLimit ? BootInstant.now : intent.deadline
         let rest: [Int]
         do {
-            rest = try await readBack(batch, entry, deadline, expecting: batch.count)
+            rest = try await readBack(batch, intent, deadline, expecting: batch.count)
         } catch let problem {
             fail(batch.filter { changes[$0].isOpen }, .uncertain(error.message))
             throw problem
@@ -55,7 +55,8 @@ extension ChangeRun {
         guard rest.count == batch.count else { return }
         if failures >= ChangeRun.mostFailures { throw error }
         if error.status == .tryLater {
-            return try await Task.sleep(for: .seconds(firstPause * Double(1 << failures)))
+            let pause = reconciler.firstPause * Double(1 << failures)
+            return try await Task.sleep(for: .seconds(pause))
         }
         batchSize = max(1, batch.count / 2)
         let isEnough =
@@ -68,10 +69,10 @@ extension ChangeRun {
 
     /// Reads back what became of a batch; gives the changes that do not show.
     private func readBack(
-        _ batch: [Int], _ entry: Journal.Entry, _ deadline: BootInstant, expecting count: Int
+        _ batch: [Int], _ intent: Intent, _ deadline: BootInstant, expecting count: Int
     ) async throws -> [Int] {
-        undecided.insert(entry.name)
-        var intent = entry.intent
+        undecided.insert(intent.name)
+        var intent = intent
         let (presences, isFinal) = try await reconciler.readBack(
             &intent, until: deadline, expecting: min(count, batch.count))
         var rest: [Int] = []
@@ -90,7 +91,7 @@ extension ChangeRun {
             fail(rest, .uncertain("the run was stopped"))
             throw CancellationError()
         }
-        undecided.remove(entry.name)
+        undecided.remove(intent.name)
         return rest
     }
 

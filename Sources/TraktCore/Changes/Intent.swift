@@ -22,6 +22,15 @@ public struct ChangeTarget: Sendable {
     /// How many plays beside `before` there are once this is done.
     public var wanted = 1
 
+    /// A kind of item and a minute.
+    struct Spot: Hashable {
+        var type: MediaType
+        var minute: Int64
+    }
+
+    /// Where plays of the item, and of those it may be the same as, are; nil without a minute.
+    var spot: Spot? { time?.minute.map { Spot(type: reference.type, minute: $0) } }
+
     /// Whether one of the new plays may be this one, kept under another item.
     func isSuspect(_ found: Presence) -> Bool {
         strangers.map { !$0.isSuperset(of: found.strangers.keys) } ?? false
@@ -50,6 +59,8 @@ public struct Intent: Sendable {
         case add, remove
     }
 
+    /// The name of its file in the journal.
+    public var name: String
     /// The run that asks: the name of its undo file.
     public var run: String
     /// What is changed.
@@ -70,6 +81,11 @@ public struct Intent: Sendable {
         case (_, .remove): found.entry == nil
         }
     }
+
+    /// How many of its targets are done.
+    func doneCount(_ presences: [Presence]) -> Int {
+        zip(targets, presences).count { isDone($0, $1) }
+    }
 }
 
 extension Intent {
@@ -81,7 +97,8 @@ extension Intent {
         var body = ChangeBody(list)
         for target in targets {
             let time = target.time.map { [JSON.Field("watched_at", $0.json)] } ?? []
-            try body.add(target.reference, time + (verb == .add ? target.fields.members : []))
+            let fields = target.previous == nil ? target.fields.ofNewEntry : target.fields.members
+            try body.add(target.reference, time + (verb == .add ? fields : []))
         }
         return body.json
     }
@@ -110,8 +127,8 @@ extension Intent {
         ])
     }
 
-    /// Reads the text of a file; nil if it is not one of this version.
-    public init?(_ value: JSONSlice) {
+    /// Reads the text of a file of this name; nil if it is not one of this version.
+    public init?(_ value: JSONSlice, name: String) {
         guard value["version"]?.int64 == Intent.version, let run = value["run"]?.string,
             let list = value["list"]?.string.flatMap({ AccountList($0) }),
             let verb = value["verb"]?.string.flatMap({ Verb(rawValue: $0) }),
@@ -121,7 +138,7 @@ extension Intent {
         let targets = elements.compactMap(ChangeTarget.init)
         guard targets.count == elements.count else { return nil }
         self.init(
-            run: run, list: list, verb: verb,
+            name: name, run: run, list: list, verb: verb,
             deadline: BootInstant(boot: boot, seconds: seconds), targets: targets)
     }
 }

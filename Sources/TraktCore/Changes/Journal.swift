@@ -6,7 +6,8 @@ internal import Foundation
 /// its outcome is known. A run that is killed leaves its files, and the next one settles them. There
 /// is no torn file: each is written aside, synced and renamed. `ChangeLock` is held around all of it.
 public struct Journal: Sendable {
-    private let folder: String
+    /// The folder, which keeps what else a run must remember until it is complete.
+    public let folder: String
     private let messages: Messages
 
     /// The journal of this user. `ChangeLock` makes its folder.
@@ -15,41 +16,29 @@ public struct Journal: Sendable {
         messages = world.messages
     }
 
-    /// A request in the journal: the name of its file, and what it is about.
-    public struct Entry: Sendable {
-        /// The file's name.
-        public var name: String
-        /// The request.
-        public var intent: Intent
-    }
-
     /// Writes a request down; it is on the disk when this returns.
-    public func write(_ entry: Entry) throws {
-        try FileStore.replace("\(folder)/\(entry.name).json", with: entry.intent.json.bytes)
+    public func write(_ intent: Intent) throws {
+        try FileStore.replace("\(folder)/\(intent.name).json", with: intent.json.bytes)
     }
 
     /// Removes a request: it is known what came of it.
-    public func settle(_ name: String) throws {
-        try FileStore.remove("\(folder)/\(name).json")
+    public func settle(_ intent: Intent) throws {
+        try FileStore.remove("\(folder)/\(intent.name).json")
     }
 
     /// The requests that earlier runs left, oldest first. A file that makes no sense is set aside
     /// under another name, and named.
-    public func entries() throws -> [Entry] {
+    public func intents() throws -> [Intent] {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder)
         // Drafts of killed runs: under the lock no other process writes one now.
         for name in names where name.hasSuffix(".new") { try FileStore.remove("\(folder)/\(name)") }
-        return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix("now-") }.sorted()
-            .compactMap { file in
-                let path = "\(folder)/\(file)"
-                if let bytes = try? FileStore.read(path), let value = try? JSONSlice.parse(bytes),
-                    let intent = Intent(value)
-                {
-                    return Entry(name: String(file.dropLast(5)), intent: intent)
-                }
-                setAside(path)
-                return nil
-            }
+        return names.filter { $0.hasSuffix(".json") }.sorted().compactMap { file in
+            let bytes = try? FileStore.read("\(folder)/\(file)")
+            let value = bytes.flatMap { try? JSONSlice.parse($0) }
+            let intent = value.flatMap { Intent($0, name: String(file.dropLast(5))) }
+            if intent == nil { setAside("\(folder)/\(file)") }
+            return intent
+        }
     }
 
     private func setAside(_ path: String) {
@@ -58,29 +47,4 @@ public struct Journal: Sendable {
             "the journal of an earlier request is damaged and was renamed to \(path).damaged: "
                 + "check the history for what that run changed")
     }
-
-    // MARK: - What `now` means
-
-    /// The minute that a run of this input which did not end well took for `now`; nil if there was
-    /// none. The next run of the same input takes it up again, however much later: what the first
-    /// one sent is found under that minute.
-    public func now(ofRun fingerprint: String) -> Timestamp? {
-        guard let bytes = try? FileStore.read(nowPath(fingerprint)),
-            let value = try? JSONSlice.parse(bytes)
-        else { return nil }
-        return value["now"]?.string.flatMap { Timestamp($0) }
-    }
-
-    /// Writes down what `now` means, until `forgetNow`.
-    public func keepNow(_ now: Timestamp, ofRun fingerprint: String) throws {
-        let note = JSON.object(["now": .string(now.text)])
-        try FileStore.replace(nowPath(fingerprint), with: note.bytes)
-    }
-
-    /// The run is complete.
-    public func forgetNow(ofRun fingerprint: String) {
-        try? FileStore.remove(nowPath(fingerprint))
-    }
-
-    private func nowPath(_ fingerprint: String) -> String { "\(folder)/now-\(fingerprint).json" }
 }

@@ -30,6 +30,9 @@ public struct NamedPlays: Sendable {
         return ids.count - 1
     }
 
+    /// How many plays there should be, if that does not depend on what is there.
+    var fixedCount: Int? { moments.isEmpty ? max(ids.count, 1) : nil }
+
     /// Of the moment at which the most of these plays and of those that are `there` now stood
     /// together: how many of these plays did, and which others.
     func best(_ there: Set<Int64>) -> (wanted: Int, beside: Set<Int64>) {

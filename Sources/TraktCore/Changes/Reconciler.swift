@@ -1,39 +1,38 @@
 /// Finds out what became of requests: the same for a run's own and for those that a killed run left.
 struct Reconciler: Sendable {
-    private let view: any AccountView
-    private let client: TraktClient
+    let view: AccountView
     private let messages: Messages
-    private let firstPause: Double
+    /// The pause before the second reading, in seconds.
+    let firstPause: Double
 
     /// The longest pause between two readings, in seconds.
     private static let longestPause = 10.0
 
-    init(_ view: any AccountView, _ client: TraktClient, _ world: World) throws {
-        (self.view, self.client) = (view, client)
+    init(_ list: AccountList, _ client: TraktClient, _ world: World) throws {
+        view = AccountView(list: list, client: client, now: world.now())
         messages = world.messages
         firstPause = max(try world.number("TRAKT_RETRY_WAIT", default: 1), 0.05)
     }
 
-    /// The view of a list of the account.
-    static func view(_ list: AccountList, _ client: TraktClient, _ world: World) -> any AccountView
-    {
-        list == .history
-            ? PlayView(PlayReader(client, now: world.now())) : EntryView(list, client)
-    }
-
     /// Reads what there is of the intent's targets, again after growing pauses, until `count` of
     /// them are done, or nothing can arrive any more. `isFinal` is false if the person asked to stop
-    /// before that. Targets may get more keys (`findMerged`).
+    /// before that. Targets may get more keys (`findMerged`). Unless it is `whole`, a reading ends
+    /// once all targets are done.
     func readBack(
-        _ intent: inout Intent, until deadline: BootInstant, expecting count: Int
+        _ intent: inout Intent, until deadline: BootInstant, expecting count: Int,
+        whole: Bool = false
     ) async throws -> (presences: [Presence], isFinal: Bool) {
         var pause = firstPause
         while true {
             let left = deadline.secondsLeft
-            let (view, targets) = (view, intent.targets)
-            let presences = try await uninterrupted { try await view.look(at: targets) }
-            let done = zip(intent.targets, presences).count { intent.isDone($0, $1) }
-            if done >= count { return (presences, true) }
+            // What is out is followed up even if the person has asked to stop; a second Ctrl-C ends
+            // the process.
+            let presences = try await Task { [view, intent] in
+                try await view.look(at: intent.targets) {
+                    !whole && intent.doneCount($0) == intent.targets.count
+                }
+            }.value
+            if intent.doneCount(presences) >= count { return (presences, true) }
             if try await findMerged(&intent, presences) { continue }
             if Task.isCancelled { return (presences, false) }
             if left <= 0 { return (presences, true) }
@@ -56,7 +55,7 @@ struct Reconciler: Sendable {
             let target = intent.targets[place]
             guard !intent.isDone(target, found), target.isSuspect(found), !target.isLookedUp
             else { continue }
-            let keys = try await client.keys(of: target.reference)
+            let keys = try await view.client.keys(of: target.reference)
             intent.targets[place].isLookedUp = true
             intent.targets[place].keys += keys
             hasFound = hasFound || !keys.isEmpty
@@ -67,21 +66,19 @@ struct Reconciler: Sendable {
     /// Settles the requests that earlier runs left open: waits until they show or can no longer
     /// arrive, and writes down what they added. Nothing is sent.
     static func recover(_ journal: Journal, _ client: TraktClient, _ world: World) async throws {
-        let entries = try journal.entries()
-        for list in Set(entries.map(\.intent.list)) {
-            for verb in [Intent.Verb.remove, .add] {
-                let group = entries.filter { $0.intent.list == list && $0.intent.verb == verb }
-                // A removal that cannot arrive any more leaves nothing to write down.
-                let open = group.filter { verb == .add || $0.intent.deadline.secondsLeft > 0 }
-                let reconciler = try Reconciler(view(list, client, world), client, world)
-                do {
-                    try await reconciler.settle(open.map(\.intent), world)
-                } catch let error as ToolError where error.status == .noInput && list.isPersonal {
-                    // The list was deleted, and what was added with it.
-                    world.messages.detail(error.message)
-                }
-                for entry in group { try journal.settle(entry.name) }
+        let groups = Dictionary(grouping: try journal.intents()) { "\($0.verb) \($0.list.name)" }
+        // Removals first.
+        for (_, group) in groups.sorted(by: { $0.key > $1.key }) {
+            let (list, verb) = (group[0].list, group[0].verb)
+            // A removal that cannot arrive any more leaves nothing to write down.
+            let open = group.filter { verb == .add || $0.deadline.secondsLeft > 0 }
+            do {
+                try await Reconciler(list, client, world).settle(open, world)
+            } catch let error as ToolError where error.status == .noInput && list.isPersonal {
+                // The list was deleted, and what was added with it.
+                world.messages.detail(error.message)
             }
+            for intent in group { try journal.settle(intent) }
         }
     }
 
@@ -120,7 +117,7 @@ extension UndoFile {
             let plays = found.new(target).prefix(count).compactMap { found.plays[$0] }
             records[.added, default: []] += plays
             if let previous = target.previous {
-                records[.changed, default: []].append(previous)
+                records[.changed, default: []].append(target.fields.restoring(previous))
             } else if let entry = found.entry {
                 records[.added, default: []].append(entry)
             }

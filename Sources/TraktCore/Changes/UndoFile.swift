@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-@preconcurrency import Glibc
-#elseif canImport(Musl)
-@preconcurrency import Musl
-#else
-@preconcurrency import Darwin
-#endif
+internal import Foundation
 
 /// The records that undo a run: those that were removed, added or changed.
 ///
@@ -36,9 +30,9 @@ public struct UndoFile: Sendable {
     public static func newRun(_ world: World) throws -> String {
         let state = try world.path(.state)
         let stamp = world.now().text.filter { $0 != "-" && $0 != ":" }.prefix(15)
-        var name = "\(stamp)Z-\(getpid())"
+        var name = "\(stamp)Z-\(ProcessInfo.processInfo.processIdentifier)"
         while Kind.allCases.contains(where: {
-            access("\(state)/\($0.rawValue)/\(name).ndjson", F_OK) == 0
+            FileIdentity(path: "\(state)/\($0.rawValue)/\(name).ndjson") != nil
         }) { name += "-1" }
         return name
     }

@@ -8,7 +8,8 @@ public final class Messages: Sendable {
     private let tool: String
     private let descriptor: FileDescriptor
     private let drawsProgress: Bool
-    private let quiet: Bool
+    /// Whether `-q` was given.
+    public let isQuiet: Bool
     /// Whether `-v` was given.
     public let isVerbose: Bool
     private let state = Mutex(State())
@@ -36,7 +37,7 @@ public final class Messages: Sendable {
     ) {
         self.tool = tool
         self.descriptor = descriptor
-        self.quiet = quiet
+        isQuiet = quiet
         isVerbose = verbose
         let isDumb = environment["TERM"] == nil || environment["TERM"] == "dumb"
         drawsProgress = !quiet && descriptor.isTerminal && !isDumb
@@ -80,7 +81,7 @@ public final class Messages: Sendable {
 
     /// A summary or a remark: not with `-q`.
     public func note(_ text: String) {
-        if !quiet { write("\(tool): \(text)") }
+        if !isQuiet { write("\(tool): \(text)") }
     }
 
     /// A line for `-v` only.

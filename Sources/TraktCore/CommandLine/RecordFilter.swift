@@ -81,6 +81,14 @@ public final class RecordFilter {
         try keep(record, reason, details: details)
     }
 
+    /// As `reject`, with the item's name before the reason: `line 3: Dune (2021): no rating`.
+    public func reject(_ record: Record, named reason: String) throws {
+        guard let name = MediaItem(record)?.name, !reason.hasPrefix(name) else {
+            return try reject(record, reason)
+        }
+        try reject(record, "\(name): \(reason)")
+    }
+
     /// Keeps a record that is not handled and that the caller names together with others.
     public func keep(_ record: Record, _ reason: String, details: [JSON.Field] = []) throws {
         rejected += 1

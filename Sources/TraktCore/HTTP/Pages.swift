@@ -16,6 +16,7 @@ public struct Pages: Sendable {
 
     private let lookahead: Lookahead
     private let wantedPages: Int
+    private let mayEndEarly: Bool
     /// The number of the page that `next` gave last, from 1; 0 before the first.
     public private(set) var number = 0
     private var ended = false
@@ -41,9 +42,10 @@ public struct Pages: Sendable {
     private static let mostAtOnce = 8
 
     /// The pages that `load` brings, from page 1. `wantedPages` is how many the caller expects to
-    /// need: no more than that are fetched ahead.
-    public init(wantedPages: Int = .max, load: @escaping Load) {
-        self.wantedPages = wantedPages
+    /// need: no more than that are fetched ahead. With `mayEndEarly` the page after the reported count
+    /// is not fetched ahead either.
+    public init(wantedPages: Int = .max, mayEndEarly: Bool = false, load: @escaping Load) {
+        (self.wantedPages, self.mayEndEarly) = (wantedPages, mayEndEarly)
         lookahead = Lookahead(load)
     }
 
@@ -86,7 +88,7 @@ public struct Pages: Sendable {
     /// that may not be there.
     private var lastPageAhead: Int {
         let ahead = min(2 * (number - 1), Pages.mostAtOnce - 1)
-        return max(number, min(number + ahead, floor + 1, wantedPages))
+        return max(number, min(number + ahead, mayEndEarly ? floor : floor + 1, wantedPages))
     }
 
     /// Whether the page, which is not empty, repeats the one before it.

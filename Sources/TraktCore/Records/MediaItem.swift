@@ -118,6 +118,13 @@ public struct TitleView: Sendable, Hashable {
     /// Reads a `movie` or `show` object.
     public init(_ value: JSONSlice) { self = value.withView(TitleView.init) }
 
+    /// The object as Trakt writes it, with what is known.
+    public var json: JSON {
+        // A bare nil would be JSON's null.
+        let known = ids.isEmpty ? JSON?.none : .some(ids.json)
+        return .object(["title": .string(title), "year": .int(year), "ids": known])
+    }
+
     /// As `init(_:)`, for a view.
     init(_ value: JSONView) {
         ids = IDs()

@@ -9,6 +9,8 @@ public struct FileIdentity: Sendable, Equatable {
     public let isRegular: Bool
     /// Whether it is a folder.
     let isFolder: Bool
+    /// Whether it is a character device: a terminal, `/dev/null`.
+    public let isDevice: Bool
     /// Its permission bits, as in chmod(2).
     public let permissions: UInt32
     /// Its length in bytes.
@@ -33,6 +35,7 @@ public struct FileIdentity: Sendable, Equatable {
         inode = UInt64(truncatingIfNeeded: facts.st_ino)
         isRegular = facts.st_mode & S_IFMT == S_IFREG
         isFolder = facts.st_mode & S_IFMT == S_IFDIR
+        isDevice = facts.st_mode & S_IFMT == S_IFCHR
         permissions = UInt32(facts.st_mode & 0o777)
         size = Int(facts.st_size)
     }

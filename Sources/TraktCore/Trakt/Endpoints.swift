@@ -104,11 +104,12 @@ extension TraktClient {
     ///
     /// From page 2 on `end_at` is pinned after the newest row of page 1 and after now, so that plays
     /// written meanwhile do not shift the pages; plays dated in the future are not lost. `limit` is
-    /// the rows of a page, `mostRows` how many the caller wants at most.
+    /// the rows of a page, `mostRows` how many the caller wants at most. `mayEndEarly`: see `Pages`.
     public func history(
         _ type: MediaType? = nil, id: Int64? = nil, since: Timestamp? = nil,
         until: Timestamp? = nil,
-        now: Timestamp, limit: Int = 250, mostRows: Int? = nil, extended: String? = nil
+        now: Timestamp, limit: Int = 250, mostRows: Int? = nil, mayEndEarly: Bool = false,
+        extended: String? = nil
     ) -> Pages {
         var path = "/sync/history"
         if let type { path += "/\(type.plural)" }
@@ -119,7 +120,8 @@ extension TraktClient {
         if let extended { query.append(("extended", extended)) }
         let pin = Pin(isFixed: until != nil)
         let wantedPages = mostRows.map { ($0 - 1) / limit + 1 } ?? .max
-        return Pages(wantedPages: wantedPages) { [self, path, query] page in
+        return Pages(wantedPages: wantedPages, mayEndEarly: mayEndEarly) {
+            [self, path, query] page in
             var query = query
             if page > 1, let end = pin.value { query.append(("end_at", end)) }
             query += [("page", "\(page)"), ("limit", "\(limit)")]

@@ -40,7 +40,7 @@ public struct ListFields: Sendable, Hashable {
             throw ToolError(
                 .data, "notes must be text of at most \(ListFields.longestNote) characters")
         }
-        if !text.isEmpty { members.append(.init("notes", .string(text))) }
+        members.append(.init("notes", .string(text)))
     }
 
     private mutating func readTime(
@@ -53,6 +53,19 @@ public struct ListFields: Sendable, Hashable {
         do throws(RecordTimes.Refusal) {
             members.append(.init(key, .string(try times.time(value, named: key).text)))
         } catch { throw ToolError(.data, error.description) }
+    }
+
+    /// The fields of a request for an entry that is not there yet: it has no note to take away.
+    var ofNewEntry: [JSON.Field] {
+        members.filter { $0.key != "notes" || $0.value.bytes != Array(#""""#.utf8) }
+    }
+
+    /// The row of an entry that is changed to say this, as a record that changes it back: where the
+    /// row has no note, an empty one takes the new one away.
+    func restoring(_ row: Record) -> Record {
+        let hasNote = row["notes"]?.string != nil
+        guard !hasNote, ofNewEntry.contains(where: { $0.key == "notes" }) else { return row }
+        return row.setting("notes", to: "")
     }
 
     /// A copy's facts stand at the top level or below `metadata`; nulls say nothing.
@@ -69,7 +82,7 @@ public struct ListFields: Sendable, Hashable {
     public func areThere(_ row: Record) -> Bool {
         members.allSatisfy { field in
             let there = row[field.key] ?? row["metadata"]?[field.key]
-            guard let there, !there.isNull else { return false }
+            guard let there, !there.isNull else { return field.value.bytes == Array(#""""#.utf8) }
             guard let wanted = try? JSONSlice.parse(field.value.bytes) else { return false }
             if let time = wanted.string.flatMap({ Timestamp($0) }),
                 let kept = there.string.flatMap({ Timestamp($0) })

@@ -53,29 +53,47 @@ public struct PlayReader: Sendable {
         }
     }
 
-    /// The plays around `minutes` that `keep` wants: over the whole span if that takes fewer
-    /// requests than its parts. Throws what reading throws.
-    public func plays(
+    /// Hands pages of the plays around `minutes` to `take` until it has enough, which it says with
+    /// true: over the whole span if that takes fewer requests than its parts. A play may come twice.
+    public func read(
         around minutes: some Sequence<Int64>, _ scope: Scope,
-        keep: @Sendable (AccountPlay) -> Bool
-    ) async throws -> [AccountPlay] {
+        until take: ([AccountPlay]) -> Bool
+    ) async throws {
         let windows = PlayWindow.covering(minutes)
         if windows.count > PlayReader.fewWindows {
             let span = PlayWindow.spanning(windows)
-            let whole = try await read(span, scope, mostPages: windows.count, keep: keep)
-            if let whole { return whole }
+            let end = try await read(span, scope, mostPages: windows.count, until: take)
+            if end != .tooLong { return }
         }
-        var all: [AccountPlay] = []
-        for window in windows { all += try await plays(in: window, scope, keep: keep) }
-        return PlayReader.withoutRepeats(all)
+        for window in windows {
+            if try await read(window, scope, until: take) == .enough { return }
+        }
     }
 
-    /// The plays in a span that `keep` wants.
-    public func plays(
-        in window: PlayWindow, _ scope: Scope = Scope(),
-        keep: @Sendable (AccountPlay) -> Bool
-    ) async throws -> [AccountPlay] {
-        try await read(window, scope, mostPages: Int.max, keep: keep) ?? []
+    /// How a reading ended.
+    public enum End: Sendable {
+        /// All plays were read; `take` had enough before; there are more pages than are wanted.
+        case whole, enough, tooLong
+    }
+
+    /// Hands the pages of the plays in a span to `take`, until it has enough. A list in which rows
+    /// came twice or moved may have hidden others: it is read again.
+    @discardableResult
+    public func read(
+        _ window: PlayWindow, _ scope: Scope, mostPages: Int = .max,
+        until take: ([AccountPlay]) -> Bool
+    ) async throws -> End {
+        for _ in 0..<PlayReader.mostReadings {
+            var pages = client.history(
+                scope.type, id: scope.id, since: window.start, until: window.end, now: now,
+                mayEndEarly: true, extended: scope.full ? "full" : nil)
+            while let rows = try await pages.next() {
+                if let count = pages.pageCount, count > mostPages { return .tooLong }
+                if take(rows.compactMap(AccountPlay.init)) { return .enough }
+            }
+            if !pages.hasRepeats, !pages.hasMoved { break }
+        }
+        return .whole
     }
 
     /// The plays with these ids, from the newest page on until all are found.
@@ -88,30 +106,5 @@ public struct PlayReader: Sendable {
             }
         }
         return Array(found.values)
-    }
-
-    /// Nil if the list has more than `mostPages` pages. A list in which rows came twice or moved
-    /// may have hidden others: it is read again, and what any reading saw counts.
-    private func read(
-        _ window: PlayWindow, _ scope: Scope, mostPages: Int,
-        keep: @Sendable (AccountPlay) -> Bool
-    ) async throws -> [AccountPlay]? {
-        var all: [AccountPlay] = []
-        for _ in 0..<PlayReader.mostReadings {
-            var pages = client.history(
-                scope.type, id: scope.id, since: window.start, until: window.end, now: now,
-                extended: scope.full ? "full" : nil)
-            while let rows = try await pages.next() {
-                if let count = pages.pageCount, count > mostPages { return nil }
-                all += rows.compactMap(AccountPlay.init).filter(keep)
-            }
-            if !pages.hasRepeats, !pages.hasMoved { break }
-        }
-        return PlayReader.withoutRepeats(all)
-    }
-
-    private static func withoutRepeats(_ plays: [AccountPlay]) -> [AccountPlay] {
-        var ids: Set<Int64> = []
-        return plays.filter { ids.insert($0.id).inserted }
     }
 }

@@ -166,21 +166,69 @@ struct ChangesAddTests {
         }
     }
 
-    @Test("finding out what is there takes a handful of requests for any number of plays")
-    func requests() async throws {
-        let lines = Changes.plays(1000)
+    /// 1,000 plays, each at this many minutes from the one before.
+    private func spread(_ minutes: Int64) -> [String] {
+        (0..<1000).map { index in
+            let time = 1_400_000_000_000 + Int64(index) * minutes * 60_000
+            return Changes.episode(
+                index / 22 % 5 + 1, index % 22 + 1,
+                #","watched_at":"\#(Timestamp(milliseconds: time).text)""#)
+        }
+    }
+
+    @Test(
+        "1,000 plays take ten writes, one look before, and a read for each 250 of them",
+        arguments: [0, 60, 5000] as [Int64])
+    func requests(_ minutes: Int64) async throws {
+        // Of plays in one minute, those of one episode are one.
+        let lines = minutes == 0 ? Array(spread(0).prefix(110)) : spread(minutes)
+        let pages = (lines.count + 249) / 250
         let scratch = try Scratch()
         try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
-            let command = Command(
-                "trakt-add", ["-q"], in: scratch, input: .lines(lines),
-                environment: sandbox.environment)
-            try await command.run().expectStatus(0)
-            #expect(try Changes.writes(sandbox).count == 10)
-            // One look before, and the new plays in pages of 250.
-            #expect(try sandbox.log().count <= 10 + 2 + 6)
-            try await command.run().expectStatus(0)
-            #expect(try Changes.writes(sandbox).count == 10)
-            #expect(try sandbox.log().count <= 10 + 2 + 6 + 6)
+            func add(_ lines: [String]) async throws -> [String] {
+                let result = try await Command(
+                    "trakt-add", ["-q"], in: scratch, input: .lines(lines),
+                    environment: sandbox.environment
+                ).run()
+                result.expectStatus(0)
+                return result.lines
+            }
+            let added = try await add(lines)
+            #expect(try Changes.writes(sandbox).count == (lines.count + 99) / 100)
+            #expect(try Changes.reads(sandbox).count == 1 + pages)
+            // The same again, and the backup: what is there is read, and no more.
+            _ = try await add(lines)
+            #expect(try Changes.reads(sandbox).count == 1 + 2 * pages)
+            _ = try await add(added)
+            #expect(try Changes.reads(sandbox).count == 1 + 3 * pages)
+            #expect(try Changes.writes(sandbox).count == (lines.count + 99) / 100)
+        }
+    }
+
+    @Test("a record that is not added is named by its line and title", arguments: [false, true])
+    func named(_ isUpload: Bool) async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            let lines = [
+                #"{"type":"movie","movie":{"title":"No Id","year":1999,"ids":{}}}"#,
+                #"{"type":"show","show":{"title":"Dark","year":2017,"ids":{"trakt":1394}}}"#,
+                #"{"type":"movie","movie":{"title":"Odd","ids":{"trakt":1}},"watched_at":7}"#,
+                #"{"type":"movie","movie":{"title":"Gone","ids":{"trakt":999999}}}"#,
+                #"{"type":"movie","movie":{"title":"Seen","ids":{"trakt":1}},"rated_at":"x"}"#,
+            ]
+            let words = isUpload ? ["--upload-file", "up.json"] : ["--rejects", "rejects"]
+            let result = try await Command(
+                "trakt-add", words, in: scratch, input: .lines(lines),
+                environment: sandbox.environment
+            ).run()
+            result.expectStatus(1)
+            let names = ["No Id (1999)", "Dark (2017)", "Odd", "Gone", "Seen"]
+            for (line, name) in names.enumerated() {
+                result.expect(
+                    result.errorLines.contains {
+                        $0.hasPrefix("trakt-add: line \(line + 1): \(name)")
+                    }, name)
+            }
         }
     }
 

@@ -176,6 +176,35 @@ struct ChangesLateTests {
             result.expectStatus(0)
             #expect(try sandbox.plays().count == 1)
             #expect(try result.records.map { $0["id"] != nil } == [true])
+            // A later run knows the item by its title only, and asks which one the id means.
+            let reads = try Changes.reads(sandbox).count
+            let again = try await add([film], scratch, server.environment).run()
+            again.expect(again.errors.contains("1 already there"), "found")
+            #expect(try sandbox.plays().count == 1)
+            #expect(try Changes.reads(sandbox).count <= reads + 5)
+        }
+    }
+
+    @Test("an old id that Trakt no longer knows: the play of the item with the same IMDb id counts")
+    func forgotten() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            let time = #","watched_at":"2024-01-01T08:00:00Z""#
+            let film = Changes.film(#"{"trakt":788}"#, time)
+            try await add([film], scratch, sandbox.environment).run().expectStatus(0)
+            let old = #"{"type":"movie","movie":{"ids":{"trakt":999788,"imdb":"tt0084787"}}"#
+            let result = try await add([old + time + "}"], scratch, sandbox.environment).run()
+            result.expectStatus(0)
+            result.expect(result.errors.contains("1 already there"), "found")
+            #expect(try Changes.writes(sandbox).count == 1)
+            // Another film in the same minute, which Trakt knows, costs no look-up.
+            let other = Changes.film(#"{"imdb":"tt1160419"}"#, time)
+                .replacing("The Thing", with: "Dune")
+            let lookUps = { try sandbox.requestLines().filter { $0.contains("/search/") }.count }
+            let before = try lookUps()
+            try await add([other], scratch, sandbox.environment).run().expectStatus(0)
+            #expect(try lookUps() == before)
+            #expect(try sandbox.plays().count == 2)
         }
     }
 

@@ -146,4 +146,26 @@ struct ChangesListTests {
             #expect(rows.map { $0["rating"]?.int } == [7])
         }
     }
+
+    @Test("a note that was added to an entry is taken away again by the undo file")
+    func addedNote() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            let words = ["trakt-add", "--to", "watchlist"]
+            let ids = #"{"trakt":788}"#
+            let bare = Changes.film(ids, #","notes":"""#)
+            _ = try await tool(words, sandbox, scratch, [bare])
+            let first = try #require(try Changes.writes(sandbox).first?["body"])
+            #expect(!String(decoding: first.compactBytes, as: UTF8.self).contains("notes"))
+            let noted = Changes.film(ids, #","notes":"With Tom""#)
+            let changed = try await tool(words, sandbox, scratch, [noted])
+            changed.expect(changed.errors.contains("changed 1"), "changed")
+            try await undo(changed, sandbox, scratch)
+            let notes = try await tool(["trakt-list", "watchlist"], sandbox, scratch).records
+                .map { $0["notes"]?.string ?? "" }
+            #expect(notes == [""])
+            let again = try await tool(words, sandbox, scratch, [bare])
+            again.expect(again.errors.contains("1 already there"), "no note is no note")
+        }
+    }
 }

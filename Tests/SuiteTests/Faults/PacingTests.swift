@@ -47,4 +47,40 @@ struct PacingTests {
             #expect(statuses.count == 25 && statuses.allSatisfy { $0 == 200 })
         }
     }
+
+    /// `strace -e inject` kills at the n-th of the calls that put a file in its place: among them are
+    /// those that write down that a write begins, and that it has ended.
+    @Test(
+        "killed while it notes its write, a run keeps the next one at its distance",
+        .enabled(if: Products.isInstalled("strace") && Products.isInstalled("taskset")),
+        arguments: 2...5)
+    func killed(_ number: Int) async throws {
+        let (scratch, slow, interval) = (try Scratch(), 0.5, 1.5)
+        let fault = "POST /sync/history @1 slow:\(Int(slow * 1000))"
+        let server = ["--account", "empty", "--fault", fault]
+        try await Sandbox.run(server, in: scratch) { sandbox in
+            let environment = sandbox.environment.merging(
+                ["TRAKT_WRITE_INTERVAL": "\(interval)"]) { $1 }
+            func add(_ film: String) -> Command {
+                Command(
+                    "trakt-add", ["--watched-at", "2024-01-01"], in: scratch,
+                    input: .lines([#"{"type":"movie","movie":{"ids":{"imdb":"\#(film)"}}}"#]),
+                    environment: environment)
+            }
+            var killed = add("tt1160419")
+            killed.arguments =
+                ["-c", "0", "strace", "-f", "-qq", "-o", "/dev/null", "-e"]
+                + ["inject=rename:signal=KILL:when=\(number)", Products.path("trakt-add")]
+                + killed.arguments
+            killed.program = "taskset"
+            try await killed.run().expectStatus(137)
+            try await add("tt0087182").run().expectStatus(0)
+            let times = try Changes.writes(sandbox).compactMap {
+                $0["at"]?.string.flatMap { Timestamp($0)?.seconds }
+            }
+            guard times.count == 2 else { return #expect(times.count == 1) }
+            // The first one ended when its reply came.
+            #expect(times[1] - times[0] >= slow + interval - 0.1, "\(times[1] - times[0]) s")
+        }
+    }
 }

@@ -52,6 +52,36 @@ struct ServiceFaultTests {
         }
     }
 
+    @Test(
+        "a page from Trakt's own address is a maintenance, not a wrong address: 69",
+        .enabled(if: TLSServer.isPossible))
+    func maintenance() async throws {
+        let server = try await TLSServer(["api.trakt.tv"], in: try Scratch())
+        for tool in ToolContract.askers {
+            let result = try await run(tool, at: "https://api.trakt.tv", server.environment)
+            result.expectStatus(69)
+            result.expect(
+                result.errors.contains("Trakt answers with a web page (maintenance?)"), "why")
+            result.expect(!result.errors.contains("TRAKT_API_URL"), "the address is right")
+        }
+        #expect(server.requests.allSatisfy { $0 == "CONNECT api.trakt.tv:443 HTTP/1.1" })
+    }
+
+    @Test(
+        "a page from a proxy that lets nobody through: 69, and it is named",
+        arguments: ["403 Forbidden", "302 Found", "511 Network Authentication Required"])
+    func proxyPage(_ status: String) async throws {
+        let proxy = try LoopbackServer { _ in
+            .reply(status, type: "text/html", "<!DOCTYPE html><title>Sign in to the Wi-Fi</title>")
+        }
+        for tool in ToolContract.askers {
+            let result = try await run(
+                tool, at: "https://api.trakt.tv", ["https_proxy": proxy.url])
+            result.expectStatus(69)
+            result.expect(result.errors.contains("\(status.prefix(3))"), "the proxy's status")
+        }
+    }
+
     @Test("pages instead of JSON: 76", arguments: ToolContract.askers)
     func html(_ tool: ToolContract) async throws {
         let server = try LoopbackServer { _ in

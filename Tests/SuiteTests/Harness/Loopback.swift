@@ -73,7 +73,7 @@ enum Loopback {
         return reply
     }
 
-    private static func connect(_ port: UInt16) throws -> TraktCore.FileDescriptor {
+    fileprivate static func connect(_ port: UInt16) throws -> TraktCore.FileDescriptor {
         let descriptor = try ChildProcess.spawning.withLock { try newSocket() }
         guard withAddress(port: port, { systemConnect(descriptor, $0, $1) }) == 0 else {
             throw HarnessError("connect: \(SystemError.last)")
@@ -92,6 +92,8 @@ final class LoopbackServer: Sendable {
         case silence
         /// These bytes, and then a byte at a time until the other side has had enough.
         case drip(String)
+        /// A connection to this port of the machine, as a proxy makes it after `CONNECT`.
+        case tunnel(UInt16)
 
         /// A whole reply with a body.
         static func reply(_ status: String, type: String, _ body: String) -> Answer {
@@ -165,10 +167,27 @@ final class LoopbackServer: Sendable {
                     usleep(20_000)
                 }
                 connection.close()
+            case .tunnel(let port):
+                guard let other = try? Loopback.connect(port) else { return connection.close() }
+                try? connection.write("HTTP/1.1 200 OK\r\n\r\n".utf8)
+                let back = Work { LoopbackServer.copy(from: other, to: connection) }
+                LoopbackServer.copy(from: connection, to: other)
+                back.value()
+                for end in [connection, other] { end.close() }
             case .silence:
                 self?.open.withLock { $0.append(connection) }
             }
         }.start()
+    }
+
+    /// Carries bytes one way until the end, and hands the end on.
+    private static func copy(
+        from source: TraktCore.FileDescriptor, to target: TraktCore.FileDescriptor
+    ) {
+        while let block = try? source.read(atMost: 65536), !block.isEmpty {
+            guard (try? target.write(block)) != nil else { break }
+        }
+        shutdown(target.rawValue, Int32(SHUT_WR))
     }
 }
 
