@@ -1,14 +1,16 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// What every target is compiled with: language mode 6, and the two upcoming features that keep
-/// existentials and imports explicit.
-let settings: [SwiftSetting] = [
-    .swiftLanguageMode(.v6),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// What every target is compiled with: language mode 6, and the upcoming features that keep
+/// existentials and imports explicit. A warning is an error where `CI` is set, and nowhere else: a
+/// newer compiler with new warnings stops no newcomer.
+let settings: [SwiftSetting] =
+    [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 /// The tools: each is a folder below Sources and imports TraktCore alone.
 let tools: [String] = [

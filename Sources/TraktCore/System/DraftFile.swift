@@ -74,7 +74,9 @@ public final class DraftFile: Sendable {
                 continue
             }
             // What a killed run left.
-            guard ftruncate(descriptor.rawValue, 0) == 0 else { throw StreamError(.write, path, .last) }
+            guard ftruncate(descriptor.rawValue, 0) == 0 else {
+                throw StreamError(.write, path, .last)
+            }
             return descriptor
         }
     }
