@@ -91,6 +91,10 @@ struct Comparison: Sendable, Hashable {
         isVerbatim = TitleWords.literal(candidate.title) == wanted.readings.first?.literal
     }
 
+    /// Whether the candidate's title is the wanted one in the same words: only accents, marks and
+    /// case may differ.
+    var isSameWords: Bool { likeness.tier < 2 && source == .title }
+
     /// Whether the candidate may be the one: an equal title, and a year that allows it.
     var isContender: Bool { likeness.isEqual && yearFit.tier < 3 }
 
