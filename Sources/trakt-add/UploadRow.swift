@@ -123,8 +123,7 @@ struct UploadRow: Sendable {
 extension TitleView {
     /// Title and year without case, accents and marks; nil without a title.
     fileprivate var folded: String? {
-        let letters = (title ?? "").foldedTitle.unicodeScalars.filter(\.isTitleLetter)
-        guard !letters.isEmpty else { return nil }
-        return "\(String(String.UnicodeScalarView(letters))) \(year ?? 0)"
+        let letters = (title ?? "").titleLetters
+        return letters.isEmpty ? nil : "\(letters) \(year ?? 0)"
     }
 }

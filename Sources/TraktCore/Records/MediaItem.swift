@@ -224,9 +224,9 @@ public struct MediaItem: Sendable, Hashable {
     }
 
     /// The item for people: `Dune (2021)`, `Dark (2017) S01E02`; without a title an id, `tvdb:81189
-    /// S01E02`.
+    /// S01E02`. A long title is shortened.
     public var name: String {
-        var text = title.title ?? title.ids.keys.first ?? ids.keys.first ?? "untitled"
+        var text = title.title?.shortened ?? title.ids.keys.first ?? ids.keys.first ?? "untitled"
         if let year = title.year { text += " (\(year))" }
         if type == .season, let season { text += " \(seasonCode(season))" }
         guard type == .episode else { return text }

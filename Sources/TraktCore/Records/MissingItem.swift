@@ -9,7 +9,7 @@ extension MediaItem {
         guard let type = MediaType(named: name) else {
             return "type \"\(name.prefix(40))\" is not movie, show, season or episode"
         }
-        return "type is \"\(name)\", but there is no \"\(type)\" object"
+        return "type is \"\(name.prefix(40))\", but there is no \"\(type)\" object"
     }
 
     /// Why a record with an item cannot be found by an id: `Dune has no id: …`, or which id is none.

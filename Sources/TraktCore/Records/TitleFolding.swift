@@ -20,6 +20,21 @@ extension StringProtocol {
     }
 }
 
+extension String {
+    /// The letters and digits of `foldedTitle` alone: titles that differ in case, accents, marks
+    /// and blanks only have the same.
+    public var titleLetters: String {
+        String(UnicodeScalarView(foldedTitle.unicodeScalars.filter(\.isTitleLetter)))
+    }
+
+    /// A title as messages show it: cut after 200 characters, more than all but a few titles have.
+    /// Combining marks count as characters.
+    public var shortened: String {
+        let first = unicodeScalars.prefix(200)
+        return first.endIndex == endIndex ? self : "\(Substring(first))…"
+    }
+}
+
 extension Unicode.Scalar {
     /// Whether it is part of a word: a letter, a digit, or a mark that makes another letter.
     public var isTitleLetter: Bool {

@@ -188,5 +188,5 @@ final class Ask {
 
 extension Candidate {
     /// The title for people: `Dune (2021)`.
-    var name: String { title + (year.map { " (\($0))" } ?? "") }
+    var name: String { title.shortened + (year.map { " (\($0))" } ?? "") }
 }

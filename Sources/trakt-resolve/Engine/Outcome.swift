@@ -61,7 +61,7 @@ struct Question: Sendable {
             let year = nearest.year.map { " (\($0))" } ?? ""
             let id = nearest.ids.trakt.map { ", trakt \($0)" } ?? ""
             let more = candidates.count > 1 ? " and \(candidates.count - 1) more" : ""
-            text += "; nearest: \(nearest.title)\(year)\(id)\(more)"
+            text += "; nearest: \(nearest.title.shortened)\(year)\(id)\(more)"
         }
         return text
     }

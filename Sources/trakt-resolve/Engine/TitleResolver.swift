@@ -193,10 +193,7 @@ extension TitleResolver {
 }
 
 extension Comparison {
-    /// Whether a title of the account is the wanted one without a search for others: the
-    /// same year, and the same title but for spelling, numerals or who presents it. An article
-    /// less may be another film.
-    fileprivate var isSurelyMine: Bool {
-        likeness.isEqual && likeness.cost <= 6 && yearFit == .equal && source == .title
-    }
+    /// Whether a title of the account or the files of `--known` is the wanted one without a search
+    /// for others: the same words and the same year. `Nine` and `9` are two films of 2009.
+    fileprivate var isSurelyMine: Bool { isSameWords && yearFit == .equal }
 }

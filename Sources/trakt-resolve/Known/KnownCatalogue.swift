@@ -73,24 +73,37 @@ struct KnownCatalogue: Sendable {
     /// The known seasons and episodes of a show.
     func table(ofShow id: Int64) -> EpisodeTable { tables[id] ?? EpisodeTable(partial: ()) }
 
-    /// Decides which of the known titles a record asks for, by the rules for all titles. A title
-    /// that none may be is `.unknown`.
+    /// Decides which of the known titles a record asks for. A title that is missing here may exist
+    /// all the same, so only a sure match counts: what it may be otherwise is a question, and a
+    /// title that none may be is `.unknown`.
     func find(_ wanted: TitleQuery, _ decider: Decider) -> TitleOutcome {
         guard let titles = titles[wanted.type] else { return .unknown }
         let equal = titles.namesakes(of: wanted)
-        if let found = decider.decide(wanted, among: equal).match, found.yearFit == .equal {
+        if let found = decider.decide(wanted, among: equal).match, found.isSure(wanted) {
             return .found(found.candidate, by: "known", score: found.score)
         }
-        switch decider.decide(wanted, among: equal + titles.similar(to: wanted)) {
-        case .match(let found): return .found(found.candidate, by: "known", score: found.score)
-        case .undecided(let reason, let shown):
-            let possible = shown.filter { $0.mayBe(wanted) }
-            return possible.isEmpty ? .unknown : .undecided(reason: reason, candidates: possible)
-        }
+        let all = equal + titles.similar(to: wanted)
+        let (reason, shown) =
+            switch decider.decide(wanted, among: all) {
+            case .match:
+                ("the files of --known have only a near match", Decider.ranked(wanted, all))
+            case .undecided(let reason, let candidates): (reason, candidates)
+            }
+        let possible = shown.filter { $0.mayBe(wanted) }.prefix(Decider.shown)
+        return possible.isEmpty
+            ? .unknown : .undecided(reason: reason, candidates: Array(possible))
     }
 }
 
 extension Comparison {
+    /// Whether a known title is the wanted one although others of the name may exist: the same
+    /// words, the same year and no other country. Shows are often named without their year.
+    fileprivate func isSure(_ wanted: TitleQuery) -> Bool {
+        let isSameYear = yearFit == .equal
+        if case .loose(_, "a country") = likeness { return isSameYear && source == .title }
+        return isSameWords && (isSameYear || wanted.type == .show && wanted.year == nil)
+    }
+
     /// Whether a known title may be the wanted one under another name or year: an equal title at
     /// most two years apart, or nearly the same title of the same year. Titles that differ in
     /// their numbers are two.

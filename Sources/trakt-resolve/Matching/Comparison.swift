@@ -51,6 +51,8 @@ enum YearFit: Sendable, Hashable {
 /// original title fits, at least 9 where only an alias does) and what the years' does
 /// (`YearFit.cost`): 100 is the same title and year, 90 the same title a year apart, 88 the same title where the
 /// record has no year, 82 the least that is taken by default, below 60 another title.
+/// An episode's number costs nothing; if title or day contradict it (`EpisodeTable.checked`), that
+/// costs all 100: a question at any `--min-score`.
 struct Comparison: Sendable, Hashable {
     let candidate: Candidate
     let likeness: Likeness
@@ -90,6 +92,10 @@ struct Comparison: Sendable, Hashable {
         score = best?.score ?? 0
         isVerbatim = TitleWords.literal(candidate.title) == wanted.readings.first?.literal
     }
+
+    /// Whether the candidate's title is the wanted one in the same words: only accents, marks and
+    /// case may differ.
+    var isSameWords: Bool { likeness.tier < 2 && source == .title }
 
     /// Whether the candidate may be the one: an equal title, and a year that allows it.
     var isContender: Bool { likeness.isEqual && yearFit.tier < 3 }

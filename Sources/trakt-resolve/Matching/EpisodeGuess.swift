@@ -32,8 +32,10 @@ extension EpisodeTable {
     }
 
     /// Whether many shows have an episode of that title.
-    private static func isCommon(_ title: String) -> Bool {
-        let words = ["pilot", "finale", "special", "the", "recap", "ova", "end", "christmas"]
+    static func isCommon(_ title: String) -> Bool {
+        let words: Set = [
+            "pilot", "finale", "special", "the", "recap", "ova", "end", "christmas", "tba",
+        ]
         return TitleReading(title).numbered.allSatisfy { words.contains($0) || Int($0) != nil }
     }
 }

@@ -5,6 +5,10 @@ extension EpisodeTable {
     /// then the day, then guessed numbers that the title confirms, then the title alone; what
     /// contradicts itself is not decided.
     func find(_ request: EpisodeRequest) -> EpisodeDecision {
+        checked(byEvidence(request), request)
+    }
+
+    private func byEvidence(_ request: EpisodeRequest) -> EpisodeDecision {
         if let found = byID(request.ids) { return found }
         if let season = request.season, let number = request.number {
             return byNumber(season, number, request)
@@ -129,7 +133,7 @@ extension EpisodeTable {
     private func byDay(_ text: String, _ request: EpisodeRequest) -> EpisodeDecision {
         let day = String(text.prefix(10))
         guard let midnight = Timestamp(day) else {
-            return .none(reason: "\"\(text)\" is not a date", candidates: [])
+            return .none(reason: "\"\(text.shortened)\" is not a date", candidates: [])
         }
         let around = [-86_400.0, 86_400].map { midnight.adding(seconds: $0).dateText }
         // The day where it was made; while that is not known, the days it may have been, of which a
@@ -170,9 +174,10 @@ extension EpisodeTable {
         let inSeason = all.filter { $0.season == season }
         let found = inSeason.isEmpty ? all : inSeason
         if let only = found.first, found.count == 1 { return .found(only, by: "title") }
+        let name = title.shortened
         let reason =
             found.isEmpty
-            ? "no episode is called \"\(title)\"" : "several episodes are called \"\(title)\""
+            ? "no episode is called \"\(name)\"" : "several episodes are called \"\(name)\""
         return .none(reason: reason, candidates: found)
     }
 

@@ -4,6 +4,7 @@ import TraktCore
 struct TitleQuery: Sendable, Hashable {
     /// `.movie` or `.show`; a season or an episode asks for its show.
     let type: MediaType
+    /// The title as the record has it, as far as it counts.
     let title: String
     /// The record's year, or the one its title ends in: `Doctor Who (2005)`.
     let year: Int?
@@ -17,7 +18,7 @@ struct TitleQuery: Sendable, Hashable {
         let readings = TitleReading.all(of: title, isShow: type == .show)
             .filter { $0.year == nil || year == nil || $0.year == year }
         self.type = type
-        self.title = title
+        self.title = TitleWords.bounded(title)
         self.year = year ?? readings.lazy.compactMap(\.year).first
         self.readings = readings
     }

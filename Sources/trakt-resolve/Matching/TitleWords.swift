@@ -14,12 +14,22 @@ enum TitleWords {
         var dotted = false
     }
 
+    /// How many characters of a title count. The longest titles have some 300; without a limit one of
+    /// a megabyte takes minutes to compare.
+    static let longest = 500
+
+    /// What counts of a title.
+    static func bounded(_ title: String) -> String {
+        title.utf8.count <= longest
+            ? title : String(String.UnicodeScalarView(title.unicodeScalars.prefix(longest)))
+    }
+
     /// The title in one case, width and normal form, with one kind of apostrophe, quote and dash,
     /// single blanks, and a sort name's article put back: `Matrix, The` is `the matrix`.
     static func literal(_ title: String) -> String {
         var text = ""
         var blank = false
-        for scalar in title.unicodeScalars {
+        for scalar in title.unicodeScalars.prefix(longest) {
             if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control {
                 blank = !text.isEmpty
                 continue

@@ -118,6 +118,43 @@ struct KnownTests {
         }
     }
 
+    @Test("a near miss among known titles is a question with its candidate, never a match")
+    func nearMisses() async throws {
+        let scratch = try Scratch()
+        let known = """
+            {"movie":{"title":"Twin","year":2000,"ids":{"trakt":11}}}
+            {"movie":{"title":"9","year":2009,"ids":{"trakt":12}}}
+            {"movie":{"title":"Glass Island II","year":1990,"ids":{"trakt":13}}}
+            {"type":"episode","episode":{"season":1,"number":1,"title":"Oars","ids":{"trakt":21}},\
+            "show":{"title":"The Mill","year":2005,"ids":{"trakt":20}}}
+            """
+        func mill(_ show: String) -> String { episode(#""season":1,"number":1"#, show) }
+        let misses = [
+            film(#""title":"Twin","year":2001"#), film(#""title":"Twin","year":1999"#),
+            film(#""title":"Twin""#), film(#""title":"The Twin","year":2000"#),
+            film(#""title":"Nine","year":2009"#),
+            film(#""title":"Glass Island 2","year":1990"#),
+            mill(#""title":"The Mill (UK)""#), mill(#""title":"The Mill","year":2004"#),
+            mill(#""title":"Mill""#), mill(#""title":"The Mill (UK) (2006)""#),
+        ]
+        let result = try await resolve(misses, files: ["k": known], in: scratch)
+        result.expectStatus(1)
+        #expect(result.lines.isEmpty)
+        let rejects = try scratch.lines("rejects").map { try Record(Array($0.utf8)) }
+        #expect(rejects.count == misses.count)
+        for record in rejects {
+            #expect(record.value("reject", "candidates")?.elements.count == 1, "\(record.text)")
+        }
+        let sure = [
+            film(#""title":"twin","year":2000"#), mill(#""title":"The Mill","year":2005"#),
+            mill(#""title":"The Mill""#), mill(#""title":"The Mill (UK)","year":2005"#),
+            mill(#""title":"The Mill (2005)""#),
+        ]
+        let found = try await resolve(sure, files: ["k": known], in: scratch)
+        found.expectStatus(0)
+        #expect(found.lines.count == sure.count)
+    }
+
     @Test("an incomplete export is named, a file that cannot be read ends the run")
     func badFiles() async throws {
         let scratch = try Scratch()
@@ -145,12 +182,14 @@ struct KnownTests {
         let files = [
             "k.json": """
             {"movie":{"title":"Dune","year":2021,"ids":{"trakt":289441}}}
+            {"movie":{"title":"Marvel's Inception","year":2010,"ids":{"trakt":999}}}
             """
         ]
         for (name, text) in files { try scratch.write(name, text) }
         try await Sandbox.run(in: scratch) { sandbox in
             let lines = [
                 film(#""title":"Dune","year":2021"#), film(#""title":"The Thing","year":1982"#),
+                film(#""title":"Inception","year":2010"#),
             ]
             let result = try await Command(
                 "trakt-resolve", ["--known", "k.json"], in: scratch, input: .lines(lines),
@@ -158,7 +197,7 @@ struct KnownTests {
             ).run()
             result.expectStatus(0)
             let ids = try result.records.map { $0.value("movie", "ids", "trakt")?.int64 }
-            #expect(ids == [289441, 788])
+            #expect(ids == [289441, 788, 16662])
             #expect(try sandbox.log().allSatisfy { !"\($0)".contains("Dune") })
         }
     }
