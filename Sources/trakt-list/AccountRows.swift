@@ -20,7 +20,10 @@ enum AccountRows {
         case "watched": self = .watched
         case "lists": self = .lists
         default:
-            guard let list = AccountList(name), list != .history else {
+            guard name != AccountList.history.name else {
+                throw ToolError(.usage, "the history is printed by trakt-history")
+            }
+            guard let list = AccountList(name) else {
                 throw ToolError(
                     .usage,
                     "\"\(name)\" is not one of \(AccountRows.names.joined(separator: ", ")) or "

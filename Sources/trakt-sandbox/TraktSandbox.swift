@@ -25,7 +25,10 @@ enum TraktSandbox: Tool {
         ])
 
     static func run(_ arguments: Arguments, _ world: World) async throws -> ExitStatus {
-        let isCommand = arguments.operandsAfterDashes > 0
+        let isCommand = arguments.operandsAfterDashes != nil
+        guard arguments.operandsAfterDashes != 0 else {
+            throw ToolError(.usage, "put a command after -- (see trakt-sandbox --help)")
+        }
         let isDemo = !isCommand && arguments.operands == ["demo"]
         if !isCommand, !isDemo, let operand = arguments.operands.last {
             throw ToolError(
@@ -37,7 +40,7 @@ enum TraktSandbox: Tool {
         defer { running.stop() }
         if isDemo { return try await Demo.run(running, world) }
         if isCommand {
-            let words = Array(arguments.operands.suffix(arguments.operandsAfterDashes))
+            let words = Array(arguments.operands.suffix(arguments.operandsAfterDashes ?? 0))
             return try await SandboxCommand(running, world).run(words)
         }
         let writer = world.makeWriter()

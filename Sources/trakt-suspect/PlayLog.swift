@@ -5,9 +5,21 @@ import TraktCore
 struct PlayLog {
     /// The plays, in the order of the input.
     private(set) var plays: [Play] = []
+    /// How many records were left out because the same play came before: exports repeat rows from
+    /// page to page (exports.md 1.1), and people join backups that overlap.
+    private(set) var repeats = 0
+    private var known: Set<PlayKey> = []
     private var rows = RowStore()
     private var items = ItemNumbers()
     private let times: RecordTimes
+
+    /// What makes two records the same play. In files of other programs the id may be the item's, so
+    /// the item and the time count too.
+    private struct PlayKey: Hashable {
+        var id: Int64
+        var item: Int32?
+        var time: Timestamp?
+    }
 
     /// A record that is not a play at a known or unknown time.
     struct NotAPlay: Error {
@@ -18,7 +30,7 @@ struct PlayLog {
     /// An empty log. `times` says how the times in records are read.
     init(times: RecordTimes) { self.times = times }
 
-    /// Keeps a record.
+    /// Keeps a record, unless the same play came before.
     mutating func take(_ record: Record) throws(NotAPlay) {
         var play = Play()
         try readTime(record, into: &play)
@@ -30,6 +42,13 @@ struct PlayLog {
             play.number = item.number.map { Int32(clamping: $0) }
             play.runtime = runtime(record, item.type)
             play.isAtRelease = isAtRelease(play, record, item)
+        }
+        if let id = play.id {
+            let key = PlayKey(id: id, item: play.item, time: play.time?.truncatedToMinute)
+            guard known.insert(key).inserted else {
+                repeats += 1
+                return
+            }
         }
         plays.append(play)
         rows.append(record.bytes)

@@ -78,7 +78,7 @@ enum TraktSuspect: Tool {
         try emit(findings, log, to: filter)
         let status = try filter.finish()
         if !log.plays.isEmpty {
-            world.messages.note(summary(findings, plays: log.plays.count))
+            world.messages.note(summary(findings, log))
         }
         return status
     }
@@ -95,12 +95,14 @@ enum TraktSuspect: Tool {
     }
 
     /// `22 of 28 plays are suspect: 22 burst`.
-    private static func summary(_ findings: [Int: Suspicion], plays: Int) -> String {
+    private static func summary(_ findings: [Int: Suspicion], _ log: PlayLog) -> String {
         let parts = Rule.allCases.compactMap { rule -> String? in
             let count = findings.values.count { $0.rule == rule }
             return count == 0 ? nil : "\(grouped(count)) \(rule.rawValue)"
         }
-        let text = "\(counted(findings.count, of: plays, "play")) suspect"
-        return parts.isEmpty ? text : "\(text): \(parts.joined(separator: ", "))"
+        var text = "\(counted(findings.count, of: log.plays.count, "play")) suspect"
+        if !parts.isEmpty { text += ": \(parts.joined(separator: ", "))" }
+        return log.repeats == 0
+            ? text : "\(text) (\(counted(log.repeats, "repeated row")) left out)"
     }
 }

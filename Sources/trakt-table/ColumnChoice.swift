@@ -61,7 +61,7 @@ struct ColumnChoice {
     private static func suited(to kind: Kind, _ rows: [Row]) -> [Column] {
         switch kind {
         case .play:
-            named(["id", "watched_at", "title", "episode", "episode_title", "suspect", "file"])
+            named(["id", "watched_at", "title", "episode", "suspect", "episode_title", "file"])
         case .reject:
             [Column("line", path: ["reject", "line"]), Column("reason")]
                 + named(["title", "episode", "file"])

@@ -21,23 +21,23 @@ struct ExplainTests {
         ),
         (
             videos("Reed.2015.720p.mkv"), "p.mkv", "type",
-            "file «2015» a year and no episode's number"
+            "file «2015» a year and no episode number"
         ),
-        (videos("Reed/Reed.mkv"), "Reed.mkv", "type", "?file «Reed» no episode's number"),
+        (videos("Reed/Reed.mkv"), "Reed.mkv", "type", "?file «Reed» no episode number"),
         (videos("Movies/Reed.mkv"), "Reed.mkv", "type", "folder «Movies» a library of films"),
         (
             videos("Movies/Reed.mkv"), "Reed.mkv", "title",
             "?file «Reed» the file's title, without a year"
         ),
-        (videos("Moss/Moss S01E02.mkv"), ".mkv", "type", "file «S01E02» an episode's marker"),
-        (videos("Moss/Moss S01E02.mkv"), ".mkv", "season", "file «S01E02» an episode's marker"),
+        (videos("Moss/Moss S01E02.mkv"), ".mkv", "type", "file «S01E02» an episode marker"),
+        (videos("Moss/Moss S01E02.mkv"), ".mkv", "season", "file «S01E02» an episode marker"),
         (
             videos("Moss/Season 2/05.mkv"), "05.mkv", "type",
-            "folder «Season 2» it lies in a season's folder"
+            "folder «Season 2» in a season folder"
         ),
         (
             videos("Moss/Season 2/05.mkv"), "05.mkv", "number",
-            "file «05» a number where episodes have theirs"
+            "file «05» a number in the usual place of episode numbers"
         ),
         (
             videos("Moss.S02E05.720p-GRP/abc.mkv"), "abc.mkv", "season",
@@ -49,7 +49,7 @@ struct ExplainTests {
         ),
         (
             videos("[Grp] Moss - 012v2 [720p].mkv"), ".mkv", "number_abs",
-            "file «012v2» a number where episodes have theirs"
+            "file «012v2» a number in the usual place of episode numbers"
         ),
         (
             videos("Moss/Specials/Party.mkv"), ".mkv", "number",
@@ -61,7 +61,7 @@ struct ExplainTests {
         ),
         (
             videos("Reed (2015) {edition-Long}/Reed.mkv"), ".mkv", "edition",
-            "folder «Reed (2015) {edition-Long}» an edition's tag"
+            "folder «Reed (2015) {edition-Long}» an edition tag"
         ),
     ]
 

@@ -167,6 +167,8 @@ struct NamesFolderTests {
             A | Le Comte | 1998 | 2 | Mini-séries/Le Comte (1998)/Partie 2.avi
             M | Lantern | 1969 | Movies/Lantern (1969)/Lantern - Part 05 - Words of It.mkv
             E | Lantern | | 2x8 | Anime/Lantern/Lantern Second Season/Lantern Second Season - 8 - Words, Part 2.mkv
+            E | Wałęsa | | 1x2 | TV/Wałęsa/Walesa S01E02.mkv
+            E | Černobyl | 2019 | 1x1 | TV/Černobyl (2019)/Cernobyl S01E01.mkv
             A | LongLantern | | 8 | TV/LongLantern/LongLantern08.mkv
             E | Dr. Lantern | | 22x4 | TV/Dr. Lantern/1985-02-16 - S22 E04 - The Words I.avi
             """)

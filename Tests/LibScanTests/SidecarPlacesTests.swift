@@ -35,7 +35,7 @@ struct SidecarPlacesTests {
             ],
             records: ["Lake of Glass (2010) tmdb=11", "Moss (2011)"]),
         SidecarCase(
-            name: "a bare number beside a movie.nfo is the film's, an episode's marker is not",
+            name: "a bare number beside a movie.nfo is the film's, an episode marker is not",
             files: [
                 "Lake/Lake - 13.mkv": "x", "Lake/movie.nfo": lake,
                 "Moss/Moss 1x13.mkv": "x", "Moss/movie.nfo": lake,

@@ -54,6 +54,14 @@ struct FindingTests {
             .map { "\($0.key):\($0.value.rule.rawValue)" }
     }
 
+    @Test("the same play in two rows is one play")
+    func repeatedRows() throws {
+        let film =
+            #"{"id":7,"watched_at":"2024-01-01T20:00:00Z","type":"movie","movie":{"title":"M"}}"#
+        let record = try Record(Array(film.utf8))
+        #expect(try findings(Array(repeating: record, count: 6)).isEmpty)
+    }
+
     @Test("one minute is a burst from five plays on; --min-burst changes that")
     func size() throws {
         let four = ["0/1", "0/2", "0/3", "0/4"]

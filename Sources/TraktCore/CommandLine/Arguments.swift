@@ -4,8 +4,8 @@ import Foundation
 public struct Arguments: Sendable, Hashable {
     /// The operands in order.
     public private(set) var operands: [String] = []
-    /// How many of the operands came after `--`.
-    public private(set) var operandsAfterDashes = 0
+    /// How many of the operands came after `--`; nil without it.
+    public private(set) var operandsAfterDashes: Int?
     /// The values given for each option, in order; an empty string for each time a switch was.
     private var given: [String: [String]] = [:]
     private let spec: ToolSpec

@@ -63,7 +63,7 @@ public final class Messages: Sendable {
         var text = reason[...]
         if let name, text.hasPrefix(name) { text = text.dropFirst(name.count) }
         let main = text.drop { ": ".contains($0) }.prefix { !":(\"".contains($0) }
-        return String(main.map { $0.isNumber ? "#" : $0 })
+        return main.split(whereSeparator: \.isNumber).joined(separator: "#")
     }
 
     /// Says how many messages of each kind were only counted, and starts to count again.

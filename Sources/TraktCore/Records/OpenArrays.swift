@@ -6,6 +6,8 @@
 struct OpenArrays {
     private var depth = 0
     private var needsComma = false
+    /// Whether the last byte was a comma.
+    private var needsValue = false
     private var isDoubtful = false
     /// The line on which the outermost array begins.
     private var line = 0
@@ -33,12 +35,16 @@ struct OpenArrays {
     private mutating func passInArray(_ byte: UInt8, _ line: Int) -> Mark {
         switch byte {
         case UInt8(ascii: ",") where needsComma || isDoubtful:
-            needsComma = false
+            (needsComma, needsValue) = (false, true)
             return .punctuation
         case UInt8(ascii: ","):
             isDoubtful = true
             return .wrong("expected a value before the comma")
+        case UInt8(ascii: "]") where needsValue && !isDoubtful:
+            isDoubtful = true
+            return .wrong("no trailing comma is allowed before ]")
         case UInt8(ascii: "]"):
+            needsValue = false
             depth -= 1
             (needsComma, isDoubtful) = (depth > 0, isDoubtful && depth > 0)
             return .punctuation
@@ -48,7 +54,7 @@ struct OpenArrays {
         case UInt8(ascii: "[") where depth < RecordLimits.depth:
             if depth == 0 { self.line = line }
             depth += 1
-            needsComma = false
+            (needsComma, needsValue) = (false, false)
             return .punctuation
         default: return .value
         }
@@ -56,7 +62,7 @@ struct OpenArrays {
 
     /// A value was passed.
     @inline(__always)
-    mutating func passValue() { needsComma = depth > 0 }
+    mutating func passValue() { (needsComma, needsValue) = (depth > 0, false) }
 
     /// A broken value was passed. `losesPlace`: its end is not known.
     mutating func passBroken(losesPlace: Bool) {

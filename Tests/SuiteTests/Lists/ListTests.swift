@@ -97,7 +97,7 @@ struct ListTests {
 
     @Test(
         "what is not a list is status 64 and says which there are",
-        arguments: ["history", "list:", "list:..", "Watched", ""])
+        arguments: ["plays", "list:", "list:..", "Watched", ""])
     func unknown(_ name: String) async throws {
         let result = try await Command("trakt-list", [name], in: try Scratch()).run()
         result.expectStatus(64)

@@ -34,6 +34,17 @@ struct SuspectTests {
         }
     }
 
+    @Test("rows of overlapping backups are the same plays")
+    func overlapping() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(in: scratch) { sandbox in
+            let once = try await shell("trakt-history > h; trakt-suspect < h", sandbox, scratch)
+            let twice = try await shell("cat h h | trakt-suspect", sandbox, scratch)
+            #expect(once.lines == twice.lines)
+            twice.expect(twice.errors.contains("repeated rows left out"), "says so")
+        }
+    }
+
     @Test("they go into trakt-remove as they are, and the others stay")
     func removal() async throws {
         let scratch = try Scratch()

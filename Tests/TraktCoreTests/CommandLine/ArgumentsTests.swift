@@ -50,11 +50,11 @@ struct ArgumentsTests {
     @Test(
         "what is an operand",
         arguments: [
-            ("a b", ["a", "b"], 0), ("-", ["-"], 0), ("- -q -", ["-", "-"], 0),
+            ("a b", ["a", "b"], nil), ("-", ["-"], nil), ("- -q -", ["-", "-"], nil),
             ("-- -q", ["-q"], 1), ("a -- --to b", ["a", "--to", "b"], 2), ("--", [], 0),
-            ("a -- --", ["a", "--"], 1), ("--cloud ratings", ["ratings"], 0),
-        ] as [(String, [String], Int)])
-    func operands(_ line: String, _ operands: [String], _ afterDashes: Int) throws {
+            ("a -- --", ["a", "--"], 1), ("--cloud ratings", ["ratings"], nil),
+        ] as [(String, [String], Int?)])
+    func operands(_ line: String, _ operands: [String], _ afterDashes: Int?) throws {
         let arguments = try read(line)
         #expect(arguments.operands == operands)
         #expect(arguments.operandsAfterDashes == afterDashes)

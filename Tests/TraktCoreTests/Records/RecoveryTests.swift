@@ -43,6 +43,9 @@ struct RecoveryTests {
             "arrays of arrays", "[[{\"a\":1}],[{\"b\":2},{}]]\n",
             [#"1 {"a":1}"#, #"1 {"b":2}"#, "1 {}"]),
         Input(
+            "a comma before the bracket", "[[],{\"a\":1},]\n[]{}",
+            [#"1 {"a":1}"#, "1 bad", "2 {}"]),
+        Input(
             "line breaks in strings are spelled", #"{"a":"x\ny\u000a"}"#, [#"1 {"a":"x\ny\u000a"}"#]
         ),
         Input("cut off in a string", "{\"a\":\"x\n{\"b\":2}\n", ["1 bad", #"2 {"b":2}"#]),

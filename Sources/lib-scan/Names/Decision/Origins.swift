@@ -23,7 +23,7 @@ extension NameReader {
         origins[.year] = reading.year.map { yearOrigin($0, reading) }
         origins[.season] = reading.season.map { seasonOrigin($0, reading) }
         origins[.episodeTitle] = reading.episodeTitle.map {
-            fromFile($0, reading.hasNoNumber ? "a name without a number" : "beside the number")
+            fromFile($0, reading.hasNoNumber ? "a name without a number" : "text beside the number")
         }
         origins[.ids] = reading.ids.isEmpty ? nil : idsOrigin(reading)
         origins[.episodeIDs] =
@@ -89,11 +89,11 @@ extension NameReader {
         if hint != .any {
             return Origin(
                 source: .option, text: hint == .movie ? "--type movie" : "--type episode",
-                reason: "you said so")
+                reason: "from the command line")
         }
         if reading.type == .movie { return filmOrigin(reading) }
         if let seasonFolder, isInSeason, reading.decision.marker?.kind != .full {
-            return fromFolder(seasonFolder, "it lies in a season's folder")
+            return fromFolder(seasonFolder, "in a season folder")
         }
         return reading.hasNoNumber
             ? fromFile(fileText, "a season without an episode") : numberOrigin(reading)
@@ -103,12 +103,12 @@ extension NameReader {
         if let year = reading.year {
             var origin = yearOrigin(year, reading)
             origin.reason =
-                origin.source == .file ? "a year and no episode's number" : "its folder has a year"
+                origin.source == .file ? "a year and no episode number" : "its folder has a year"
             return origin
         }
         if !reading.ids.isEmpty {
             var origin = idsOrigin(reading)
-            origin.reason = "an id and no episode's number"
+            origin.reason = "an id and no episode number"
             return origin
         }
         if let library = folder.chain.first(where: { $0.library == .movie && $0.isLibrary }),
@@ -116,7 +116,7 @@ extension NameReader {
         {
             return fromFolder(library, "a library of films")
         }
-        return fromFile(fileText, "no episode's number")
+        return fromFile(fileText, "no episode number")
     }
 
     private func titleOrigin(_ reading: Reading) -> Origin {
@@ -140,10 +140,10 @@ extension NameReader {
     private func seasonOrigin(_ season: Int, _ reading: Reading) -> Origin {
         let marker = reading.decision.marker
         if marker?.season != season, let seasonFolder, seasonFolder.season == season {
-            return fromFolder(seasonFolder, "the season's folder")
+            return fromFolder(seasonFolder, "the season folder")
         }
         if marker == nil, let mark = text.seasonMark(), mark.number == season {
-            return fromFile(fileText(mark.first, mark.last), "the season's number")
+            return fromFile(fileText(mark.first, mark.last), "the season number")
         }
         return numberOrigin(reading)
     }
@@ -187,14 +187,14 @@ extension NameReader {
 
     private func editionOrigin(_ edition: String) -> Origin {
         let found = folder.chain.first { $0.edition == edition }
-        if text.edition == nil, let found { return fromFolder(found, "an edition's tag") }
-        return fromFile(edition, text.edition == nil ? "an edition's words" : "an edition's tag")
+        if text.edition == nil, let found { return fromFolder(found, "an edition tag") }
+        return fromFile(edition, text.edition == nil ? "edition words" : "an edition tag")
     }
 
     private func partOrigin(_ part: Int) -> Origin {
         let found = folder.chain.first { $0.part == part }
-        return found.map { fromFolder($0, "a part's folder") }
-            ?? fromFile(String(part), "a part's number")
+        return found.map { fromFolder($0, "a folder of parts") }
+            ?? fromFile(String(part), "a part number")
     }
 }
 
@@ -202,9 +202,9 @@ extension Marker {
     /// Why it is a number, in a few words.
     fileprivate var reason: String {
         switch kind {
-        case .full: "an episode's marker"
-        case .word: "an episode's word"
-        case .placed, .joined, .bare: "a number where episodes have theirs"
+        case .full: "an episode marker"
+        case .word: "an episode word"
+        case .placed, .joined, .bare: "a number in the usual place of episode numbers"
         }
     }
 }

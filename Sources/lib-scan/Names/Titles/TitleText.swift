@@ -1,5 +1,7 @@
 // Turns the bytes of a title's tokens into the title as a person writes it.
 
+import TraktCore
+
 extension NameText {
     /// The title in tokens `first..<end`: blanks for dots and underscores where the name is dotted,
     /// acronyms kept, `Matrix, The` turned round, ids cut out.
@@ -174,17 +176,16 @@ extension NameText {
 
 /// Titles compared without what varies from one spelling to the next.
 enum Folding {
-    /// Letters and digits in lower case, Latin diacritics taken off, leading article and `and`
-    /// left out.
+    /// Letters and digits in lower case and without accents, leading article and `and` left out.
     static func fold(_ title: String) -> [UInt8] {
         var result: [UInt8] = []
         var word: [UInt8] = []
-        for byte in Array(title.utf8) + [32] {
+        for byte in Array(title.foldedTitle.utf8) + [32] {
             if byte == 39 { continue }
             if ASCII.isWord(byte) {
-                word.append(byte &- 65 < 26 ? byte | 32 : byte)
+                word.append(byte)
             } else if !word.isEmpty {
-                if !skipped.contains(word) { result += plain(word) }
+                if !skipped.contains(word) { result += word }
                 word.removeAll(keepingCapacity: true)
             }
         }
@@ -192,24 +193,4 @@ enum Folding {
     }
 
     private static let skipped: Set<[UInt8]> = Set(["the", "and", "a"].map { Array($0.utf8) })
-
-    /// U+00C0…U+00FF to their base letters; other characters stay.
-    private static func plain(_ word: [UInt8]) -> [UInt8] {
-        guard word.contains(0xC3) else { return word }
-        var result: [UInt8] = []
-        var index = 0
-        while index < word.count {
-            if word[index] == 0xC3, index + 1 < word.count {
-                let base = bases[Int(word[index + 1] & 0x1F)]
-                if base != 42 { result.append(base) }
-                index += 2
-            } else {
-                if word[index] != 0xCC { result.append(word[index]) } else { index += 1 }
-                index += 1
-            }
-        }
-        return result
-    }
-
-    private static let bases = Array("aaaaaaaceeeeiiiidnooooo*ouuuuyty".utf8)
 }
