@@ -8,10 +8,6 @@ struct UploadFile {
     private let messages: Messages
     private var rows: [UploadRow] = []
     private var duplicates = 0
-    /// How many records come from a history: they have its ids.
-    private var fromHistory = 0
-    /// Words for the plays that are in, see `UploadRow.names`.
-    private var names: Set<String> = []
 
     /// The plays of a free account that the importer takes (exports.md 2).
     private static let freePlays = 100_000
@@ -31,14 +27,15 @@ struct UploadFile {
             path: path, filter: try RecordFilter(arguments, world), messages: world.messages)
         while let record = try await file.filter.nextAsync() {
             do throws(ToolError) {
-                file.add(
-                    try UploadRow(record, now: now, time: time, times: arguments.recordTimes),
-                    record)
+                file.rows.append(
+                    try UploadRow(record, now: now, time: time, times: arguments.recordTimes))
             } catch {
                 try file.filter.reject(record, named: error.message)
             }
         }
-        if !arguments.flag("dry-run"), !file.rows.isEmpty { try file.write() }
+        let plays = UploadRow.distinct(file.rows)
+        (file.duplicates, file.rows) = (file.rows.count - plays.count, plays)
+        if !arguments.flag("dry-run"), !plays.isEmpty { try file.write() }
         let status = try file.filter.finish()
         file.summarize(isDryRun: arguments.flag("dry-run"))
         return status
@@ -46,25 +43,21 @@ struct UploadFile {
 
     private static func check(_ path: String, _ arguments: Arguments) throws(ToolError) {
         if arguments.value("to") != "history" {
-            throw ToolError(.usage, "--upload-file takes plays only: leave out --to")
+            throw ToolError(.usage, "--to cannot be used with --upload-file: it takes plays only")
         }
         if arguments.flag("whole-show") {
-            throw ToolError(.usage, "--whole-show asks Trakt for episodes: not with --upload-file")
+            throw ToolError(
+                .usage,
+                "--whole-show cannot be used with --upload-file: it asks Trakt for the episodes")
+        }
+        if path == "-" {
+            throw ToolError(.usage, "--upload-file needs the name of a file, not -")
         }
         guard let there = FileIdentity(path: path) else { return }
         guard there.isRegular else { throw ToolError(.io, "\(path) is not a regular file") }
         guard arguments.flag("force") else {
             throw ToolError(.usage, "\(path) exists: choose another name, or use --force")
         }
-    }
-
-    /// Adds a row unless the play is in already.
-    private mutating func add(_ row: UploadRow, _ record: Record) {
-        let isIn = !names.isDisjoint(with: row.twins)
-        names.formUnion(row.names)
-        guard !isIn else { return duplicates += 1 }
-        if record["id"]?.int64 != nil { fromHistory += 1 }
-        rows.append(row)
     }
 
     private func write() throws {
@@ -93,7 +86,7 @@ struct UploadFile {
         if duplicates > 0 { left.append(counted(duplicates, "duplicate") + " left out") }
         if filter.rejected > 0 { left.append("\(grouped(filter.rejected)) rejected") }
         let rest = left.isEmpty ? "" : "; " + left.joined(separator: ", ")
-        let verb = isDryRun ? "would hold " : ""
+        let verb = isDryRun ? "would contain " : ""
         messages.note(
             "\(path): \(verb)\(counted(rows.count, "play")) "
                 + "(\(counts.joined(separator: ", ")))\(rest)"
@@ -103,14 +96,16 @@ struct UploadFile {
     }
 
     private func warn() {
+        let fromHistory = rows.count(where: \.isFromHistory)
         if fromHistory > 0 {
             messages.say(
-                "\(counted(fromHistory, "play")) came from a history: if it is this account's, "
+                "\(counted(fromHistory, "play")) from a history: if it is this account's history, "
                     + "the upload adds them a second time (leave them out with trakt-diff)")
         }
         if rows.count > Self.freePlays {
             messages.say(
-                "Trakt's importer takes at most \(grouped(Self.freePlays)) plays of a free account")
+                "Trakt's importer takes at most \(grouped(Self.freePlays)) plays from a free account"
+            )
         }
     }
 

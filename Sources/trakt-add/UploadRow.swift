@@ -14,10 +14,12 @@ struct UploadRow: Sendable {
     let way: Way
     /// The row.
     let json: JSON
-    /// Words for the play by its ids, and by the film's title and year.
-    let names: [String]
-    /// The names of rows that are the same play: a title tells only where one of two has no id.
-    let twins: [String]
+    /// Words for the play by the ids of its item: rows that share one are the same play.
+    let ids: [String]
+    /// A word for the play by its film's title and year; nil if it has no title.
+    let title: String?
+    /// Whether the record has the id of a play in a history.
+    let isFromHistory: Bool
 
     /// - Parameters:
     ///   - now: what `now` means.
@@ -30,6 +32,7 @@ struct UploadRow: Sendable {
         let item = try MediaItem.changed(by: record)
         let own = try PlayTime.read(record["watched_at"], now: now, times: times)
         let when = try UploadRow.time(of: record, own: own, given: time)
+        isFromHistory = record["id"]?.int64 != nil
         let minute = when.minute.map { "\($0)" } ?? ""
         switch item.type {
         case .movie: way = try UploadRow.wayOfFilm(item, record)
@@ -39,16 +42,13 @@ struct UploadRow: Sendable {
         case .show, .season:
             throw ToolError(
                 .data,
-                "the importer marks a \(item.type.rawValue) wrongly: name its episodes, each "
+                "the importer gets \(item.type.rawValue)s wrong: give the episodes instead, each "
                     + "with its tvdb or trakt id")
         }
         let isUnknown = if case .at(let time) = when { time.isUnknownDate } else { true }
         json = UploadRow.row(item, isUnknown ? "unknown" : when.json)
-        let ids = item.ids.keys.map { "\(item.type.rawValue) \($0) \(minute)" }
-        let title = item.type == .movie ? item.title.folded.map { "\($0) \(minute)" } : nil
-        let (byTitle, byID) = (title.map { "title \($0)" }, title.map { "titled \($0)" })
-        names = ids + [way == .filmByTitle ? byTitle : byID].compactMap { $0 }
-        twins = ids + [byTitle, way == .filmByTitle ? byID : nil].compactMap { $0 }
+        ids = item.ids.keys.map { "\(item.type.rawValue) \($0) \(minute)" }
+        title = item.type == .movie ? item.title.folded.map { "\($0) \(minute)" } : nil
     }
 
     // MARK: - What may be uploaded
@@ -60,7 +60,7 @@ struct UploadRow: Sendable {
         // Rows of ratings, watchlists and collections are not plays, whatever --watched-at says.
         if own == nil, record.listMark != nil { throw ToolError(.data, record.noWatchTime) }
         guard let time = own ?? given else {
-            throw ToolError(.data, "no watched_at: say when it was watched with --watched-at")
+            throw ToolError(.data, "no watched_at: give the watch time with --watched-at")
         }
         if time != .released { return time }
         throw ToolError(.data, "\"released\" is not a fixed time: put a date into watched_at")
@@ -85,7 +85,7 @@ struct UploadRow: Sendable {
         }
         if let reject = record["reject"], reject["unknown"]?.bool != true {
             throw ToolError(
-                .data, "trakt-resolve was not certain about it: put the right id into movie.ids")
+                .data, "trakt-resolve was not certain: put the right id into movie.ids")
         }
         return .filmByTitle
     }
@@ -94,7 +94,7 @@ struct UploadRow: Sendable {
         guard item.ids.trakt != nil || item.ids.tvdb != nil else {
             throw ToolError(
                 .data,
-                "no tvdb or trakt id of the episode: run it through trakt-resolve --known "
+                "no tvdb or trakt id for the episode: run it through trakt-resolve --known "
                     + "with your export")
         }
         let show = item.title.ids
@@ -102,7 +102,7 @@ struct UploadRow: Sendable {
             item.ids.tvdb != nil && item.ids.tvdb == show.tvdb
             || item.ids.trakt != nil && item.ids.trakt == show.trakt
         guard !isShowsOwn else {
-            throw ToolError(.data, "the id of the episode is the id of its show")
+            throw ToolError(.data, "the episode has the id of its show: remove that id")
         }
     }
 

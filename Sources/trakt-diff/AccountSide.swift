@@ -40,6 +40,7 @@ struct AccountSide {
         while let record = try await filter.nextAsync() {
             try difference.learn(record, from: filter)
         }
+        try difference.endLearning(from: filter, world.messages)
         for pages in rowPages() {
             var pages = pages
             while let rows = try await next(&pages) {

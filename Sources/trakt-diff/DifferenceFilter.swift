@@ -13,7 +13,7 @@ struct DifferenceFilter {
     private var compared = 0
     private var repeats = 0
     /// Whether a record was rejected because its item has no id.
-    private(set) var hasRecordsWithoutIDs = false
+    private var hasRecordsWithoutIDs = false
 
     /// Whether a row of the account was skipped.
     private(set) var hasSkipped = false
@@ -61,8 +61,33 @@ struct DifferenceFilter {
         return true
     }
 
-    /// All rows of the other side were learnt: frees what only tells repeated rows of it.
-    mutating func endLearning() { knownRows = KeyTable(hasNumbers: true) }
+    /// All rows of the other side were learnt from `filter`: frees what only tells repeated rows.
+    /// - Throws: status 65 if rows were rejected, and what the other side lacks is to be printed:
+    ///   trakt-add would add plays that the account has, or trakt-remove remove what is in a library.
+    mutating func endLearning(
+        from filter: RecordFilter, _ messages: Messages
+    ) throws(ToolError) {
+        knownRows = KeyTable(hasNumbers: true)
+        guard filter.rejected > 0 else {
+            if known.count == 0 { messages.say("\(plan.otherName) contains no records") }
+            return
+        }
+        guard !plan.wantsCommon else { return }
+        adviseOnIDs(messages)
+        throw ToolError(
+            .data,
+            "nothing was printed: \(counted(filter.rejected, "record")) of \(plan.otherName) cannot "
+                + "be compared, so it is not known what is missing there. Repair it, or go on with its "
+                + "good records: \(plan.commandForGoodRecords) > GOOD")
+    }
+
+    /// Says how to find the ids that records lack, if some do.
+    func adviseOnIDs(_ messages: Messages) {
+        guard hasRecordsWithoutIDs else { return }
+        messages.note(
+            "to add missing ids without an account, run `trakt-resolve --offline --known "
+                + "FILE`: FILE contains records that have ids")
+    }
 
     /// Adds a record of `filter` to the other side, or rejects it.
     mutating func learn(_ record: Record, from filter: RecordFilter) throws {

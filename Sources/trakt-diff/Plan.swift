@@ -43,6 +43,10 @@ struct Plan {
         if let name = arguments.value("cloud") {
             let list = try AccountList(option: "cloud", name)
             guard operands.count <= 1 else { throw wrong("--cloud takes one file at most") }
+            if let path = operands.first, AccountList(path) != nil, FileIdentity(path: path) == nil
+            {
+                throw wrong("\(path) is not a file: for the account's list use --cloud=\(path)")
+            }
             return (operands.first, .account(list))
         }
         guard operands.count == 2 else { throw wrong("give A and B, or --cloud") }
@@ -93,6 +97,22 @@ struct Plan {
         case .account(let list): "the account's \(list.title)"
         case .file(let path): Plan.name(of: path)
         }
+    }
+
+    /// The command that prints the records of the other side that can be compared.
+    var commandForGoodRecords: String {
+        let path =
+            switch other {
+            case .account: stream ?? "-"
+            case .file(let path): path
+            }
+        let way =
+            switch identity {
+            case .item: ""
+            case .value: "--by value "
+            case .play: "--by play "
+            }
+        return "trakt-diff \(way)\(ShellWord.quote(path)) /dev/null"
     }
 
     private static func name(of path: String?) -> String {

@@ -74,7 +74,7 @@ struct RecordKeys {
         of keys: [String], in record: Record, _ times: RecordTimes
     ) throws(Incomparable) -> Int32? {
         for key in keys {
-            if let number = record[key]?.int { return Int32(clamping: number) }
+            if let number = record[key]?.looseInt { return Int32(clamping: number) }
             // A rating is a number or nothing.
             guard key != "rating" else { continue }
             if let time = try time(key, record, times) { return time.minuteMark }

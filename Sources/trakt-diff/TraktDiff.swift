@@ -14,11 +14,16 @@ enum TraktDiff: Tool {
                 + "for episodes and seasons an id of their show and their numbers. A record "
                 + "without any id cannot be compared and is rejected: run it through trakt-resolve "
                 + "first.",
-            "By item, each item is printed once. By play, every play counts: if A has two plays of "
+            "By item, each item is printed once. (A is read only once: if a record has only an imdb id "
+                + "and another only a tmdb id of the same item, both are printed, unless a record "
+                + "with both ids came before them.) By play, every play counts: if A has two plays of "
                 + "an item in one minute and B has one, one of them is printed. By value, two "
                 + "records are the same if they have the same rating or, without a rating, the "
                 + "same minute of collected_at. The account's history and collection contain a "
                 + "show or season if they contain any of its episodes.",
+            "If a record of B cannot be read or compared, it is not known what is not in B. Then "
+                + "nothing is printed, and the status is 65. (With --common, the other records are "
+                + "compared.)",
             "With --take, the values come from the first record of B that is the same; in a history "
                 + "that is the newest play. If that record lacks a key, A's value stays.",
             "It needs about 130 bytes of memory for each different item.",
@@ -97,17 +102,13 @@ enum TraktDiff: Tool {
         while let record = try other.next(passing: { difference.learn($0) }) {
             try difference.learn(record, from: other)
         }
-        difference.endLearning()
+        try difference.endLearning(from: other, world.messages)
         while let record = try filter.next(passing: { try difference.pass($0, filter) }) {
             try difference.pass(record, filter)
         }
         let status = try filter.finish()
         let otherStatus = try other.finish()
-        if difference.hasRecordsWithoutIDs {
-            world.messages.note(
-                "to add missing ids without an account, run `trakt-resolve --offline --known "
-                    + "FILE`: FILE holds records that have ids")
-        }
+        difference.adviseOnIDs(world.messages)
         world.messages.note(difference.summary(filter))
         return otherStatus == .ok ? status : otherStatus
     }

@@ -63,6 +63,9 @@ public struct JSONSlice: Sendable {
     /// The value of a whole number, as `Int`.
     public var int: Int? { withView(\.int) }
 
+    /// As `int`, also for a whole number that is written in quotes.
+    public var looseInt: Int? { withView(\.looseInt) }
+
     /// The value of a number; of huge search scores, the nearest there is (trakt-api.md 3.1).
     public var double: Double? { withView(\.double) }
 

@@ -14,6 +14,8 @@ struct Resolution {
     private var unchanged = 0
     /// Records that the files of `--known` do not have.
     private var unknown = 0
+    /// Other records that are questions.
+    private var uncertain = 0
     private var failure: ToolError?
 
     /// Opens the file of `--rejects`; reads nothing yet.
@@ -100,7 +102,7 @@ struct Resolution {
             if let answered = try await ask?.answer(record, question, resolver) {
                 return try await handle(record, answered)
             }
-            if question.isUnknown { unknown += 1 }
+            if question.isUnknown { unknown += 1 } else { uncertain += 1 }
             try filter.reject(
                 record.removing("reject"), question.text(for: name(record)),
                 details: question.details)
@@ -142,7 +144,16 @@ struct Resolution {
         if filter.rejected > 0 { parts.append("\(grouped(filter.rejected)) rejected") }
         parts.append(counted(lookup?.requests ?? 0, "request"))
         world.messages.note(parts.joined(separator: ", "))
+        adviseOnUncertain()
         adviseOnUnknown()
+    }
+
+    /// How to decide what is uncertain, for a run that did not ask or keep it.
+    private func adviseOnUncertain() {
+        guard uncertain > 0, ask == nil, rejects == nil else { return }
+        world.messages.note(
+            "\(counted(uncertain, "record")) uncertain: decide with --ask, or keep with --rejects FILE"
+        )
     }
 
     /// How to upload films that the files of `--known` do not have.

@@ -149,6 +149,10 @@ struct CloudDiffTests {
                 all.dropFirst().map(\.text))
             #expect(shown.lines.count == 1)
             #expect(try shown.records.first?["id"]?.int64 == all.first?["id"]?.int64)
+            let damaged = try await diff(
+                sandbox, scratch, ["--cloud", "--reverse"], [all[0].text, "{"])
+            damaged.expectStatus(65)
+            #expect(damaged.output.isEmpty)
         }
     }
 

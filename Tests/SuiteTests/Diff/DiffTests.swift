@@ -65,8 +65,9 @@ struct DiffTests {
         ).run()
         result.expectStatus(1)
         #expect(result.lines == [dune])
-        #expect(result.errorLines.count == 4)
+        #expect(result.errorLines.count == 5)
         #expect(result.errors.contains("line 2: No Id has no id"))
+        #expect(result.errors.contains("/dev/null contains no records"))
         let kept = try scratch.lines("\(scratch.path)/r")
         #expect(kept.count == 2)
         #expect(kept[0].contains(#""line":2,"reason":""#))
@@ -98,9 +99,12 @@ struct DiffTests {
     @Test("records without ids: one line says how to find them without an account")
     func hint() async throws {
         let bare = #"{"type":"movie","movie":{"title":"No Id"}}"#
-        let result = try await diff([bare, bare], [dune])
-        result.expectStatus(1)
-        #expect(result.errorLines.count { $0.contains("trakt-resolve --offline --known") } == 1)
+        for (a, b, status) in [([bare, bare], [dune], 1), ([dune], [bare, bare], 65)] {
+            let result = try await diff(a, b)
+            result.expectStatus(Int32(status))
+            let hints = result.errorLines.count { $0.contains("trakt-resolve --offline --known") }
+            #expect(hints == 1)
+        }
         #expect(try await !diff([heat], [dune]).errors.contains("--known"))
     }
 
@@ -110,6 +114,7 @@ struct DiffTests {
             ["-"], ["-", "-"], ["a", "b", "c"], ["--cloud", "a", "b"],
             ["--common", "--reverse", "a", "b"],
             ["--within", "26h", "a", "b"], ["--cloud=ratings", "--by=play"], ["--cloud=nothing"],
+            ["--cloud", "watchlist"], ["--cloud", "list:weekend"],
             ["--cloud=history", "--by=value"], ["--cloud=watchlist", "--by=value"],
             ["--within=1h", "--by=value", "a", "b"], ["--take", "id", "a", "b"],
             ["--take", "id", "--reverse", "a", "b"], ["--common", "--take=id,", "a", "b"],
@@ -119,6 +124,51 @@ struct DiffTests {
         let result = try await Command("trakt-diff", arguments, in: scratch).run()
         result.expectStatus(64)
         result.expectErrorLines(1)
+    }
+
+    @Test(
+        "what is not in a damaged file is not known: nothing is printed, status 65",
+        arguments: [
+            #"{"type":"movie","movie":{"ids":{"tmd"#,
+            #"[{"type":"movie","movie":{"ids":{"tmdb":5}}},"#,
+            #"{"type":"movie","movie":{"title":"No Id"}}"#, #"{"k":1}"#, "# 5 lines",
+        ])
+    func damage(_ line: String) async throws {
+        let scratch = try Scratch()
+        try scratch.write("a", "\(dune)\n\(heat)\n")
+        try scratch.write("b b", "\(line)\n\(duneByTrakt)\n")
+        for arguments in [["a", "b b"], ["--reverse", "b b", "a"]] {
+            let result = try await Command(
+                "trakt-diff", ["--rejects", "r"] + arguments, in: scratch
+            ).run()
+            result.expectStatus(65)
+            #expect(result.output.isEmpty)
+            #expect(result.errorLines.last?.contains("trakt-diff 'b b' /dev/null > GOOD") == true)
+            #expect(try scratch.lines("r").count == 1)
+        }
+        let common = try await Command("trakt-diff", ["--common", "a", "b b"], in: scratch).run()
+        common.expectStatus(1)
+        #expect(common.lines == [dune])
+        let good = try await Command("trakt-diff", ["b b", "/dev/null"], in: scratch).run()
+        #expect(good.lines.last == duneByTrakt)
+    }
+
+    @Test("an empty other side is named")
+    func emptySide() async throws {
+        let result = try await diff([dune], [], ["--quiet"])
+        result.expectStatus(0)
+        #expect(result.lines == [dune])
+        #expect(result.errorLines.count == 1)
+        #expect(result.errors.contains("b.ndjson contains no records"))
+    }
+
+    @Test("a rating written in quotes is a rating")
+    func ratingInQuotes() async throws {
+        let rated = #"{"type":"movie","movie":{"ids":{"tmdb":5}},"rating":8}"#
+        let quoted = rated.replacing("8", with: "\"8\"")
+        let result = try await diff([quoted], [rated], ["--by", "value"])
+        result.expectStatus(0)
+        #expect(result.lines.isEmpty)
     }
 
     @Test("a file that is not there is status 66")

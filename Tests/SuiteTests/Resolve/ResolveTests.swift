@@ -55,6 +55,10 @@ struct ResolveTests {
             first.expectStatus(1)
             first.expect(first.output.isEmpty, "nothing on stdout")
             first.expect(first.errors.contains("line 1: Dune: "), "the record is named")
+            let advice = "1 record uncertain: decide with --ask, or keep with --rejects FILE"
+            first.expect(!first.errors.contains(advice), "no advice to do what was done")
+            let plain = try await run([line], in: scratch, sandbox)
+            plain.expect(plain.errors.contains(advice), "the next step")
             let kept = try #require(try scratch.lines("doubtful").first)
             let reject = try Record(Array(kept.utf8))
             let years = reject.value("reject", "candidates")?.elements.map { $0["year"]?.int }

@@ -185,6 +185,27 @@ struct UploadTests {
         result.expect(result.errors.contains("app.trakt.tv"), "what to do next")
     }
 
+    @Test("records are one play if others link their ids, in any order; a title is one of them")
+    func linked() async throws {
+        func film(_ ids: String, _ time: String = Self.time) -> String {
+            #"{"type":"movie","movie":{"title":"X","year":2000,"ids":{\#(ids)}},\#(time)}"#
+        }
+        let lines = [
+            film(""), film(#""imdb":"tt0000001""#), film(#""tmdb":7"#), film(#""trakt":9"#),
+            film(#""tmdb":7,"trakt":9"#), film(#""imdb":"tt0000001","tmdb":7"#),
+            film(#""tmdb":7"#, #""watched_at":"2001-01-01T00:00:00Z""#), film(#""tmdb":8"#),
+        ]
+        for order in [lines, lines.reversed()] {
+            let scratch = try Scratch()
+            let result = try await upload(order, in: scratch)
+            result.expectStatus(0)
+            let rows = try rows(scratch)
+            #expect(rows.count == 3)
+            #expect(rows.allSatisfy { $0["movie"]?["ids"] != nil })
+            result.expect(result.errors.contains("5 duplicates left out"), "the duplicates")
+        }
+    }
+
     @Test("a file that is there is overwritten only with --force; nothing else is written")
     func files() async throws {
         let scratch = try Scratch()
@@ -201,7 +222,7 @@ struct UploadTests {
         #expect(try rows(scratch).count == 1)
         for (options, status) in [
             (["--to", "ratings"], 64), (["--whole-show"], 64),
-            (["--upload-file", "/dev/full"], 74),
+            (["--upload-file", "/dev/full"], 74), (["--upload-file", "-"], 64),
         ] {
             let result = try await upload([line], ["--force"] + options, in: scratch)
             result.expectStatus(Int32(status))
