@@ -62,23 +62,26 @@ struct DifferenceFilter {
     }
 
     /// All rows of the other side were learnt from `filter`: frees what only tells repeated rows.
-    /// - Throws: status 65 if rows were rejected, and what the other side lacks is to be printed:
-    ///   trakt-add would add plays that the account has, or trakt-remove remove what is in a library.
+    /// - Throws: status 65 if rows were rejected that are not kept, and what the other side lacks is
+    ///   to be printed: trakt-add would add plays that the account has, or trakt-remove remove what is
+    ///   in a library.
     mutating func endLearning(
         from filter: RecordFilter, _ messages: Messages
     ) throws(ToolError) {
         knownRows = KeyTable(hasNumbers: true)
         guard filter.rejected > 0 else {
-            if known.count == 0 { messages.say("\(plan.otherName) contains no records") }
+            if known.count == 0, !plan.isOtherDevice {
+                messages.say("\(plan.otherName) contains no records")
+            }
             return
         }
-        guard !plan.wantsCommon else { return }
+        guard !plan.wantsCommon, !filter.keepsRejects else { return }
         adviseOnIDs(messages)
         throw ToolError(
             .data,
             "nothing was printed: \(counted(filter.rejected, "record")) of \(plan.otherName) cannot "
-                + "be compared, so it is not known what is missing there. Repair it, or go on with its "
-                + "good records: \(plan.commandForGoodRecords) > GOOD")
+                + "be compared, so it is not known what is missing there. Repair it, or use --rejects "
+                + "to go on without them")
     }
 
     /// Says how to find the ids that records lack, if some do.

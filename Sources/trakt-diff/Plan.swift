@@ -99,20 +99,10 @@ struct Plan {
         }
     }
 
-    /// The command that prints the records of the other side that can be compared.
-    var commandForGoodRecords: String {
-        let path =
-            switch other {
-            case .account: stream ?? "-"
-            case .file(let path): path
-            }
-        let way =
-            switch identity {
-            case .item: ""
-            case .value: "--by value "
-            case .play: "--by play "
-            }
-        return "trakt-diff \(way)\(ShellWord.quote(path)) /dev/null"
+    /// Whether the other side is a device: `/dev/null` is meant to be empty.
+    var isOtherDevice: Bool {
+        guard case .file(let path) = other else { return false }
+        return FileIdentity(path: path)?.isDevice ?? false
     }
 
     private static func name(of path: String?) -> String {

@@ -22,8 +22,8 @@ enum TraktDiff: Tool {
                 + "same minute of collected_at. The account's history and collection contain a "
                 + "show or season if they contain any of its episodes.",
             "If a record of B cannot be read or compared, it is not known what is not in B. Then "
-                + "nothing is printed, and the status is 65. (With --common, the other records are "
-                + "compared.)",
+                + "nothing is printed, and the status is 65. With --rejects or --common, the other "
+                + "records are compared.",
             "With --take, the values come from the first record of B that is the same; in a history "
                 + "that is the newest play. If that record lacks a key, A's value stays.",
             "It needs about 130 bytes of memory for each different item.",

@@ -27,6 +27,9 @@ public final class RecordFilter {
         rejects.note(input: self.reader.descriptor)
     }
 
+    /// Whether what is rejected is kept in a file.
+    public var keepsRejects: Bool { rejects.isOpen }
+
     /// The next record, nil at the end. Text that is not a record is rejected on the way. Plain
     /// records go to `take` as long as it returns true.
     public func next(passing take: RecordReader.Taker) throws -> Record? {

@@ -32,6 +32,9 @@ public final class Rejects: Sendable {
         }
     }
 
+    /// Whether records are kept: a file was asked for.
+    var isOpen: Bool { state.withLock { $0.draft != nil } }
+
     /// Says that records are read from `descriptor`, which may lead to the same file.
     func note(input descriptor: FileDescriptor) {
         state.withLock { state in
