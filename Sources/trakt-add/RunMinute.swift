@@ -19,7 +19,7 @@ struct RunMinute {
             guard let value = record["watched_at"], !value.isNull else { return option == "now" }
             return value.string == "now"
         }
-        let name = "now-\(RunMinute.fingerprint(records, option))"
+        let name = RunMinute.name(of: records, option)
         path = matters ? try Journal(world).folder + "/" + name : nil
         let text = path.flatMap { try? FileStore.read($0) }
         let earlier = text.flatMap { Timestamp(String(decoding: $0, as: UTF8.self)) }
@@ -40,12 +40,9 @@ struct RunMinute {
         if let path { try? FileStore.remove(path) }
     }
 
-    /// The input as digits: FNV-1a over its lines (Fowler, Noll, Vo; 64 bit).
-    private static func fingerprint(_ records: [Record], _ option: String) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for text in [Array(option.utf8)] + records.map(\.bytes) {
-            for byte in text + [0x0A] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        }
-        return String(hash, radix: 16)
+    /// The input as digits.
+    private static func name(of records: [Record], _ option: String) -> String {
+        let lines = [Array(option.utf8)] + records.map(\.bytes)
+        return "now-" + fingerprint(lines.lazy.map { $0 + [0x0A] }.joined())
     }
 }

@@ -4,7 +4,8 @@ public enum ChangeLock {
     /// How long a run waits for another one, in seconds: 10,000 plays take two minutes.
     private static let patience = 900.0
 
-    /// Takes the lock, waiting for another run to end, and settles what earlier runs left open.
+    /// Takes the lock, waiting for another run to end, and settles what earlier runs of this account
+    /// left open.
     /// - Throws: status 75 after a quarter of an hour, and what reading the account throws.
     public static func take(_ client: TraktClient, _ world: World) async throws -> FileLock {
         let folder = try world.makeFolder(.state)

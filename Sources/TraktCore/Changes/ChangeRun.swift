@@ -37,6 +37,8 @@ public final class ChangeRun {
     private let patience: Double
     var batchSize = ChangeBody.mostItems
     var failures = 0
+    /// Whose account it is.
+    private var owner: String?
     /// Room on the disk for the undo file.
     var room: ReservedFile?
     /// The requests of this run in the journal: all that may have been carried out.
@@ -110,6 +112,7 @@ public final class ChangeRun {
     /// Sends everything that is open, batch after batch.
     func send() async throws {
         try onProgress()
+        owner = try await client.owner(world)
         let open = changes.reduce(0) { $0 + ($1.isOpen ? $1.missing : 0) }
         if verb == .add, open > 0 { room = try UndoFile.room(for: open, world) }
         for (number, wave) in waves().enumerated() {
@@ -156,8 +159,8 @@ public final class ChangeRun {
             return target
         }
         let draft = Intent(
-            name: "\(name)-\(twoDigits(sent.count + 1))", run: name, list: list, verb: verb,
-            deadline: .now, targets: targets)
+            name: "\(name)-\(twoDigits(sent.count + 1))", run: name, owner: owner, list: list,
+            verb: verb, deadline: .now, targets: targets)
         guard let body = try draft.body() else { return }
         let (journal, patience) = (journal, patience)
         let intent = Mutex(draft)

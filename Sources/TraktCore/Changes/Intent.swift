@@ -63,6 +63,8 @@ public struct Intent: Sendable {
     public var name: String
     /// The run that asks: the name of its undo file.
     public var run: String
+    /// Whose account is changed (`TraktClient.owner`); nil in files of older versions.
+    public var owner: String?
     /// What is changed.
     public var list: AccountList
     /// How.
@@ -121,7 +123,8 @@ extension Intent {
     /// The text of its file.
     public var json: JSON {
         .object([
-            "version": .int(Intent.version), "run": .string(run), "list": .string(list.name),
+            "version": .int(Intent.version), "run": .string(run),
+            "owner": owner.map(JSON.string), "list": .string(list.name),
             "verb": .string(verb.rawValue), "boot": .string(deadline.boot),
             "until": .double(deadline.seconds), "targets": .array(targets.map(\.json)),
         ])
@@ -138,7 +141,7 @@ extension Intent {
         let targets = elements.compactMap(ChangeTarget.init)
         guard targets.count == elements.count else { return nil }
         self.init(
-            name: name, run: run, list: list, verb: verb,
+            name: name, run: run, owner: value["owner"]?.string, list: list, verb: verb,
             deadline: BootInstant(boot: boot, seconds: seconds), targets: targets)
     }
 }

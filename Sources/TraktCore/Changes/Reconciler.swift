@@ -63,10 +63,21 @@ struct Reconciler: Sendable {
         return hasFound
     }
 
-    /// Settles the requests that earlier runs left open: waits until they show or can no longer
+    /// Settles the requests that earlier runs of this account left open: waits until they show or can no longer
     /// arrive, and writes down what they added. Nothing is sent.
     static func recover(_ journal: Journal, _ client: TraktClient, _ world: World) async throws {
-        let groups = Dictionary(grouping: try journal.intents()) { "\($0.verb) \($0.list.name)" }
+        let intents = try journal.intents()
+        guard !intents.isEmpty else { return }
+        let owner = try await client.owner(world)
+        let isOurs = { (intent: Intent) in intent.owner.map { $0 == owner } ?? true }
+        for other in Set(intents.filter { !isOurs($0) }.compactMap(\.owner)).sorted() {
+            world.messages.note(
+                "an earlier run for another account (\(other)) was stopped: the next change of that "
+                    + "account settles it")
+        }
+        let groups = Dictionary(grouping: intents.filter(isOurs)) {
+            "\($0.verb) \($0.list.name)"
+        }
         // Removals first.
         for (_, group) in groups.sorted(by: { $0.key > $1.key }) {
             let (list, verb) = (group[0].list, group[0].verb)

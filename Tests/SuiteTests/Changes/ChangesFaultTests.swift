@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TraktCore
 
@@ -93,6 +94,42 @@ struct ChangesFaultTests {
                 ).run()
                 undo.expectStatus(0)
                 #expect(try Changes.tally(sandbox.plays()) == Changes.tally(before))
+            }
+        }
+    }
+
+    @Test("a run that was killed is settled under its own account only")
+    func otherAccount() async throws {
+        let scratch = try Scratch()
+        let fault = ["--account", "empty", "--fault", "POST /sync/history @1 commit-then-hang"]
+        let plays = Changes.plays(3)
+        try await Sandbox.run(fault, in: scratch) { first in
+            try await Sandbox.run(["--account", "empty"], in: scratch) { second in
+                func add(_ sandbox: Sandbox, seconds: Double = 60) async throws -> CommandResult {
+                    var command = Command(
+                        "trakt-add", in: scratch, input: .lines(plays),
+                        environment: environment(sandbox).merging(["TRAKT_TIMEOUT": "5"]) { $1 })
+                    command.deadlineSeconds = seconds
+                    return try await command.run()
+                }
+                func journal() throws -> [String] {
+                    try FileManager.default.contentsOfDirectory(
+                        atPath: "\(scratch.path)/state/traktutils/journal"
+                    ).filter { $0.hasSuffix(".json") }
+                }
+                _ = try await add(first, seconds: 1.5)
+                let open = try journal()
+                #expect(open.count == 1)
+                let other = try await add(second)
+                other.expectStatus(0)
+                other.expect(other.errors.contains("another account"), "says so")
+                other.expect(!other.errors.contains("undo what it added"), "no undo of A's run")
+                #expect(try journal() == open)
+                let again = try await add(first)
+                again.expectStatus(0)
+                again.expect(again.errors.contains("undo what it added"), "A's undo")
+                #expect(try journal().isEmpty)
+                #expect(try Changes.tally(first.plays()) == Changes.tally(plays))
             }
         }
     }
