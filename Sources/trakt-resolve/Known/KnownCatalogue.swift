@@ -130,10 +130,6 @@ extension TitleQuery {
     fileprivate var hasNumber: Bool { readings.first?.hasNumber ?? false }
 }
 
-extension TitleReading {
-    fileprivate var hasNumber: Bool { named.contains { Int($0) != nil } }
-}
-
 extension Episode {
     /// The episode that a record is about; nil without numbers.
     fileprivate init?(_ item: MediaItem) {

@@ -11,13 +11,13 @@ extension EpisodeTable {
             ["number", "absolute", "date"].contains(by)
         else { return decision }
         if let named = others(than: episode, called: request.title) {
-            return question(episode, named, "called \"\((request.title ?? "").shortened)\"")
+            return question(episode, named, "title")
         }
         // A title that fits settles it: a file's date may be that of a repeat.
         guard by != "date", !episode.isNamed(by: request.title), let day = request.firstAired,
             let aired = others(than: episode, airedOn: day)
         else { return decision }
-        return question(episode, aired, "of \(day.prefix(10))")
+        return question(episode, aired, "date")
     }
 
     private func question(
@@ -25,12 +25,12 @@ extension EpisodeTable {
     ) -> EpisodeDecision {
         let codes = others.prefix(3).map(\.code).joined(separator: " or ")
         return .none(
-            reason: "\(episode.code) is not the episode \(what): that is \(codes)",
+            reason: "its \(what) is that of \(codes), not of \(episode.code)",
             candidates: [episode] + others)
     }
 
     /// The one other episode that has the title; nil if the title tells nothing, or the episode's
-    /// own may be the same in another spelling, with a part or with a subtitle.
+    /// own may be the same in another spelling, without its part or with a subtitle.
     private func others(than episode: Episode, called title: String?) -> [Episode]? {
         guard let title, Self.isTelling(title), let own = episode.title, Self.isTelling(own),
             TitleReading(own).isUnlike(TitleReading(title))
@@ -60,10 +60,14 @@ extension EpisodeTable {
 }
 
 extension TitleReading {
-    /// Whether two titles share less than half of their words, and neither goes on where the other
-    /// ends: not two spellings of one title, nor two parts.
+    /// Whether two titles are not two spellings of one: they share less than half of their words,
+    /// and neither goes on where the other ends; or both have numbers, which differ.
     fileprivate func isUnlike(_ other: TitleReading) -> Bool {
-        if case .similar(let share) = likeness(to: other) { share < 0.5 } else { false }
+        switch likeness(to: other) {
+        case .similar(let share): share < 0.5
+        case .number: hasNumber && other.hasNumber
+        default: false
+        }
     }
 }
 

@@ -34,6 +34,9 @@ struct TitleReading: Sendable, Hashable {
     /// a title without any may stand for one with some.
     var hasMarks: Bool { literal != words.joined(separator: " ") }
 
+    /// Whether a word is a number, in digits or not: `Part Two`.
+    var hasNumber: Bool { named.contains { Int($0) != nil } }
+
     /// Whether the two differ by blanks alone: `spider man`, `spiderman`. Not where a blank makes
     /// an article or a number: `The Rapist` is not `Therapist`.
     func isSqueezed(_ other: TitleReading) -> Bool {
