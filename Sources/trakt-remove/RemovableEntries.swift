@@ -11,7 +11,7 @@ struct RemovableEntries {
     /// The entries in the input's order, each once. Throws status 65 for a record that names no
     /// item, or a whole show in the collection without `wholeShows`.
     func find() async throws -> RemovalPlan {
-        let wanted = try input.items { item in
+        let wanted = try input.items(in: list) { item in
             guard isWhole(item), !wholeShows else { return nil }
             return "a \(item.type.rawValue) stands for all its episodes: use --whole-show"
         }
@@ -19,18 +19,20 @@ struct RemovableEntries {
         let there = try await ListEntries(list, types, client)
         var plan = RemovalPlan()
         var seen: Set<ItemReference> = []
-        for (record, item, _) in wanted {
+        for one in wanted {
+            let item = one.item
             let entries =
                 isWhole(item)
                 ? there.all.filter { belongs($0.item, to: item) }
                 : [there[item.keys]].compactMap { $0 }
-            if entries.isEmpty { plan.gone.append(record.line) }
+            if entries.isEmpty { plan.gone.append(one.line) }
             for entry in entries {
                 guard let reference = ItemReference(entry.item), seen.insert(reference).inserted
                 else { continue }
                 let target = ChangeTarget(reference, entry.item)
-                plan.changes.append(Change(target, entry.item, line: record.line))
-                plan.records.append(isWhole(item) ? entry.row : record.updated(from: entry.row))
+                plan.changes.append(Change(target, entry.item, line: one.line))
+                plan.records.append(
+                    isWhole(item) ? entry.row : one.record.updated(from: entry.row))
             }
         }
         return plan

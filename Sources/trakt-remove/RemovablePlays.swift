@@ -91,7 +91,7 @@ struct RemovablePlays {
     /// Every play of the items in the input. Throws status 65 for a record that names no item.
     func ofItems() async throws -> RemovalPlan {
         var seen: Set<ItemReference> = []
-        let items = try input.items().filter { seen.insert($0.reference).inserted }
+        let items = try input.items(in: .history).filter { seen.insert($0.reference).inserted }
         let plays = try await plays(of: items.map(\.item), seen)
         var playsByKey: [String: [AccountPlay]] = [:]
         for play in plays {
@@ -101,11 +101,11 @@ struct RemovablePlays {
         }
         var plan = RemovalPlan()
         var taken: Set<Int64> = []
-        for (record, _, reference) in items {
-            let found = playsByKey[reference.key] ?? []
-            if found.isEmpty { plan.rejects.append((record, "no plays in the history")) }
+        for one in items {
+            let found = playsByKey[one.reference.key] ?? []
+            if found.isEmpty { plan.rejects.append((one.record, "no plays in the history")) }
             for play in found where taken.insert(play.id).inserted {
-                plan.add(play, play.row, line: record.line)
+                plan.add(play, play.row, line: one.line)
             }
         }
         plan.noteOthers(among: plays)

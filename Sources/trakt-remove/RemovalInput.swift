@@ -28,21 +28,37 @@ struct RemovalInput {
         }
     }
 
-    /// The records, each with the item that it names.
-    /// - Throws: status 65 if one names none, or `reason` speaks against its item.
+    /// An item of the input.
+    struct Item {
+        /// The record that names it.
+        var record: Record
+        /// The line of the input.
+        var line: Int
+        var item: MediaItem
+        var reference: ItemReference
+    }
+
+    /// The items that the records name. A row of a show that names episodes stands for these alone
+    /// in a list that holds episodes.
+    /// - Throws: status 65 if a record names no item, or `reason` speaks against one.
     func items(
-        against reason: (MediaItem) -> String? = { _ in nil }
-    ) throws -> [(record: Record, item: MediaItem, reference: ItemReference)] {
-        var all: [(Record, MediaItem, ItemReference)] = []
+        in list: AccountList, against reason: (MediaItem) -> String? = { _ in nil }
+    ) throws -> [Item] {
+        var all: [Item] = []
         try refuse { record in
-            do throws(ToolError) {
-                let item = try MediaItem.changed(by: record)
-                guard let reference = ItemReference(item) else {
-                    return MediaItem.lackOfID(in: record)
-                }
-                all.append((record, item, reference))
-                return reason(item)
-            } catch { return error.message }
+            let parts = list.holdsEpisodesOfShows ? NestedEpisodes.records(of: record) : []
+            for part in parts.isEmpty ? [record] : parts {
+                do throws(ToolError) {
+                    let item = try MediaItem.changed(by: part)
+                    guard let reference = ItemReference(item) else {
+                        return MediaItem.lackOfID(in: part)
+                    }
+                    all.append(
+                        Item(record: part, line: record.line, item: item, reference: reference))
+                    if let reason = reason(item) { return reason }
+                } catch { return error.message }
+            }
+            return nil
         }
         return all
     }
