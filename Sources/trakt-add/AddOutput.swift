@@ -34,7 +34,9 @@ struct AddOutput {
         sayLeftOut()
         if unseen > 0 {
             let count = run.list.counted(unseen)
-            messages.say("\(count) added, but not shown by Trakt yet, and not in the undo file")
+            messages.say(
+                "\(count) added, but Trakt does not show \(unseen == 1 ? "it" : "them") yet: run the "
+                    + "same command again later, to get the undo file")
         }
         if !open.isEmpty, run.mayHaveChanged {
             messages.say(

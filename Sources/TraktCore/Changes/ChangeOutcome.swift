@@ -49,6 +49,17 @@ extension ChangeRun {
         // What does not show yet is left for the next run.
         if !isFinal { undecided.formUnion(sent.map(\.name)) }
         for (index, found) in zip(shown, presences) { changes[index].found = found }
+        if isFinal, verb == .add { try keepUnseen(intent, presences) }
+    }
+
+    /// Keeps in the journal what Trakt has confirmed and does not show: no run may send it again.
+    private func keepUnseen(_ intent: Intent, _ presences: [Presence]) throws {
+        var rest = intent
+        rest.name = "\(name)-unseen"
+        rest.isConfirmed = true
+        rest.targets = zip(intent.targets, presences).filter { !intent.isDone($0, $1) }.map(\.0)
+        unseen = rest.targets.count
+        if unseen > 0 { try journal.write(rest) }
     }
 
     /// Removes the plays of lost requests that arrived after all, when they had been sent again. That
@@ -159,7 +170,7 @@ extension ChangeRun {
         if !(end is ToolError) || mayHaveChanged { world.messages.note(summary) }
         if let error = end as? StreamError { throw error }
         let status = try filter.finish()
-        guard let end else { return givenUp?.status ?? status }
+        guard let end else { return givenUp?.status ?? (unseen > 0 ? .tryLater : status) }
         guard let error = end as? ToolError else { throw end }
         return error.status
     }

@@ -21,6 +21,8 @@ public final class ChangeRun {
     public var mayHaveChanged: Bool { !sent.isEmpty }
     /// How many plays were removed again because a lost request had added them late.
     var takenBack = 0
+    /// How many additions Trakt has confirmed and does not show yet.
+    var unseen = 0
     /// Why a change was given up, as long as no other has gone through since.
     var givenUp: ToolError?
 
@@ -30,7 +32,7 @@ public final class ChangeRun {
     let journal: Journal
     /// Whether running the same again would not help.
     public var isComplete: Bool {
-        changes.allSatisfy { $0.missing == 0 || $0.failure == .absent }
+        unseen == 0 && changes.allSatisfy { $0.missing == 0 || $0.failure == .absent }
     }
 
     /// How long a request can arrive after it was sent, in seconds: `TRAKT_TIMEOUT` and a margin.
@@ -83,7 +85,24 @@ public final class ChangeRun {
             guard let row = found.entry else { continue }
             if let earlier = rows.updateValue(index, forKey: row.bytes) { changes[earlier].pass() }
         }
+        try await passConfirmed()
         try await findMerged()
+    }
+
+    /// Passes what Trakt has confirmed to an earlier run and does not show yet.
+    private func passConfirmed() async throws {
+        let open = journal.confirmed().filter { $0.verb == verb && $0.list == list }
+        guard verb == .add, !open.isEmpty else { return }
+        let owner = try await client.owner(world)
+        let targets = open.filter { ($0.owner ?? owner) == owner }.flatMap(\.targets)
+        for index in changes.indices where changes[index].isOpen {
+            let mine = changes[index].target
+            let isConfirmed = targets.contains { other in
+                other.reference.type == mine.reference.type && other.time == mine.time
+                    && !Set(other.keys).isDisjoint(with: mine.keys)
+            }
+            if isConfirmed { changes[index].pass() }
+        }
     }
 
     /// An earlier run may have added a play under an id that Trakt has merged into another since:

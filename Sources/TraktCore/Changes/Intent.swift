@@ -73,6 +73,8 @@ public struct Intent: Sendable {
     public var deadline: BootInstant
     /// The parts of the request.
     public var targets: [ChangeTarget]
+    /// Whether Trakt has confirmed it, and does not show it yet: it is never sent again.
+    public var isConfirmed = false
 
     /// Whether what is there now shows that the request was carried out for this target.
     public func isDone(_ target: ChangeTarget, _ found: Presence) -> Bool {
@@ -126,7 +128,8 @@ extension Intent {
             "version": .int(Intent.version), "run": .string(run),
             "owner": owner.map(JSON.string), "list": .string(list.name),
             "verb": .string(verb.rawValue), "boot": .string(deadline.boot),
-            "until": .double(deadline.seconds), "targets": .array(targets.map(\.json)),
+            "until": .double(deadline.seconds), "confirmed": isConfirmed ? true : nil,
+            "targets": .array(targets.map(\.json)),
         ])
     }
 
@@ -142,7 +145,8 @@ extension Intent {
         guard targets.count == elements.count else { return nil }
         self.init(
             name: name, run: run, owner: value["owner"]?.string, list: list, verb: verb,
-            deadline: BootInstant(boot: boot, seconds: seconds), targets: targets)
+            deadline: BootInstant(boot: boot, seconds: seconds), targets: targets,
+            isConfirmed: value["confirmed"]?.bool ?? false)
     }
 }
 

@@ -29,14 +29,29 @@ public struct Journal: Sendable {
     /// The requests that earlier runs left, oldest first. A file that makes no sense is set aside
     /// under another name, and named.
     public func intents() throws -> [Intent] {
+        try tidy()
+        return try read { setAside($0) }
+    }
+
+    /// The additions that Trakt has confirmed and does not show yet, without a change to the folder:
+    /// `ChangeLock` need not be held.
+    func confirmed() -> [Intent] {
+        ((try? read { _ in }) ?? []).filter(\.isConfirmed)
+    }
+
+    private func tidy() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder)
         // Drafts of killed runs: under the lock no other process writes one now.
         for name in names where name.hasSuffix(".new") { try FileStore.remove("\(folder)/\(name)") }
+    }
+
+    private func read(damaged: (String) -> Void) throws -> [Intent] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
         return names.filter { $0.hasSuffix(".json") }.sorted().compactMap { file in
             let bytes = try? FileStore.read("\(folder)/\(file)")
             let value = bytes.flatMap { try? JSONSlice.parse($0) }
             let intent = value.flatMap { Intent($0, name: String(file.dropLast(5))) }
-            if intent == nil { setAside("\(folder)/\(file)") }
+            if intent == nil { damaged("\(folder)/\(file)") }
             return intent
         }
     }

@@ -83,18 +83,26 @@ struct Reconciler: Sendable {
             let (list, verb) = (group[0].list, group[0].verb)
             // A removal that cannot arrive any more leaves nothing to write down.
             let open = group.filter { verb == .add || $0.deadline.secondsLeft > 0 }
+            var unseen: [String: Intent] = [:]
             do {
-                try await Reconciler(list, client, world).settle(open, world)
+                unseen = try await Reconciler(list, client, world).settle(open, world)
             } catch let error as ToolError where error.status == .noInput && list.isPersonal {
                 // The list was deleted, and what was added with it.
                 world.messages.detail(error.message)
             }
-            for intent in group { try journal.settle(intent) }
+            for intent in group {
+                if let rest = unseen[intent.name] {
+                    try journal.write(rest)
+                } else {
+                    try journal.settle(intent)
+                }
+            }
         }
     }
 
-    private func settle(_ intents: [Intent], _ world: World) async throws {
-        guard var all = intents.first else { return }
+    /// Gives by name what is left of requests that Trakt has confirmed and still does not show.
+    private func settle(_ intents: [Intent], _ world: World) async throws -> [String: Intent] {
+        guard var all = intents.first else { return [:] }
         messages.detail("settling \(counted(intents.count, "request")) of earlier runs")
         all.targets = intents.flatMap(\.targets)
         let last = intents.map(\.deadline).max { $0.secondsLeft < $1.secondsLeft } ?? all.deadline
@@ -103,9 +111,13 @@ struct Reconciler: Sendable {
         guard isFinal else { throw CancellationError() }
         var rest = presences[...]
         var commands: [String] = []
+        var unseen: [String: Intent] = [:]
         for intent in intents where intent.verb == .add {
             let presences = rest.prefix(intent.targets.count)
             rest = rest.dropFirst(intent.targets.count)
+            var left = intent
+            left.targets = zip(intent.targets, presences).filter { !intent.isDone($0, $1) }.map(\.0)
+            if intent.isConfirmed, !left.targets.isEmpty { unseen[intent.name] = left }
             let changed = zip(intent.targets, presences).filter { intent.isDone($0, $1) }
                 .map { (target: $0, found: $1, count: $0.wanted) }
             commands += try UndoFile.saveAdditions(changed, intent, world).map(\.command)
@@ -113,6 +125,7 @@ struct Reconciler: Sendable {
         for command in Set(commands).sorted() {
             messages.note("an earlier run was stopped; undo what it added: \(command)")
         }
+        return unseen
     }
 }
 

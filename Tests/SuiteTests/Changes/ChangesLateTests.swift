@@ -57,6 +57,33 @@ struct ChangesLateTests {
         }
     }
 
+    @Test(
+        "plays that Trakt confirms and does not show are never sent again, and undone once they show"
+    )
+    func unseen() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            let server = try LateServer(sandbox) { $0 == 1 ? .unseen : nil }
+            let first = try await add(lines, scratch, server.environment).run()
+            first.expectStatus(75)
+            first.expect(first.errors.contains("does not show"), "says so")
+            let second = try await add(lines, scratch, server.environment).run()
+            second.expectStatus(0)
+            second.expect(second.lines.count == lines.count, "all come out")
+            server.showPlays()
+            let third = try await add(lines, scratch, server.environment).run()
+            third.expectStatus(0)
+            third.expect(third.errors.contains("undo what it added"), "the undo")
+            #expect(server.writeLines.count == 1)
+            #expect(try Changes.tally(sandbox.plays()) == Changes.tally(lines))
+            try await Command.shell(
+                "cat \"$XDG_STATE_HOME\"/traktutils/added/*.ndjson | trakt-remove --yes",
+                in: scratch, environment: sandbox.environment
+            ).run().expectStatus(0)
+            #expect(try sandbox.plays().isEmpty)
+        }
+    }
+
     @Test("a removal that arrives after its run was killed, an unrelated run, and the undo file")
     func killedRemoval() async throws {
         let scratch = try Scratch()

@@ -13,12 +13,17 @@ final class LateServer: Sendable {
         case hangUp(commitAfter: Double)
         /// Read, and the connection closed; carried out right before the next write.
         case beforeNext
+        /// Carried out and confirmed, and not shown by the history (which is empty until then) before
+        /// `showPlays`.
+        case unseen
         /// Read, and the connection closed; never carried out.
         case lost
     }
 
     private let server: LoopbackServer
     private let arrival: DispatchSemaphore
+    /// Whether the history is still as it was.
+    private let isStale: Box
     /// The environment that points a command at it.
     let environment: [String: String]
 
@@ -31,6 +36,8 @@ final class LateServer: Sendable {
         let target = sandbox.fact("url")
         let arrival = DispatchSemaphore(value: 0)
         self.arrival = arrival
+        let isStale = Box()
+        self.isStale = isStale
         let count = Mutex(0)
         let held = Mutex<(@Sendable () -> LoopbackServer.Answer)?>(nil)
         server = try LoopbackServer { request in
@@ -45,7 +52,10 @@ final class LateServer: Sendable {
             let pass = { @Sendable () -> LoopbackServer.Answer in
                 LateServer.forward(request, method, target + path, merged)
             }
-            guard method != "GET" else { return pass() }
+            guard method != "GET" else {
+                return isStale.isSet && path.hasPrefix("/sync/history")
+                    ? .bytes(LateServer.emptyList) : pass()
+            }
             arrival.signal()
             if let held = held.withLock({ held in
                 defer { held = nil }; return held
@@ -66,6 +76,9 @@ final class LateServer: Sendable {
             case .beforeNext:
                 held.withLock { $0 = pass }
                 return .bytes("")
+            case .unseen:
+                isStale.isSet = true
+                return pass()
             case .lost: return .bytes("")
             }
         }
@@ -73,6 +86,22 @@ final class LateServer: Sendable {
             ["TRAKT_API_URL": server.url, "TRAKT_TIMEOUT": "1", "TRAKT_RETRY_WAIT": "0.05"]
         ) { $1 }
     }
+
+    private static let emptyList =
+        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\n"
+        + "connection: close\r\n\r\n[]"
+
+    /// A switch that threads share.
+    private final class Box: Sendable {
+        private let value = Mutex(false)
+        var isSet: Bool {
+            get { value.withLock { $0 } }
+            set { value.withLock { $0 = newValue } }
+        }
+    }
+
+    /// Shows all plays from now on.
+    func showPlays() { isStale.isSet = false }
 
     /// The first lines of the writes that came.
     var writeLines: [String] { server.requests.filter { !$0.hasPrefix("GET") } }
