@@ -51,6 +51,8 @@ let package = Package(
         .target(name: "CSystem"),
         // The system's libcurl, loaded when it is needed.
         .target(name: "CCurl"),
+        // The system's libxml2, loaded when an NFO needs it.
+        .target(name: "CXML"),
         // The commit that `--version` names.
         .plugin(name: "CommitPlugin", capability: .buildTool(), path: "Sources/CommitPlugin"),
         .target(
@@ -74,7 +76,7 @@ let package = Package(
         + tools.map {
             .executableTarget(
                 name: $0,
-                dependencies: $0 == "lib-scan" ? ["TraktCore", "CSystem"] : ["TraktCore"],
+                dependencies: $0 == "lib-scan" ? ["TraktCore", "CSystem", "CXML"] : ["TraktCore"],
                 // The sandbox's own films and shows.
                 resources: $0 == "trakt-sandbox" ? [.embedInCode("Catalog/catalog.ndjson")] : [],
                 swiftSettings: settings

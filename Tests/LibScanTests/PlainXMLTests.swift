@@ -3,8 +3,8 @@ import Testing
 
 @testable import lib_scan
 
-/// The reader for plain XML beside `XMLParser`: for any text it declines, or gives the same.
-@Suite("NFO: plain XML beside XMLParser")
+/// The reader for plain XML beside libxml2: for any text it declines, or gives the same.
+@Suite("NFO: plain XML beside libxml2")
 struct PlainXMLTests {
     static let documents = [
         """

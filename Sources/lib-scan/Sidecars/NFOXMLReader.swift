@@ -1,9 +1,7 @@
-// The XML of an NFO file: the only file of lib-scan that imports FoundationXML.
+// The XML of an NFO file: the only file of lib-scan that calls libxml2.
 
+import CXML
 import Foundation
-#if canImport(FoundationXML)
-import FoundationXML
-#endif
 
 /// An element straight below the root of an NFO.
 struct NFOElement: Sendable, Equatable {
@@ -18,11 +16,12 @@ struct NFOElement: Sendable, Equatable {
 /// Reads the elements straight below the root of one XML element.
 ///
 /// The caller hands over a root element alone, without prolog, so there is no DTD.
-final class NFOXMLReader: NSObject, XMLParserDelegate {
-    private var elements: [NFOElement] = []
-    private var depth = 0
+enum NFOXMLReader {
     /// How deep elements may be nested; NFO files reach five levels.
     private static let depthLimit = 64
+
+    /// Whether the system has libxml2. Without it only plain NFOs can be read.
+    static var hasLibrary: Bool { cxml_load() == 0 }
 
     /// The elements, or nil if the text is not well formed. `bytes` is UTF-8.
     static func elements(of bytes: [UInt8]) -> [NFOElement]? {
@@ -30,48 +29,58 @@ final class NFOXMLReader: NSObject, XMLParserDelegate {
         return PlainXML.elements(of: resolved) ?? elements(resolved: resolved)
     }
 
-    /// As `elements(of:)`, of text without HTML's entities, and always by `XMLParser`.
+    /// As `elements(of:)`, of text without HTML's entities, and always by libxml2.
     static func elements(resolved bytes: [UInt8]) -> [NFOElement]? {
-        let reader = NFOXMLReader()
-        let parser = XMLParser(data: Data(bytes))
-        parser.shouldResolveExternalEntities = false
-        parser.delegate = reader
-        guard parser.parse() else { return nil }
-        return reader.elements
-    }
-
-    func parser(
-        _ parser: XMLParser, didStartElement elementName: String, namespaceURI: String?,
-        qualifiedName: String?, attributes: [String: String]
-    ) {
-        depth += 1
-        if depth > NFOXMLReader.depthLimit { parser.abortParsing() }
-        guard depth == 2 else { return }
-        var lowered: [String: String] = [:]
-        for (key, value) in attributes { lowered[key.lowercased()] = value }
-        elements.append(
-            NFOElement(name: elementName.lowercased(), attributes: lowered, text: ""))
-    }
-
-    func parser(
-        _ parser: XMLParser, didEndElement elementName: String, namespaceURI: String?,
-        qualifiedName: String?
-    ) {
-        if depth == 2, let last = elements.indices.last {
-            elements[last].text = elements[last].text.trimmingCharacters(
-                in: .whitespacesAndNewlines)
+        guard hasLibrary, let count = Int32(exactly: bytes.count) else { return nil }
+        // The reader looks at the bytes only inside this closure, where they do not move.
+        return bytes.withUnsafeBytes { buffer in
+            guard let reader = cxml_new(buffer.baseAddress, count) else { return nil }
+            defer { cxml_free(reader) }
+            return elements(from: reader)
         }
-        depth -= 1
     }
 
-    func parser(_ parser: XMLParser, foundCharacters string: String) { add(string) }
-
-    func parser(_ parser: XMLParser, foundCDATA block: Data) {
-        add(String(decoding: block, as: UTF8.self))
+    /// The elements below the root that `reader`, a reader of libxml2, meets.
+    private static func elements(from reader: UnsafeMutableRawPointer) -> [NFOElement]? {
+        var elements: [NFOElement] = []
+        while true {
+            switch cxml_read(reader) {
+            case 0: return elements.map(trimmed)
+            case 1: break
+            default: return nil
+            }
+            let depth = Int(cxml_depth(reader))
+            guard depth < depthLimit else { return nil }
+            switch Int(cxml_kind(reader)) {
+            case CXML_ELEMENT where depth == 1:
+                let name = text(cxml_name(reader)).lowercased()
+                elements.append(
+                    NFOElement(name: name, attributes: attributes(at: reader), text: ""))
+            case CXML_TEXT where depth == 2, CXML_CDATA where depth == 2,
+                CXML_BLANKS where depth == 2, CXML_KEPT_BLANKS where depth == 2:
+                elements[elements.count - 1].text += text(cxml_value(reader))
+            default: break
+            }
+        }
     }
 
-    private func add(_ text: String) {
-        guard depth == 2, let last = elements.indices.last else { return }
-        elements[last].text += text
+    /// The attributes of the element that `reader` is at.
+    private static func attributes(at reader: UnsafeMutableRawPointer) -> [String: String] {
+        var attributes: [String: String] = [:]
+        while cxml_next_attribute(reader) == 1 {
+            attributes[text(cxml_name(reader)).lowercased()] = text(cxml_value(reader))
+        }
+        return attributes
+    }
+
+    private static func trimmed(_ element: NFOElement) -> NFOElement {
+        var element = element
+        element.text = element.text.trimmingCharacters(in: .whitespacesAndNewlines)
+        return element
+    }
+
+    /// A text of libxml2, which ends at its first zero byte.
+    private static func text(_ pointer: UnsafePointer<CChar>?) -> String {
+        pointer.map { String(cString: $0) } ?? ""
     }
 }

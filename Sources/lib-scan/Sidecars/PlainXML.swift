@@ -1,4 +1,4 @@
-// A reader for plain XML, which nearly every NFO is: a tenth of the time of `XMLParser`.
+// A reader for plain XML, which nearly every NFO is: a tenth of the time of libxml2.
 
 import Foundation
 
@@ -6,7 +6,7 @@ import Foundation
 /// attributes, text and the five entities of XML.
 ///
 /// Whatever else there is (comments, CDATA, namespaces, numbered characters, names outside of
-/// ASCII), and whatever may not be well formed, is declined: `XMLParser` reads and judges it.
+/// ASCII), and whatever may not be well formed, is declined: libxml2 reads and judges it.
 struct PlainXML {
     private let bytes: [UInt8]
     private var place = 0
@@ -16,7 +16,7 @@ struct PlainXML {
     /// The text of the element below the root that is open.
     private var text: [UInt8] = []
 
-    /// Deeper ones are declined; `XMLParser` is told to stop at 64.
+    /// Deeper ones are declined; `NFOXMLReader` stops at 64.
     private static let depthLimit = 60
     private static let longestName = 100
 

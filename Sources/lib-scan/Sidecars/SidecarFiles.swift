@@ -91,7 +91,11 @@ struct SidecarFiles {
             return nil
         }
         guard var nfo = NFO(bytes) else {
-            output.detail(path + name, "contains nothing usable")
+            if NFOXMLReader.hasLibrary {
+                output.detail(path + name, "contains nothing usable")
+            } else {
+                output.remark(path + name, "cannot be read without libxml2: using names only")
+            }
             return nil
         }
         nfo.name = NameBytes.text(name)
