@@ -88,9 +88,11 @@ extension KnownRecords {
     private mutating func insertPlay(_ keys: RecordKeys) {
         let mark = mark(keys.time)
         var group: Int32?
-        keys.items.search { key in
-            group = table.first(key, mark: mark) { queues.holds(keys.time, inGroup: $0) }
-            return group != nil
+        if table.mayHave(keys.items, mark: mark) {
+            keys.items.search { key in
+                group = table.first(key, mark: mark) { queues.holds(keys.time, inGroup: $0) }
+                return group != nil
+            }
         }
         if group == nil { table.append(mark: mark) }
         let number = group ?? queues.addGroup(time: keys.time)
@@ -101,6 +103,7 @@ extension KnownRecords {
     private func groupInMinute(_ keys: RecordKeys) -> Int32? {
         var group: Int32?
         let mark = mark(keys.time)
+        guard table.mayHave(keys.items, mark: mark) else { return nil }
         keys.items.search { key in
             group = table.first(key, mark: mark) { queues.hasPlays($0) }
             return group != nil
