@@ -50,9 +50,9 @@ let package = Package(
         // A few system calls that Swift does not import: header only.
         .target(name: "CSystem"),
         // The system's libcurl, loaded when it is needed.
-        .target(name: "CCurl"),
+        .target(name: "CCurl", dependencies: ["CSystem"]),
         // The system's libxml2, loaded when an NFO needs it.
-        .target(name: "CXML"),
+        .target(name: "CXML", dependencies: ["CSystem"]),
         // The commit that `--version` names.
         .plugin(name: "CommitPlugin", capability: .buildTool(), path: "Sources/CommitPlugin"),
         .target(

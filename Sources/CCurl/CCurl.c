@@ -1,6 +1,6 @@
 #include "CCurl.h"
 
-#include <dlfcn.h>
+#include <CLibrary.h>
 #include <pthread.h>
 
 // CURL_GLOBAL_DEFAULT, CURLINFO_RESPONSE_CODE, CURLOPT_CAINFO_BLOB (7.77), CURL_BLOB_COPY.
@@ -19,38 +19,31 @@ static struct {
     void (*slist_free_all)(void *);
 } curl;
 
-static const char *const names[] = {
+static const char *const files[] = {
 #if defined(__APPLE__)
     "/usr/lib/libcurl.4.dylib",
 #else
     "libcurl.so.4", "libcurl-gnutls.so.4",
 #endif
+    NULL,
 };
 
-static int find(void *library, const char *name, void *function) {
-    void *symbol = dlsym(library, name);
-    *(void **)function = symbol;
-    return symbol != NULL;
-}
-
 static void load(void) {
-    void *library = NULL;
-    for (size_t i = 0; library == NULL && i < sizeof names / sizeof *names; i++) {
-        library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-    }
-    if (library == NULL) return;
     int (*global_init)(long);
-    curl.is_loaded = find(library, "curl_global_init", &global_init)
-        && find(library, "curl_easy_init", &curl.easy_init)
-        && find(library, "curl_easy_cleanup", &curl.easy_cleanup)
-        && find(library, "curl_easy_reset", &curl.easy_reset)
-        && find(library, "curl_easy_setopt", &curl.easy_setopt)
-        && find(library, "curl_easy_perform", &curl.easy_perform)
-        && find(library, "curl_easy_getinfo", &curl.easy_getinfo)
-        && find(library, "curl_easy_strerror", &curl.easy_strerror)
-        && find(library, "curl_slist_append", &curl.slist_append)
-        && find(library, "curl_slist_free_all", &curl.slist_free_all)
-        && global_init(GLOBAL_DEFAULT) == 0;
+    const struct clibrary_function functions[] = {
+        {"curl_global_init", &global_init},
+        {"curl_easy_init", &curl.easy_init},
+        {"curl_easy_cleanup", &curl.easy_cleanup},
+        {"curl_easy_reset", &curl.easy_reset},
+        {"curl_easy_setopt", &curl.easy_setopt},
+        {"curl_easy_perform", &curl.easy_perform},
+        {"curl_easy_getinfo", &curl.easy_getinfo},
+        {"curl_easy_strerror", &curl.easy_strerror},
+        {"curl_slist_append", &curl.slist_append},
+        {"curl_slist_free_all", &curl.slist_free_all},
+        {NULL, NULL},
+    };
+    curl.is_loaded = clibrary_load(files, functions) && global_init(GLOBAL_DEFAULT) == 0;
 }
 
 int ccurl_load(void) {

@@ -1,6 +1,6 @@
 #include "CXML.h"
 
-#include <dlfcn.h>
+#include <CLibrary.h>
 #include <pthread.h>
 
 // XML_PARSE_NOERROR, XML_PARSE_NOWARNING, XML_PARSE_NONET.
@@ -18,36 +18,30 @@ static struct {
     const unsigned char *(*value)(void *);
 } xml;
 
-static const char *const names[] = {
+static const char *const files[] = {
 #if defined(__APPLE__)
     "/usr/lib/libxml2.2.dylib",
 #else
     "libxml2.so.2", "libxml2.so.16",
 #endif
+    NULL,
 };
 
-static int find(void *library, const char *name, void *function) {
-    void *symbol = dlsym(library, name);
-    *(void **)function = symbol;
-    return symbol != NULL;
-}
-
 static void load(void) {
-    void *library = NULL;
-    for (size_t i = 0; library == NULL && i < sizeof names / sizeof *names; i++) {
-        library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-    }
-    if (library == NULL) return;
     void (*init)(void);
-    xml.is_loaded = find(library, "xmlInitParser", &init)
-        && find(library, "xmlReaderForMemory", &xml.for_memory)
-        && find(library, "xmlFreeTextReader", &xml.free)
-        && find(library, "xmlTextReaderRead", &xml.read)
-        && find(library, "xmlTextReaderMoveToNextAttribute", &xml.next_attribute)
-        && find(library, "xmlTextReaderNodeType", &xml.kind)
-        && find(library, "xmlTextReaderDepth", &xml.depth)
-        && find(library, "xmlTextReaderConstName", &xml.name)
-        && find(library, "xmlTextReaderConstValue", &xml.value);
+    const struct clibrary_function functions[] = {
+        {"xmlInitParser", &init},
+        {"xmlReaderForMemory", &xml.for_memory},
+        {"xmlFreeTextReader", &xml.free},
+        {"xmlTextReaderRead", &xml.read},
+        {"xmlTextReaderMoveToNextAttribute", &xml.next_attribute},
+        {"xmlTextReaderNodeType", &xml.kind},
+        {"xmlTextReaderDepth", &xml.depth},
+        {"xmlTextReaderConstName", &xml.name},
+        {"xmlTextReaderConstValue", &xml.value},
+        {NULL, NULL},
+    };
+    xml.is_loaded = clibrary_load(files, functions);
     // Several threads read NFOs: libxml2 wants this call before.
     if (xml.is_loaded) init();
 }
