@@ -4,7 +4,7 @@ extension ChangeRun {
     /// Sends everything that is open, after `prepare`, and finds out what came of it, however that
     /// ends. The changes have then what the account has of them. Gives the files that undo what was
     /// added or changed, and why the run ended early.
-    public func perform(
+    package func perform(
         _ prepare: () throws -> Void = {}
     ) async -> (files: [UndoFile], end: (any Error)?) {
         var end: (any Error)?
@@ -113,7 +113,7 @@ extension ChangeRun {
 
     /// The records that restore what this run removes; `rows` are those of its changes. A play gets
     /// the ids of the other plays of its item and minute: those that stay, and those that go with it.
-    public func undoRecords(_ rows: [Record]) -> [Record] {
+    package func undoRecords(_ rows: [Record]) -> [Record] {
         let removed = Set(changes.compactMap(\.target.play))
         return zip(changes, rows).map { change, row in
             guard let play = change.target.play else { return row }
@@ -138,7 +138,7 @@ extension ChangeRun {
     // MARK: - Words
 
     /// What the run did, in a line: `added 3 plays (1 already there, 0 not found, 0 uncertain)`.
-    public var summary: String {
+    package var summary: String {
         func total(_ count: (Change) -> Int) -> Int { changes.reduce(0) { $0 + count($1) } }
         func failed(_ kind: (Change.Failure) -> Bool) -> Int {
             total { change in change.failure.map { kind($0) ? change.missing : 0 } ?? 0 }
@@ -162,7 +162,7 @@ extension ChangeRun {
     }
 
     /// Says how the run ended and returns its status: the status of `end` if it ended early.
-    public func conclude(_ end: (any Error)?, _ filter: RecordFilter) throws -> ExitStatus {
+    package func conclude(_ end: (any Error)?, _ filter: RecordFilter) throws -> ExitStatus {
         world.messages.endProgress()
         if let end = end as? BrokenPipe { throw end }
         if let error = end as? ToolError { world.messages.say(error.message) }
@@ -179,7 +179,7 @@ extension ChangeRun {
 extension Record {
     /// The record with what the account's row says. What the row does not say stays as it is, but
     /// `undo`.
-    public func updated(from row: Record) -> Record {
+    package func updated(from row: Record) -> Record {
         row.keys.reduce(removing("undo")) { record, key in
             row[key].map { record.setting(key, to: .raw($0)) } ?? record
         }

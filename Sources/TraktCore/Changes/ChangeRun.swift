@@ -4,21 +4,21 @@ internal import Synchronization
 ///
 /// For the history and the lists, to add and to remove. `ChangeLock` is held, and `Reconciler` has
 /// settled what earlier runs left. The steps: `look`, then `perform`, then `conclude`.
-public final class ChangeRun {
+package final class ChangeRun {
     /// What is changed.
-    public let list: AccountList
+    package let list: AccountList
     /// How.
-    public let verb: Intent.Verb
+    package let verb: Intent.Verb
     /// The run's name, which its undo files bear too.
-    public let name: String
+    package let name: String
     /// What is wanted, and what has become of it.
-    public var changes: [Change]
+    package var changes: [Change]
     /// Called when more of the changes are decided.
-    public var onProgress: () throws -> Void = {}
+    package var onProgress: () throws -> Void = {}
     /// How many of what was asked for was gone before the run, for its summary.
-    public var goneBefore = 0
+    package var goneBefore = 0
     /// Whether a request has gone out that may have changed something.
-    public var mayHaveChanged: Bool { !sent.isEmpty }
+    package var mayHaveChanged: Bool { !sent.isEmpty }
     /// How many plays were removed again because a lost request had added them late.
     var takenBack = 0
     /// How many additions Trakt has confirmed and does not show yet.
@@ -31,7 +31,7 @@ public final class ChangeRun {
     let reconciler: Reconciler
     let journal: Journal
     /// Whether running the same again would not help.
-    public var isComplete: Bool {
+    package var isComplete: Bool {
         unseen == 0 && changes.allSatisfy { $0.missing == 0 || $0.failure == .absent }
     }
 
@@ -59,7 +59,7 @@ public final class ChangeRun {
     static let mostSendings = 3
 
     /// A run that makes `changes`.
-    public init(
+    package init(
         _ verb: Intent.Verb, _ list: AccountList, _ changes: [Change], _ client: TraktClient,
         _ world: World
     ) throws {
@@ -73,7 +73,7 @@ public final class ChangeRun {
     }
 
     /// Finds out what is there before anything is sent.
-    public func look() async throws {
+    package func look() async throws {
         world.messages.progress(now: true, "checking what is already there")
         let presences = try await reconciler.view.look(at: changes.map(\.target)) {
             zip(changes, $0).allSatisfy { $0.isSatisfied(by: $1) }
