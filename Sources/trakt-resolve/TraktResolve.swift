@@ -16,6 +16,8 @@ enum TraktResolve: Tool {
             "Titles are compared without case, accents, punctuation, articles, possessives (such "
                 + "as Marvel's) and the spelling of numerals. The year must be equal, or one year "
                 + "apart if nothing else fits. The score is 100 minus a cost for each difference. "
+                + "An id names its item whatever the title: then the score only says how the titles "
+                + "differ. If the years are also two or more apart, the record is rejected. "
                 + "An uncertain record is rejected with up to five candidates. Add the right ids "
                 + "to it and run it through trakt-resolve again, or use --ask.",
             "A field that lib-scan only guessed (file.guess) is not evidence. A guessed type is "

@@ -93,15 +93,18 @@ extension Outcome {
 
     /// Which evidence decided.
     var by: String? {
-        guard case .resolved(_, let by) = self else { return nil }
-        return by
+        guard case .resolved(_, let evidence) = self else { return nil }
+        return evidence.by
     }
 
-    /// The record it resolved to, as text.
-    var text: String? {
+    /// The record it resolved to.
+    var record: Record? {
         guard case .resolved(let record, _) = self else { return nil }
-        return record.text
+        return record
     }
+
+    /// The same as text.
+    var text: String? { record?.text }
 
     /// Why it is a question.
     var question: Question? {

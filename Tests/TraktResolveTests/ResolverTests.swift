@@ -43,6 +43,22 @@ struct ResolverTests {
         #expect(bench.trakt.count("/search/tvdb") == 0)
     }
 
+    @Test(
+        "an id of an item with another title is shown by the score, with another year too a question",
+        arguments: [
+            (#""title":"Dune","year":2021"#, 100), (#""title":"DUNE","year":1990"#, 100),
+            (#""title":"Nonsense""#, 5), (#""title":"Nonsense","year":2022"#, 5),
+            (#""title":"Nonsense","year":2023"#, nil), (#""title":"Dune 2","year":1999"#, nil),
+        ] as [(String, Int64?)])
+    func otherTitle(_ words: String, _ score: Int64?) async throws {
+        let outcome = try await Bench(StubTrakt(Self.films)).run().resolve(
+            #"{"type":"movie","movie":{\#(words),"ids":{"imdb":"tt1160419"}}}"#)
+        #expect(outcome.record?["match"]?["score"]?.int64 == score)
+        let reason = score == nil ? "its imdb id belongs to another title" : nil
+        #expect(outcome.question?.reason == reason)
+        #expect((outcome.question?.candidates.first?.candidate.ids.trakt ?? 2) == 2)
+    }
+
     @Test("an id of another type or another item is not taken")
     func wrongAnswer() async throws {
         let bench = try Bench(StubTrakt(Self.films))

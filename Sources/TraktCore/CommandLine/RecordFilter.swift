@@ -24,7 +24,6 @@ package final class RecordFilter {
         rejects = world.rejects
         inputName = self.reader.name == World.inputName ? nil : self.reader.name
         try rejects.open(arguments)
-        rejects.note(input: self.reader.descriptor)
     }
 
     /// Whether what is rejected is kept in a file.

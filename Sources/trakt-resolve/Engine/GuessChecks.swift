@@ -1,17 +1,26 @@
 import TraktCore
 
-// Guesses are not evidence (DESIGN 6): what was found must confirm them, or there is a question.
+// Guesses are not evidence (DESIGN 6): what was found must confirm them, or there is a question. An id
+// is evidence, unless everything else speaks against it.
 
 extension Subject {
-    /// Why a film or show that was found does not confirm a guessed title or year; nil if it does.
+    /// Why a film or show that was found does not confirm a guessed title or year, or how its id
+    /// contradicts the record; nil if all is well.
     ///
     /// A guessed title needs the same words and the same year, which must not be a guess itself.
     /// A guessed year was not searched with, and must not be another than the one found.
     ///
-    /// - Parameter by: the evidence, as in `TitleOutcome.found`. An id settles title and year.
+    /// - Parameter by: the evidence, as in `TitleOutcome.found`. An id settles title and year, but
+    ///   an id of an item with another title and another year is a mistake somewhere.
     func doubt(about candidate: Candidate, by: String) -> Question? {
-        guard let search, IDSpace(rawValue: by) == nil else { return nil }
+        guard let search else { return nil }
         let comparison = Comparison(search, candidate)
+        if let space = IDSpace(rawValue: by) {
+            guard space != .trakt, !guesses.contains(.title), comparison.isOtherWork else {
+                return nil
+            }
+            return question("its \(by) id belongs to another title", comparison)
+        }
         if guesses.contains(.title) {
             let sameWords = comparison.likeness.tier <= 1 && comparison.source != .alias
             guard sameWords, comparison.yearFit == .equal else {

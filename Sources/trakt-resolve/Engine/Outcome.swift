@@ -5,7 +5,7 @@ enum Outcome: Sendable {
     /// It goes out as it came in.
     case unchanged
     /// It goes out with ids and `match`.
-    case resolved(Record, by: String)
+    case resolved(Record, Evidence)
     /// It is not decided.
     case question(Question)
     /// It could not be asked.
@@ -76,6 +76,15 @@ struct Evidence: Sendable {
     /// The film or show found, as far as Trakt was asked about it.
     var title: String?
     var year: Int?
+
+    /// The least score of an equal title, where years do not count (`Likeness.cost`).
+    static let leastOfSameTitle = 90
+
+    /// Whether an id named an item whose title is not the record's: the same in another language, or
+    /// a mistake.
+    var isOfOtherTitle: Bool {
+        IDSpace(rawValue: by) != nil && score < Evidence.leastOfSameTitle
+    }
 
     var json: JSON {
         let known: String? = title == "" ? nil : title

@@ -14,9 +14,10 @@ enum OverriddenRecord: Sendable {
         switch self {
         case .skip: return .question(Question(reason: "you chose to skip it"))
         case .episode(let ids):
+            let evidence = Evidence(by: "override", score: 100)
             let identified = subject.record.identifying("episode", by: [], ids: ids)
-                .setting("match", to: Evidence(by: "override", score: 100).json)
-            return .resolved(identified, by: "override")
+                .setting("match", to: evidence.json)
+            return .resolved(identified, evidence)
         case .title(let candidate): return try await resolver.apply(candidate, to: subject)
         }
     }
@@ -50,7 +51,7 @@ extension RecordResolver {
         switch item.type {
         case .movie, .show:
             if item.ids.trakt == known.ids.trakt { return .unchanged }
-            return .resolved(subject.record.identified(as: known, evidence), by: "override")
+            return .resolved(subject.record.identified(as: known, evidence), evidence)
         case .season, .episode:
             let own = item.ids.trakt != nil && item.title.ids.trakt == known.ids.trakt
             return own ? .unchanged : try await part(subject, of: known, evidence)

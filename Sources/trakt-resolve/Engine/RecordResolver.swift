@@ -47,7 +47,7 @@ struct RecordResolver: Sendable {
             if let doubt = try await doubtOfType(subject, candidate, by: by) { return doubt }
             let evidence = Evidence(
                 by: by, score: score, title: candidate.title, year: candidate.year)
-            return .resolved(subject.record.identified(as: candidate, evidence), by: by)
+            return .resolved(subject.record.identified(as: candidate, evidence), evidence)
         case .undecided(let reason, let candidates):
             return .question(
                 Question(reason: reason, candidates: candidates, title: subject.title))
@@ -64,7 +64,7 @@ struct RecordResolver: Sendable {
             let candidate = Candidate(type: type, title: "", ids: ids)
             return .found(candidate, by: "trakt", score: 100)
         }
-        if let byID = try await byID(type, ids) { return byID }
+        if let byID = try await byID(type, ids, wanted) { return byID }
         guard let wanted else {
             if titles.isClosed, !ids.isEmpty { return .unknown }
             let reason =
@@ -82,8 +82,10 @@ struct RecordResolver: Sendable {
     }
 
     /// Looks ids up exactly, one after another until one is known; nil if none is. Ids that lead to
-    /// different items are a question.
-    private func byID(_ type: MediaType, _ ids: IDs) async throws -> TitleOutcome? {
+    /// different items are a question. The score says how the title of `wanted` fits.
+    private func byID(
+        _ type: MediaType, _ ids: IDs, _ wanted: TitleQuery?
+    ) async throws -> TitleOutcome? {
         var found: (candidate: Candidate, space: IDSpace)?
         for space in IDSpace.others where !(space == .tvdb && type == .movie) {
             guard let id = ids[space] else { continue }
@@ -98,7 +100,10 @@ struct RecordResolver: Sendable {
             }
             found = found ?? (candidate, space)
         }
-        return found.map { .found($0.candidate, by: $0.space.rawValue, score: 100) }
+        return found.map { candidate, space in
+            let score = wanted.map { Comparison($0, candidate).scoreByID } ?? 100
+            return .found(candidate, by: space.rawValue, score: score)
+        }
     }
 
     // MARK: - Seasons and episodes
@@ -146,7 +151,7 @@ struct RecordResolver: Sendable {
         }
         if let doubt = try await doubtOfType(subject, show, by: evidence.by) { return doubt }
         let identified = subject.record.identified(as: season, of: show, evidence)
-        return .resolved(identified, by: evidence.by)
+        return .resolved(identified, evidence)
     }
 
     private func episode(
@@ -176,7 +181,7 @@ struct RecordResolver: Sendable {
             var evidence = evidence
             evidence.episodeBy = by
             let identified = subject.record.identified(as: episode, of: show, evidence)
-            return .resolved(identified, by: evidence.by)
+            return .resolved(identified, evidence)
         }
     }
 
@@ -193,10 +198,14 @@ struct RecordResolver: Sendable {
                 let show = row["show"].flatMap({ Candidate(object: $0, type: .show) })
             else { continue }
             if let asked = question?.show?.ids.trakt, asked != show.ids.trakt { continue }
+            let score = subject.search.map { Comparison($0, show).scoreByID } ?? 100
+            if let doubt = subject.doubt(about: show, by: space.rawValue) {
+                return .question(doubt)
+            }
             let evidence = Evidence(
-                by: space.rawValue, score: 100, title: show.title, year: show.year)
+                by: space.rawValue, score: score, title: show.title, year: show.year)
             let identified = subject.record.identified(as: episode, of: show, evidence)
-            return .resolved(identified, by: space.rawValue)
+            return .resolved(identified, evidence)
         }
         if let question { return .question(question) }
         if titles.isClosed, !tried.isEmpty { return .question(subject.unknown) }

@@ -14,6 +14,8 @@ struct Resolution {
     private var unchanged = 0
     /// Records that the files of `--known` do not have.
     private var unknown = 0
+    /// Records whose ids are of items with other titles.
+    private var retitled = 0
     /// Other records that are questions.
     private var uncertain = 0
     private var failure: ToolError?
@@ -91,8 +93,9 @@ struct Resolution {
         case .unchanged:
             unchanged += 1
             try filter.emit(record.removing("reject"))
-        case .resolved(let identified, let by):
-            counts[by, default: 0] += 1
+        case .resolved(let identified, let evidence):
+            counts[evidence.by, default: 0] += 1
+            if evidence.isOfOtherTitle { retitled += 1 }
             try filter.emit(identified.removing("reject"))
         case .failed(let error):
             try stopIfHopeless(error)
@@ -144,8 +147,17 @@ struct Resolution {
         if filter.rejected > 0 { parts.append("\(grouped(filter.rejected)) rejected") }
         parts.append(counted(lookup?.requests ?? 0, "request"))
         world.messages.note(parts.joined(separator: ", "))
+        adviseOnRetitled()
         adviseOnUncertain()
         adviseOnUnknown()
+    }
+
+    /// How to see what was identified by its id alone.
+    private func adviseOnRetitled() {
+        guard retitled > 0 else { return }
+        world.messages.note(
+            "\(counted(retitled, "record")) identified by an id although the titles differ; to see them: "
+                + "jq 'select(.match.score < \(Evidence.leastOfSameTitle))'")
     }
 
     /// How to decide what is uncertain, for a run that did not ask or keep it.

@@ -100,6 +100,15 @@ struct Comparison: Sendable, Hashable {
     /// Whether the candidate may be the one: an equal title, and a year that allows it.
     var isContender: Bool { likeness.isEqual && yearFit.tier < 3 }
 
+    /// Whether both title and year say that this is another work.
+    var isOtherWork: Bool {
+        guard case .apart(let years) = yearFit else { return false }
+        return !likeness.isEqual && abs(years) > 1
+    }
+
+    /// The score of a candidate that an id names: the years do not count.
+    var scoreByID: Int { likeness.isEqual ? 100 : 100 - likeness.cost }
+
     private static func titles(of candidate: Candidate) -> [(String, Source)] {
         var titles = [(candidate.title, Source.title)]
         if let original = candidate.originalTitle, original != candidate.title {

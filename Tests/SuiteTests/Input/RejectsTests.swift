@@ -83,15 +83,18 @@ struct RejectsTests {
         #expect(found.map { $0["line"]?.int } == [1, 2, 2, 3])
     }
 
-    @Test("a run that ends early leaves the input alone, and the rejects beside it")
-    func early() async throws {
+    @Test(
+        "a run that ends early leaves the input alone, and the rejects beside it",
+        arguments: [
+            "trakt-diff --rejects f f /dev/null", "cat f | trakt-diff --rejects f - /dev/null",
+        ])
+    func early(_ script: String) async throws {
         let scratch = try Scratch()
         let text = "nope\n" + (1...3000).map { "{\"n\":\($0)}\n" }.joined() + good + "\n"
         try scratch.write("f", text)
-        var command = Command(
-            "trakt-diff", ["--rejects", "f", "f", "/dev/null"], in: scratch)
-        command.output = .file("/dev/full")
-        let result = try await command.run()
+        let result = try await Command.shell(
+            "\(script) > /dev/full", in: scratch
+        ).run()
         result.expectStatus(74)
         #expect(try scratch.lines("f").joined(separator: "\n") + "\n" == text)
         #expect(try rejects("f.rejects", scratch).count == 3001)
