@@ -56,6 +56,7 @@ struct AccountSide {
     ) throws -> ExitStatus {
         world.messages.endProgress()
         let status = try filter.finish()
+        difference.nameMissingValues(world.messages)
         world.messages.note(difference.summary(filter))
         return difference.hasSkipped ? .partial : status
     }

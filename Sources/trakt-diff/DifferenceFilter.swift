@@ -80,8 +80,8 @@ struct DifferenceFilter {
         throw ToolError(
             .data,
             "nothing was printed: \(counted(filter.rejected, "record")) of \(plan.otherName) cannot "
-                + "be compared, so it is not known what is missing there. Repair it, or use --rejects "
-                + "to go on without them")
+                + "be compared, so it is not known what is missing there. Correct that, or use "
+                + "--rejects to go on without")
     }
 
     /// Says how to find the ids that records lack, if some do.
@@ -90,6 +90,13 @@ struct DifferenceFilter {
         messages.note(
             "to add missing ids without an account, run `trakt-resolve --offline --known "
                 + "FILE`: FILE contains records that have ids")
+    }
+
+    /// Says which values to take nobody has: a mistyped key, most likely.
+    func nameMissingValues(_ messages: Messages) {
+        guard known.count > 0, !taken.missing.isEmpty else { return }
+        let keys = taken.missing.map { "\"\($0)\"" }.joined(separator: ", ")
+        messages.say("no record of \(plan.otherName) has \(keys) to take")
     }
 
     /// Adds a record of `filter` to the other side, or rejects it.
@@ -136,14 +143,23 @@ struct DifferenceFilter {
         return .some(match)
     }
 
-    /// `3 of 5 records are not in b.ndjson (1 repeat left out, 2 rejected)`.
+    /// `3 of 5 records are missing from b.ndjson (1 repeat left out, 2 rejected)`.
     func summary(_ filter: RecordFilter) -> String {
         var asides: [String] = []
         if repeats > 0 { asides.append("\(counted(repeats, "repeat")) left out") }
         if filter.rejected > 0 { asides.append("\(grouped(filter.rejected)) rejected") }
-        let share = counted(filter.emitted, of: compared, "record")
-        let text = "\(share) \(plan.wantsCommon ? "in" : "not in") \(plan.otherName)"
-        return asides.isEmpty ? text : "\(text) (\(asides.joined(separator: ", ")))"
+        let aside = asides.isEmpty ? "" : " (\(asides.joined(separator: ", ")))"
+        return outcome(filter.emitted) + aside
+    }
+
+    private func outcome(_ printed: Int) -> String {
+        guard compared > 0 else { return "no records to compare with \(plan.otherName)" }
+        let share = counted(printed, of: compared, "record")
+        if plan.wantsCommon { return "\(share) in \(plan.otherName)" }
+        if printed > 0 { return "\(share) missing from \(plan.otherName)" }
+        return compared == 1
+            ? "the record is in \(plan.otherName)"
+            : "all \(counted(compared, "record")) are in \(plan.otherName)"
     }
 
     private mutating func reject(

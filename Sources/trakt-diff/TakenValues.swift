@@ -6,16 +6,22 @@ struct TakenValues {
     let keys: [String]
     private var text: [UInt8] = []
     /// Where each value ends in `text`: for each record as many as there are keys. A key that the
-    /// record does not have has an empty value.
+    /// record does not have, or as null, has an empty value.
     private var ends: ContiguousArray<Int> = []
 
+    /// The keys that no record has had so far, or only with null.
+    private(set) var missing: [String]
+
     /// No values yet.
-    init(keys: [String]) { self.keys = keys }
+    init(keys: [String]) { (self.keys, missing) = (keys, keys) }
 
     /// Keeps the values of the record with the next number.
     mutating func append(_ record: Record) {
         for key in keys {
-            if let value = record[key] { text += value.bytes }
+            if let value = record[key], !value.isNull {
+                text += value.bytes
+                if !missing.isEmpty { missing.removeAll { $0 == key } }
+            }
             ends.append(text.count)
         }
     }

@@ -109,6 +109,7 @@ enum TraktDiff: Tool {
         let status = try filter.finish()
         let otherStatus = try other.finish()
         difference.adviseOnIDs(world.messages)
+        difference.nameMissingValues(world.messages)
         world.messages.note(difference.summary(filter))
         return otherStatus == .ok ? status : otherStatus
     }

@@ -19,7 +19,8 @@ enum TraktGet: Tool {
         options: [
             .value(
                 "query", nil, "KEY=VALUE", repeats: true,
-                help: "Add KEY=VALUE to the query. May be given more than once."),
+                help: "Add KEY=VALUE to the query. May be given more than once. With page=N, only "
+                    + "that page is read."),
             .flag("no-pages", help: "Send one request, without page parameters."),
         ].grouped("Request"),
         examples: [

@@ -25,7 +25,7 @@ enum TraktResolve: Tool {
                 + "guessed number needs the episode's title or date. A number is not believed if "
                 + "the record's title or date is exactly that of another episode.",
             "The files of --known lack most titles. With --offline, a title in them is the right one "
-                + "only if the words and the year are the same, and no other country is given. A "
+                + "only if the words and the year are the same, and neither names another country. A "
                 + "show's year may be missing. Anything else is rejected.",
             "Trakt's answers are cached, for 30 days if something was found, or else for one day. "
                 + "A second run therefore needs no requests.",

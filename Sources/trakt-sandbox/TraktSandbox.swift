@@ -33,8 +33,8 @@ enum TraktSandbox: Tool {
         if !isCommand, !isDemo, let operand = arguments.operands.last {
             throw ToolError(
                 .usage,
-                "\"\(operand)\" is not demo\(didYouMean(operand, ["demo"])) (put a command after --; "
-                    + "see trakt-sandbox --help)")
+                "unexpected argument \"\(operand)\"\(didYouMean(operand, ["demo"])) (put a command "
+                    + "after --; see trakt-sandbox --help)")
         }
         let running = try RunningSandbox.start(arguments, world)
         defer { running.stop() }

@@ -15,7 +15,12 @@ struct ColumnChoice {
                 !rows.contains { !column.cell($0, options.zone).isEmpty }
             }
             if !empty.isEmpty {
-                emptyNames = empty.map { $0.name.printable }.joined(separator: ", ")
+                emptyNames =
+                    empty.map { $0.name.printable }.joined(separator: ", ")
+                    + " in the first records"
+                if let typed = empty.first?.name.printable, !Column.names.contains(typed) {
+                    emptyNames? += didYouMean(typed, Column.names)
+                }
             }
         } else {
             let suited = ColumnChoice.suited(to: rows)

@@ -19,6 +19,8 @@ struct Layout {
     static let gap = 2
     /// A text column is not narrower, unless its cells are.
     private static let leastText = 12
+    /// The same for the first one, which is the title: a table without it says little.
+    private static let leastTitle = 8
 
     /// Decides the widths.
     /// - Parameters:
@@ -56,9 +58,11 @@ struct Layout {
     }
 
     private var leastWidth: Int {
+        let title = places.firstIndex(where: \.isCut)
         let widths = places.indices.filter { !leftOut.contains($0) }.map { index in
             let place = places[index]
-            return place.isCut ? min(place.width, Layout.leastText) : place.width
+            let least = index == title ? Layout.leastTitle : Layout.leastText
+            return place.isCut ? min(place.width, least) : place.width
         }
         return widths.reduce(gaps, +)
     }

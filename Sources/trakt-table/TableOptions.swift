@@ -28,6 +28,9 @@ struct TableOptions {
             width = TableOptions.width(arguments, world)
         }
         guard let names = arguments.value("columns") else { return }
+        if form == .timeline {
+            throw ToolError(.usage, "--timeline and --columns cannot be used together")
+        }
         columns = names.split(separator: ",", omittingEmptySubsequences: false)
             .map { $0.trimmingCharacters(in: .whitespaces) }
         if columns?.contains("") ?? false {

@@ -54,7 +54,7 @@ enum TraktTable: Tool {
         guard !sample.isEmpty else { return try reader.finish() }
         let choice = ColumnChoice(sample, options)
         if let missing = choice.emptyNames {
-            world.messages.note("no value for \(missing) in the first records")
+            world.messages.note("no value for \(missing)")
         }
         guard !choice.columns.isEmpty else {
             world.messages.note("the records have no fields to show")

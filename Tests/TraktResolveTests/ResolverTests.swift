@@ -78,6 +78,25 @@ struct ResolverTests {
         #expect(other.trakt == nil)
     }
 
+    @Test("a year apart is taken only if no other spelling has the year")
+    func spellings() async throws {
+        let bench = try Bench(
+            StubTrakt([
+                .init(type: .movie, id: 1, title: "Wonder 3", year: 2010),
+                .init(type: .movie, id: 2, title: "Wonder Three", year: 2011),
+            ]))
+        // As on Trakt, a search for a numeral misses the word.
+        bench.trakt.answering { path, _ in
+            guard path.contains("Wonder%203") else { return nil }
+            let film: JSON = ["title": "Wonder 3", "year": 2010, "ids": ["trakt": 1]]
+            return StubTrakt.json([["type": "movie", "movie": film]])
+        }
+        let run = try bench.run()
+        let other = try await run.film("Wonder 3", 2011)
+        #expect(Set(other.question?.candidates.map(\.candidate.ids.trakt) ?? []) == [1, 2])
+        #expect(try await run.film("Wonder 3", 2010).trakt == 1)
+    }
+
     @Test("an id Trakt does not know does not turn into another film of that name")
     func contradiction() async throws {
         let bench = try Bench(StubTrakt(Self.films))

@@ -49,6 +49,7 @@ struct WidthTests {
         let free = Layout(cells, isText: isText, width: nil, isWhole: true)
         #expect(
             free.places.map(\.width) == [11, 16, 40, 5] && !free.places.contains(where: \.isCut))
+        #expect(Layout(cells, isText: isText, width: 40, isWhole: true).leftOut == [3])
         #expect(Layout(cells, isText: isText, width: 30, isWhole: true).leftOut == [2, 3])
     }
 

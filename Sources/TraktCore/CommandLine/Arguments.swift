@@ -124,7 +124,12 @@ package struct Arguments: Sendable, Hashable {
             throw wrong("\(spec.operands.synopsis) is missing")
         }
         if let maximum = spec.operands.maximum, operands.count > maximum {
-            throw wrong("unexpected argument \"\(operands[maximum])\"")
+            let extra = operands[maximum]
+            // What keeps rejects is a filter.
+            let usesStream = maximum == 0 && spec.options.contains { $0.long == "rejects" }
+            throw wrong(
+                "unexpected argument \"\(extra)\""
+                    + (usesStream ? ": records are read from standard input (< FILE)" : ""))
         }
         for operand in operands {
             guard let wanted = spec.operands.kind.refusal(of: operand) else { continue }

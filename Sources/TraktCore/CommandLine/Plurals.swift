@@ -10,6 +10,14 @@ package func counted(_ part: Int, of whole: Int, _ noun: String) -> String {
     "\(grouped(part)) of \(counted(whole, noun)) \(part == 1 || whole == 1 ? "is" : "are")"
 }
 
+/// A span of time as people say it, not shorter than it is: "1 second", "5 minutes", "2 hours".
+package func spelled(seconds: Double) -> String {
+    for (length, noun) in [(3600.0, "hour"), (60, "minute")] where seconds >= 2 * length {
+        return counted(Int(clamping: (seconds / length).rounded(.up)), noun)
+    }
+    return counted(Int(clamping: seconds.rounded(.up)), "second")
+}
+
 /// A number with commas between its thousands: "213,000".
 package func grouped(_ number: Int) -> String {
     let digits = Array(String(number.magnitude))

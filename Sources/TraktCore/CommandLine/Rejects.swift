@@ -54,6 +54,10 @@ package final class Rejects: Sendable {
                 try draft.move()
                 return nil
             }
+            guard FileIdentity(draft.descriptor)?.size != 0 else {
+                draft.discard()
+                return nil
+            }
             try draft.move(addingSuffix: ".rejects")
             return "\(draft.path) is unchanged, because the run did not come to its end: the "
                 + "rejects are in \(draft.path).rejects"

@@ -118,7 +118,8 @@ package struct World: Sendable {
             throw ToolError(
                 .config,
                 "TRAKT_PROFILE is \"\(name)\": it should be up to 64 letters, digits, \".\", \"-\" or "
-                    + "\"_\" (unset it for your default account)")
+                    + "\"_\", the first one a letter, digit or \"_\" (unset it for your default "
+                    + "account)")
         }
         return name
     }

@@ -65,7 +65,7 @@ final class CurlExchange: Sendable {
             }
             return state.headSize <= CurlTransport.largestHead
         }
-        if !isInLimit { fail(.tooLarge, "reply headers of more than 256 KiB") }
+        if !isInLimit { fail(.tooLarge, "its reply has headers of more than 256 KiB") }
         return isInLimit
     }
 
@@ -75,7 +75,7 @@ final class CurlExchange: Sendable {
             state.body += bytes
             return state.body.count <= CurlTransport.largestBody
         }
-        if !isInLimit { fail(.tooLarge, "a reply of more than 64 MiB") }
+        if !isInLimit { fail(.tooLarge, "its reply has more than 64 MiB") }
         return isInLimit
     }
 
@@ -101,9 +101,12 @@ private enum CurlFailure {
     ) -> (TransportError.Kind, String) {
         let said = words.isEmpty ? String(cString: ccurl_words(Int32(code))) : words
         return switch code {
-        case 1, 3, 4: (.badAddress, said)
+        case 3, 4: (.badAddress, said)
         case 5, 6: (.notConnected, "unknown host (is there a network?)")
         case 7: (.notConnected, "cannot connect")
+        // A line of the head may have 100 KB, and all of it 300 KB (CURLE_TOO_LARGE); older
+        // versions say that memory ran out.
+        case 27, 100: (.tooLarge, "its reply has too long headers")
         case 28: (.timedOut, "no answer within \(seconds(request.timeoutSeconds)) s")
         case 35: (.notConnected, "no secure connection: \(said)")
         // The peer's certificate, or the files that it is checked with.

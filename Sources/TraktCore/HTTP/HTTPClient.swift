@@ -166,7 +166,11 @@ package struct HTTPClient: Sendable {
     }
 
     fileprivate static func unreachable(_ error: TransportError, _ url: String) -> ToolError {
-        ToolError(error.status, "cannot reach \(Address.host(url)): \(error.reason)")
+        let host = Address.host(url)
+        return ToolError(
+            error.status,
+            error.kind == .tooLarge
+                ? "\(host): \(error.reason)" : "cannot reach \(host): \(error.reason)")
     }
 
     /// Why a reply, or the lack of one, is not what was asked for but may be when asked again.
@@ -189,9 +193,9 @@ package struct HTTPClient: Sendable {
                 let asked = response.retryAfter(now: now).map {
                     $0.clamped(to: 0.1...HTTPClient.longestAskedWait)
                 }
-                let seconds = counted(Int(clamping: (asked ?? 300).rounded(.up)), "second")
                 error = ToolError(
-                    .tryLater, "Trakt's rate limit is reached: try again in \(seconds)")
+                    .tryLater,
+                    "Trakt's rate limit is reached: try again in \(spelled(seconds: asked ?? 300))")
                 rateLimitSeconds = .some(asked)
             case 500...:
                 let said = response.header("X-Error-Message").map { ": \($0.prefix(80))" } ?? ""

@@ -124,8 +124,9 @@ package struct Pacing: Sendable {
     }
 
     private static func tooLong(_ seconds: Double) -> ToolError {
-        let time = counted(Int(clamping: seconds.rounded(.up)), "second")
-        return ToolError(
-            .tryLater, "the rate limit allows no more requests for \(time): try again later")
+        ToolError(
+            .tryLater,
+            "the rate limit allows no more requests for \(spelled(seconds: seconds)): try again later"
+        )
     }
 }

@@ -54,7 +54,6 @@ package struct ForeignFormat: Error, Sendable, Hashable, CustomStringConvertible
         ([0xFF, 0xFE, 0, 0], utf16("UTF-32")), ([0xFF, 0xFE], utf16("UTF-16")),
         ([0xFE, 0xFF], utf16("UTF-16")),
         ([0, 0, 0], utf16("UTF-32BE")),
-        ([0], utf16("UTF-16BE")),
     ]
 
     private static func unpack(_ format: String, _ command: String) -> ForeignFormat {
@@ -75,8 +74,12 @@ package struct ForeignFormat: Error, Sendable, Hashable, CustomStringConvertible
         guard let first = bytes.first else { return isEnded ? .json : .unknown }
         for (magic, format) in magics where bytes.starts(with: magic) { return .other(format) }
         if !isEnded, magics.contains(where: { $0.0.starts(with: bytes) }) { return .unknown }
-        guard bytes.count > 1 || isEnded else { return .unknown }
-        if first < 0x80, bytes.dropFirst().first == 0 { return .other(utf16("UTF-16LE")) }
+        guard bytes.count > 2 || isEnded else { return .unknown }
+        // Every other byte of ASCII text is zero; one alone is only a bad character.
+        if first == 0, bytes.dropFirst(2).first == 0 { return .other(utf16("UTF-16BE")) }
+        if first < 0x80, first > 0, bytes.dropFirst().first == 0 {
+            return .other(utf16("UTF-16LE"))
+        }
         let text = bytes.prefix(longestLine).drop(while: JSONScanner.isBlank)
         guard let first = text.first else {
             return isEnded || bytes.count >= longestLine ? .json : .unknown
@@ -99,29 +102,38 @@ package struct ForeignFormat: Error, Sendable, Hashable, CustomStringConvertible
         if line.hasPrefix("<?xml") || line.hasPrefix("<!") {
             return .other(ForeignFormat("XML", "records must be JSON (see trakt-records(5))"))
         }
-        guard isTableHeader(line) else { return .json }
+        guard let table = table(withHeader: line) else { return .json }
         // Records that follow tell that it is only a bad line.
         let next = text[(end ?? text.endIndex)...].first { !JSONScanner.isBlank($0) }
-        guard let next else { return isEnded ? .other(csv) : .unknown }
-        return next == UInt8(ascii: "{") || next == UInt8(ascii: "[") ? .json : .other(csv)
+        guard let next else { return isEnded ? .other(table) : .unknown }
+        return next == UInt8(ascii: "{") || next == UInt8(ascii: "[") ? .json : .other(table)
     }
 
     /// The first line must end within this many bytes.
     private static let longestLine = 4096
 
-    private static let csv = ForeignFormat(
-        "CSV",
-        "convert it to JSON with: mlr --icsv --ojsonl cat FILE | jq -c '…' (see traktutils(7))")
+    /// The tables that programs export, by what separates their columns.
+    private static let tables: [(separator: Character, format: ForeignFormat)] = [
+        (",", table("CSV", "--icsv")),
+        (";", table("CSV with semicolons", "--icsv --ifs semicolon")),
+        ("\t", table("TSV", "--itsv")),
+    ]
 
-    /// Whether a line looks like the first one of a CSV file: two names of columns or more.
-    private static func isTableHeader(_ line: String) -> Bool {
+    private static func table(_ format: String, _ options: String) -> ForeignFormat {
+        ForeignFormat(
+            format,
+            "convert it to JSON with: mlr \(options) --ojsonl cat FILE | jq -c '…' "
+                + "(see traktutils(7))")
+    }
+
+    /// The table whose first line this may be: two names of columns or more.
+    private static func table(withHeader line: String) -> ForeignFormat? {
         let name = /"?[\p{L}_][\p{L}\p{N}_ \/()#.\-]*"?/
-        for separator in [",", ";", "\t"] as [Character] {
+        return tables.first { separator, _ in
             let names = line.trimmed(of: "\r").split(
                 separator: separator, omittingEmptySubsequences: false)
-            if names.count > 1, names.allSatisfy({ $0.wholeMatch(of: name) != nil }) { return true }
-        }
-        return false
+            return names.count > 1 && names.allSatisfy { $0.wholeMatch(of: name) != nil }
+        }?.format
     }
 }
 

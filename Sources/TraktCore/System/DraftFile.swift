@@ -49,6 +49,11 @@ package final class DraftFile: Sendable {
         }
     }
 
+    /// Removes the draft; what is at its place stays.
+    package func discard() {
+        if let target { unlink(DraftFile.draft(of: target)) }
+    }
+
     /// `.films.ndjson.traktutils` for `films.ndjson`.
     private static func draft(of target: String) -> String {
         let slash = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex

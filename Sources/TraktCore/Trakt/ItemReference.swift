@@ -158,7 +158,7 @@ extension MediaItem {
             }
         if let other = excluded.first(where: { record[$0.rawValue]?.kind == .object }) {
             throw ToolError(
-                .data, "both a \(item.type.rawValue) and a \(other.rawValue): keep only one")
+                .data, "it has both \(item.type.rawValue) and \(other.rawValue): keep only one")
         }
         return item
     }

@@ -11,6 +11,8 @@ extension TraktClient {
                 "unexpected redirect (\(response.status)): check TRAKT_API_URL")
         case 401: return unauthorized(response, isSignedIn)
         case 403: return forbidden(response)
+        // Also the answer to a path that is none (trakt-api.md 5.3).
+        case 405: return ToolError(.noInput, "Trakt has nothing at that path (405)")
         case 420: return accountLimit(response)
         case 423:
             return ToolError(
@@ -80,7 +82,7 @@ extension TraktClient {
     private static func notUnderstood(_ response: HTTPResponse) -> ToolError {
         let reasons = [
             400: "it did not understand the request", 404: "there is nothing at that address",
-            405: "the API has no such call", 409: "it conflicts with what is there",
+            409: "it conflicts with what is there",
             412: "it expects another content type or user name", 422: "the values are not valid",
         ]
         let reason = reasons[response.status] ?? "it refused"

@@ -39,7 +39,7 @@ struct ScanRoot: Sendable {
             let end = real.lastIndex(of: slash) ?? 0
             reading = ScanRoot.reading(Array(real[..<end]), isGiven: false)
         default:
-            throw ToolError(.noInput, "cannot open \(path): neither a folder nor a file")
+            throw ToolError(.noInput, "cannot open \(path): not a folder or a regular file")
         }
     }
 

@@ -46,13 +46,9 @@ struct SearchPlan: Sendable {
         let words = reading.words.map { $0 == "pt" ? "part" : $0 }.filter {
             !TitleTables.droppedArticles.contains($0) && $0 != "and"
         }
-        let digits = { (word: String) in
-            Int(word) != nil || TitleReading.roman(word) != nil
-        }
         let rules: [(String) -> Bool] = [
-            { !digits($0) && TitleTables.synonyms[$0] == nil && !$0.hasSuffix("s") },
-            { !digits($0) && TitleTables.synonyms[$0] == nil },
-            { !digits($0) && !$0.hasSuffix("s") }, { _ in true },
+            { !Self.hasSpellings($0) && !$0.hasSuffix("s") }, { !Self.hasSpellings($0) },
+            { !Self.isNumeral($0) && !$0.hasSuffix("s") }, { _ in true },
         ]
         for rule in rules {
             let firm = words.filter(rule)
@@ -61,6 +57,24 @@ struct SearchPlan: Sendable {
             return .broad(firm.joined(separator: " "))
         }
         return words.first.map { .broad($0) }
+    }
+
+    /// Whether a word of a title is a number that is also written in another way: `3`, `iii`.
+    private static func isNumeral(_ word: String) -> Bool {
+        Int(word) != nil || TitleReading.roman(word) != nil
+    }
+
+    /// Whether a word of a title is also written in another way: a numeral, `vs`.
+    private static func hasSpellings(_ word: String) -> Bool {
+        isNumeral(word) || TitleTables.synonyms[word] != nil
+    }
+
+    /// Whether the searches made have shown the title in all its spellings: `Wonder 3` may have a
+    /// twin that is called `Wonder Three`.
+    private func hasSeenSpellings(_ made: Made) -> Bool {
+        guard let words = wanted.readings.last?.words, words.contains(where: Self.hasSpellings)
+        else { return true }
+        return steps.allSatisfy(made.steps.contains)
     }
 
     /// When nothing at all was found: the broad search for the longest word.
@@ -174,6 +188,8 @@ struct SearchPlan: Sendable {
     func settles(_ decision: Decision, after made: Made) -> Bool {
         switch decision {
         case .match(let found):
+            // A year apart is only taken if nothing else fits.
+            guard found.yearFit == .equal || hasSeenSpellings(made) else { return false }
             if made.broad == true { return true }
             // Nobody else is called exactly so; a year apart or no year wants to see the
             // other spellings too.

@@ -26,7 +26,7 @@ extension Examination {
             }
             note(
                 .overlap, unit.plays, besides: before.plays,
-                "\(counted(Int(unit.runtime), "minute")) long, but only \(passed) after the "
+                "\(counted(Int(unit.runtime), "minute")) long, but watched only \(passed) after the "
                     + "previous play")
         }
     }

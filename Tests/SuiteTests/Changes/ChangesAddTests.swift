@@ -87,9 +87,9 @@ struct ChangesAddTests {
             (#"{"show":{"ids":{"trakt":1394}},"seasons":[]}"#, "--whole-show"),
             (
                 #"{"type":"show","show":{"ids":{"trakt":1394}},"episode":{"season":1,"number":1}}"#,
-                "both a"
+                "has both"
             ),
-            (#"{"movie":{"ids":{"trakt":788}},"show":{"ids":{"trakt":1394}}}"#, "both a"),
+            (#"{"movie":{"ids":{"trakt":788}},"show":{"ids":{"trakt":1394}}}"#, "has both"),
             (
                 #"{"type":"movie","movie":{"ids":{"trakt":788}},"watched_at":1700000000}"#,
                 "a number"

@@ -146,6 +146,20 @@ struct TakeTests {
             ])
     }
 
+    @Test("a null takes nothing, and a key that nobody has is named")
+    func nothingToTake() async throws {
+        let scratch = try Scratch()
+        let mine = #"{"type":"movie","movie":{"ids":{"tmdb":7}},"watched_at":"2025"}"#
+        let theirs = #"{"type":"movie","movie":{"ids":{"tmdb":7}},"watched_at":null}"#
+        let result = try await Command.shell(
+            "echo '\(theirs)' > b; echo '\(mine)' | trakt-diff -cq --take watched_at,plaid - b",
+            in: scratch
+        ).run()
+        #expect(result.lines == [mine])
+        #expect(
+            result.errorLines == [#"trakt-diff: no record of b has "watched_at", "plaid" to take"#])
+    }
+
     @Test("by play, each play of A takes from a play of B of its own")
     func byPlay() async throws {
         let scratch = try Scratch()

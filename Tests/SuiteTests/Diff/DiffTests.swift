@@ -84,14 +84,14 @@ struct DiffTests {
         }
         #expect(
             try await errors(["a", "b"])
-                == ["trakt-diff: 2 of 4 records are not in b (1 repeat left out)"])
+                == ["trakt-diff: 2 of 4 records are missing from b (1 repeat left out)"])
         #expect(try await errors(["-c", "a", "b"]) == ["trakt-diff: 1 of 4 records is in b"])
         #expect(
             try await errors(["-r", "-", "b"])
-                == ["trakt-diff: 1 of 1 record is not in standard input"])
+                == ["trakt-diff: 1 of 1 record is missing from standard input"])
         #expect(
             try await errors(["a", "-"])
-                == ["trakt-diff: 2 of 4 records are not in standard input"])
+                == ["trakt-diff: 2 of 4 records are missing from standard input"])
         #expect(try await errors(["-q", "a", "b"]).isEmpty)
     }
 

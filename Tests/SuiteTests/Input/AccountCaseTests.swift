@@ -125,8 +125,8 @@ struct AccountCaseTests {
                 echo "$M" | trakt-add -n 2>&1 | tail -n 1; trakt-remove -n <one 2>&1 | tail -n 1
                 """,
             prints: [
-                "trakt-diff: 0 of 1 record is not in a", "trakt-diff: 1 of 1 record is in a",
-                "trakt-diff: 0 of 0 records are not in a", "trakt-history: 1 play",
+                "trakt-diff: the record is in a", "trakt-diff: 1 of 1 record is in a",
+                "trakt-diff: no records to compare with a", "trakt-history: 1 play",
                 "trakt-suspect: 0 of 1 play is suspect",
                 "trakt-add: would add 1 play, 1 of them as watched now (0 already there); "
                     + "nothing was added",

@@ -179,7 +179,8 @@ struct RecoveryTests {
             ("<!DOCTYPE html>\n<html>", "HTML", "download"), ("<HTML><body>", "HTML", "download"),
             ("<?xml version=\"1.0\"?>\n<x/>", "XML", "JSON"),
             ("Const,Your Rating,Title\ntt1,8,Dune\n", "CSV", "mlr --icsv --ojsonl"),
-            ("\u{FEFF}Name;Year\nDune;2021\n", "CSV", "mlr"), ("a\tb\tc\n", "CSV", "mlr"),
+            ("\u{FEFF}Name;Year\nDune;2021\n", "CSV with semicolons", "--ifs semicolon"),
+            ("a\tb\tc\n", "TSV", "mlr --itsv"),
             ("{\0\"\0a\0", "UTF-16LE", "iconv -f UTF-16LE"), ("\0{\0\"", "UTF-16BE", "iconv"),
         ])
     func formats(_ text: String, _ format: String, _ advice: String) throws {
@@ -214,6 +215,7 @@ struct RecoveryTests {
         "a first line that is only bad is no other format",
         arguments: [
             "Dune (2021)\n{}\n", "nope, nada\n{}\n", "PKing\n{}\n", "a,b\n\n[{}]", "é,b\n{}\n",
+            "\0{}\n{}\n",
         ])
     func noFormats(_ text: String) throws {
         for pieceBytes in [1, 4096] {

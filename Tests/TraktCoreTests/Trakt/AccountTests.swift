@@ -287,7 +287,7 @@ struct StatusAdviceTests {
         Case(code: 403, body: "error code: 1010", status: 77, word: "Cloudflare"),
         Case(code: 403, body: "<!DOCTYPE html><title>x", status: 77, word: "Cloudflare"),
         Case(code: 404, status: 76, word: "404"),
-        Case(code: 405, status: 76, word: "405"),
+        Case(code: 405, status: 66, word: "405"),
         Case(code: 412, status: 76, word: "412"),
         Case(code: 420, field: ("X-Account-Limit", "250"), status: 69, word: "250"),
         Case(code: 420, status: 69, word: "limit"),
