@@ -121,6 +121,6 @@ struct AddPlan {
     private func historyID(_ record: Record) -> Int64? {
         let time = record["watched_at"]?.string.flatMap { Timestamp($0) }
         let isEntry = record["listed_at"] != nil || record["rank"] != nil
-        return list == .history && time != nil && !isEntry ? record["id"]?.int64 : nil
+        return list == .history && time != nil && !isEntry ? record.playID : nil
     }
 }

@@ -32,7 +32,7 @@ struct UploadRow: Sendable {
         let item = try MediaItem.changed(by: record)
         let own = try PlayTime.read(record["watched_at"], now: now, times: times)
         let when = try UploadRow.time(of: record, own: own, given: time)
-        isFromHistory = record["id"]?.int64 != nil
+        isFromHistory = record.playID != nil
         let minute = when.minute.map { "\($0)" } ?? ""
         switch item.type {
         case .movie: way = try UploadRow.wayOfFilm(item, record)
@@ -117,13 +117,5 @@ struct UploadRow: Sendable {
             "title": .string(item.episodeTitle), "ids": item.ids.json,
         ])
         return ["type": "episode", "episode": episode, "show": item.title.json, "watched_at": time]
-    }
-}
-
-extension TitleView {
-    /// Title and year without case, accents and marks; nil without a title.
-    fileprivate var folded: String? {
-        let letters = (title ?? "").titleLetters
-        return letters.isEmpty ? nil : "\(letters) \(year ?? 0)"
     }
 }

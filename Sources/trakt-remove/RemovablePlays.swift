@@ -22,15 +22,14 @@ struct RemovablePlays {
     func byID() async throws -> RemovalPlan {
         try input.refuse(RemovablePlays.reasonAgainst)
         let wanted = input.records.compactMap { record in
-            record["id"]?.int64.map { (id: $0, record: record) }
+            record.playID.map { (id: $0, record: record) }
         }
         messages.progress(now: true, "reading \(counted(wanted.count, "play"))")
         let plays = try await find(wanted)
         try input.refuse { record in
-            guard let play = record["id"]?.int64.flatMap({ plays[$0] }),
-                let item = MediaItem(record), !item.keys.isEmpty
+            guard let play = record.playID.flatMap({ plays[$0] }),
+                let item = MediaItem(record), item.isOther(than: play.item)
             else { return nil }
-            guard Set(item.keys).isDisjoint(with: play.item.keys) else { return nil }
             return "play \(play.id) is of \(play.item.name), not of \(item.name)"
         }
         var plan = RemovalPlan()
@@ -48,11 +47,11 @@ struct RemovablePlays {
 
     /// Why a record names no play; nil if it does.
     private static func reasonAgainst(_ record: Record) -> String? {
-        guard let value = record["id"] else {
+        guard record["id"] != nil else {
             return "no play id: use records of trakt-history (for every play of an item: "
                 + "--all-plays)"
         }
-        guard let id = value.int64, id > 0 else { return "the id is not a play id" }
+        guard record.playID != nil else { return "the id is not a play id" }
         let isEntry = record.listMark != nil || record["rank"] != nil || record["rating"] != nil
         return record["watched_at"] == nil && isEntry
             ? "this is a list entry, not a play (see --from)" : nil

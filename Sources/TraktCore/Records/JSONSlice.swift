@@ -63,6 +63,9 @@ public struct JSONSlice: Sendable {
     /// The value of a whole number, as `Int`.
     public var int: Int? { withView(\.int) }
 
+    /// As `int64`, also for a whole number that is written in quotes.
+    public var looseInt64: Int64? { withView(\.looseInt64) }
+
     /// As `int`, also for a whole number that is written in quotes.
     public var looseInt: Int? { withView(\.looseInt) }
 

@@ -28,7 +28,7 @@ public struct ListFields: Sendable, Hashable {
     }
 
     private mutating func readRating(_ record: Record) throws(ToolError) {
-        guard let rating = record["rating"]?.int, (1...10).contains(rating) else {
+        guard let rating = record["rating"]?.looseInt, (1...10).contains(rating) else {
             throw ToolError(.data, "no rating: add one, a whole number from 1 to 10")
         }
         members.append(.init("rating", .int(Int64(rating))))

@@ -89,7 +89,7 @@ struct ChangeWordsTests {
         arguments: [
             (AccountList.ratings, #"{"rating":7}"#, #"{"rating":7}"#),
             (.ratings, #"{"rating":11}"#, nil), (.ratings, #"{"rating":7.5}"#, nil),
-            (.ratings, "{}", nil), (.ratings, #"{"rating":"7"}"#, nil),
+            (.ratings, "{}", nil), (.ratings, #"{"rating":"7"}"#, #"{"rating":7}"#),
             (.watchlist, #"{"notes":"a"}"#, #"{"notes":"a"}"#), (.watchlist, "{}", "{}"),
             (.watchlist, #"{"notes":5}"#, nil),
             (

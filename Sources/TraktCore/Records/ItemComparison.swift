@@ -1,0 +1,65 @@
+// What shows that two records are about different items.
+
+extension MediaItem {
+    /// How the ids of the account's item contradict those of this one: `imdb tt0084787, not
+    /// tt1160419`; nil if they do not. A request carries one id, so Trakt does not notice.
+    public func contradiction(by other: MediaItem) -> String? {
+        let isNamed = title.title != nil && !title.isOther(than: other.title)
+        let own = ids.contradiction(by: other.ids, isNamed)
+        guard type == .season || type == .episode else { return own }
+        return own ?? title.ids.contradiction(by: other.title.ids, isNamed)
+    }
+
+    /// Whether this is about another item than `other`: no common id where ids can be compared,
+    /// another place in the show, or another title or year.
+    public func isOther(than other: MediaItem) -> Bool {
+        guard Set(keys).isDisjoint(with: other.keys) else { return false }
+        let isNested = type == .season || type == .episode
+        return type != other.type || ids.isOther(than: other.ids)
+            || isNested && title.ids.isOther(than: other.title.ids)
+            || differ(season, other.season) || differ(number, other.number)
+            || title.ids.shared(with: other.title.ids).isEmpty && title.isOther(than: other.title)
+    }
+}
+
+extension IDs {
+    /// The spaces in which both have an id.
+    fileprivate func shared(with other: IDs) -> [IDSpace] {
+        IDSpace.allCases.filter { self[$0] != nil && other[$0] != nil }
+    }
+
+    /// Two ids that agree outvote one that does not: other databases correct theirs. Trakt's own
+    /// number alone differs where it has merged two items; `isNamed`: the titles are equal.
+    fileprivate func contradiction(by other: IDs, _ isNamed: Bool) -> String? {
+        let shared = shared(with: other)
+        let differing = shared.filter { self[$0] != other[$0] }
+        let isMerged = differing == [.trakt] && (shared.count > 1 || isNamed)
+        guard let space = differing.last, !isMerged, shared.count - differing.count < 2 else {
+            return nil
+        }
+        return "\(space) \(other[space] ?? ""), not \(self[space] ?? "")"
+    }
+
+    /// Whether they can be compared and have nothing in common.
+    fileprivate func isOther(than other: IDs) -> Bool {
+        let shared = shared(with: other)
+        return !shared.isEmpty && shared.allSatisfy { self[$0] != other[$0] }
+    }
+}
+
+extension TitleView {
+    /// Title and year without case, accents and marks; nil without a title.
+    public var folded: String? {
+        let letters = (title ?? "").titleLetters
+        return letters.isEmpty ? nil : "\(letters) \(year ?? 0)"
+    }
+
+    /// Whether the titles or the years are known and differ.
+    fileprivate func isOther(than other: TitleView) -> Bool {
+        differ(title?.titleLetters, other.title?.titleLetters) || differ(year, other.year)
+    }
+}
+
+private func differ<Value: Equatable>(_ first: Value?, _ second: Value?) -> Bool {
+    first != nil && second != nil && first != second
+}
