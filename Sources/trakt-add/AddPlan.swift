@@ -4,9 +4,10 @@ import TraktCore
 struct AddEntry: Sendable {
     /// The record.
     var record: Record
-    /// Its changes, by their indices, and which of the plays of each is its own: it is in the
-    /// account if the change has more plays than `rank`, or all that it wants.
-    var parts: [(change: Int, rank: Int)]
+    /// Its movies, episodes, …: the index of the change, and which of its plays is meant. That is
+    /// in the account if the change has more plays than `rank`, or all that it wants.
+    typealias Part = (change: Int, rank: Int, item: MediaItem)
+    var parts: [Part]
     /// Whether it is a show or season that stands for its episodes.
     var isWhole = false
 }
@@ -112,7 +113,7 @@ struct AddPlan {
             // Of records about one entry the last one counts, as if they were sent in turn.
             changes[index].target.fields = target.fields
             let rank = id.map { changes[index].named.add($0, record["undo"]) }
-            entry.parts.append((index, rank ?? 0))
+            entry.parts.append((index, rank ?? 0, item))
         }
         entries.append(entry)
     }

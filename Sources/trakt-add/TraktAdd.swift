@@ -99,7 +99,7 @@ enum TraktAdd: Tool {
         let present = world.now().truncatedToMinute
         let lock = isDryRun ? nil : try await ChangeLock.take(client, world)
         defer { lock?.release() }
-        let minute = try RunMinute(records, words, present, world)
+        let minute = try await RunMinute(records, words, present, client, world)
         var plan = try AddPlan(list, arguments, now: minute.now, client)
         try await plan.add(records, filter)
         let run = try ChangeRun(.add, list, plan.changes, client, world)

@@ -6,7 +6,8 @@ public struct Change: Sendable {
     public let item: MediaItem
     /// The line of the first record about it.
     public let line: Int
-    /// How many plays (or entries) there should be, `beside` not counted.
+    /// How many plays (or entries) there should be, `beside` not counted; none if another change
+    /// stands for it.
     public private(set) var wanted = 1
     /// Plays that stood beside a removed one (`undo.beside`): the input does not mean them.
     public var beside: Set<Int64> = []
@@ -28,10 +29,13 @@ public struct Change: Sendable {
     public enum Failure: Sendable, Hashable {
         /// Trakt does not know the item, or what is to be removed was gone before.
         case absent
-        /// It was refused, or it was sent several times without effect.
+        /// It was refused, or it was sent without effect.
         case notDone(String)
         /// It was sent, and its outcome is unknown.
         case uncertain(String)
+
+        /// An entry is as it was before.
+        static let kept = notDone("Trakt keeps the entry as it is; remove it first to add it anew")
     }
 
     /// A change that is not sent yet.
@@ -41,19 +45,23 @@ public struct Change: Sendable {
 
     /// How many there are, as far as this run knows.
     public var present: Int { have + done }
-    /// Whether it should be sent.
-    public var isOpen: Bool { failure == nil && present < wanted }
-    /// How many of the removed plays are not restored, since other plays are there by now.
-    public var leftOut: Int {
-        guard !named.removed.isEmpty else { return 0 }
-        return min(target.before.subtracting(beside).subtracting(named.removed).count, wanted)
-    }
-    /// Whether not even as many are there as it takes for the play of this rank.
-    public func lacks(_ rank: Int) -> Bool { present <= rank && missing > 0 }
     /// How many are still missing.
     public var missing: Int { max(wanted - present, 0) }
+    /// Whether it should be sent.
+    public var isOpen: Bool { failure == nil && missing > 0 }
     /// Whether an entry was there with other facts.
     public var isUpdate: Bool { target.previous != nil }
+    /// Whether not even as many are there as it takes for the play of this rank.
+    public func lacks(_ rank: Int) -> Bool { present <= rank && missing > 0 }
+
+    /// How many of the removed plays are not restored, since other plays are there by now.
+    public var leftOut: Int {
+        guard !named.removed.isEmpty, failure == nil else { return 0 }
+        return min(target.before.subtracting(beside).subtracting(named.removed).count, wanted)
+    }
+
+    /// Whether the removed play of this rank may be one of those.
+    public func leavesOut(_ rank: Int) -> Bool { leftOut > 0 && rank >= wanted - leftOut }
 
     /// Notes what the account has before anything of it is sent.
     mutating func begin(with found: Presence) {
@@ -65,17 +73,29 @@ public struct Change: Sendable {
             have = found.atRelease.count
         } else if target.time != nil {
             (wanted, beside) = named.best(target.before)
-            have = target.before.subtracting(beside).count
+            have = target.before.subtracting(beside).subtracting(named.removed).count
         } else if let entry = found.entry, target.fields.areThere(entry) {
             have = 1
         }
+        if isStale(found) {
+            let later = "run the same command again later"
+            failure = .notDone("Trakt still shows the play that was removed: \(later)")
+        } else if isOpen, let other = found.item, let why = item.contradiction(by: other) {
+            failure = .notDone("\(target.reference.name) is \(other.name), \(why): correct its ids")
+        }
     }
+
+    /// Whether a play is there that was removed: the reading may be older than the removal.
+    func isStale(_ found: Presence) -> Bool { !named.removed.isDisjoint(with: found.plays.keys) }
 
     /// Whether `found` has all that is wanted, whatever else the account has.
     func isSatisfied(by found: Presence) -> Bool {
         guard let count = named.fixedCount, target.time?.minute != nil else { return false }
         return found.plays.count >= count
     }
+
+    /// Whether the entry is as it was before it was to be changed.
+    var isKept: Bool { isUpdate && found.entry?.bytes == target.previous?.bytes }
 
     /// Another item with a play in this minute that shares an id, or title, year and numbers.
     var twin: MediaItem? {
@@ -85,6 +105,22 @@ public struct Change: Sendable {
         }
     }
 
-    /// It needs no request of its own: another change stands for it.
-    public mutating func pass() { have = wanted }
+    /// It needs no request: an earlier run has added it.
+    mutating func pass() { have = wanted }
+
+    /// Another change of the same entry stands for it.
+    mutating func join() { (wanted, have, done) = (0, 0, 0) }
+
+    /// What has become of it, in the words of the end line, and how often.
+    func counts(_ verb: Intent.Verb) -> [(word: String, count: Int)] {
+        let verbs = verb == .add ? ("added", "not found") : ("removed", "gone already")
+        let word = isUpdate && verb == .add ? "changed" : verbs.0
+        let rest =
+            switch failure {
+            case .absent: verbs.1
+            case .uncertain: "uncertain"
+            case .notDone, nil: "not \(word)"
+            }
+        return [(word, done), ("already there", min(have, wanted)), (rest, missing)]
+    }
 }

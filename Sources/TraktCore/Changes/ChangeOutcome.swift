@@ -19,14 +19,19 @@ extension ChangeRun {
     ///   the undo files.
     private func finish() async throws -> [UndoFile] {
         defer { room?.release() }
-        let changed = changes.indices.filter { changes[$0].done > 0 }
         var files: [UndoFile] = []
-        if let last = changed.last, var intent = sent.last {
+        func changed() -> [Int] { changes.indices.filter { changes[$0].done > 0 } }
+        if let last = changed().last, let intent = sent.last {
             // Of a removal one play is enough: if the history shows that it is gone, it has caught up.
-            try await readBack(verb == .add ? changed : [last], &intent)
+            let shown = changes.indices.filter { changes[$0].done > 0 || changes[$0].wanted == 0 }
+            try await readBack(verb == .add ? shown : [last], intent)
             if verb == .add {
+                joinNames(shown)
+                try await findKept()
                 try await takeBackLate()
-                let done = changed.map { (changes[$0].target, changes[$0].found, changes[$0].done) }
+                let done = changed().map {
+                    (changes[$0].target, changes[$0].found, changes[$0].done)
+                }
                 files = try UndoFile.saveAdditions(done, intent, world, in: room)
             }
         }
@@ -34,8 +39,10 @@ extension ChangeRun {
         return files
     }
 
-    /// Reads what the account now has of the changed items. `intent` is the last request's.
-    private func readBack(_ shown: [Int], _ intent: inout Intent) async throws {
+    /// Reads what the account now has of changed items. `last` is the last request. What Trakt has
+    /// confirmed and does not show stays in the journal: no run may send it again.
+    private func readBack(_ shown: [Int], _ last: Intent) async throws {
+        var intent = last
         intent.targets = shown.map { index in
             var target = changes[index].target
             target.wanted = changes[index].done
@@ -49,17 +56,30 @@ extension ChangeRun {
         // What does not show yet is left for the next run.
         if !isFinal { undecided.formUnion(sent.map(\.name)) }
         for (index, found) in zip(shown, presences) { changes[index].found = found }
-        if isFinal, verb == .add { try keepUnseen(intent, presences) }
+        intent.targets = zip(intent.targets, presences).filter { !intent.isDone($0, $1) }.map(\.0)
+        guard isFinal, verb == .add, !intent.targets.isEmpty else { return }
+        (intent.name, intent.isConfirmed) = ("\(name)-unseen", true)
+        try journal.write(intent)
+        retry =
+            "\(list.counted(intent.targets.count)) added, but Trakt does not show all of them yet: "
+            + "run the same command again later, to get the undo file"
     }
 
-    /// Keeps in the journal what Trakt has confirmed and does not show: no run may send it again.
-    private func keepUnseen(_ intent: Intent, _ presences: [Presence]) throws {
-        var rest = intent
-        rest.name = "\(name)-unseen"
-        rest.isConfirmed = true
-        rest.targets = zip(intent.targets, presences).filter { !intent.isDone($0, $1) }.map(\.0)
-        unseen = rest.targets.count
-        if unseen > 0 { try journal.write(rest) }
+    /// Finds the entries that Trakt has not changed although it says so: it keeps the first notes
+    /// of some lists.
+    private func findKept() async throws {
+        func kept() -> [Int] {
+            changes.indices.filter { changes[$0].done > 0 && changes[$0].isKept }
+        }
+        guard !kept().isEmpty else { return }
+        let deadline = BootInstant.now.adding(2 * reconciler.firstPause)
+        _ = try await reconciler.read(until: deadline, for: "reading back") {
+            let indices = kept()
+            let found = try await reconciler.view.look(at: indices.map { changes[$0].target })
+            for (index, found) in zip(indices, found) { changes[index].found = found }
+            return (found, kept().isEmpty)
+        }
+        for index in kept() { (changes[index].done, changes[index].failure) = (0, .kept) }
     }
 
     /// Removes the plays of lost requests that arrived after all, when they had been sent again. That
@@ -139,26 +159,20 @@ extension ChangeRun {
 
     /// What the run did, in a line: `added 3 plays (1 already there, 0 not found, 0 uncertain)`.
     public var summary: String {
-        func total(_ count: (Change) -> Int) -> Int { changes.reduce(0) { $0 + count($1) } }
-        func failed(_ kind: (Change.Failure) -> Bool) -> Int {
-            total { change in change.failure.map { kind($0) ? change.missing : 0 } ?? 0 }
+        var counts = ["gone already": goneBefore, "taken back": takenBack]
+        for (word, count) in changes.flatMap({ $0.counts(verb) }) {
+            counts[word, default: 0] += count
         }
-        let uncertain = failed { if case .uncertain = $0 { true } else { false } }
-        let refused = failed { if case .notDone = $0 { true } else { false } }
-        let left = refused + total { $0.isOpen ? $0.missing : 0 }
-        let updated = total { $0.isUpdate && verb == .add ? $0.done : 0 }
-        let done = total(\.done) - updated
-        var text = "\(verb == .add ? "added" : "removed") \(list.counted(done))"
-        if list != .history { text += " \(verb == .add ? "to" : "from") the \(list.title)" }
-        if updated > 0 { text += ", changed \(grouped(updated))" }
-        let absent = failed { $0 == .absent }
-        let before =
-            verb == .add
-            ? [(total { min($0.have, $0.wanted) }, "already there"), (absent, "not found")]
-            : [(goneBefore + absent, "gone already")]
-        let rest = [(left, verb == .add ? "not added" : "not removed"), (takenBack, "taken back")]
-        let parts = before + [(uncertain, "uncertain")] + rest.filter { $0.0 > 0 }
-        return text + " (" + parts.map { "\(grouped($0)) \($1)" }.joined(separator: ", ") + ")"
+        let isAddition = verb == .add
+        var text = isAddition ? "added " : "removed "
+        text += list.counted(counts[isAddition ? "added" : "removed"] ?? 0)
+        if list != .history { text += " \(isAddition ? "to" : "from") the \(list.title)" }
+        if let changed = counts["changed"], changed > 0 { text += ", changed \(grouped(changed))" }
+        let always = isAddition ? ["already there", "not found"] : ["gone already"]
+        let rare = ["not added", "not changed", "not removed", "taken back"]
+        let words = always + ["uncertain"] + rare.filter { counts[$0, default: 0] > 0 }
+        let parts = words.map { "\(grouped(counts[$0] ?? 0)) \($0)" }
+        return "\(text) (\(parts.joined(separator: ", ")))"
     }
 
     /// Says how the run ended and returns its status: the status of `end` if it ended early.
@@ -169,10 +183,17 @@ extension ChangeRun {
         // Where nothing came of it, the error says it all.
         if !(end is ToolError) || mayHaveChanged { world.messages.note(summary) }
         if let error = end as? StreamError { throw error }
-        let status = try filter.finish()
-        guard let end else { return givenUp?.status ?? (unseen > 0 ? .tryLater : status) }
+        let status = try finalStatus(filter)
+        guard let end else { return status }
         guard let error = end as? ToolError else { throw end }
         return error.status
+    }
+
+    /// The status of a run that did not end early; says what is left for later.
+    public func finalStatus(_ filter: RecordFilter) throws -> ExitStatus {
+        let status = try filter.finish()
+        if let retry { world.messages.say(retry) }
+        return givenUp?.status ?? (retry == nil ? status : .tryLater)
     }
 }
 

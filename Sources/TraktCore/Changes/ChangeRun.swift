@@ -21,8 +21,8 @@ public final class ChangeRun {
     public var mayHaveChanged: Bool { !sent.isEmpty }
     /// How many plays were removed again because a lost request had added them late.
     var takenBack = 0
-    /// How many additions Trakt has confirmed and does not show yet.
-    var unseen = 0
+    /// Why the same should be run again later, although nothing failed; nil if it need not.
+    public internal(set) var retry: String?
     /// Why a change was given up, as long as no other has gone through since.
     var givenUp: ToolError?
 
@@ -32,7 +32,7 @@ public final class ChangeRun {
     let journal: Journal
     /// Whether running the same again would not help.
     public var isComplete: Bool {
-        unseen == 0 && changes.allSatisfy { $0.missing == 0 || $0.failure == .absent }
+        retry == nil && changes.allSatisfy { $0.missing == 0 || $0.failure == .absent }
     }
 
     /// How long a request can arrive after it was sent, in seconds: `TRAKT_TIMEOUT` and a margin.
@@ -75,18 +75,38 @@ public final class ChangeRun {
     /// Finds out what is there before anything is sent.
     public func look() async throws {
         world.messages.progress(now: true, "checking what is already there")
-        let presences = try await reconciler.view.look(at: changes.map(\.target)) {
-            zip(changes, $0).allSatisfy { $0.isSatisfied(by: $1) }
-        }
-        var rows: [[UInt8]: Int] = [:]
-        for (index, found) in presences.enumerated() {
-            changes[index].begin(with: found)
-            // Two names of one entry: the last record about it counts.
-            guard let row = found.entry else { continue }
-            if let earlier = rows.updateValue(index, forKey: row.bytes) { changes[earlier].pass() }
-        }
+        try await look(at: Array(changes.indices))
+        let stale = changes.count { $0.isStale($0.found) }
+        if stale > 0 { retry = "Trakt still shows \(counted(stale, "play")) that were removed" }
         try await passConfirmed()
         try await findMerged()
+    }
+
+    /// Looks at these changes, which nothing was sent of. A reading that still shows removed plays
+    /// is repeated as long as a request may be on its way.
+    private func look(at members: [Int]) async throws {
+        guard !members.isEmpty else { return }
+        let what = "the history still shows removed plays"
+        let (presences, isFinal) = try await reconciler.read(
+            until: .now.adding(patience), for: what
+        ) {
+            let found = try await reconciler.view.look(at: members.map { changes[$0].target }) {
+                zip(members, $0).allSatisfy { changes[$0].isSatisfied(by: $1) }
+            }
+            return (found, !zip(members, found).contains { changes[$0].isStale($1) })
+        }
+        guard isFinal else { throw CancellationError() }
+        for (index, found) in zip(members, presences) { changes[index].begin(with: found) }
+        joinNames(members)
+    }
+
+    /// Of two names of one entry the last record about it counts.
+    func joinNames(_ members: [Int]) {
+        var rows: [[UInt8]: Int] = [:]
+        for index in members {
+            guard let row = changes[index].found.entry?.bytes else { continue }
+            if let earlier = rows.updateValue(index, forKey: row) { changes[earlier].join() }
+        }
     }
 
     /// Passes what Trakt has confirmed to an earlier run and does not show yet.
@@ -118,14 +138,7 @@ public final class ChangeRun {
             changes[index].target.keys += keys.isEmpty ? twin.keys : keys
             found.append(index)
         }
-        try await lookAgain(found)
-    }
-
-    /// Looks again at what may be there under another name.
-    private func lookAgain(_ members: [Int]) async throws {
-        guard !members.isEmpty else { return }
-        let presences = try await reconciler.view.look(at: members.map { changes[$0].target })
-        for (index, found) in zip(members, presences) { changes[index].begin(with: found) }
+        try await look(at: found)
     }
 
     /// Sends everything that is open, batch after batch.
@@ -137,7 +150,7 @@ public final class ChangeRun {
         for (number, wave) in waves().enumerated() {
             var rest = wave
             // Items of an earlier wave may have been the same ones.
-            if number > 0 { try await lookAgain(rest) }
+            if number > 0 { try await look(at: rest) }
             while true {
                 rest.removeAll { !changes[$0].isOpen }
                 if rest.isEmpty { break }

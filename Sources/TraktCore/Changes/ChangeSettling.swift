@@ -15,10 +15,12 @@ extension ChangeRun {
         }
         if count == 0, reply.notFound >= batch.count { return fail(batch, .absent) }
         world.messages.detail("\(count) of \(batch.count) done: checking the account")
-        // What `not_found` does not account for may be there although the reply says otherwise.
-        let rest = try await readBack(
-            batch, intent, intent.deadline,
-            expecting: max(count, batch.count - reply.notFound - unknown.count))
+        // What `not_found` does not account for may be there although the reply says otherwise. What
+        // was there (`existing`) may not have been changed.
+        let expected = max(count, batch.count - reply.notFound - unknown.count) - reply.existing
+        var rest = try await readBack(batch, intent, intent.deadline, expecting: expected)
+        fail(rest.filter { changes[$0].isKept }, .kept)
+        rest.removeAll { changes[$0].failure != nil }
         if verb == .remove {
             let kept = rest.filter { changes[$0].sendings >= ChangeRun.mostSendings }
             fail(kept, .notDone("Trakt reported success but it is still there"))

@@ -5,8 +5,7 @@ extension MediaItem {
     /// tt1160419`; nil if they do not. A request carries one id, so Trakt does not notice.
     public func contradiction(by other: MediaItem) -> String? {
         let isNamed = title.title != nil && !title.isOther(than: other.title)
-        let own = ids.contradiction(by: other.ids, isNamed)
-        guard type == .season || type == .episode else { return own }
+        let own = type == other.type ? ids.contradiction(by: other.ids, isNamed) : nil
         return own ?? title.ids.contradiction(by: other.title.ids, isNamed)
     }
 
