@@ -13,23 +13,17 @@ struct AddOutput {
     /// Writes the records that are in the account as they stand there, unless it is a dry run, and
     /// names the others, in the input's order.
     func write(isDryRun: Bool = false) throws {
-        var open: [Int] = []
-        var leftOut: [Int] = []
         for entry in entries {
             let missing = entry.parts.filter { run.changes[$0.change].lacks($0.rank) }
             if missing.contains(where: { run.changes[$0.change].failure == nil }) {
-                if isDryRun { continue }
-                // Its turn did not come.
-                open.append(entry.record.line)
-                try filter.keep(entry.record, "not added: the run ended before")
+                if !isDryRun { try keepOpen(entry.record) }
             } else if let first = missing.first {
                 let share = "\(missing.count) of \(entry.parts.count) episodes not added: "
                 let reason = explain(run.changes[first.change])
                 try filter.reject(
                     entry.record, named: (entry.parts.count > 1 ? share : "") + reason)
             } else if entry.parts.contains(where: { run.changes[$0.change].leavesOut($0.rank) }) {
-                leftOut.append(entry.record.line)
-                try filter.keep(entry.record, "not restored: another play is there")
+                try filter.rejectTogether(entry.record, AddOutput.undecided)
             } else if let other = entry.parts.lazy.compactMap(otherItem).first {
                 try filter.reject(entry.record, named: other)
             } else if !isDryRun {
@@ -37,23 +31,20 @@ struct AddOutput {
             }
         }
         try filter.flush()
-        sayUndecided(leftOut)
-        if !open.isEmpty, run.mayHaveChanged {
-            messages.say(
-                "\(LineRanges.text(open)): not added: run the same command again to add what is "
-                    + "missing")
-        }
+        filter.sayTogether()
+    }
+
+    /// Its turn did not come. If nothing was sent at all, the error says it.
+    private func keepOpen(_ record: Record) throws {
+        let reason = "not added: run the same command again to add what is missing"
+        try run.mayHaveChanged ? filter.rejectTogether(record, reason) : filter.keep(record, reason)
     }
 
     /// A removed play is not restored if another one of its item and minute is there: from a file
     /// alone it is unknown whether that is the play itself, restored under a new id.
-    private func sayUndecided(_ lines: [Int]) {
-        guard !lines.isEmpty else { return }
-        messages.say(
-            "\(LineRanges.text(lines)): not restored: a play of the same item and minute is there "
-                + "again. If that is another play, removed by another run, restore the files of "
-                + "both runs at once: cat FILE FILE | trakt-add")
-    }
+    private static let undecided =
+        "not restored: a play of the same item and minute is there again. If that is another play, "
+        + "removed by another run, restore the files of both runs at once: cat FILE FILE | trakt-add"
 
     private func emit(_ entry: AddEntry) throws {
         for row in entry.parts.map(row) {

@@ -73,26 +73,22 @@ final class Removal {
 
     /// Names what was not removed.
     private func nameRest() throws {
-        var lines: [String: [Int]] = [:]
         for (change, record) in zip(run.changes, records) {
             switch change.failure {
             case .notDone(let reason):
                 try filter.reject(record, named: "not removed: \(reason)")
             case .uncertain:
-                let what = "uncertain whether it was removed"
-                lines["\(what): run the same command again", default: []].append(change.line)
-                try filter.keep(record, what)
+                try filter.rejectTogether(
+                    record, "uncertain whether it was removed: run the same command again")
+            case .absent: filter.note("gone already", line: change.line)
+            case nil where change.isOpen && run.mayHaveChanged:
+                try filter.rejectTogether(record, "not removed: run the same command again")
             case nil where change.isOpen:
-                lines["not removed: run the same command again", default: []].append(change.line)
                 try filter.keep(record, "not removed: the run ended before")
-            case .absent: lines["gone already", default: []].append(change.line)
             default: continue
             }
         }
-        guard run.mayHaveChanged else { return }
-        for (what, lines) in lines.sorted(by: { $0.key < $1.key }) {
-            world.messages.say("\(LineRanges.text(lines)): \(what)")
-        }
+        filter.sayTogether()
     }
 }
 

@@ -49,6 +49,12 @@ struct RemovalPlan: Sendable {
         }
     }
 
+    /// Names the records that mean nothing in the account.
+    func nameGone(_ list: AccountList, _ filter: RecordFilter) {
+        for line in gone { filter.note("not in the \(list.title) (gone already)", line: line) }
+        filter.sayTogether()
+    }
+
     /// `3 plays`, `1 entry from the ratings`.
     func count(_ list: AccountList) -> String {
         list.counted(changes.count) + (list == .history ? "" : " from the \(list.title)")
@@ -56,7 +62,7 @@ struct RemovalPlan: Sendable {
 
     /// What is removed, for people.
     func summary(_ list: AccountList) -> ItemSummary {
-        var summary = ItemSummary(list)
+        var summary = ItemSummary(list.counted)
         for change in changes { summary.add(change.item) }
         return summary
     }

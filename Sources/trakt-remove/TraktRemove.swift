@@ -81,7 +81,7 @@ enum TraktRemove: Tool {
         defer { lock.release() }
         // Checked again under the lock: no other run changes anything now.
         let plan = try await find()
-        name(plan, list, world.messages)
+        plan.nameGone(list, filter)
         return try await Removal(plan, list, consent, client, filter, world).start()
     }
 
@@ -92,15 +92,8 @@ enum TraktRemove: Tool {
     ) throws -> ExitStatus {
         world.messages.endProgress()
         consent.show(plan.summary(list))
-        name(plan, list, world.messages)
+        plan.nameGone(list, filter)
         world.messages.note("would remove \(plan.count(list)); nothing was removed")
         return try filter.finish()
-    }
-
-    /// Names the records that mean nothing in the account.
-    private static func name(_ plan: RemovalPlan, _ list: AccountList, _ messages: Messages) {
-        guard !plan.gone.isEmpty else { return }
-        let lines = LineRanges.text(plan.gone)
-        messages.say("\(lines): not in the \(list.title) (gone already)")
     }
 }

@@ -13,6 +13,8 @@ public struct Change: Sendable {
     public var beside: Set<Int64> = []
     /// The plays to restore, by their ids.
     public var named = NamedPlays()
+    /// Plays that are known to be restored ones.
+    var restored: Set<Int64> = []
 
     /// How many were there before this run.
     public private(set) var have = 0
@@ -57,7 +59,7 @@ public struct Change: Sendable {
     /// How many of the removed plays are not restored, since other plays are there by now.
     public var leftOut: Int {
         guard !named.removed.isEmpty, failure == nil else { return 0 }
-        return min(target.before.subtracting(beside).subtracting(named.removed).count, wanted)
+        return min(target.before.subtracting(beside).subtracting(restored).count, wanted)
     }
 
     /// Whether the removed play of this rank may be one of those.
@@ -69,6 +71,7 @@ public struct Change: Sendable {
         target.before = Set(found.plays.keys)
         target.strangers = Set(found.strangers.keys)
         target.previous = found.entry
+        target.restores = named.removed
         if target.time == .released {
             have = found.atRelease.count
         } else if target.time != nil {

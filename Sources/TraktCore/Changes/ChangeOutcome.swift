@@ -86,49 +86,43 @@ extension ChangeRun {
     /// they did shows in every play of a request being there once too often. A single one may also be
     /// another program's: it is named and stays.
     private func takeBackLate() async throws {
-        var surplus: [Int64: Int] = [:]
-        var unclear: Set<Int> = []
-        for request in lost where list == .history {
-            let late = request.map { index in
-                changes[index].found.new(changes[index].target).dropFirst(changes[index].done)
-            }
-            if request.count > 1, late.allSatisfy({ !$0.isEmpty }) {
-                for (index, ids) in zip(request, late) { for id in ids { surplus[id] = index } }
-            } else {
-                unclear.formUnion(zip(request, late).filter { !$1.isEmpty }.map(\.0))
-            }
+        guard list == .history else { return }
+        func late(_ index: Int) -> ArraySlice<Int64> {
+            changes[index].found.new(changes[index].target).dropFirst(changes[index].done)
         }
-        unclear.subtract(surplus.values)
+        let whole = lost.filter { $0.count > 1 && $0.allSatisfy { !late($0).isEmpty } }
+        let certain = Set(whole.joined())
+        let unclear = Set(lost.joined()).subtracting(certain).filter { !late($0).isEmpty }
         if !unclear.isEmpty {
             world.messages.say(
                 "\(names(unclear)): there once more than asked for; a lost request may have added it "
                     + "late, or another program: look with trakt-history")
         }
+        let surplus = certain.sorted().flatMap { index in late(index).map { (index, $0) } }
         if !surplus.isEmpty { try await takeBack(surplus) }
     }
 
-    private func takeBack(_ surplus: [Int64: Int]) async throws {
-        var removals: [Change] = []
+    private func takeBack(_ surplus: [(index: Int, id: Int64)]) async throws {
         var rows: [Record] = []
-        for (id, index) in surplus.sorted(by: { $0.key < $1.key }) {
-            guard let row = changes[index].found.plays[id],
-                let play = AccountPlay(row.asSlice)
-            else { continue }
-            var target = ChangeTarget(
-                removing: id, of: changes[index].target.reference, at: play.time)
-            target.before = Set(changes[index].found.plays.keys)
-            removals.append(Change(target, play.item, line: changes[index].line))
+        let removals = surplus.compactMap { index, id -> Change? in
+            let change = changes[index]
+            guard let row = change.found.plays[id], let play = AccountPlay(row.asSlice) else {
+                return nil
+            }
             rows.append(row)
+            var target = ChangeTarget(removing: id, of: change.target.reference, at: play.time)
+            target.before = Set(change.found.plays.keys)
+            return Change(target, play.item, line: change.line)
         }
         let run = try ChangeRun(.remove, .history, removals, client, world)
         let file = try UndoFile(.removed, .history, run: run.name, world)
         try file.save(run.undoRecords(rows))
         if let error = await run.perform().end { throw error }
-        for (id, index) in surplus { changes[index].found.plays[id] = nil }
+        for (index, id) in surplus { changes[index].found.plays[id] = nil }
         takenBack = removals.count
         world.messages.say(
             "took \(counted(removals.count, "play")) back that a lost request had added late "
-                + "(\(names(Set(surplus.values)))); undo: \(file.command)")
+                + "(\(names(Set(surplus.map(\.index))))); undo: \(file.command)")
     }
 
     /// The records that restore what this run removes; `rows` are those of its changes. A play gets
@@ -138,12 +132,11 @@ extension ChangeRun {
         return zip(changes, rows).map { change, row in
             guard let play = change.target.play else { return row }
             let others = change.target.before.subtracting([play])
-            func list(_ ids: Set<Int64>) -> JSON { .array(ids.sorted().map { .int($0) }) }
             return row.setting(
                 "undo",
                 to: [
-                    "beside": list(others.subtracting(removed)),
-                    "with": list(others.intersection(removed)),
+                    "beside": .ids(others.subtracting(removed)),
+                    "with": .ids(others.intersection(removed)),
                 ])
         }
     }
@@ -194,15 +187,5 @@ extension ChangeRun {
         let status = try filter.finish()
         if let retry { world.messages.say(retry) }
         return givenUp?.status ?? (retry == nil ? status : .tryLater)
-    }
-}
-
-extension Record {
-    /// The record with what the account's row says. What the row does not say stays as it is, but
-    /// `undo`.
-    public func updated(from row: Record) -> Record {
-        row.keys.reduce(removing("undo")) { record, key in
-            row[key].map { record.setting(key, to: .raw($0)) } ?? record
-        }
     }
 }

@@ -78,6 +78,12 @@ public final class ChangeRun {
         try await look(at: Array(changes.indices))
         let stale = changes.count { $0.isStale($0.found) }
         if stale > 0 { retry = "Trakt still shows \(counted(stale, "play")) that were removed" }
+        let doubtful = changes.indices.filter { changes[$0].leftOut > 0 }
+        if !doubtful.isEmpty {
+            let removed = doubtful.reduce(into: Set()) { $0.formUnion(changes[$1].named.removed) }
+            let restored = try UndoFile.restorations(of: removed, world)
+            for index in doubtful { changes[index].restored = restored }
+        }
         try await passConfirmed()
         try await findMerged()
     }
@@ -114,14 +120,10 @@ public final class ChangeRun {
         let open = journal.confirmed().filter { $0.verb == verb && $0.list == list }
         guard verb == .add, !open.isEmpty else { return }
         let owner = try await client.owner(world)
-        let targets = open.filter { ($0.owner ?? owner) == owner }.flatMap(\.targets)
+        let targets = open.filter { $0.owner ?? owner == owner }.flatMap(\.targets)
         for index in changes.indices where changes[index].isOpen {
             let mine = changes[index].target
-            let isConfirmed = targets.contains { other in
-                other.reference.type == mine.reference.type && other.time == mine.time
-                    && !Set(other.keys).isDisjoint(with: mine.keys)
-            }
-            if isConfirmed { changes[index].pass() }
+            if targets.contains(where: { $0.isSame(as: mine) }) { changes[index].pass() }
         }
     }
 

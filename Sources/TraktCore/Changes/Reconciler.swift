@@ -138,29 +138,3 @@ struct Reconciler: Sendable {
         }
     }
 }
-
-extension UndoFile {
-    /// Writes the files that undo additions; those that have records. `count` is how many plays of
-    /// the target were added.
-    static func saveAdditions(
-        _ changed: [(target: ChangeTarget, found: Presence, count: Int)], _ intent: Intent,
-        _ world: World, in room: ReservedFile? = nil
-    ) throws -> [UndoFile] {
-        var records: [Kind: [Record]] = [:]
-        for (target, found, count) in changed {
-            let plays = found.new(target).prefix(count).compactMap { found.plays[$0] }
-            records[.added, default: []] += plays
-            if let previous = target.previous {
-                records[.changed, default: []].append(target.fields.restoring(previous))
-            } else if let entry = found.entry {
-                records[.added, default: []].append(entry)
-            }
-        }
-        return try [Kind.added, .changed].compactMap { kind in
-            guard let records = records[kind], !records.isEmpty else { return nil }
-            let file = try UndoFile(kind, intent.list, run: intent.run, world)
-            try file.save(records, in: kind == .added ? room : nil)
-            return file
-        }
-    }
-}

@@ -1,7 +1,4 @@
 extension Record {
-    /// The history id of the play that this is; nil without one.
-    public var playID: Int64? { self["id"]?.looseInt64.flatMap { $0 > 0 ? $0 : nil } }
-
     /// The key that shows that this is an entry of a list other than the history, such as
     /// `rated_at`; nil if it has none. Trakt's rows of watched titles have `last_watched_at`.
     public var listMark: String? {

@@ -10,7 +10,7 @@ struct ChangeWordsTests {
 
     @Test("episodes are folded into ranges by season, plays are counted")
     func summary() throws {
-        var summary = ItemSummary(.history)
+        var summary = ItemSummary(AccountList.history.counted)
         for (season, number) in [(7, 2), (6, 3), (7, 1), (6, 2), (6, 3), (6, 9), (0, 1)] {
             summary.add(
                 try item(

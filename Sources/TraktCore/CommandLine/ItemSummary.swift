@@ -3,7 +3,7 @@
 public struct ItemSummary: Sendable {
     private var groups: [Group] = []
     private var places: [String: Int] = [:]
-    private let list: AccountList
+    private let counted: @Sendable (Int) -> String
 
     /// One title and what there is of it.
     private struct Group: Sendable {
@@ -17,8 +17,8 @@ public struct ItemSummary: Sendable {
     /// How many ranges of episodes a line shows before it breaks off.
     private static let mostRanges = 12
 
-    /// An empty summary of plays, or of entries of `list`.
-    public init(_ list: AccountList) { self.list = list }
+    /// An empty summary; `counted` says how many there are of a thing: `3 plays`.
+    public init(_ counted: @escaping @Sendable (Int) -> String) { self.counted = counted }
 
     /// Counts an item.
     public mutating func add(_ item: MediaItem) {
@@ -41,7 +41,7 @@ public struct ItemSummary: Sendable {
         guard groups.count > limit else { return groups.map(line) }
         let rest = groups[(limit - 1)...]
         let count = rest.reduce(0) { $0 + $1.count }
-        let more = "and \(counted(rest.count, "more title")): \(list.counted(count))"
+        let more = "and \(TraktCore.counted(rest.count, "more title")): \(counted(count))"
         return groups[..<(limit - 1)].map(line) + [more]
     }
 
@@ -61,6 +61,6 @@ public struct ItemSummary: Sendable {
             ranges = ranges.prefix(ItemSummary.mostRanges) + ["…"]
         }
         let parts = ranges.isEmpty ? "" : " " + ranges.joined(separator: ", ")
-        return "\(text)\(parts): \(list.counted(group.count))"
+        return "\(text)\(parts): \(counted(group.count))"
     }
 }
