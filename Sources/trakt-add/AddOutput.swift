@@ -16,7 +16,10 @@ struct AddOutput {
         for entry in entries {
             let missing = entry.parts.filter { run.changes[$0.change].lacks($0.rank) }
             if missing.contains(where: { run.changes[$0.change].failure == nil }) {
-                if !isDryRun { try keepOpen(entry.record) }
+                if isDryRun { continue }
+                // Its turn did not come. If nothing was sent at all, the error says it.
+                let reason = "not added: run the same command again to add what is missing"
+                try filter.rejectTogether(entry.record, reason, isSaid: run.mayHaveChanged)
             } else if let first = missing.first {
                 let share = "\(missing.count) of \(entry.parts.count) episodes not added: "
                 let reason = explain(run.changes[first.change])
@@ -32,12 +35,6 @@ struct AddOutput {
         }
         try filter.flush()
         filter.sayTogether()
-    }
-
-    /// Its turn did not come. If nothing was sent at all, the error says it.
-    private func keepOpen(_ record: Record) throws {
-        let reason = "not added: run the same command again to add what is missing"
-        try run.mayHaveChanged ? filter.rejectTogether(record, reason) : filter.keep(record, reason)
     }
 
     /// A removed play is not restored if another one of its item and minute is there: from a file
@@ -82,12 +79,11 @@ struct AddOutput {
         let change = run.changes[part.change]
         let found = change.found
         guard change.target.time != nil else { return found.entry }
-        var ids = found.new(change.target)
-        if change.target.time == .released {
-            ids += found.atRelease.subtracting(ids).sorted()
-        } else {
-            ids = change.target.before.subtracting(change.beside).sorted() + ids
-        }
+        let new = found.new(change.target)
+        let ids =
+            change.target.time == .released
+            ? new + found.atRelease.subtracting(new).sorted()
+            : change.target.before.subtracting(change.beside).sorted() + new
         guard !ids.isEmpty else { return nil }
         return found.plays[ids[min(part.rank, ids.count - 1)]]
     }

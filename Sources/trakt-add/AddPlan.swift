@@ -28,9 +28,6 @@ struct AddPlan {
     private(set) var entries: [AddEntry] = []
     private var indices: [String: Int] = [:]
 
-    /// One movie, episode, … of a record.
-    private typealias Part = (target: ChangeTarget, item: MediaItem)
-
     /// An empty plan.
     init(
         _ list: AccountList, _ arguments: Arguments, now: Timestamp, _ client: TraktClient
@@ -51,11 +48,11 @@ struct AddPlan {
         }
     }
 
-    private func parts(of record: Record) async throws -> [Part] {
+    private func parts(of record: Record) async throws -> [Change] {
         let item = try MediaItem.changed(by: record)
         let isNesting = list.holdsEpisodesOfShows && item.type == .show
         let nested = isNesting ? NestedEpisodes.records(of: record) : []
-        var all: [Part] = []
+        var all: [Change] = []
         for part in nested.isEmpty ? [record] : nested {
             let time = try list == .history ? time(of: part, isNested: !nested.isEmpty) : nil
             let fields = try ListFields(part, list, times: times)
@@ -66,7 +63,7 @@ struct AddPlan {
                 let target =
                     time.map { ChangeTarget(reference, at: $0) }
                     ?? ChangeTarget(reference, item, fields)
-                all.append((target, item))
+                all.append(Change(target, item, line: record.line))
             }
         }
         return all
@@ -74,8 +71,7 @@ struct AddPlan {
 
     /// When a record was watched. Throws a reason (status 65) if nothing says so.
     private func time(of record: Record, isNested: Bool) throws(ToolError) -> PlayTime {
-        let written = record["watched_at"]
-        let own = try PlayTime.read(written, now: now, times: times)
+        let own = try PlayTime.read(record["watched_at"], now: now, times: times)
         if let time = own ?? time { return time }
         if let mark = record.listMark ?? (isNested ? "episodes" : nil) {
             throw ToolError(
@@ -98,22 +94,23 @@ struct AddPlan {
         return try await shows.episodes(of: item)
     }
 
-    private mutating func add(_ record: Record, _ parts: [Part]) {
+    private mutating func add(_ record: Record, _ parts: [Change]) {
         var entry = AddEntry(record: record, parts: [])
         entry.isWhole = parts.contains { $0.item.type != MediaItem(record)?.type }
         let id = entry.isWhole ? nil : historyID(record)
-        for (target, item) in parts {
+        for part in parts {
+            let target = part.target
             let when = target.time.map { $0.minute.map { " \($0)" } ?? " released" } ?? ""
             let key = target.reference.key + when
             let index = indices[key] ?? changes.count
             if index == changes.count {
                 indices[key] = index
-                changes.append(Change(target, item, line: record.line))
+                changes.append(part)
             }
             // Of records about one entry the last one counts, as if they were sent in turn.
             changes[index].target.fields = target.fields
             let rank = id.map { changes[index].named.add($0, record["undo"]) }
-            entry.parts.append((index, rank ?? 0, item))
+            entry.parts.append((index, rank ?? 0, part.item))
         }
         entries.append(entry)
     }

@@ -18,19 +18,19 @@ struct RunMinute {
         _ world: World
     ) async throws {
         let matters = records.contains { record in
-            guard let value = record["watched_at"], !value.isNull else { return option == "now" }
-            return value.string == "now"
+            let value = record["watched_at"].flatMap { $0.isNull ? nil : $0 }
+            return value.map { $0.string == "now" } ?? (option == "now")
         }
-        if matters {
-            let words = [try await client.owner(world), option].map { Array($0.utf8) }
-            let lines = (words + records.map(\.bytes)).lazy.map { $0 + [0x0A] }
-            path = try "\(Journal(world).folder)/now-\(fingerprint(lines.joined()))"
-        } else {
-            path = nil
+        guard matters else {
+            (now, path) = (present, nil)
+            return
         }
-        let text = path.flatMap { try? FileStore.read($0) }
-        let earlier = text.flatMap { Timestamp(String(decoding: $0, as: UTF8.self)) }
-        now = earlier ?? present
+        let words = [try await client.owner(world), option].map { Array($0.utf8) }
+        let lines = (words + records.map(\.bytes)).lazy.map { $0 + [0x0A] }
+        let path = try "\(Journal(world).folder)/now-\(fingerprint(lines.joined()))"
+        let text = (try? FileStore.read(path)).map { String(decoding: $0, as: UTF8.self) }
+        let earlier = text.flatMap { Timestamp($0) }
+        (now, self.path) = (earlier ?? present, path)
         if let earlier {
             world.messages.note(
                 "continuing the run of \(earlier.text), which did not end: now means that minute")
@@ -38,12 +38,8 @@ struct RunMinute {
     }
 
     /// Writes the minute down, on the disk when it returns: to be called before anything is sent.
-    func keep() throws {
-        if let path { try FileStore.replace(path, with: Array(now.text.utf8)) }
-    }
+    func keep() throws { if let path { try FileStore.replace(path, with: Array(now.text.utf8)) } }
 
     /// Forgets the run: all of its input was handled.
-    func forget() {
-        if let path { try? FileStore.remove(path) }
-    }
+    func forget() { if let path { try? FileStore.remove(path) } }
 }

@@ -22,7 +22,7 @@ extension UploadRow {
 /// The ids of plays, joined where a row has several.
 private struct JoinedIDs {
     private var plays: [String: Int] = [:]
-    /// The ids of each play; none of one that was joined to another.
+    /// The ids of each play; those of one that was joined to another do not matter.
     private var ids: [[String]] = []
 
     /// Makes one play of all these ids.
@@ -32,7 +32,6 @@ private struct JoinedIDs {
         let play = known.first ?? ids.count
         if play == ids.count { ids.append([]) }
         let rest = known.dropFirst().flatMap { ids[$0] } + new.filter { plays[$0] == nil }
-        for other in known.dropFirst() { ids[other] = [] }
         for id in rest { plays[id] = play }
         ids[play] += rest
     }

@@ -1,19 +1,10 @@
 import TraktCore
 
-/// A play or an entry of the account.
-struct Removable {
-    let item: MediaItem
-    let row: Record
-    /// The play; nil for an entry.
-    let play: AccountPlay?
-
-    init(_ play: AccountPlay) { (item, row, self.play) = (play.item, play.row, play) }
-
-    init(_ entry: ListEntry) { (item, row, play) = (entry.item, entry.row, nil) }
-}
-
 /// What a removal takes out of the account, as the account says it.
 struct RemovalPlan: Sendable {
+    /// A play or an entry of the account.
+    typealias Row = (item: MediaItem, row: Record, play: AccountPlay?)
+
     /// The plays or entries, in the input's order, each once.
     var changes: [Change] = []
     /// The record of each, as the account has it.
@@ -22,7 +13,7 @@ struct RemovalPlan: Sendable {
     var gone: [Int] = []
 
     /// Adds a row of the account, with the record that restores it and the line that asked for it.
-    mutating func add(_ one: Removable, _ record: Record, line: Int) {
+    mutating func add(_ one: Row, _ record: Record, line: Int) {
         guard let reference = ItemReference(one.item) else { return }
         let target =
             one.play.map { ChangeTarget(removing: $0.id, of: reference, at: $0.time) }

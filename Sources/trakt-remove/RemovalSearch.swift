@@ -9,8 +9,6 @@ struct RemovalSearch {
 
     private var reader: PlayReader { PlayReader(client, now: world.now()) }
 
-    // MARK: - Plays by their ids
-
     /// The plays whose ids the records carry. Throws status 65 for a record that names no play, or
     /// one whose id belongs to another item than it says.
     func byID() async throws -> RemovalPlan {
@@ -28,7 +26,8 @@ struct RemovalSearch {
         for record in input.records {
             guard let id = record.playID, seen.insert(id).inserted else { continue }
             if let play = plays[id] {
-                plan.add(Removable(play), record.updated(from: play.row), line: record.line)
+                plan.add(
+                    (play.item, play.row, play), record.updated(from: play.row), line: record.line)
             } else {
                 plan.gone.append(record.line)
             }
@@ -54,9 +53,7 @@ struct RemovalSearch {
     private func findPlays() async throws -> [Int64: AccountPlay] {
         let ids = Set(input.records.compactMap(\.playID))
         var minutes = Set(
-            input.records.compactMap {
-                $0["watched_at"]?.string.flatMap { Timestamp($0)?.minute }
-            })
+            input.records.compactMap { $0["watched_at"]?.string.flatMap { Timestamp($0)?.minute } })
         let readAround = { (minutes: Set<Int64>) async throws -> [Int64: AccountPlay] in
             var plays: [Int64: AccountPlay] = [:]
             try await reader.read(around: minutes, PlayReader.Scope()) { page in
@@ -70,15 +67,12 @@ struct RemovalSearch {
         let plays = try await readAround(minutes)
         let missing = ids.subtracting(plays.keys)
         guard !missing.isEmpty else { return plays }
-        world.messages.detail(
-            "looking for \(counted(missing.count, "play")) in the whole history")
+        world.messages.detail("looking for \(counted(missing.count, "play")) in the whole history")
         let others = try await reader.find(missing)
         guard !others.isEmpty else { return plays }
         minutes.formUnion(others.map(\.time.minute))
         return try await readAround(minutes)
     }
-
-    // MARK: - By their items
 
     /// Every play or entry of the items in the input, each once. Throws status 65 for a record that
     /// names no item or two, or a show of the collection unless `wholeShows`.
@@ -132,10 +126,10 @@ struct RemovalSearch {
     private static let fewItems = 5
 
     /// The rows of the list about these items, and perhaps others.
-    private func all(of items: [MediaItem]) async throws -> [Removable] {
+    private func all(of items: [MediaItem]) async throws -> [RemovalPlan.Row] {
         guard list == .history else {
             let types = Set(items.map { isWhole($0) ? .episode : $0.type })
-            return try await ListEntries(list, types, client).all.map(Removable.init)
+            return try await ListEntries(list, types, client).all.map { ($0.item, $0.row, nil) }
         }
         let isFew =
             items.count <= RemovalSearch.fewItems && items.allSatisfy { $0.ids.trakt != nil }
@@ -152,6 +146,8 @@ struct RemovalSearch {
                 return false
             }
         }
-        return plays.values.sorted { ($0.time, $0.id) > ($1.time, $1.id) }.map(Removable.init)
+        return plays.values.sorted { ($0.time, $0.id) > ($1.time, $1.id) }.map {
+            ($0.item, $0.row, $0)
+        }
     }
 }

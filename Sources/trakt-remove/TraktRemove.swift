@@ -22,8 +22,7 @@ enum TraktRemove: Tool {
         ],
         options: [
             .value(
-                "from", nil, "LIST", .words(AccountList.words),
-                default: "history",
+                "from", nil, "LIST", .words(AccountList.words), default: "history",
                 help: "Remove from this list. list:SLUG is a list that you made (trakt-list lists "
                     + "shows them)."),
             .flag(

@@ -1,17 +1,12 @@
 /// The end of a run: what it changed is read back, the undo files are written, and the journal is
 /// cleared.
 extension ChangeRun {
-    /// Sends everything that is open, after `prepare`, and finds out what came of it, however that
-    /// ends. The changes have then what the account has of them. Gives the files that undo what was
-    /// added or changed, and why the run ended early.
-    public func perform(
-        _ prepare: () throws -> Void = {}
-    ) async -> (files: [UndoFile], end: (any Error)?) {
+    /// Sends everything that is open, and finds out what came of it, however that ends. The changes
+    /// have then what the account has of them. Gives the files that undo what was added or changed,
+    /// and why the run ended early.
+    public func perform() async -> (files: [UndoFile], end: (any Error)?) {
         var end: (any Error)?
-        do {
-            try prepare()
-            try await send()
-        } catch { end = error }
+        do { try await send() } catch { end = error }
         do { return (try await finish(), end) } catch { return ([], end ?? error) }
     }
 
@@ -27,7 +22,7 @@ extension ChangeRun {
             try await readBack(verb == .add ? shown : [last], intent)
             if verb == .add {
                 joinNames(shown)
-                try await findKept()
+                if mayBeKept { try await findKept() }
                 try await takeBackLate()
                 let done = changed().map {
                     (changes[$0].target, changes[$0].found, changes[$0].done)
@@ -61,8 +56,8 @@ extension ChangeRun {
         (intent.name, intent.isConfirmed) = ("\(name)-unseen", true)
         try journal.write(intent)
         retry =
-            "\(list.counted(intent.targets.count)) added, but Trakt does not show all of them yet: "
-            + "run the same command again later, to get the undo file"
+            "Trakt does not show \(list.counted(intent.targets.count)) yet that it added: run the same "
+            + "command again later, to get the undo file"
     }
 
     /// Finds the entries that Trakt has not changed although it says so: it keeps the first notes
@@ -147,8 +142,6 @@ extension ChangeRun {
         let more = indices.count - shown.count
         return shown.joined(separator: ", ") + (more > 0 ? " and \(grouped(more)) more" : "")
     }
-
-    // MARK: - Words
 
     /// What the run did, in a line: `added 3 plays (1 already there, 0 not found, 0 uncertain)`.
     public var summary: String {

@@ -23,6 +23,8 @@ public final class ChangeRun {
     var takenBack = 0
     /// Why the same should be run again later, although nothing failed; nil if it need not.
     public internal(set) var retry: String?
+    /// Whether a reply says that entries were there, which may not have been changed then.
+    var mayBeKept = false
     /// Why a change was given up, as long as no other has gone through since.
     var givenUp: ToolError?
 
@@ -77,12 +79,11 @@ public final class ChangeRun {
         world.messages.progress(now: true, "checking what is already there")
         try await look(at: Array(changes.indices))
         let stale = changes.count { $0.isStale($0.found) }
-        if stale > 0 { retry = "Trakt still shows \(counted(stale, "play")) that were removed" }
-        let doubtful = changes.indices.filter { changes[$0].leftOut > 0 }
+        if stale > 0 { retry = "Trakt still shows \(counted(stale, "removed play"))" }
+        let doubtful = Set(changes.filter { $0.leftOut > 0 }.flatMap(\.named.removed))
         if !doubtful.isEmpty {
-            let removed = doubtful.reduce(into: Set()) { $0.formUnion(changes[$1].named.removed) }
-            let restored = try UndoFile.restorations(of: removed, world)
-            for index in doubtful { changes[index].restored = restored }
+            let restored = try UndoFile.restorations(of: doubtful, world)
+            for index in changes.indices { changes[index].restored = restored }
         }
         try await passConfirmed()
         try await findMerged()
@@ -92,9 +93,8 @@ public final class ChangeRun {
     /// is repeated as long as a request may be on its way.
     private func look(at members: [Int]) async throws {
         guard !members.isEmpty else { return }
-        let what = "the history still shows removed plays"
         let (presences, isFinal) = try await reconciler.read(
-            until: .now.adding(patience), for: what
+            until: .now.adding(patience), for: "the history still shows removed plays"
         ) {
             let found = try await reconciler.view.look(at: members.map { changes[$0].target }) {
                 zip(members, $0).allSatisfy { changes[$0].isSatisfied(by: $1) }
@@ -168,18 +168,20 @@ public final class ChangeRun {
     private func waves() -> [[Int]] {
         let open = changes.indices.filter { changes[$0].isOpen }
         guard list == .history, verb == .add else { return [open] }
-        var waves: [Int: [Int]] = [:]
+        var waves: [String: [Int]] = [:]
         for members in Dictionary(grouping: open, by: { changes[$0].target.spot }).values {
-            let ways = members.map { changes[$0].target.reference.way }
+            let ways = members.map { index in
+                // By the item's own id or its show's, and the database.
+                let reference = changes[index].target.reference
+                return "\(reference.key.prefix { $0 != ":" }) \(reference.space)"
+            }
             let isMixed = Set(ways).count > 1
             for (index, way) in zip(members, ways) {
-                waves[isMixed ? way : 0, default: []].append(index)
+                waves[isMixed ? way : "", default: []].append(index)
             }
         }
         return waves.sorted { $0.key < $1.key }.map { $0.value.sorted() }
     }
-
-    // MARK: - One request
 
     /// Sends one batch, once, and settles what became of it.
     private func send(_ batch: [Int]) async throws {
@@ -242,14 +244,5 @@ public final class ChangeRun {
     private func begin(_ batch: [Int], _ intent: Intent) {
         sent.append(intent)
         for index in batch { changes[index].sendings += 1 }
-    }
-}
-
-extension ItemReference {
-    /// A number for the way in which the item is named: by its own id or its show's, and the space.
-    fileprivate var way: Int {
-        let space = IDSpace.allCases.firstIndex(of: space) ?? 0
-        if case .episodeOf = self { return IDSpace.allCases.count + space }
-        return space
     }
 }

@@ -63,9 +63,7 @@ public struct ChangeTarget: Sendable {
 /// What is about to be asked of the account in one request, as the journal keeps it.
 public struct Intent: Sendable {
     /// Whether something is added or removed.
-    public enum Verb: String, Sendable {
-        case add, remove
-    }
+    public enum Verb: String, Sendable { case add, remove }
 
     /// The name of its file in the journal.
     public var name: String
@@ -103,9 +101,7 @@ public struct Intent: Sendable {
 extension Intent {
     /// The body of its request; nil without any targets.
     func body() throws(ToolError) -> JSON? {
-        if list == .history, verb == .remove {
-            return ChangeBody.plays(targets.compactMap(\.play))
-        }
+        if list == .history, verb == .remove { return ChangeBody.plays(targets.compactMap(\.play)) }
         var body = ChangeBody(list)
         for target in targets {
             let time = target.time.map { [JSON.Field("watched_at", $0.json)] } ?? []
@@ -124,8 +120,6 @@ extension Intent {
     }
 }
 
-// MARK: - As JSON
-
 extension Intent {
     /// The version of the format.
     private static let version: Int64 = 1
@@ -133,11 +127,10 @@ extension Intent {
     /// The text of its file.
     public var json: JSON {
         .object([
-            "version": .int(Intent.version), "run": .string(run),
-            "owner": owner.map(JSON.string), "list": .string(list.name),
-            "verb": .string(verb.rawValue), "boot": .string(deadline.boot),
-            "until": .double(deadline.seconds), "confirmed": isConfirmed ? true : nil,
-            "targets": .array(targets.map(\.json)),
+            "version": .int(Intent.version), "run": .string(run), "owner": owner.map(JSON.string),
+            "list": .string(list.name), "verb": .string(verb.rawValue),
+            "boot": .string(deadline.boot), "until": .double(deadline.seconds),
+            "confirmed": isConfirmed ? true : nil, "targets": .array(targets.map(\.json)),
         ])
     }
 

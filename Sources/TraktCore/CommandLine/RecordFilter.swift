@@ -102,9 +102,9 @@ public final class RecordFilter {
     }
 
     /// As `reject`, but the end of the run names it, together with the others of this reason:
-    /// `lines 3-9: not added`.
-    public func rejectTogether(_ record: Record, _ reason: String) throws {
-        note(reason, line: record.line)
+    /// `lines 3-9: not added`. `isSaid`: false to keep the record only.
+    public func rejectTogether(_ record: Record, _ reason: String, isSaid: Bool = true) throws {
+        if isSaid { note(reason, line: record.line) }
         try keep(record, reason)
     }
 

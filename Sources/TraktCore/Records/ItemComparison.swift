@@ -4,9 +4,11 @@ extension MediaItem {
     /// How the ids of the account's item contradict those of this one: `imdb tt0084787, not
     /// tt1160419`; nil if they do not. A request carries one id, so Trakt does not notice.
     public func contradiction(by other: MediaItem) -> String? {
-        let isNamed = title.title != nil && !title.isOther(than: other.title)
-        let own = type == other.type ? ids.contradiction(by: other.ids, isNamed) : nil
-        return own ?? title.ids.contradiction(by: other.title.ids, isNamed)
+        // Trakt merges items: its own number alone may differ, unless the title does too.
+        let isRenamed = title.isOther(than: other.title)
+        let merges = { (shared: Int) in !isRenamed && (shared > 1 || title.title != nil) }
+        let own = type == other.type ? ids.contradiction(by: other.ids, merges) : nil
+        return own ?? title.ids.contradiction(by: other.title.ids, merges)
     }
 
     /// Whether this is about another item than `other`: no common id where ids can be compared,
@@ -27,12 +29,12 @@ extension IDs {
         IDSpace.allCases.filter { self[$0] != nil && other[$0] != nil }
     }
 
-    /// Two ids that agree outvote one that does not: other databases correct theirs. Trakt's own
-    /// number alone differs where it has merged two items; `isNamed`: the titles are equal.
-    fileprivate func contradiction(by other: IDs, _ isNamed: Bool) -> String? {
+    /// Two ids that agree outvote one that does not: other databases correct theirs. `merges`:
+    /// whether Trakt's own number may differ alone, where so many can be compared.
+    fileprivate func contradiction(by other: IDs, _ merges: (Int) -> Bool) -> String? {
         let shared = shared(with: other)
         let differing = shared.filter { self[$0] != other[$0] }
-        let isMerged = differing == [.trakt] && (shared.count > 1 || isNamed)
+        let isMerged = differing == [.trakt] && merges(shared.count)
         guard let space = differing.last, !isMerged, shared.count - differing.count < 2 else {
             return nil
         }
