@@ -41,7 +41,7 @@ struct AddPlan {
     mutating func add(_ records: [Record], _ filter: RecordFilter) async throws {
         for record in records {
             do {
-                add(record, try await parts(of: record))
+                add(record, try await parts(of: record), filter)
             } catch let error as ToolError where error.status == .data {
                 try filter.reject(record, named: error.message)
             }
@@ -71,11 +71,15 @@ struct AddPlan {
 
     /// When a record was watched. Throws a reason (status 65) if nothing says so.
     private func time(of record: Record, isNested: Bool) throws(ToolError) -> PlayTime {
-        let own = try PlayTime.read(record["watched_at"], now: now, times: times)
-        if let time = own ?? time { return time }
+        let value = record["watched_at"]
+        if let time = try PlayTime.read(value, now: now, times: times) ?? time { return time }
         if let mark = record.listMark ?? (isNested ? "episodes" : nil) {
             throw ToolError(
                 .data, "not a play: it has \(mark) but no watched_at; use --watched-at to add it")
+        }
+        guard value == nil else {
+            throw ToolError(
+                .data, "watched_at is null: give a time, or --watched-at now if it was now")
         }
         return .at(now)
     }
@@ -94,7 +98,7 @@ struct AddPlan {
         return try await shows.episodes(of: item)
     }
 
-    private mutating func add(_ record: Record, _ parts: [Change]) {
+    private mutating func add(_ record: Record, _ parts: [Change], _ filter: RecordFilter) {
         var entry = AddEntry(record: record, parts: [])
         entry.isWhole = parts.contains { $0.item.type != MediaItem(record)?.type }
         let id = entry.isWhole ? nil : historyID(record)
@@ -108,7 +112,11 @@ struct AddPlan {
                 changes.append(part)
             }
             // Of records about one entry the last one counts, as if they were sent in turn.
-            changes[index].target.fields = target.fields
+            if changes[index].target.fields != target.fields {
+                filter.note("a later line about the same item counts", line: changes[index].line)
+                changes[index].target.fields = target.fields
+                changes[index].line = part.line
+            }
             let rank = id.map { changes[index].named.add($0, record["undo"]) }
             entry.parts.append((index, rank ?? 0, part.item))
         }

@@ -19,8 +19,8 @@ enum TraktAdd: Tool {
                 + "of them are restored.",
             "A removed play (a record with undo) is added unless a play of its item and minute came "
                 + "back since. If several runs removed plays of one item and minute, restore their "
-                + "files with one command, in any order: cat FILE FILE | trakt-add. It adds as "
-                + "many as were there at one time.",
+                + "files with one command, in any order: cat FILE FILE | trakt-add. Each play "
+                + "comes back once.",
             "If Trakt has merged an item into another, its plays are recognized by a common id or the "
                 + "title. If the ids of a record contradict each other, it is rejected, and a "
                 + "command is printed that removes what Trakt made of it.",
@@ -38,8 +38,8 @@ enum TraktAdd: Tool {
             .value(
                 "watched-at", nil, "TIME", .words(["now", "released", "unknown"]), default: "now",
                 help: "The watch time of plays without a watched_at. A date or time is local; a "
-                    + "date alone means noon. With released, any play while the item was first shown "
-                    + "counts as already there."),
+                    + "date alone means noon. With released, a play within the running time after "
+                    + "the release counts as already there."),
             .flag(
                 "whole-show", nil,
                 help: "Add all aired episodes of a show or season record. Specials are added only "
@@ -51,7 +51,7 @@ enum TraktAdd: Tool {
                 "lib-scan ~/Movies | trakt-resolve | trakt-diff --cloud | trakt-add",
                 "Add what is in a library and not yet in the history:"),
             .init(
-                "trakt-search --type movie \"The Thing\" --year 1982 | trakt-add",
+                "trakt-search --type movie \"The Thing\" --year 1982 --limit 1 | trakt-add",
                 "Mark one film as watched now, and see the play:"),
             .init(
                 "trakt-add < ~/.local/state/traktutils/removed/20251120T101100Z-4711.ndjson",
@@ -74,7 +74,7 @@ enum TraktAdd: Tool {
             return try await UploadFile.run(path, arguments, world)
         }
         if arguments.flag("force") {
-            throw ToolError(.usage, "--force is for a file of --upload-file")
+            throw ToolError(.usage, "--force needs --upload-file")
         }
         let list = try AccountList(option: "to", arguments.value("to") ?? "history")
         _ = try PlayTime(option: arguments.value("watched-at") ?? "now", now: world.now())

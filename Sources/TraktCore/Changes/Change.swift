@@ -5,7 +5,7 @@ public struct Change: Sendable {
     /// The item, for people.
     public let item: MediaItem
     /// The line of the first record about it.
-    public let line: Int
+    public var line: Int
     /// How many plays (or entries) there should be, `beside` not counted; none if another change
     /// stands for it.
     public private(set) var wanted = 1

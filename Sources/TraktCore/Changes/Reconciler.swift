@@ -120,21 +120,23 @@ struct Reconciler: Sendable {
             presences = reading.presences
         }
         var rest = presences[...]
-        var commands: Set<String> = []
+        var remarks: Set<String> = []
         for var intent in group {
             let found = Array(zip(intent.targets, rest.prefix(intent.targets.count)))
             rest = rest.dropFirst(found.count)
             if intent.verb == .add {
                 let done = found.filter { intent.isDone($0, $1) }.map { ($0, $1, $0.wanted) }
-                commands.formUnion(
-                    try UndoFile.saveAdditions(done, intent, world).map(\.command))
+                for file in try UndoFile.saveAdditions(done, intent, world) {
+                    remarks.insert("undo what it added: \(file.command)")
+                }
                 intent.targets = found.filter { !intent.isDone($0, $1) }.map(\.0)
+            } else {
+                let file = try UndoFile(.removed, intent.list, run: intent.run, world)
+                if file.exists { remarks.insert("restore what it removed: \(file.command)") }
             }
             let isOpen = intent.verb == .add && intent.isConfirmed && !intent.targets.isEmpty
             try isOpen ? journal.write(intent) : journal.settle(intent)
         }
-        for command in commands.sorted() {
-            messages.note("an earlier run was stopped; undo what it added: \(command)")
-        }
+        for remark in remarks.sorted() { messages.say("an earlier run was stopped; \(remark)") }
     }
 }

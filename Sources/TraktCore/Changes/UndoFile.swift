@@ -19,10 +19,13 @@ public struct UndoFile: Sendable {
     public let path: String
     private let kind: Kind
     private let list: AccountList
+    /// The account's profile; nil for the default one.
+    private let profile: String?
 
     /// The file of a run; nothing is written yet.
     public init(_ kind: Kind, _ list: AccountList, run: String, _ world: World) throws {
         path = try "\(world.path(.state))/\(kind.rawValue)/\(run).ndjson"
+        profile = try world.profile()
         (self.kind, self.list) = (kind, list)
     }
 
@@ -103,6 +106,9 @@ public struct UndoFile: Sendable {
         return plays
     }
 
+    /// Whether it has been written.
+    var exists: Bool { FileIdentity(path: path) != nil }
+
     /// Leaves only `records` in the file: others were gone before, and restoring must not add them.
     /// Without any, the file is removed.
     public func keepOnly(_ records: [Record]) throws {
@@ -110,11 +116,12 @@ public struct UndoFile: Sendable {
         try FileStore.replace(path, with: records.flatMap { $0.bytes + [0x0A] })
     }
 
-    /// The command that undoes the run, for the shell.
+    /// The command that undoes the run, for the shell: for this account, whatever the environment.
     public var command: String {
         let isHistory = list == .history
         let option = kind == .added ? "--from" : "--to"
-        return (kind == .added ? "trakt-remove --yes" : "trakt-add")
+        return (profile.map { "TRAKT_PROFILE=\($0) " } ?? "")
+            + (kind == .added ? "trakt-remove --yes" : "trakt-add")
             + (isHistory ? "" : " \(option) \(ShellWord.quote(list.name))")
             + " < \(ShellWord.quote(path))"
     }

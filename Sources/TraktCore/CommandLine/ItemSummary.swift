@@ -1,14 +1,15 @@
-/// Many records in a few lines for people: a line for each title, with its episodes folded:
+/// Many records in a few lines for people: a line for each title, for its seasons and for its
+/// episodes, folded:
 /// `Marvel's Agents of S.H.I.E.L.D. S06E02-13, S07E01-10: 22 plays`.
 public struct ItemSummary: Sendable {
     private var groups: [Group] = []
     private var places: [String: Int] = [:]
     private let counted: @Sendable (Int) -> String
 
-    /// One title and what there is of it.
+    /// One title, or its seasons or episodes, and how much there is of that.
     private struct Group: Sendable {
         var title: TitleView
-        var isMovie: Bool
+        var type: MediaType
         var count = 0
         /// The numbers by their seasons; none for a season itself.
         var episodes: [Int: Set<Int>] = [:]
@@ -22,13 +23,12 @@ public struct ItemSummary: Sendable {
 
     /// Counts an item.
     public mutating func add(_ item: MediaItem) {
-        let isMovie = item.type == .movie
         let title = item.title.ids.keys.first ?? item.title.title ?? item.ids.keys.first ?? ""
-        let key = "\(isMovie):\(title)"
+        let key = "\(item.type):\(title)"
         let place = places[key] ?? groups.count
         if place == groups.count {
             places[key] = place
-            groups.append(Group(title: item.title, isMovie: isMovie))
+            groups.append(Group(title: item.title, type: item.type))
         }
         groups[place].count += 1
         guard let season = item.season else { return }
@@ -46,9 +46,11 @@ public struct ItemSummary: Sendable {
     }
 
     private func line(_ group: Group) -> String {
-        let twins = groups.count { $0.title.title == group.title.title }
+        let twins = groups.count {
+            $0.type == group.type && $0.title.title == group.title.title
+        }
         var text = group.title.title ?? group.title.ids.keys.first ?? "untitled"
-        if let year = group.title.year, group.isMovie || twins > 1 { text += " (\(year))" }
+        if let year = group.title.year, group.type == .movie || twins > 1 { text += " (\(year))" }
         var ranges: [String] = []
         for (season, numbers) in group.episodes.sorted(by: { $0.key < $1.key }) {
             if numbers.isEmpty { ranges.append(seasonCode(season)) }

@@ -1,14 +1,15 @@
 // What shows that two records are about different items.
 
 extension MediaItem {
-    /// How the ids of the account's item contradict those of this one: `imdb tt0084787, not
-    /// tt1160419`; nil if they do not. A request carries one id, so Trakt does not notice.
+    /// How the account's item contradicts this one: `imdb tt0084787, not tt1160419`, or `not Alien
+    /// (1979)`; nil if it does not. A request carries one id, so Trakt does not notice.
     public func contradiction(by other: MediaItem) -> String? {
         // Trakt merges items: its own number alone may differ, unless the title does too.
         let isRenamed = title.isOther(than: other.title)
         let merges = { (shared: Int) in !isRenamed && (shared > 1 || title.title != nil) }
         let own = type == other.type ? ids.contradiction(by: other.ids, merges) : nil
         return own ?? title.ids.contradiction(by: other.title.ids, merges)
+            ?? title.contradiction(by: other.title)
     }
 
     /// Whether this is about another item than `other`: no common id where ids can be compared,
@@ -53,6 +54,14 @@ extension TitleView {
     public var folded: String? {
         let letters = (title ?? "").titleLetters
         return letters.isEmpty ? nil : "\(letters) \(year ?? 0)"
+    }
+
+    /// `not Alien (1979)` if both title and year say that this is another work.
+    fileprivate func contradiction(by other: TitleView) -> String? {
+        guard let title, let year, let otherYear = other.year, abs(year - otherYear) > 1,
+            differ(title.titleLetters, other.title?.titleLetters)
+        else { return nil }
+        return "not \(title.printable) (\(year))"
     }
 
     /// Whether the titles or the years are known and differ.

@@ -26,7 +26,14 @@ struct ChangeWordsTests {
                 "Dark S00E01, S06E02-03, S06E09, S07E01-02: 7 plays", "Dune (1984): 1 play",
                 "Dune (2021): 1 play",
             ])
-        #expect(summary.lines(limit: 2).last == "and 2 more titles: 2 plays")
+        for place in ["", #""season":{"number":1},"#, #""episode":{"season":1,"number":1},"#] {
+            summary.add(try item(#"{\#(place)"show":{"title":"The Wire","ids":{"trakt":9}}}"#))
+        }
+        #expect(
+            summary.lines().suffix(3) == [
+                "The Wire: 1 play", "The Wire S01: 1 play", "The Wire S01E01: 1 play",
+            ])
+        #expect(summary.lines(limit: 2).last == "and 5 more titles: 5 plays")
         #expect(AccountList.ratings.counted(2) == "2 entries")
         #expect(AccountList.history.counted(1) == "1 play")
     }
