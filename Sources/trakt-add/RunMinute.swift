@@ -21,16 +21,12 @@ struct RunMinute {
             let value = record["watched_at"].flatMap { $0.isNull ? nil : $0 }
             return value.map { $0.string == "now" } ?? (option == "now")
         }
-        guard matters else {
-            (now, path) = (present, nil)
-            return
-        }
-        let words = [try await client.owner(world), option].map { Array($0.utf8) }
+        let words = [matters ? try await client.owner(world) : "", option].map { Array($0.utf8) }
         let lines = (words + records.map(\.bytes)).lazy.map { $0 + [0x0A] }
-        let path = try "\(Journal(world).folder)/now-\(fingerprint(lines.joined()))"
-        let text = (try? FileStore.read(path)).map { String(decoding: $0, as: UTF8.self) }
-        let earlier = text.flatMap { Timestamp($0) }
-        (now, self.path) = (earlier ?? present, path)
+        path = matters ? try "\(Journal(world).folder)/now-\(fingerprint(lines.joined()))" : nil
+        let text = path.flatMap { try? FileStore.read($0) }
+        let earlier = text.flatMap { Timestamp(String(decoding: $0, as: UTF8.self)) }
+        now = earlier ?? present
         if let earlier {
             world.messages.note(
                 "continuing the run of \(earlier.text), which did not end: now means that minute")

@@ -78,31 +78,30 @@ struct RemovalSearch {
     /// names no item or two, or a show of the collection unless `wholeShows`.
     func ofItems(wholeShows: Bool) async throws -> RemovalPlan {
         let wanted = try input.items(in: list) { item in
-            guard isWhole(item), list == .collection, !wholeShows else { return nil }
-            return "a \(item.type.rawValue) stands for all its episodes: use --whole-show"
+            isWhole(item) && list == .collection && !wholeShows
+                ? "a \(item.type.rawValue) stands for all its episodes: use --whole-show" : nil
         }
         let there = try await all(of: wanted.map(\.item))
         var indices: [String: [Int]] = [:]
-        for (index, one) in there.enumerated() {
-            for key in keys(of: one.item) { indices[key, default: []].append(index) }
+        for index in there.indices {
+            for key in keys(of: there[index].item) { indices[key, default: []].append(index) }
         }
         var plan = RemovalPlan()
         var seen: Set<Int> = []
-        var contradictions: [Int: String] = [:]
+        var conflicts: [Int: String] = [:]
         for one in wanted {
-            let found = one.item.keys.lazy.compactMap { indices[$0] }.first ?? []
+            let found = names(of: one.item).lazy.compactMap { indices[$0] }.first ?? []
             if found.isEmpty { plan.gone.append(one.line) }
-            if let other = found.first.map({ there[$0].item }) {
-                contradictions[one.line] = one.item.contradiction(by: other).map {
-                    "the \(list.title) has it as \(other.name), \($0)"
-                }
-            }
-            for row in found.filter({ seen.insert($0).inserted }).map({ there[$0] }) {
+            for index in found {
+                let row = there[index]
+                let why = one.item.contradiction(by: row.item).map { "\(row.item.name), \($0)" }
+                conflicts[one.line] = conflicts[one.line] ?? why
+                guard seen.insert(index).inserted else { continue }
                 let isOne = row.play == nil && !isWhole(one.item)
                 plan.add(row, isOne ? one.record.updated(from: row.row) : row.row, line: one.line)
             }
         }
-        try input.refuse { contradictions[$0.line] }
+        try input.refuse { conflicts[$0.line].map { "the \(list.title) has it as \($0)" } }
         plan.noteOthers(among: there.compactMap(\.play))
         return plan
     }
@@ -110,6 +109,11 @@ struct RemovalSearch {
     /// Whether an item stands for its episodes.
     private func isWhole(_ item: MediaItem) -> Bool {
         list.holdsEpisodesOfShows && !list.types.contains(item.type)
+    }
+
+    /// What to find an item by. Of plays all go, so only the name that a request would have counts.
+    private func names(of item: MediaItem) -> [String] {
+        list == .history ? ItemReference(item).map { [$0.key] } ?? [] : item.keys
     }
 
     /// The words that a row is known by: those of its item, and of the season and show it belongs to

@@ -10,13 +10,15 @@ extension ChangeRun {
         do { return (try await finish(), end) } catch { return ([], end ?? error) }
     }
 
+    /// The changes of which this run has done anything.
+    private var changed: [Int] { changes.indices.filter { changes[$0].done > 0 } }
+
     /// - Throws: what reading throws; then the journal keeps the requests, and the next run writes
     ///   the undo files.
     private func finish() async throws -> [UndoFile] {
         defer { room?.release() }
         var files: [UndoFile] = []
-        func changed() -> [Int] { changes.indices.filter { changes[$0].done > 0 } }
-        if let last = changed().last, let intent = sent.last {
+        if let last = changed.last, let intent = sent.last {
             // Of a removal one play is enough: if the history shows that it is gone, it has caught up.
             let shown = changes.indices.filter { changes[$0].done > 0 || changes[$0].wanted == 0 }
             try await readBack(verb == .add ? shown : [last], intent)
@@ -24,9 +26,7 @@ extension ChangeRun {
                 joinNames(shown)
                 if mayBeKept { try await findKept() }
                 try await takeBackLate()
-                let done = changed().map {
-                    (changes[$0].target, changes[$0].found, changes[$0].done)
-                }
+                let done = changed.map { changes[$0] }.map { ($0.target, $0.found, $0.done) }
                 files = try UndoFile.saveAdditions(done, intent, world, in: room)
             }
         }
@@ -63,9 +63,7 @@ extension ChangeRun {
     /// Finds the entries that Trakt has not changed although it says so: it keeps the first notes
     /// of some lists.
     private func findKept() async throws {
-        func kept() -> [Int] {
-            changes.indices.filter { changes[$0].done > 0 && changes[$0].isKept }
-        }
+        func kept() -> [Int] { changed.filter { changes[$0].isKept } }
         guard !kept().isEmpty else { return }
         let deadline = BootInstant.now.adding(2 * reconciler.firstPause)
         _ = try await reconciler.read(until: deadline, for: "reading back") {

@@ -74,6 +74,27 @@ struct ChangesHonestTests {
     }
 
     @Test(
+        "a removal by ids that contradict each other is refused",
+        arguments: ["watchlist", "history"])
+    func contradictingRemoval(_ list: String) async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            let ids = [#"{"trakt":788}"#, #"{"imdb":"tt1160419"}"#]
+            let films = ids.map { #"{"type":"movie","movie":{"ids":\#($0)}}"# }
+            _ = try await tool(
+                ["trakt-add", "--to", list], films, sandbox.environment, scratch)
+            let writes = try Changes.writes(sandbox).count
+            let all = list == "history" ? ["--all-plays"] : []
+            let result = try await tool(
+                ["trakt-remove", "--yes", "--from", list] + all, [Changes.film(mixed)],
+                sandbox.environment, scratch)
+            result.expectStatus(65)
+            result.expect(result.errors.contains("imdb tt0084787, not tt1160419"), "named")
+            #expect(try Changes.writes(sandbox).count == writes)
+        }
+    }
+
+    @Test(
         "a play id whose record names another title by its words: refused",
         arguments: [
             (#"{"title":"Dune","year":2021}"#, false), (#"{"title":"the thing"}"#, true),
