@@ -1,19 +1,19 @@
 /// What the account has of one target at one moment.
-public struct Presence: Sendable {
+package struct Presence: Sendable {
     /// The plays of the item in the target's minute, by their ids. For `released`: all plays of the
     /// item that belong to no other target.
-    public var plays: [Int64: Record] = [:]
+    package var plays: [Int64: Record] = [:]
     /// The plays of those that are at the item's release.
-    public var atRelease: Set<Int64> = []
+    package var atRelease: Set<Int64> = []
     /// Plays of the same kind and minute that belong to no target, and their items.
-    public var strangers: [Int64: MediaItem] = [:]
+    package var strangers: [Int64: MediaItem] = [:]
     /// The list's row.
-    public var entry: Record?
+    package var entry: Record?
     /// The item that the account has under the target's id, if it shows it at any time.
-    public var item: MediaItem?
+    package var item: MediaItem?
 
     /// The plays that were not there before the run, oldest id first.
-    public func new(_ target: ChangeTarget) -> [Int64] {
+    package func new(_ target: ChangeTarget) -> [Int64] {
         plays.keys.filter { !target.before.contains($0) }.sorted()
     }
 }

@@ -1,34 +1,34 @@
 /// One thing that a run wants changed, and what has become of it.
-public struct Change: Sendable {
+package struct Change: Sendable {
     /// What requests say, and what the journal keeps.
-    public var target: ChangeTarget
+    package var target: ChangeTarget
     /// The item, for people.
-    public let item: MediaItem
+    package let item: MediaItem
     /// The line of the first record about it.
-    public var line: Int
+    package var line: Int
     /// How many plays (or entries) there should be, `beside` not counted; none if another change
     /// stands for it.
-    public private(set) var wanted = 1
+    package private(set) var wanted = 1
     /// Plays that stood beside a removed one (`undo.beside`): the input does not mean them.
-    public var beside: Set<Int64> = []
+    package var beside: Set<Int64> = []
     /// The plays to restore, by their ids.
-    public var named = NamedPlays()
+    package var named = NamedPlays()
     /// Plays that are known to be restored ones.
     var restored: Set<Int64> = []
 
     /// How many were there before this run.
-    public private(set) var have = 0
+    package private(set) var have = 0
     /// How many this run has added or removed.
-    public internal(set) var done = 0
+    package internal(set) var done = 0
     /// How often it was sent.
-    public internal(set) var sendings = 0
+    package internal(set) var sendings = 0
     /// Set once no more is sent although some are missing.
-    public internal(set) var failure: Failure?
+    package internal(set) var failure: Failure?
     /// What the account had of it when it was last looked at.
-    public internal(set) var found = Presence()
+    package internal(set) var found = Presence()
 
     /// Why something was not done.
-    public enum Failure: Sendable, Hashable {
+    package enum Failure: Sendable, Hashable {
         /// Trakt does not know the item, or what is to be removed was gone before.
         case absent
         /// It was refused, or it was sent without effect.
@@ -41,29 +41,29 @@ public struct Change: Sendable {
     }
 
     /// A change that is not sent yet.
-    public init(_ target: ChangeTarget, _ item: MediaItem, line: Int) {
+    package init(_ target: ChangeTarget, _ item: MediaItem, line: Int) {
         (self.target, self.item, self.line) = (target, item, line)
     }
 
     /// How many there are, as far as this run knows.
-    public var present: Int { have + done }
+    package var present: Int { have + done }
     /// How many are still missing.
-    public var missing: Int { max(wanted - present, 0) }
+    package var missing: Int { max(wanted - present, 0) }
     /// Whether it should be sent.
-    public var isOpen: Bool { failure == nil && missing > 0 }
+    package var isOpen: Bool { failure == nil && missing > 0 }
     /// Whether an entry was there with other facts.
-    public var isUpdate: Bool { target.previous != nil }
+    package var isUpdate: Bool { target.previous != nil }
     /// Whether not even as many are there as it takes for the play of this rank.
-    public func lacks(_ rank: Int) -> Bool { present <= rank && missing > 0 }
+    package func lacks(_ rank: Int) -> Bool { present <= rank && missing > 0 }
 
     /// How many of the removed plays are not restored, since other plays are there by now.
-    public var leftOut: Int {
+    package var leftOut: Int {
         guard !named.removed.isEmpty, failure == nil else { return 0 }
         return min(target.before.subtracting(beside).subtracting(restored).count, wanted)
     }
 
     /// Whether the removed play of this rank may be one of those.
-    public func leavesOut(_ rank: Int) -> Bool { leftOut > 0 && rank >= wanted - leftOut }
+    package func leavesOut(_ rank: Int) -> Bool { leftOut > 0 && rank >= wanted - leftOut }
 
     /// Notes what the account has before anything of it is sent.
     mutating func begin(with found: Presence) {

@@ -4,7 +4,7 @@ extension ChangeRun {
     /// Sends everything that is open, and finds out what came of it, however that ends. The changes
     /// have then what the account has of them. Gives the files that undo what was added or changed,
     /// and why the run ended early.
-    public func perform() async -> (files: [UndoFile], end: (any Error)?) {
+    package func perform() async -> (files: [UndoFile], end: (any Error)?) {
         var end: (any Error)?
         do { try await send() } catch { end = error }
         do { return (try await finish(), end) } catch { return ([], end ?? error) }
@@ -120,7 +120,7 @@ extension ChangeRun {
 
     /// The records that restore what this run removes; `rows` are those of its changes. A play gets
     /// the ids of the other plays of its item and minute: those that stay, and those that go with it.
-    public func undoRecords(_ rows: [Record]) -> [Record] {
+    package func undoRecords(_ rows: [Record]) -> [Record] {
         let removed = Set(changes.compactMap(\.target.play))
         return zip(changes, rows).map { change, row in
             guard let play = change.target.play else { return row }
@@ -142,7 +142,7 @@ extension ChangeRun {
     }
 
     /// What the run did, in a line: `added 3 plays (1 already there, 0 not found, 0 uncertain)`.
-    public var summary: String {
+    package var summary: String {
         var counts = ["gone already": goneBefore, "taken back": takenBack]
         for (word, count) in changes.flatMap({ $0.counts(verb) }) {
             counts[word, default: 0] += count
@@ -160,7 +160,7 @@ extension ChangeRun {
     }
 
     /// Says how the run ended and returns its status: the status of `end` if it ended early.
-    public func conclude(_ end: (any Error)?, _ filter: RecordFilter) throws -> ExitStatus {
+    package func conclude(_ end: (any Error)?, _ filter: RecordFilter) throws -> ExitStatus {
         world.messages.endProgress()
         if let end = end as? BrokenPipe { throw end }
         if let error = end as? ToolError { world.messages.say(error.message) }
@@ -174,7 +174,7 @@ extension ChangeRun {
     }
 
     /// The status of a run that did not end early; says what is left for later.
-    public func finalStatus(_ filter: RecordFilter) throws -> ExitStatus {
+    package func finalStatus(_ filter: RecordFilter) throws -> ExitStatus {
         let status = try filter.finish()
         if let retry { world.messages.say(retry) }
         return givenUp?.status ?? (retry == nil ? status : .tryLater)

@@ -4,25 +4,25 @@ internal import Synchronization
 ///
 /// For the history and the lists, to add and to remove. `ChangeLock` is held, and `Reconciler` has
 /// settled what earlier runs left. The steps: `look`, then `perform`, then `conclude`.
-public final class ChangeRun {
+package final class ChangeRun {
     /// What is changed.
-    public let list: AccountList
+    package let list: AccountList
     /// How.
-    public let verb: Intent.Verb
+    package let verb: Intent.Verb
     /// The run's name, which its undo files bear too.
-    public let name: String
+    package let name: String
     /// What is wanted, and what has become of it.
-    public var changes: [Change]
+    package var changes: [Change]
     /// Called when more of the changes are decided.
-    public var onProgress: () throws -> Void = {}
+    package var onProgress: () throws -> Void = {}
     /// How many of what was asked for was gone before the run, for its summary.
-    public var goneBefore = 0
+    package var goneBefore = 0
     /// Whether a request has gone out that may have changed something.
-    public var mayHaveChanged: Bool { !sent.isEmpty }
+    package var mayHaveChanged: Bool { !sent.isEmpty }
     /// How many plays were removed again because a lost request had added them late.
     var takenBack = 0
     /// Why the same should be run again later, although nothing failed; nil if it need not.
-    public internal(set) var retry: String?
+    package internal(set) var retry: String?
     /// Whether a reply says that entries were there, which may not have been changed then.
     var mayBeKept = false
     /// Why a change was given up, as long as no other has gone through since.
@@ -33,7 +33,7 @@ public final class ChangeRun {
     let reconciler: Reconciler
     let journal: Journal
     /// Whether running the same again would not help.
-    public var isComplete: Bool {
+    package var isComplete: Bool {
         retry == nil && changes.allSatisfy { $0.missing == 0 || $0.failure == .absent }
     }
 
@@ -61,7 +61,7 @@ public final class ChangeRun {
     static let mostSendings = 3
 
     /// A run that makes `changes`.
-    public init(
+    package init(
         _ verb: Intent.Verb, _ list: AccountList, _ changes: [Change], _ client: TraktClient,
         _ world: World
     ) throws {
@@ -75,7 +75,7 @@ public final class ChangeRun {
     }
 
     /// Finds out what is there before anything is sent.
-    public func look() async throws {
+    package func look() async throws {
         world.messages.progress(now: true, "checking what is already there")
         try await look(at: Array(changes.indices))
         let stale = changes.count { $0.isStale($0.found) }

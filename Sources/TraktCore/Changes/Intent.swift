@@ -1,28 +1,28 @@
 /// One thing that a request changes: a play or an entry of a list, to add or to remove.
-public struct ChangeTarget: Sendable {
+package struct ChangeTarget: Sendable {
     /// How the request names the item.
-    public var reference: ItemReference
+    package var reference: ItemReference
     /// Words that identify the item in the account (`MediaItem.keys`).
-    public var keys: [String]
+    package var keys: [String]
     /// The plays of other items of this kind in this minute that were there before the run; nil if
     /// that is not known.
-    public var strangers: Set<Int64>?
+    package var strangers: Set<Int64>?
     /// When the play was watched; nil for entries of lists.
-    public var time: PlayTime?
+    package var time: PlayTime?
     /// The play to remove, by its id; nil in other cases.
-    public var play: Int64?
+    package var play: Int64?
     /// What is kept about an entry to add: `rating`, `collected_at`, ….
-    public var fields = ListFields()
+    package var fields = ListFields()
     /// The ids of the plays of this item and minute that were there before the run.
-    public var before: Set<Int64> = []
+    package var before: Set<Int64> = []
     /// The removed plays that this brings one of back.
-    public var restores: Set<Int64> = []
+    package var restores: Set<Int64> = []
     /// The list's row before the run; nil if there was none.
-    public var previous: Record?
+    package var previous: Record?
     /// Whether Trakt was asked for other names of the item; they are in `keys`.
-    public var isLookedUp = false
+    package var isLookedUp = false
     /// How many plays beside `before` there are once this is done.
-    public var wanted = 1
+    package var wanted = 1
 
     /// A kind of item and a minute.
     struct Spot: Hashable {
@@ -45,45 +45,45 @@ public struct ChangeTarget: Sendable {
     }
 
     /// A play to add.
-    public init(_ reference: ItemReference, at time: PlayTime) {
+    package init(_ reference: ItemReference, at time: PlayTime) {
         (self.reference, self.time, keys) = (reference, time, [reference.key])
     }
 
     /// The play `id` to remove, which was watched at `time`.
-    public init(removing id: Int64, of reference: ItemReference, at time: Timestamp) {
+    package init(removing id: Int64, of reference: ItemReference, at time: Timestamp) {
         (self.reference, self.time, play, keys) = (reference, .at(time), id, [reference.key])
     }
 
     /// The entry of an item, to add with `fields` or to remove.
-    public init(_ reference: ItemReference, _ item: MediaItem, _ fields: ListFields = .init()) {
+    package init(_ reference: ItemReference, _ item: MediaItem, _ fields: ListFields = .init()) {
         (self.reference, self.fields, keys) = (reference, fields, item.keys)
     }
 }
 
 /// What is about to be asked of the account in one request, as the journal keeps it.
-public struct Intent: Sendable {
+package struct Intent: Sendable {
     /// Whether something is added or removed.
-    public enum Verb: String, Sendable { case add, remove }
+    package enum Verb: String, Sendable { case add, remove }
 
     /// The name of its file in the journal.
-    public var name: String
+    package var name: String
     /// The run that asks: the name of its undo file.
-    public var run: String
+    package var run: String
     /// Whose account is changed (`TraktClient.owner`); nil in files of older versions.
-    public var owner: String?
+    package var owner: String?
     /// What is changed.
-    public var list: AccountList
+    package var list: AccountList
     /// How.
-    public var verb: Verb
+    package var verb: Verb
     /// From then on the request cannot arrive any more.
-    public var deadline: BootInstant
+    package var deadline: BootInstant
     /// The parts of the request.
-    public var targets: [ChangeTarget]
+    package var targets: [ChangeTarget]
     /// Whether Trakt has confirmed it, and does not show it yet: it is never sent again.
-    public var isConfirmed = false
+    package var isConfirmed = false
 
     /// Whether what is there now shows that the request was carried out for this target.
-    public func isDone(_ target: ChangeTarget, _ found: Presence) -> Bool {
+    package func isDone(_ target: ChangeTarget, _ found: Presence) -> Bool {
         switch (list, verb) {
         case (.history, .add): found.new(target).count >= target.wanted
         case (.history, .remove): target.play.map { found.plays[$0] == nil } ?? true
@@ -125,7 +125,7 @@ extension Intent {
     private static let version: Int64 = 1
 
     /// The text of its file.
-    public var json: JSON {
+    package var json: JSON {
         .object([
             "version": .int(Intent.version), "run": .string(run), "owner": owner.map(JSON.string),
             "list": .string(list.name), "verb": .string(verb.rawValue),
@@ -135,7 +135,7 @@ extension Intent {
     }
 
     /// Reads the text of a file of this name; nil if it is not one of this version.
-    public init?(_ value: JSONSlice, name: String) {
+    package init?(_ value: JSONSlice, name: String) {
         guard value["version"]?.int64 == Intent.version, let run = value["run"]?.string,
             let list = value["list"]?.string.flatMap({ AccountList($0) }),
             let verb = value["verb"]?.string.flatMap({ Verb(rawValue: $0) }),

@@ -5,30 +5,30 @@ internal import Foundation
 /// A folder with one small file per request: on the disk before the request goes out, removed once
 /// its outcome is known. A run that is killed leaves its files, and the next one settles them. There
 /// is no torn file: each is written aside, synced and renamed. `ChangeLock` is held around all of it.
-public struct Journal: Sendable {
+package struct Journal: Sendable {
     /// The folder, which keeps what else a run must remember until it is complete.
-    public let folder: String
+    package let folder: String
     private let messages: Messages
 
     /// The journal of this user. `ChangeLock` makes its folder.
-    public init(_ world: World) throws {
+    package init(_ world: World) throws {
         folder = try world.path(.state) + "/journal"
         messages = world.messages
     }
 
     /// Writes a request down; it is on the disk when this returns.
-    public func write(_ intent: Intent) throws {
+    package func write(_ intent: Intent) throws {
         try FileStore.replace("\(folder)/\(intent.name).json", with: intent.json.bytes)
     }
 
     /// Removes a request: it is known what came of it.
-    public func settle(_ intent: Intent) throws {
+    package func settle(_ intent: Intent) throws {
         try FileStore.remove("\(folder)/\(intent.name).json")
     }
 
     /// The requests that earlier runs left, oldest first. A file that makes no sense is set aside
     /// under another name, and named.
-    public func intents() throws -> [Intent] {
+    package func intents() throws -> [Intent] {
         // Drafts of killed runs: under the lock no other process writes one now.
         for name in try FileManager.default.contentsOfDirectory(atPath: folder)
         where name.hasSuffix(".new") { try FileStore.remove("\(folder)/\(name)") }

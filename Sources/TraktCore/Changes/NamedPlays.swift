@@ -4,7 +4,7 @@
 /// A restored play gets a new id, so plays of different files may be one play. What is known are
 /// moments: a removed play stood in the account together with those that stayed (`undo.beside`) and
 /// those that were removed with it (`undo.with`). As many are restored as stood there at one moment.
-public struct NamedPlays: Sendable {
+package struct NamedPlays: Sendable {
     private var ids: [Int64] = []
     /// Plays that were there at one moment.
     private var moments: Set<Set<Int64>> = []
@@ -14,10 +14,10 @@ public struct NamedPlays: Sendable {
     private(set) var removed: Set<Int64> = []
 
     /// No plays.
-    public init() {}
+    package init() {}
 
     /// Adds the play `id` of a record with this `undo`; gives its index among the others.
-    public mutating func add(_ id: Int64, _ undo: JSONSlice?) -> Int {
+    package mutating func add(_ id: Int64, _ undo: JSONSlice?) -> Int {
         func list(_ key: String) -> [Int64]? { undo?[key]?.elements.compactMap(\.looseInt64) }
         if let beside = list("beside"), let others = list("with") {
             moments.insert(Set(beside + others + [id]))

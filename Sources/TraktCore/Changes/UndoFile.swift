@@ -4,9 +4,9 @@ internal import Foundation
 ///
 /// A file with mode 0600 below `$XDG_STATE_HOME/traktutils/`, on the disk when `save` returns. What
 /// is in it already stays: the outcome of a run that was killed is added by the next one.
-public struct UndoFile: Sendable {
+package struct UndoFile: Sendable {
     /// What the records in a file are; each kind has a folder of its own.
-    public enum Kind: String, Sendable, CaseIterable {
+    package enum Kind: String, Sendable, CaseIterable {
         /// Removed: `trakt-add` restores them.
         case removed
         /// Added: `trakt-remove` removes them.
@@ -16,21 +16,21 @@ public struct UndoFile: Sendable {
     }
 
     /// Where it is.
-    public let path: String
+    package let path: String
     private let kind: Kind
     private let list: AccountList
     /// The account's profile; nil for the default one.
     private let profile: String?
 
     /// The file of a run; nothing is written yet.
-    public init(_ kind: Kind, _ list: AccountList, run: String, _ world: World) throws {
+    package init(_ kind: Kind, _ list: AccountList, run: String, _ world: World) throws {
         path = try "\(world.path(.state))/\(kind.rawValue)/\(run).ndjson"
         profile = try world.profile()
         (self.kind, self.list) = (kind, list)
     }
 
     /// A name for a run that no undo file has yet: `20251120T101100Z-4711`.
-    public static func newRun(_ world: World) throws -> String {
+    package static func newRun(_ world: World) throws -> String {
         let state = try world.path(.state)
         let stamp = world.now().text.filter { $0 != "-" && $0 != ":" }.prefix(15)
         var name = "\(stamp)Z-\(ProcessInfo.processInfo.processIdentifier)"
@@ -52,7 +52,7 @@ public struct UndoFile: Sendable {
 
     /// Adds the records that are not in the file yet, in `room` if that is given. Throws status 74 if
     /// that fails; then nothing may be removed.
-    public func save(_ records: [Record], in room: ReservedFile? = nil) throws {
+    package func save(_ records: [Record], in room: ReservedFile? = nil) throws {
         var bytes = try FileStore.read(path) ?? []
         var lines = Set(bytes.split(separator: 0x0A))
         for record in records where lines.insert(record.bytes[...]).inserted {
@@ -111,13 +111,13 @@ public struct UndoFile: Sendable {
 
     /// Leaves only `records` in the file: others were gone before, and restoring must not add them.
     /// Without any, the file is removed.
-    public func keepOnly(_ records: [Record]) throws {
+    package func keepOnly(_ records: [Record]) throws {
         guard !records.isEmpty else { return try FileStore.remove(path) }
         try FileStore.replace(path, with: records.flatMap { $0.bytes + [0x0A] })
     }
 
     /// The command that undoes the run, for the shell: for this account, whatever the environment.
-    public var command: String {
+    package var command: String {
         let isHistory = list == .history
         let option = kind == .added ? "--from" : "--to"
         return (profile.map { "TRAKT_PROFILE=\($0) " } ?? "")

@@ -1,11 +1,11 @@
 import Foundation
 
 /// The words after a tool's name, read by its spec: stored and checked, never acted upon.
-public struct Arguments: Sendable, Hashable {
+package struct Arguments: Sendable, Hashable {
     /// The operands in order.
-    public private(set) var operands: [String] = []
+    package private(set) var operands: [String] = []
     /// How many of the operands came after `--`; nil without it.
-    public private(set) var operandsAfterDashes: Int?
+    package private(set) var operandsAfterDashes: Int?
     /// The values given for each option, in order; an empty string for each time a switch was.
     private var given: [String: [String]] = [:]
     private let spec: ToolSpec
@@ -14,7 +14,7 @@ public struct Arguments: Sendable, Hashable {
     ///
     /// `--name=value`, `--name value`, `-nvalue`, `-n value`, clustered switches; `--` ends the
     /// options; a lone `-` is an operand; no abbreviations; the last one wins.
-    public init(_ words: [String], spec: ToolSpec) throws(ToolError) {
+    package init(_ words: [String], spec: ToolSpec) throws(ToolError) {
         self.spec = spec
         var rest = words[...]
         while let word = rest.popFirst() {
@@ -34,32 +34,32 @@ public struct Arguments: Sendable, Hashable {
     }
 
     /// Whether a switch, or an option with a value, was given.
-    public func flag(_ long: String) -> Bool { given[long] != nil }
+    package func flag(_ long: String) -> Bool { given[long] != nil }
 
     /// The value given last for an option, or its default.
-    public func value(_ long: String) -> String? {
+    package func value(_ long: String) -> String? {
         given[long]?.last ?? spec.option(long)?.defaultValue
     }
 
     /// All values given for an option that may be repeated.
-    public func values(_ long: String) -> [String] { given[long] ?? [] }
+    package func values(_ long: String) -> [String] { given[long] ?? [] }
 
     /// The value of an option of whole numbers.
-    public func int(_ long: String) -> Int? { value(long).flatMap { Int($0) } }
+    package func int(_ long: String) -> Int? { value(long).flatMap { Int($0) } }
 
     /// The value of an option of numbers.
-    public func number(_ long: String) -> Double? { value(long).flatMap { Double($0) } }
+    package func number(_ long: String) -> Double? { value(long).flatMap { Double($0) } }
 
     /// The value of an option of time spans, in seconds.
-    public func seconds(_ long: String) -> Double? { value(long).flatMap(parseDuration) }
+    package func seconds(_ long: String) -> Double? { value(long).flatMap(parseDuration) }
 
     /// The value of an option of times. `endOfDay` takes the last millisecond of a plain date.
-    public func time(_ long: String, endOfDay: Bool = false) -> Timestamp? {
+    package func time(_ long: String, endOfDay: Bool = false) -> Timestamp? {
         value(long).flatMap { Timestamp(local: $0, endOfDay: endOfDay) }
     }
 
     /// How the times in records are read: by `--zone`.
-    public var recordTimes: RecordTimes {
+    package var recordTimes: RecordTimes {
         RecordTimes(zone: value("zone").flatMap { Zone(named: $0) })
     }
 
@@ -186,7 +186,7 @@ extension OptionSpec.Kind {
 }
 
 /// The seconds in `90s`, `45m`, `26h`, `2d`, `1w`, or a plain number of seconds; nil for anything else.
-public func parseDuration(_ text: String) -> Double? {
+package func parseDuration(_ text: String) -> Double? {
     let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604_800]
     guard let last = text.last else { return nil }
     let unit = units[last]

@@ -1,14 +1,14 @@
 /// The version of the whole suite.
-public let suiteVersion = "0.1.0"
+package let suiteVersion = "0.1.0"
 
 extension ToolSpec {
     /// The line of `--version`: the tool, the suite's version and, if it is known, the commit.
-    public var versionText: String {
+    package var versionText: String {
         "\(name) \(suiteVersion)" + (suiteCommit.isEmpty ? "" : " (\(suiteCommit))")
     }
 
     /// The text of `--help`: lines of at most 80 columns.
-    public var helpText: String {
+    package var helpText: String {
         var out = "Usage: \(synopsis)\n\n" + wrapped(summarySentence)
         for paragraph in description { out += "\n" + wrapped(paragraph) }
         let column = min(optionGroups.flatMap(\.options).map(\.names.count).max() ?? 0, 24) + 4
@@ -31,7 +31,7 @@ extension ToolSpec {
     var summarySentence: String { summary.prefix(1).uppercased() + summary.dropFirst() + "." }
 
     /// The command line's shape: `trakt-add [OPTION…]`.
-    public var synopsis: String {
+    package var synopsis: String {
         let parts = [name, "[OPTION…]", operands.synopsis]
         return parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
@@ -56,7 +56,7 @@ extension ToolSpec.Example {
 
     /// The command in lines of at most `width` columns where that is possible: broken only after a
     /// `|` or `&&` outside quotes, where a shell reads on in the next line.
-    public func commandLines(width: Int) -> [String] {
+    package func commandLines(width: Int) -> [String] {
         guard command.count > width else { return [command] }
         var lines: [String] = []
         for stage in stages {
@@ -93,7 +93,7 @@ extension ToolSpec.Example {
 
 extension OptionSpec {
     /// The names and the value, as in the left column of `--help`.
-    public var names: String { short.map { "-\($0), \(usage)" } ?? "    \(usage)" }
+    package var names: String { short.map { "-\($0), \(usage)" } ?? "    \(usage)" }
 
     /// What it does, the words it takes, and its default.
     var fullHelp: String {

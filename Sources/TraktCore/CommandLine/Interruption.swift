@@ -5,14 +5,14 @@ internal import CSystem
 ///
 /// The runner sets it and cancels the tool's task. A tool that changes things looks at
 /// `isRequested` between requests; readers and prompts wait on `descriptor` beside their input.
-public final class Interruption: Sendable {
+package final class Interruption: Sendable {
     /// Becomes readable, and stays so, once a stop is wished for.
-    public let descriptor: FileDescriptor
+    package let descriptor: FileDescriptor
     private let wakeEnd: FileDescriptor
     private let state = Mutex<Int32?>(nil)
 
     /// An interruption that has not happened.
-    public init() {
+    package init() {
         var ends: [Int32] = [-1, -1]
         _ = csystem_pipe(&ends)
         descriptor = FileDescriptor(ends[0])
@@ -20,13 +20,13 @@ public final class Interruption: Sendable {
     }
 
     /// Whether a stop is wished for.
-    public var isRequested: Bool { signal != nil }
+    package var isRequested: Bool { signal != nil }
 
     /// The signal that asked for it.
-    public var signal: Int32? { state.withLock { $0 } }
+    package var signal: Int32? { state.withLock { $0 } }
 
     /// Asks for a stop. False if that had been asked before.
-    public func request(signal: Int32) -> Bool {
+    package func request(signal: Int32) -> Bool {
         let first = state.withLock { value in
             guard value == nil else { return false }
             value = signal

@@ -1,7 +1,7 @@
 /// Many records in a few lines for people: a line for each title, for its seasons and for its
 /// episodes, folded:
 /// `Marvel's Agents of S.H.I.E.L.D. S06E02-13, S07E01-10: 22 plays`.
-public struct ItemSummary: Sendable {
+package struct ItemSummary: Sendable {
     private var groups: [Group] = []
     private var places: [String: Int] = [:]
     private let counted: @Sendable (Int) -> String
@@ -19,10 +19,10 @@ public struct ItemSummary: Sendable {
     private static let mostRanges = 12
 
     /// An empty summary; `counted` says how many there are of a thing: `3 plays`.
-    public init(_ counted: @escaping @Sendable (Int) -> String) { self.counted = counted }
+    package init(_ counted: @escaping @Sendable (Int) -> String) { self.counted = counted }
 
     /// Counts an item.
-    public mutating func add(_ item: MediaItem) {
+    package mutating func add(_ item: MediaItem) {
         let title = item.title.ids.keys.first ?? item.title.title ?? item.ids.keys.first ?? ""
         let key = "\(item.type):\(title)"
         let place = places[key] ?? groups.count
@@ -37,7 +37,7 @@ public struct ItemSummary: Sendable {
 
     /// The lines, in the order in which the titles came; at most `limit`, the last of which then
     /// says how much more there is.
-    public func lines(limit: Int = Int.max) -> [String] {
+    package func lines(limit: Int = Int.max) -> [String] {
         guard groups.count > limit else { return groups.map(line) }
         let rest = groups[(limit - 1)...]
         let count = rest.reduce(0) { $0 + $1.count }

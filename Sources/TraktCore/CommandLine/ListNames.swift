@@ -1,11 +1,11 @@
 /// The names of the account's personal lists, kept in the cache folder for the shells' completions,
 /// which must be quick and send nothing: `list:SLUG` per line. `trakt-list lists` writes them.
-public enum ListNames {
+package enum ListNames {
     /// Stands for the name of any personal list in the words of an option or operand.
-    public static let placeholder = "list:SLUG"
+    package static let placeholder = "list:SLUG"
 
     /// Keeps the names. A folder that cannot be written does no harm: completions offer `list:`.
-    public static func keep(slugs: [String], _ world: World) {
+    package static func keep(slugs: [String], _ world: World) {
         guard let folder = try? world.path(.cache) else { return }
         let lines = slugs.map { "list:\($0)\n" }.joined()
         try? FileStore.makeFolder(folder)

@@ -4,14 +4,14 @@ import Synchronization
 ///
 /// Every line is `tool: text`. A terminal changes only whether progress is drawn; `TERM=dumb`
 /// counts as no terminal. Safe to use from any thread.
-public final class Messages: Sendable {
+package final class Messages: Sendable {
     private let tool: String
     private let descriptor: FileDescriptor
     private let drawsProgress: Bool
     /// Whether `-q` was given.
-    public let isQuiet: Bool
+    package let isQuiet: Bool
     /// Whether `-v` was given.
-    public let isVerbose: Bool
+    package let isVerbose: Bool
     private let state = Mutex(State())
 
     private struct State {
@@ -31,7 +31,7 @@ public final class Messages: Sendable {
     private static let drawEvery: Int64 = 100
 
     /// Messages of `tool` on `descriptor`.
-    public init(
+    package init(
         tool: String, descriptor: FileDescriptor, quiet: Bool, verbose: Bool,
         environment: [String: String]
     ) {
@@ -44,12 +44,12 @@ public final class Messages: Sendable {
     }
 
     /// An error or a warning: said even with `-q`.
-    public func say(_ text: String) { write("\(tool): \(text)") }
+    package func say(_ text: String) { write("\(tool): \(text)") }
 
     /// An error about one of many records or files: `reason` after `place` (`line 3: `). After ten
     /// of one kind the rest are counted. Two reasons are of one kind if they differ only in `name`
     /// (the item's name), in numbers, or in details after a colon.
-    public func say(_ reason: String, at place: String, about name: String? = nil) {
+    package func say(_ reason: String, at place: String, about name: String? = nil) {
         let kind = Messages.kind(of: reason, about: name)
         let isSaid = state.withLock { state in
             let isKnown = state.counts[kind] != nil || state.counts.count < Messages.mostKinds
@@ -67,7 +67,7 @@ public final class Messages: Sendable {
     }
 
     /// Says how many messages of each kind were only counted, and starts to count again.
-    public func sayRepeats() {
+    package func sayRepeats() {
         let counts = state.withLock { state in
             defer { state.counts = [:] }
             return state.counts
@@ -80,24 +80,24 @@ public final class Messages: Sendable {
     }
 
     /// A summary or a remark: not with `-q`.
-    public func note(_ text: String) {
+    package func note(_ text: String) {
         if !isQuiet { write("\(tool): \(text)") }
     }
 
     /// A line for `-v` only.
-    public func detail(_ text: @autoclosure () -> String) {
+    package func detail(_ text: @autoclosure () -> String) {
         if isVerbose { write("\(tool): \(text())") }
     }
 
     /// Plain lines for people, such as a question's preview, without the tool's name; said even
     /// with `-q`. A value from outside in `text` must be `printable` already: it could hold a newline.
-    public func lines(_ text: String) {
+    package func lines(_ text: String) {
         write(text.split(separator: "\n", omittingEmptySubsequences: false).map(\.printable))
     }
 
     /// Draws the progress line if this is a terminal and the last drawing is old enough; `now`
     /// draws it in any case, for a wait that begins.
-    public func progress(now: Bool = false, _ text: @autoclosure () -> String) {
+    package func progress(now: Bool = false, _ text: @autoclosure () -> String) {
         guard drawsProgress else { return }
         let time = Timestamp.now.milliseconds
         state.withLock { state in
@@ -112,7 +112,7 @@ public final class Messages: Sendable {
 
     /// Says that the tool waits, for what and how long: on a terminal in the progress line, elsewhere
     /// as a line once a minute.
-    public func waiting(for what: String, seconds: Double) {
+    package func waiting(for what: String, seconds: Double) {
         let text = "\(what): \(Int(seconds.rounded(.up))) s"
         if drawsProgress { return progress(now: true, text) }
         guard seconds >= 2 else { return }
@@ -126,7 +126,7 @@ public final class Messages: Sendable {
     }
 
     /// Erases the progress line.
-    public func endProgress() {
+    package func endProgress() {
         state.withLock { erase(&$0) }
     }
 

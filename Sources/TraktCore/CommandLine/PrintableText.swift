@@ -3,7 +3,7 @@ extension StringProtocol {
     /// and paragraph separators, and characters that change the direction of the text around them are
     /// each replaced by U+FFFD. Text from records, files and servers passes through here before it is
     /// shown anywhere: in prompts, messages, progress and tables.
-    public var printable: String {
+    package var printable: String {
         guard unicodeScalars.contains(where: \.isUnprintable) else { return String(self) }
         var result = String.UnicodeScalarView()
         for scalar in unicodeScalars { result.append(scalar.isUnprintable ? "\u{FFFD}" : scalar) }

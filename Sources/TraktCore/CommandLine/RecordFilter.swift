@@ -2,7 +2,7 @@
 /// cannot be handled named on stderr and kept in the file of `--rejects`.
 ///
 /// Used from one task at a time.
-public final class RecordFilter {
+package final class RecordFilter {
     private let reader: RecordReader
     private let writer: RecordWriter
     private let messages: Messages
@@ -10,15 +10,15 @@ public final class RecordFilter {
     /// The input's name before the lines of its messages; nil for standard input.
     private let inputName: String?
     /// How many records, and texts that are not records, were rejected.
-    public private(set) var rejected = 0
+    package private(set) var rejected = 0
     /// What is said of several lines at once when all is done, and of which.
     private var together: [(reason: String, lines: [Int])] = []
     /// How many records were written.
-    public private(set) var emitted = 0
+    package private(set) var emitted = 0
 
     /// Reads stdin, or `reader` in its place.
     /// - Throws: `ToolError` with status 74 if the file of `--rejects` cannot be made.
-    public init(_ arguments: Arguments, _ world: World, reader: RecordReader? = nil) throws {
+    package init(_ arguments: Arguments, _ world: World, reader: RecordReader? = nil) throws {
         let writer = world.makeWriter()
         self.writer = writer
         self.reader = reader ?? world.makeReader(beforeWaiting: { try writer.flush() })
@@ -30,11 +30,11 @@ public final class RecordFilter {
     }
 
     /// Whether what is rejected is kept in a file.
-    public var keepsRejects: Bool { rejects.isOpen }
+    package var keepsRejects: Bool { rejects.isOpen }
 
     /// The next record, nil at the end. Text that is not a record is rejected on the way. Plain
     /// records go to `take` as long as it returns true.
-    public func next(passing take: RecordReader.Taker) throws -> Record? {
+    package func next(passing take: RecordReader.Taker) throws -> Record? {
         while let entry = try reader.next(passing: take) {
             if let record = try accept(entry) { return record }
         }
@@ -42,7 +42,7 @@ public final class RecordFilter {
     }
 
     /// As `next`, without blocking the thread while input is awaited.
-    public func nextAsync() async throws -> Record? {
+    package func nextAsync() async throws -> Record? {
         while let entry = try await reader.nextAsync() {
             if let record = try accept(entry) { return record }
         }
@@ -59,26 +59,26 @@ public final class RecordFilter {
     }
 
     /// Writes a record to stdout.
-    public func emit(_ record: Record) throws { try emit(record.bytes) }
+    package func emit(_ record: Record) throws { try emit(record.bytes) }
 
     /// Writes a record to stdout, as its text.
-    public func emit(_ text: some Sequence<UInt8>) throws {
+    package func emit(_ text: some Sequence<UInt8>) throws {
         try writer.writeLine(text)
         emitted += 1
     }
 
     /// Writes `count` records to stdout, as lines each with its newline.
-    public func emit(lines: [UInt8], count: Int) throws {
+    package func emit(lines: [UInt8], count: Int) throws {
         try writer.write(lines: lines)
         emitted += count
     }
 
     /// Writes out what was emitted so far.
-    public func flush() throws { try writer.flush() }
+    package func flush() throws { try writer.flush() }
 
     /// Names a record that is not handled, by its input, line and file, and keeps it. `details` are
     /// more fields for its `reject`.
-    public func reject(
+    package func reject(
         _ record: Record, _ reason: String, details: [JSON.Field] = []
     ) throws {
         let file = record.value("file", "path")?.string.map { " (\($0))" } ?? ""
@@ -87,7 +87,7 @@ public final class RecordFilter {
     }
 
     /// As `reject`, with the item's name before the reason: `line 3: Dune (2021): no rating`.
-    public func reject(_ record: Record, named reason: String) throws {
+    package func reject(_ record: Record, named reason: String) throws {
         guard let name = MediaItem(record)?.name, !reason.hasPrefix(name) else {
             return try reject(record, reason)
         }
@@ -95,7 +95,7 @@ public final class RecordFilter {
     }
 
     /// Keeps a record that is not handled and that the caller names together with others.
-    public func keep(_ record: Record, _ reason: String, details: [JSON.Field] = []) throws {
+    package func keep(_ record: Record, _ reason: String, details: [JSON.Field] = []) throws {
         rejected += 1
         let fields = place(record.line) + [JSON.Field("reason", .string(reason))] + details
         try rejects.write(record.setting("reject", to: .object(fields)))
@@ -103,13 +103,13 @@ public final class RecordFilter {
 
     /// As `reject`, but the end of the run names it, together with the others of this reason:
     /// `lines 3-9: not added`. `isSaid`: false to keep the record only.
-    public func rejectTogether(_ record: Record, _ reason: String, isSaid: Bool = true) throws {
+    package func rejectTogether(_ record: Record, _ reason: String, isSaid: Bool = true) throws {
         if isSaid { note(reason, line: record.line) }
         try keep(record, reason)
     }
 
     /// Says something of a line when the run ends, together with the others of which that is said.
-    public func note(_ text: String, line: Int) {
+    package func note(_ text: String, line: Int) {
         if let known = together.firstIndex(where: { $0.reason == text }) {
             together[known].lines.append(line)
         } else {
@@ -118,7 +118,7 @@ public final class RecordFilter {
     }
 
     /// Names text that is not a record, and keeps it.
-    public func reject(_ bad: BadRecord) throws {
+    package func reject(_ bad: BadRecord) throws {
         rejected += 1
         messages.say(bad.reason, at: place(bad.line, ""))
         let fields = [
@@ -129,7 +129,7 @@ public final class RecordFilter {
     }
 
     /// Writes out everything; 0, or 1 if anything was rejected.
-    public func finish() throws -> ExitStatus {
+    package func finish() throws -> ExitStatus {
         try writer.flush()
         sayTogether()
         messages.sayRepeats()
@@ -137,7 +137,7 @@ public final class RecordFilter {
     }
 
     /// Says what was noted so far.
-    public func sayTogether() {
+    package func sayTogether() {
         for (reason, lines) in together { messages.say("\(LineRanges.text(lines)): \(reason)") }
         together = []
     }

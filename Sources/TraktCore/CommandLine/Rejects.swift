@@ -2,7 +2,7 @@ import Synchronization
 
 /// The records that a run could not handle, in the file of `--rejects`: one file per run, whatever
 /// the number of its inputs. The runner moves it to its place when the run ends, however it ends.
-public final class Rejects: Sendable {
+package final class Rejects: Sendable {
     private struct State {
         var draft: DraftFile?
         /// Whether the place is the file that records are read from.
@@ -17,7 +17,7 @@ public final class Rejects: Sendable {
     /// Makes the file that `arguments` ask for; nothing happens if they ask for none, or if it was
     /// made before.
     /// - Throws: `ToolError` with status 74 if it cannot be made.
-    public func open(_ arguments: Arguments) throws(ToolError) {
+    package func open(_ arguments: Arguments) throws(ToolError) {
         guard let path = arguments.value("rejects") else { return }
         try state.withLock { state throws(ToolError) in
             guard state.draft == nil else { return }
@@ -45,7 +45,7 @@ public final class Rejects: Sendable {
 
     /// Adds a record; it is on disk when this returns.
     /// - Throws: `StreamError` if it cannot be written.
-    public func write(_ record: @autoclosure () -> Record) throws(StreamError) {
+    package func write(_ record: @autoclosure () -> Record) throws(StreamError) {
         try state.withLock { state throws(StreamError) in
             guard let draft = state.draft else { return }
             do throws(SystemError) { try draft.descriptor.write(record().bytes + [0x0A]) } catch {

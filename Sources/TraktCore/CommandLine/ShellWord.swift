@@ -1,7 +1,7 @@
 /// Words for a POSIX shell.
-public enum ShellWord {
+package enum ShellWord {
     /// `text` as one word: as it is if every character is harmless, in single quotes otherwise.
-    public static func quote(_ text: String) -> String {
+    package static func quote(_ text: String) -> String {
         let harmless = text.unicodeScalars.allSatisfy { scalar in
             ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
                 || ("0"..."9").contains(scalar) || "/._-+:@%,=".unicodeScalars.contains(scalar)

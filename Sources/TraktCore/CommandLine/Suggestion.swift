@@ -1,6 +1,6 @@
 /// The end of a message about a mistyped word: `: did you mean history?`; empty if none of `words`
 /// is near.
-public func didYouMean(_ typed: String, _ words: [String]) -> String {
+package func didYouMean(_ typed: String, _ words: [String]) -> String {
     nearest(to: typed, among: words).map { ": did you mean \($0)?" } ?? ""
 }
 
@@ -14,7 +14,7 @@ func nearest(to typed: String, among words: [String]) -> String? {
 
 /// How many letters have to be added, removed, changed or swapped with their neighbour to turn one
 /// word into the other: the optimal string alignment distance, without regard to case.
-public func editDistance(_ first: String, _ second: String) -> Int {
+package func editDistance(_ first: String, _ second: String) -> Int {
     let (one, two) = (Array(first.lowercased()), Array(second.lowercased()))
     guard !one.isEmpty, !two.isEmpty else { return max(one.count, two.count) }
     var beforeLast: [Int] = []

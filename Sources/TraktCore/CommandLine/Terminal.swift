@@ -1,14 +1,14 @@
 import Foundation
 
 /// The person's terminal, for questions: stdin carries records, so they go to `/dev/tty`.
-public final class Terminal {
+package final class Terminal {
     private let descriptor: FileDescriptor
     private let interruption: Interruption
     private let messages: Messages
     private var pending: [UInt8] = []
 
     /// Opens the controlling terminal; nil if the process has none.
-    public init?(_ world: World) {
+    package init?(_ world: World) {
         guard let opened = FileDescriptor(opening: "/dev/tty", O_RDWR) else { return nil }
         descriptor = opened
         interruption = world.interruption
@@ -19,7 +19,7 @@ public final class Terminal {
 
     /// Shows `text`, after erasing the progress line. Nothing in it but a line feed acts on the
     /// terminal; a value from outside must be `printable` already, since it could hold a line feed.
-    public func show(_ text: String) throws {
+    package func show(_ text: String) throws {
         messages.endProgress()
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         try descriptor.write(lines.map(\.printable).joined(separator: "\n").utf8)
@@ -27,7 +27,7 @@ public final class Terminal {
 
     /// Shows `prompt` and reads the line that is typed, without its end; nil at the end of input.
     /// Throws `CancellationError` after Ctrl-C.
-    public func ask(_ prompt: String) throws -> String? {
+    package func ask(_ prompt: String) throws -> String? {
         try show(prompt)
         while true {
             if let end = pending.firstIndex(of: 0x0A) {
@@ -46,7 +46,7 @@ public final class Terminal {
     }
 
     /// Asks a question whose default is no: true only for y or yes.
-    public func confirm(_ question: String) throws -> Bool {
+    package func confirm(_ question: String) throws -> Bool {
         let answer = try ask("\(question) [y/N] ")?.lowercased() ?? ""
         return ["y", "yes"].contains(answer.filter { !$0.isWhitespace })
     }

@@ -3,18 +3,18 @@
 /// `today`, `yesterday`, a day (`2025-11-17`), a month (`2025-11`) and a year (`2025`) are spans of
 /// whole local days. A time (`2025-11-17 01:02`) and an age (`7d`, `26h`, `2w` before now) are
 /// instants: the span starts and ends there.
-public struct TimeSpan: Sendable, Hashable {
+package struct TimeSpan: Sendable, Hashable {
     /// The first millisecond.
-    public var start: Timestamp
+    package var start: Timestamp
     /// The last millisecond.
-    public var end: Timestamp
+    package var end: Timestamp
 
     /// What the text should have been, for messages.
-    public static let forms =
+    package static let forms =
         "7d, today, yesterday, 2025-11, 2025-11-17 or \"2025-11-17 01:02\""
 
     /// Reads a text that a person types; nil if it is something else.
-    public init?(_ text: String, now: Timestamp, zone: Zone = .local) {
+    package init?(_ text: String, now: Timestamp, zone: Zone = .local) {
         if let last = text.last, "smhdw".contains(last), let seconds = parseDuration(text) {
             start = now.adding(seconds: -seconds)
             end = start

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A program of the suite: its command line as data, and what it does. Mark the type `@main`.
-public protocol Tool: SendableMetatype {
+package protocol Tool: SendableMetatype {
     /// The command line.
     static var spec: ToolSpec { get }
 
@@ -11,7 +11,7 @@ public protocol Tool: SendableMetatype {
 
 extension Tool {
     /// The entry point. The one place in the suite that ends a process.
-    public static func main() async {
+    package static func main() async {
         let status = await Runner.run(self)
         Runner.end(status)
     }

@@ -2,25 +2,25 @@
 // completions are all functions of these values. Nothing here can run.
 
 /// One tool's command line and the words of its page.
-public struct ToolSpec: Sendable, Hashable {
+package struct ToolSpec: Sendable, Hashable {
     /// The program's name.
-    public var name: String
+    package var name: String
     /// What it does, in one line, as a sentence without its period.
-    public var summary: String
+    package var summary: String
     /// Paragraphs that say more, for --help and the man page.
-    public var description: [String]
+    package var description: [String]
     /// The operands after the options.
-    public var operands: OperandSpec
+    package var operands: OperandSpec
     /// The options, in the order of the docs, the common ones last.
-    public var options: [OptionSpec]
+    package var options: [OptionSpec]
     /// Whether it sends no request.
-    public var isOffline: Bool
+    package var isOffline: Bool
     /// Complete command lines with what they are for; at least two.
-    public var examples: [Example]
+    package var examples: [Example]
 
     /// A tool's spec. The options of every tool (`--help`, …) and of its `traits` are added after
     /// `options`.
-    public init(
+    package init(
         name: String, summary: String, description: [String] = [],
         operands: OperandSpec = .none, options: [OptionSpec] = [], traits: Set<Trait> = [],
         examples: [Example]
@@ -35,7 +35,7 @@ public struct ToolSpec: Sendable, Hashable {
     }
 
     /// What kind of tool it is: decides which common options it has.
-    public enum Trait: Sendable, Hashable {
+    package enum Trait: Sendable, Hashable {
         /// Reads records and can keep those it could not handle: `--rejects FILE`.
         case filter
         /// Changes something: `-n/--dry-run`.
@@ -47,40 +47,40 @@ public struct ToolSpec: Sendable, Hashable {
     }
 
     /// A command line that works, and what it is for.
-    public struct Example: Sendable, Hashable {
+    package struct Example: Sendable, Hashable {
         /// The command, as typed.
-        public var command: String
+        package var command: String
         /// What it does.
-        public var text: String
+        package var text: String
 
         /// An example.
-        public init(_ command: String, _ text: String) {
+        package init(_ command: String, _ text: String) {
             self.command = command
             self.text = text
         }
     }
 
     /// The option of this long name.
-    public func option(_ long: String) -> OptionSpec? { options.first { $0.long == long } }
+    package func option(_ long: String) -> OptionSpec? { options.first { $0.long == long } }
 }
 
 /// The operands after a tool's options.
-public struct OperandSpec: Sendable, Hashable {
+package struct OperandSpec: Sendable, Hashable {
     /// How the synopsis shows them: `DIR…`, `[ITEM…]`.
-    public var synopsis: String
+    package var synopsis: String
     /// The fewest there may be.
-    public var minimum: Int
+    package var minimum: Int
     /// The most there may be; nil for any number.
-    public var maximum: Int?
+    package var maximum: Int?
     /// What they are, for the docs.
-    public var help: String
+    package var help: String
     /// What they are, for completions.
-    public var kind: OptionSpec.Kind
+    package var kind: OptionSpec.Kind
     /// Whether `--` may begin a command to run, as in `trakt-sandbox -- trakt-history`.
-    public var takesCommand: Bool
+    package var takesCommand: Bool
 
     /// Operands that look like `synopsis`, between `minimum` and `maximum` of them.
-    public init(
+    package init(
         _ synopsis: String, minimum: Int = 0, maximum: Int? = nil, kind: OptionSpec.Kind = .text,
         takesCommand: Bool = false, help: String
     ) {
@@ -93,32 +93,32 @@ public struct OperandSpec: Sendable, Hashable {
     }
 
     /// No operands.
-    public static let none = OperandSpec("", maximum: 0, help: "")
+    package static let none = OperandSpec("", maximum: 0, help: "")
 }
 
 /// One option: its names, what it takes, and its words.
-public struct OptionSpec: Sendable, Hashable {
+package struct OptionSpec: Sendable, Hashable {
     /// The name after `--`.
-    public var long: String
+    package var long: String
     /// The letter after `-`, if it has one.
-    public var short: String?
+    package var short: String?
     /// How the docs name its value (`FILE`); nil for a switch.
-    public var valueName: String?
+    package var valueName: String?
     /// What the value must be.
-    public var kind: Kind
+    package var kind: Kind
     /// The value if the option is given without one (`--cloud`): then a value needs `=`.
-    public var impliedValue: String?
+    package var impliedValue: String?
     /// The value if the option is not given, for the docs and for `Arguments`.
-    public var defaultValue: String?
+    package var defaultValue: String?
     /// Whether it may be given more than once, each time adding a value; otherwise the last wins.
-    public var repeats: Bool
+    package var repeats: Bool
     /// What it does.
-    public var help: String
+    package var help: String
     /// The heading under which the docs list it: `Matching`; nil for the tool's main options.
-    public var group: String?
+    package var group: String?
 
     /// What a value must be: checked when the command line is read, used by completions.
-    public enum Kind: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
         /// Any text.
         case text
         /// A file's or a folder's path.
@@ -144,14 +144,14 @@ public struct OptionSpec: Sendable, Hashable {
     }
 
     /// A switch.
-    public static func flag(_ long: String, _ short: String? = nil, help: String) -> OptionSpec {
+    package static func flag(_ long: String, _ short: String? = nil, help: String) -> OptionSpec {
         OptionSpec(
             long: long, short: short, valueName: nil, kind: .text, impliedValue: nil,
             defaultValue: nil, repeats: false, help: help)
     }
 
     /// An option with a value. `implied` makes the value optional.
-    public static func value(
+    package static func value(
         _ long: String, _ short: String? = nil, _ valueName: String, _ kind: Kind = .text,
         implied: String? = nil, default defaultValue: String? = nil, repeats: Bool = false,
         help: String
@@ -195,7 +195,7 @@ public struct OptionSpec: Sendable, Hashable {
     }
 
     /// How the option is written in messages and docs: `--to LIST`, `--cloud[=LIST]`.
-    public var usage: String {
+    package var usage: String {
         guard let valueName else { return "--\(long)" }
         return impliedValue == nil ? "--\(long) \(valueName)" : "--\(long)[=\(valueName)]"
     }
@@ -203,7 +203,7 @@ public struct OptionSpec: Sendable, Hashable {
 
 extension [OptionSpec] {
     /// The same options, listed by the docs under `heading`.
-    public func grouped(_ heading: String) -> [OptionSpec] {
+    package func grouped(_ heading: String) -> [OptionSpec] {
         map { option in
             var option = option
             option.group = heading

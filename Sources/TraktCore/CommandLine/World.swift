@@ -2,26 +2,26 @@ import Foundation
 internal import CSystem
 
 /// Everything outside a tool, as a value handed to it: streams, environment, clock, terminal.
-public struct World: Sendable {
+package struct World: Sendable {
     /// The tool's name, as in its spec.
-    public var tool: String
+    package var tool: String
     /// The environment variables.
-    public var environment: [String: String]
+    package var environment: [String: String]
     /// Where records come from.
-    public var input = FileDescriptor.standardInput
+    package var input = FileDescriptor.standardInput
     /// Where records go.
-    public var output = FileDescriptor.standardOutput
+    package var output = FileDescriptor.standardOutput
     /// The clock.
-    public var now: @Sendable () -> Timestamp = { .now }
+    package var now: @Sendable () -> Timestamp = { .now }
     /// Messages for people.
-    public var messages: Messages
+    package var messages: Messages
     /// The records that are not handled.
-    public let rejects = Rejects()
+    package let rejects = Rejects()
     /// The user's wish to stop.
-    public var interruption: Interruption
+    package var interruption: Interruption
 
     /// The world of a process.
-    public init(
+    package init(
         tool: String, environment: [String: String], messages: Messages,
         interruption: Interruption
     ) {
@@ -36,7 +36,7 @@ public struct World: Sendable {
 
     /// A writer of records to stdout. On a terminal, progress is erased before records are written,
     /// and characters that a terminal may act on are written as JSON's escapes.
-    public func makeWriter() -> RecordWriter {
+    package func makeWriter() -> RecordWriter {
         guard output.isTerminal else { return RecordWriter(output, name: "standard output") }
         let messages = messages
         return RecordWriter(
@@ -45,7 +45,7 @@ public struct World: Sendable {
     }
 
     /// A reader of records from stdin. `beforeWaiting` runs when the input would block.
-    public func makeReader(beforeWaiting: @escaping () throws -> Void = {}) -> RecordReader {
+    package func makeReader(beforeWaiting: @escaping () throws -> Void = {}) -> RecordReader {
         if input.isTerminal { messages.note("reading records from the terminal (end with Ctrl-D)") }
         return RecordReader(
             input, name: World.inputName, stop: interruption.descriptor,
@@ -53,12 +53,12 @@ public struct World: Sendable {
     }
 
     /// The value of a variable; nil if it is unset or empty.
-    public func variable(_ name: String) -> String? {
+    package func variable(_ name: String) -> String? {
         environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// A setting that is a number from 0 to a billion. Throws status 78 if it is something else.
-    public func number(_ name: String, default defaultValue: Double) throws(ToolError) -> Double {
+    package func number(_ name: String, default defaultValue: Double) throws(ToolError) -> Double {
         guard let text = variable(name) else { return defaultValue }
         guard let value = Double(text), (0...1e9).contains(value) else {
             throw ToolError(
@@ -68,7 +68,7 @@ public struct World: Sendable {
     }
 
     /// The suite's folders, by the XDG base directory specification.
-    public enum Folder: String, Sendable {
+    package enum Folder: String, Sendable {
         case config = "XDG_CONFIG_HOME"
         case state = "XDG_STATE_HOME"
         case cache = "XDG_CACHE_HOME"
@@ -82,14 +82,14 @@ public struct World: Sendable {
         }
 
         /// The error of a folder that cannot be written or locked, with what to set.
-        public func unusable(_ reason: some Error) -> ToolError {
+        package func unusable(_ reason: some Error) -> ToolError {
             ToolError(.io, "\(reason): set \(rawValue) to a folder that can be written and locked")
         }
     }
 
     /// Makes a folder of the suite, or one in it, if it is not there, and gives its path.
     /// - Throws: `ToolError` with status 74 that says what to set, or as `path(_:)`.
-    public func makeFolder(_ folder: Folder, _ name: String? = nil) throws(ToolError) -> String {
+    package func makeFolder(_ folder: Folder, _ name: String? = nil) throws(ToolError) -> String {
         let path = try path(folder) + (name.map { "/\($0)" } ?? "")
         do throws(StreamError) { try FileStore.makeFolder(path) } catch {
             throw folder.unusable(error)
@@ -100,7 +100,7 @@ public struct World: Sendable {
     /// The path of a folder of the suite, which may not exist yet. A relative XDG path is ignored,
     /// as the specification says. Throws status 78 if neither it nor HOME is set, or `TRAKT_PROFILE`
     /// is not a name.
-    public func path(_ folder: Folder) throws(ToolError) -> String {
+    package func path(_ folder: Folder) throws(ToolError) -> String {
         let name = try profile().map { "traktutils/profiles/\($0)" } ?? "traktutils"
         if let base = variable(folder.rawValue), base.hasPrefix("/") { return "\(base)/\(name)" }
         guard let home = variable("HOME") else {
@@ -112,7 +112,7 @@ public struct World: Sendable {
     /// The account's name in `TRAKT_PROFILE`, which has folders of its own; nil if it is not set. An
     /// empty name is refused: a script that fails to fill it in must not change another account.
     /// - Throws: `ToolError` with status 78 if it cannot be the name of a folder.
-    public func profile() throws(ToolError) -> String? {
+    package func profile() throws(ToolError) -> String? {
         guard let name = environment["TRAKT_PROFILE"] else { return nil }
         guard name.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9._-]{0,63}/) != nil else {
             throw ToolError(
@@ -126,7 +126,7 @@ public struct World: Sendable {
 
 extension FileDescriptor {
     /// The width of the terminal in columns; nil if this is none or it cannot be told.
-    public var columns: Int? {
+    package var columns: Int? {
         let columns = csystem_terminal_columns(rawValue)
         return columns > 0 ? Int(columns) : nil
     }

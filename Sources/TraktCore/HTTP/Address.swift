@@ -1,9 +1,9 @@
-public import Foundation
+package import Foundation
 
 /// Addresses put together from parts that may hold anything.
-public enum Address {
+package enum Address {
     /// `base` + `path` + `?name=value&…`. `path` is taken as it is; names and values are encoded.
-    public static func make(
+    package static func make(
         _ base: String, _ path: String, query: [(name: String, value: String)] = []
     ) -> String {
         guard !query.isEmpty else { return base + path }
@@ -12,25 +12,25 @@ public enum Address {
     }
 
     /// A part of a path or query with everything but the unreserved characters of RFC 3986 encoded.
-    public static func encode(_ text: String) -> String {
+    package static func encode(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
     }
 
     /// The unreserved characters of RFC 3986 (2.3).
-    public static let unreserved = CharacterSet(
+    package static let unreserved = CharacterSet(
         charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 }
 
 extension Address {
     /// The parts of a whole address that say where it leads.
-    public struct Parts: Sendable, Hashable {
+    package struct Parts: Sendable, Hashable {
         /// `http` or `https`, in lower case.
-        public var scheme: String
+        package var scheme: String
         /// The host in lower case, without user and port; an IPv6 address has its brackets.
-        public var host: String
+        package var host: String
 
         /// Reads `scheme://[user@]host[:port][/…]`; nil for anything else.
-        public init?(_ url: String) {
+        package init?(_ url: String) {
             guard let colon = url.firstRange(of: "://"), !url.contains(where: Parts.isForbidden)
             else { return nil }
             scheme = url[..<colon.lowerBound].lowercased()
@@ -47,7 +47,7 @@ extension Address {
         }
 
         /// Whether the host is this machine: `localhost`, `127.0.0.0/8` or `[::1]`.
-        public var isLoopback: Bool {
+        package var isLoopback: Bool {
             if host == "localhost" || host == "[::1]" { return true }
             let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
             return numbers.count == 4 && numbers[0] == "127"
@@ -61,20 +61,20 @@ extension Address {
     }
 
     /// The host of an address and its port, without a name and password: for messages.
-    public static func host(_ url: String) -> String {
+    package static func host(_ url: String) -> String {
         let url = withoutUser(url)
         guard let start = url.firstRange(of: "://")?.upperBound else { return url }
         return String(url[start...].prefix { !"/?#".contains($0) })
     }
 
     /// The path and query of an address, for `-v`.
-    public static func path(_ url: String) -> String {
+    package static func path(_ url: String) -> String {
         let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
         return parts.count > 3 ? "/\(parts[3])" : "/"
     }
 
     /// The address without a name and password before its host: as it may be shown.
-    public static func withoutUser(_ url: String) -> String {
+    package static func withoutUser(_ url: String) -> String {
         let start = url.firstRange(of: "//")?.upperBound ?? url.startIndex
         let authority = url[start...].prefix { !"/?#".contains($0) }
         guard let at = authority.lastIndex(of: "@") else { return url }

@@ -12,7 +12,7 @@ import Synchronization
 /// Redirects are not followed: a 3xx is a reply like any other. Every exchange ends within its
 /// deadline, and heads and bodies have limits. Plain http goes to this machine only, never through a
 /// proxy; https uses the proxy of `https_proxy` and `no_proxy`, which libcurl reads itself.
-public final class CurlTransport: Sendable {
+package final class CurlTransport: Sendable {
     private let authorities: Authorities
     private let idle = Mutex<[CurlHandle]>([])
     private let bundle = Mutex<[UInt8]?>(nil)
@@ -20,16 +20,16 @@ public final class CurlTransport: Sendable {
 
     /// The largest body that is taken, in bytes: the biggest reply recorded is 2.1 MB for 861 shows
     /// (trakt-api.md 4.2).
-    public static let largestBody = 64 << 20
+    package static let largestBody = 64 << 20
     /// The largest head that is taken, in bytes: recorded ones are below 4 KiB.
-    public static let largestHead = 256 << 10
+    package static let largestHead = 256 << 10
 
     /// The certificate authorities to trust in the place of the system's; the system's if none.
-    public struct Authorities: Sendable, Hashable {
+    package struct Authorities: Sendable, Hashable {
         /// Files of certificates in PEM form. All are trusted.
-        public var files: [String] = []
+        package var files: [String] = []
         /// A folder of certificate files named by their hashes; nil for none.
-        public var folder: String?
+        package var folder: String?
     }
 
     /// The most bytes of a file of authorities: the system's are 200 KB.
@@ -42,7 +42,7 @@ public final class CurlTransport: Sendable {
 
     /// Carries out one exchange.
     /// - Throws: `TransportError`, or `CancellationError` if the task is cancelled.
-    public func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+    package func send(_ request: HTTPRequest) async throws -> HTTPResponse {
         try CurlTransport.check(request.url)
         guard ccurl_load() == 0 else {
             throw TransportError(.unusable, "libcurl is missing: install libcurl4")

@@ -1,6 +1,6 @@
 /// Requests with the manners the service asks for: paced across processes, GETs repeated when that
 /// helps, writes never repeated, a line per request with `-v`.
-public struct HTTPClient: Sendable {
+package struct HTTPClient: Sendable {
     private let transport: Transport
     private let pacing: Pacing
     private let messages: Messages
@@ -21,7 +21,7 @@ public struct HTTPClient: Sendable {
 
     /// A client with the settings of the environment: `TRAKT_TIMEOUT`, `TRAKT_RETRY_WAIT` and the
     /// settings of `Pacing`. Throws status 78 if one is malformed.
-    public init(_ world: World, transport: Transport? = nil) throws {
+    package init(_ world: World, transport: Transport? = nil) throws {
         if let transport {
             self.transport = transport
         } else {
@@ -39,21 +39,21 @@ public struct HTTPClient: Sendable {
     }
 
     /// When a process of this user last sent a write; 1970 if it is not known.
-    public var lastWrite: Timestamp { pacing.lastWrite }
+    package var lastWrite: Timestamp { pacing.lastWrite }
 
     /// What a request brought: any final reply, with its body read if it is JSON.
-    public struct Reply: Sendable {
+    package struct Reply: Sendable {
         /// The reply; its status is never 429 or 5xx.
-        public var response: HTTPResponse
+        package var response: HTTPResponse
         /// The body; nil if it is not JSON.
-        public var json: JSONSlice?
+        package var json: JSONSlice?
     }
 
     /// Gets `url`. Repeats on 429 (after `Retry-After`), 5xx, pages and cut-off bodies in the place
     /// of JSON, and broken connections. All attempts together, with the waits between them, take at
     /// most twice `TRAKT_TIMEOUT`; waits for a rate limit do not count.
     /// - Throws: `ToolError` with status 69, 75 or 76 when repeating did not help.
-    public func get(
+    package func get(
         _ url: String, headers: [(name: String, value: String)]
     ) async throws -> Reply {
         var failures = 0
@@ -88,7 +88,7 @@ public struct HTTPClient: Sendable {
     }
 
     /// Carries out one exchange of another kind as it is: not paced, not repeated.
-    public func once(_ request: HTTPRequest) async throws -> HTTPResponse {
+    package func once(_ request: HTTPRequest) async throws -> HTTPResponse {
         var request = request
         request.timeoutSeconds = min(request.timeoutSeconds, timeoutSeconds)
         request.needsFreshConnection = request.method != "GET"
@@ -96,7 +96,7 @@ public struct HTTPClient: Sendable {
     }
 
     /// How a write ended.
-    public enum WriteOutcome: Sendable {
+    package enum WriteOutcome: Sendable {
         /// A reply with a status below 500 that is not 429, and if it is 2xx, with JSON in it.
         case answered(Reply)
         /// It never reached the server.
@@ -109,7 +109,7 @@ public struct HTTPClient: Sendable {
     /// Sends one write in this user's turn, once. It is not cut off by a cancelled task: the request
     /// in flight is finished. Throws only before it is sent (status 75, or cancellation), and what
     /// `beforeSending` throws: it runs when the turn has come, right before the request goes out.
-    public func write(
+    package func write(
         _ method: String, _ url: String, headers: [(name: String, value: String)], body: [UInt8],
         beforeSending: @Sendable () throws -> Void = {}
     ) async throws -> WriteOutcome {

@@ -4,21 +4,21 @@
 /// (trakt-api.md 5.2: 500 in 5 minutes). Writes: one at a time, each at least the interval after the
 /// end of the one before, so that no delay on the way can bring two together (1 per second). Both are
 /// in one small file (`PacingStore`); a killed process blocks no other.
-public struct Pacing: Sendable {
+package struct Pacing: Sendable {
     private let store: PacingStore
     private let budget: Budget
     private let writeInterval: Double
     private let now: @Sendable () -> Timestamp
 
     /// A number of requests per number of seconds.
-    public struct Budget: Sendable, Hashable {
+    package struct Budget: Sendable, Hashable {
         /// How many.
-        public var count: Int
+        package var count: Int
         /// In how many seconds.
-        public var seconds: Double
+        package var seconds: Double
 
         /// Reads `500/300`; nil if it is something else, or more than a million in a year.
-        public init?(_ text: String) {
+        package init?(_ text: String) {
             let parts = text.split(separator: "/", omittingEmptySubsequences: false)
             guard parts.count == 2, let count = Int(parts[0]), (1...1_000_000).contains(count),
                 let seconds = Double(parts[1]), seconds > 0, seconds <= 31_536_000
@@ -37,7 +37,7 @@ public struct Pacing: Sendable {
 
     /// The pacing of this user, by the settings in the environment.
     /// - Throws: `ToolError` with status 78 if a setting is malformed or no folder is known.
-    public init(_ world: World) throws {
+    package init(_ world: World) throws {
         let text = world.variable("TRAKT_GET_BUDGET") ?? "500/300"
         guard let budget = Budget(text) else {
             throw ToolError(
@@ -50,7 +50,7 @@ public struct Pacing: Sendable {
     }
 
     /// Waits until a GET may be sent, and counts it. `onWait` is told how many seconds are left.
-    public func admitRead(onWait: @Sendable (Double) -> Void) async throws {
+    package func admitRead(onWait: @Sendable (Double) -> Void) async throws {
         var waited = 0.0
         while true {
             let wait = try await store.updateOrRemember { reserveRead(&$0) }
@@ -64,7 +64,7 @@ public struct Pacing: Sendable {
     }
 
     /// Runs `body` as the only write of this user, the interval after the last one.
-    public func withWriteTurn<Result: Sendable>(
+    package func withWriteTurn<Result: Sendable>(
         onWait: @Sendable (Double) -> Void, _ body: @Sendable () async throws -> Result
     ) async throws -> Result {
         let lock = try await FileLock.take(
@@ -85,10 +85,10 @@ public struct Pacing: Sendable {
     }
 
     /// When a process of this user last sent a write; 1970 if it is not known.
-    public var lastWrite: Timestamp { store.load().lastWrite }
+    package var lastWrite: Timestamp { store.load().lastWrite }
 
     /// Keeps all processes of the user away from the service for `seconds`, after a 429.
-    public func block(seconds: Double) async throws {
+    package func block(seconds: Double) async throws {
         let until = now().adding(seconds: min(seconds, Pacing.longestBlock))
         try await store.updateOrRemember { $0.blockedUntil = max($0.blockedUntil, until) }
     }

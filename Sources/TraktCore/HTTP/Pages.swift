@@ -10,29 +10,29 @@ import Synchronization
 ///
 /// Rows with an `id` are given once. Pages up to the one after the reported count are fetched ahead,
 /// at most eight at once; how fast is up to the GET budget.
-public struct Pages: Sendable {
+package struct Pages: Sendable {
     /// Brings one page, counted from 1.
-    public typealias Load = @Sendable (_ page: Int) async throws -> HTTPClient.Reply
+    package typealias Load = @Sendable (_ page: Int) async throws -> HTTPClient.Reply
 
     private let lookahead: Lookahead
     private let wantedPages: Int
     private let mayEndEarly: Bool
     /// The number of the page that `next` gave last, from 1; 0 before the first.
-    public private(set) var number = 0
+    package private(set) var number = 0
     private var ended = false
     private var lastBody: [UInt8]?
     private var emptyPages = 0
     private var seen: Set<Int64> = []
     /// How many rows the server says there are in all; it may be wrong.
-    public private(set) var itemCount: Int?
+    package private(set) var itemCount: Int?
     /// How many pages the server says there are; there may be more.
-    public private(set) var pageCount: Int?
+    package private(set) var pageCount: Int?
     /// How many rows `next` has given so far.
-    public private(set) var rowCount = 0
+    package private(set) var rowCount = 0
     /// Whether the number of rows changed between pages: the list moved under the reader.
-    public private(set) var hasMoved = false
+    package private(set) var hasMoved = false
     /// Whether rows came twice. They are given once.
-    public private(set) var hasRepeats = false
+    package private(set) var hasRepeats = false
 
     /// How many pages past the reported count are read before that is called an error.
     private static let mostPagesPastCount = 100
@@ -44,7 +44,7 @@ public struct Pages: Sendable {
     /// The pages that `load` brings, from page 1. `wantedPages` is how many the caller expects to
     /// need: no more than that are fetched ahead. With `mayEndEarly` the page after the reported count
     /// is not fetched ahead either.
-    public init(wantedPages: Int = .max, mayEndEarly: Bool = false, load: @escaping Load) {
+    package init(wantedPages: Int = .max, mayEndEarly: Bool = false, load: @escaping Load) {
         (self.wantedPages, self.mayEndEarly) = (wantedPages, mayEndEarly)
         lookahead = Lookahead(load)
     }
@@ -52,7 +52,7 @@ public struct Pages: Sendable {
     /// The rows of the next page; nil after the last.
     /// - Throws: `ToolError` with status 76 if a page is not a list or the list does not end, and
     ///   what loading throws.
-    public mutating func next() async throws -> [JSONSlice]? {
+    package mutating func next() async throws -> [JSONSlice]? {
         guard !ended else { return nil }
         number += 1
         lookahead.start(number...lastPageAhead)

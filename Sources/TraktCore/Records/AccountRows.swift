@@ -2,11 +2,11 @@
 
 extension Record {
     /// The history id of the play that this is; nil without one.
-    public var playID: Int64? { self["id"]?.looseInt64.flatMap { $0 > 0 ? $0 : nil } }
+    package var playID: Int64? { self["id"]?.looseInt64.flatMap { $0 > 0 ? $0 : nil } }
 
     /// The record with what the account's row says. What the row does not say stays as it is, but
     /// `undo`.
-    public func updated(from row: Record) -> Record {
+    package func updated(from row: Record) -> Record {
         row.keys.reduce(removing("undo")) { record, key in
             row[key].map { record.setting(key, to: .raw($0)) } ?? record
         }

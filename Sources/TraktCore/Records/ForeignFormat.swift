@@ -1,13 +1,13 @@
 /// Input that is plainly something else than JSON: what it is, and how to make records of it.
-public struct ForeignFormat: Error, Sendable, Hashable, CustomStringConvertible {
+package struct ForeignFormat: Error, Sendable, Hashable, CustomStringConvertible {
     /// What it is: `a ZIP archive`.
-    public var format: String
+    package var format: String
     /// What to do, as a command or the end of a sentence.
-    public var advice: String
+    package var advice: String
     /// What the input is called: a path, or `standard input`.
-    public var name = "the input"
+    package var name = "the input"
 
-    public var description: String { "\(name) is \(format): \(advice)" }
+    package var description: String { "\(name) is \(format): \(advice)" }
 
     /// The same, with the input's name.
     func named(_ name: String) -> ForeignFormat {

@@ -3,7 +3,7 @@
 extension MediaItem {
     /// How the account's item contradicts this one: `imdb tt0084787, not tt1160419`, or `not Alien
     /// (1979)`; nil if it does not. A request carries one id, so Trakt does not notice.
-    public func contradiction(by other: MediaItem) -> String? {
+    package func contradiction(by other: MediaItem) -> String? {
         // Trakt merges items: its own number alone may differ, unless the title does too.
         let isRenamed = title.isOther(than: other.title)
         let merges = { (shared: Int) in !isRenamed && (shared > 1 || title.title != nil) }
@@ -14,7 +14,7 @@ extension MediaItem {
 
     /// Whether this is about another item than `other`: no common id where ids can be compared,
     /// another place in the show, or another title or year.
-    public func isOther(than other: MediaItem) -> Bool {
+    package func isOther(than other: MediaItem) -> Bool {
         guard Set(keys).isDisjoint(with: other.keys) else { return false }
         let isNested = type == .season || type == .episode
         return type != other.type || ids.isOther(than: other.ids)
@@ -51,7 +51,7 @@ extension IDs {
 
 extension TitleView {
     /// Title and year without case, accents and marks; nil without a title.
-    public var folded: String? {
+    package var folded: String? {
         let letters = (title ?? "").titleLetters
         return letters.isEmpty ? nil : "\(letters) \(year ?? 0)"
     }

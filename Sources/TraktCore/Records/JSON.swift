@@ -1,7 +1,7 @@
 /// A small tree of JSON to write: request bodies and the fields a tool adds to a record.
 ///
 /// Object members keep their order. To read JSON, use `JSONSlice`, which keeps every spelling.
-public indirect enum JSON: Sendable, Hashable {
+package indirect enum JSON: Sendable, Hashable {
     case null
     case bool(Bool)
     case int(Int64)
@@ -13,45 +13,45 @@ public indirect enum JSON: Sendable, Hashable {
     case raw([UInt8])
 
     /// A member of an object.
-    public struct Field: Sendable, Hashable {
+    package struct Field: Sendable, Hashable {
         /// The key, without quotes or escapes.
-        public var key: String
+        package var key: String
         /// What stands under it.
-        public var value: JSON
+        package var value: JSON
 
         /// A member `key: value`.
-        public init(_ key: String, _ value: JSON) {
+        package init(_ key: String, _ value: JSON) {
             self.key = key
             self.value = value
         }
     }
 
     /// An object of the members whose value is not nil, in this order.
-    public static func object(_ members: KeyValuePairs<String, JSON?>) -> JSON {
+    package static func object(_ members: KeyValuePairs<String, JSON?>) -> JSON {
         .object(members.compactMap { key, value in value.map { Field(key, $0) } })
     }
 
     /// A copy of a value that was read.
-    public static func raw(_ slice: JSONSlice) -> JSON { .raw(slice.compactBytes) }
+    package static func raw(_ slice: JSONSlice) -> JSON { .raw(slice.compactBytes) }
 
     /// A string, or nil for nil: for optional members of `object(_:)`.
-    public static func string(_ text: String?) -> JSON? { text.map { .string($0) } }
+    package static func string(_ text: String?) -> JSON? { text.map { .string($0) } }
 
     /// A whole number, or nil for nil: for optional members of `object(_:)`.
-    public static func int(_ value: Int?) -> JSON? { value.map { .int(Int64($0)) } }
+    package static func int(_ value: Int?) -> JSON? { value.map { .int(Int64($0)) } }
 
     /// The text: compact, UTF-8, one line.
-    public var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var out: [UInt8] = []
         append(to: &out)
         return out
     }
 
     /// The text as a `String`.
-    public var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Appends the text to `out`.
-    public func append(to out: inout [UInt8]) {
+    package func append(to out: inout [UInt8]) {
         switch self {
         case .null: out += "null".utf8
         case .bool(let value): out += (value ? "true" : "false").utf8
@@ -79,7 +79,7 @@ public indirect enum JSON: Sendable, Hashable {
     }
 
     /// Appends `text` in quotes to `out`; escapes only what must be escaped.
-    public static func appendString(_ text: String, to out: inout [UInt8]) {
+    package static func appendString(_ text: String, to out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
         for byte in text.utf8 { appendEscaped(byte, to: &out) }
         out.append(UInt8(ascii: "\""))
@@ -87,7 +87,7 @@ public indirect enum JSON: Sendable, Hashable {
 
     /// Appends one byte of a string's UTF-8 to `out`, escaped where JSON asks for it.
     @inline(__always)
-    public static func appendEscaped(_ byte: UInt8, to out: inout [UInt8]) {
+    package static func appendEscaped(_ byte: UInt8, to out: inout [UInt8]) {
         switch byte {
         case UInt8(ascii: "\""): out += [UInt8(ascii: "\\"), UInt8(ascii: "\"")]
         case UInt8(ascii: "\\"): out += [UInt8(ascii: "\\"), UInt8(ascii: "\\")]
@@ -109,13 +109,13 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByFloatLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
     ExpressibleByNilLiteral
 {
-    public init(stringLiteral value: String) { self = .string(value) }
-    public init(integerLiteral value: Int64) { self = .int(value) }
-    public init(booleanLiteral value: Bool) { self = .bool(value) }
-    public init(floatLiteral value: Double) { self = .double(value) }
-    public init(arrayLiteral elements: JSON...) { self = .array(elements) }
-    public init(dictionaryLiteral elements: (String, JSON)...) {
+    package init(stringLiteral value: String) { self = .string(value) }
+    package init(integerLiteral value: Int64) { self = .int(value) }
+    package init(booleanLiteral value: Bool) { self = .bool(value) }
+    package init(floatLiteral value: Double) { self = .double(value) }
+    package init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    package init(dictionaryLiteral elements: (String, JSON)...) {
         self = .object(elements.map { Field($0.0, $0.1) })
     }
-    public init(nilLiteral: ()) { self = .null }
+    package init(nilLiteral: ()) { self = .null }
 }

@@ -4,28 +4,28 @@
 // (JSONSlice, Record, RecordReader) keeps ranges into the bytes it has passed.
 
 /// The limits of a record, from trakt-records(5). Input beyond them is a data error, never a crash.
-public enum RecordLimits {
+package enum RecordLimits {
     /// The longest line, in bytes, without its newline: 1 MiB.
-    public static let lineBytes = 1 << 20
+    package static let lineBytes = 1 << 20
     /// The deepest nesting of objects and arrays.
-    public static let depth = 128
+    package static let depth = 128
 }
 
 /// Why bytes are not the JSON that was expected, and where.
-public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong, as the end of a sentence: `expected a value`.
-    public var reason: String
+    package var reason: String
     /// The offset in bytes from the start of the text.
-    public var offset: Int
+    package var offset: Int
 
     /// An error at `offset`.
-    public init(_ reason: String, at offset: Int) {
+    package init(_ reason: String, at offset: Int) {
         self.reason = reason
         self.offset = offset
     }
 
     /// `not JSON at byte 17: expected a value`, with bytes counted from 1 as editors do.
-    public var description: String { "not JSON at byte \(offset + 1): \(reason)" }
+    package var description: String { "not JSON at byte \(offset + 1): \(reason)" }
 }
 
 /// Walks over JSON text in memory and validates it.

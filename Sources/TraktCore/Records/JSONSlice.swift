@@ -3,9 +3,9 @@
 /// It copies nothing until a string or number is asked for. Reading something that is not there or
 /// is of another kind gives nil, never an error: the service's replies have nulls, missing keys and
 /// unknown ones (trakt-api.md 6.6).
-public struct JSONSlice: Sendable {
+package struct JSONSlice: Sendable {
     /// The value's own bytes as they were written, without blanks around it.
-    public let bytes: ArraySlice<UInt8>
+    package let bytes: ArraySlice<UInt8>
 
     /// A view of bytes that a `JSONScanner` has passed as one value.
     init(validated bytes: ArraySlice<UInt8>) {
@@ -13,13 +13,13 @@ public struct JSONSlice: Sendable {
     }
 
     /// The kinds of JSON value.
-    public enum Kind: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
         case object, array, string, number, bool, null
     }
 
     /// Validates a whole text that holds one value (blanks around it and a UTF-8 byte order mark
     /// before it are allowed) and gives a view of it.
-    public static func parse(_ text: [UInt8]) throws(JSONError) -> JSONSlice {
+    package static func parse(_ text: [UInt8]) throws(JSONError) -> JSONSlice {
         var failure: JSONError?
         let range = text.withUnsafeBufferPointer { buffer -> Range<Int> in
             var scanner = JSONScanner(buffer)
@@ -44,36 +44,36 @@ public struct JSONSlice: Sendable {
     }
 
     /// What kind of value this is.
-    public var kind: Kind { withView(\.kind) }
+    package var kind: Kind { withView(\.kind) }
 
     /// Whether this is `null`.
-    public var isNull: Bool { kind == .null }
+    package var isNull: Bool { kind == .null }
 
     /// The text of a string, with escapes resolved.
-    public var string: String? { withView(\.string) }
+    package var string: String? { withView(\.string) }
 
     /// The value of `true` or `false`.
-    public var bool: Bool? {
+    package var bool: Bool? {
         kind == .bool ? bytes.first == UInt8(ascii: "t") : nil
     }
 
     /// The value of a whole number that fits in 64 bits (also when it is spelled `5.0`).
-    public var int64: Int64? { withView(\.int64) }
+    package var int64: Int64? { withView(\.int64) }
 
     /// The value of a whole number, as `Int`.
-    public var int: Int? { withView(\.int) }
+    package var int: Int? { withView(\.int) }
 
     /// As `int64`, also for a whole number that is written in quotes.
-    public var looseInt64: Int64? { withView(\.looseInt64) }
+    package var looseInt64: Int64? { withView(\.looseInt64) }
 
     /// As `int`, also for a whole number that is written in quotes.
-    public var looseInt: Int? { withView(\.looseInt) }
+    package var looseInt: Int? { withView(\.looseInt) }
 
     /// The value of a number; of huge search scores, the nearest there is (trakt-api.md 3.1).
-    public var double: Double? { withView(\.double) }
+    package var double: Double? { withView(\.double) }
 
     /// The value under `key` of an object; nil if this is not an object or has no such key.
-    public subscript(key: String) -> JSONSlice? {
+    package subscript(key: String) -> JSONSlice? {
         var key = key
         let range = key.withUTF8 { wanted in
             withView { view in
@@ -84,12 +84,12 @@ public struct JSONSlice: Sendable {
     }
 
     /// The value reached by one key after another.
-    public func value(_ path: String...) -> JSONSlice? {
+    package func value(_ path: String...) -> JSONSlice? {
         path.reduce(self as JSONSlice?) { $0?[$1] }
     }
 
     /// The members of an object in their order; empty for other kinds.
-    public var fields: [(key: String, value: JSONSlice)] {
+    package var fields: [(key: String, value: JSONSlice)] {
         var all: [(key: String, value: JSONSlice)] = []
         withView { view in
             view.eachField { name, value in
@@ -102,7 +102,7 @@ public struct JSONSlice: Sendable {
     }
 
     /// The elements of an array in their order; empty for other kinds.
-    public var elements: [JSONSlice] {
+    package var elements: [JSONSlice] {
         guard kind == .array else { return [] }
         var ranges: [Range<Int>] = []
         let base = bytes.startIndex
@@ -118,7 +118,7 @@ public struct JSONSlice: Sendable {
     }
 
     /// The bytes without blanks outside strings.
-    public var compactBytes: [UInt8] { bytes(without: JSONScanner.isBlank) }
+    package var compactBytes: [UInt8] { bytes(without: JSONScanner.isBlank) }
 
     /// The bytes on one line: without line breaks outside strings, and without the blanks at the
     /// start of the following lines. Every other byte stays.

@@ -1,23 +1,23 @@
 /// The id spaces that Trakt looks up exactly.
-public enum IDSpace: String, Sendable, Hashable, CaseIterable {
+package enum IDSpace: String, Sendable, Hashable, CaseIterable {
     case trakt, imdb, tmdb, tvdb
 }
 
 /// The ids an item is known by. A missing or null id is nil; 0 and "" count as missing.
-public struct IDs: Sendable, Hashable {
+package struct IDs: Sendable, Hashable {
     /// Trakt's own number: stable, unique within a type.
-    public var trakt: Int64?
+    package var trakt: Int64?
     /// Trakt's name in addresses; it changes over time (trakt-api.md 3.3), so never a key.
-    public var slug: String?
+    package var slug: String?
     /// IMDb's `tt…`.
-    public var imdb: String?
+    package var imdb: String?
     /// TMDB's number, unique within a type.
-    public var tmdb: Int64?
+    package var tmdb: Int64?
     /// TVDB's number: of shows, seasons and episodes.
-    public var tvdb: Int64?
+    package var tvdb: Int64?
 
     /// The ids given.
-    public init(
+    package init(
         trakt: Int64? = nil, slug: String? = nil, imdb: String? = nil, tmdb: Int64? = nil,
         tvdb: Int64? = nil
     ) {
@@ -29,7 +29,7 @@ public struct IDs: Sendable, Hashable {
     }
 
     /// Reads an `ids` object; unknown keys (`plex`, `tvrage`) are passed over.
-    public init(_ value: JSONSlice?) { if let value { self = value.withView(IDs.init) } }
+    package init(_ value: JSONSlice?) { if let value { self = value.withView(IDs.init) } }
 
     /// As `init(_:)`, for a view.
     init(_ value: JSONView) {
@@ -50,10 +50,10 @@ public struct IDs: Sendable, Hashable {
     }
 
     /// Whether nothing is known.
-    public var isEmpty: Bool { self == IDs() }
+    package var isEmpty: Bool { self == IDs() }
 
     /// The object as Trakt writes it, with the ids that are known.
-    public var json: JSON {
+    package var json: JSON {
         .object([
             "trakt": trakt.map { .int($0) }, "slug": .string(slug), "imdb": .string(imdb),
             "tmdb": tmdb.map { .int($0) }, "tvdb": tvdb.map { .int($0) },
@@ -61,7 +61,7 @@ public struct IDs: Sendable, Hashable {
     }
 
     /// The id in one space, as text.
-    public subscript(space: IDSpace) -> String? {
+    package subscript(space: IDSpace) -> String? {
         switch space {
         case .trakt: trakt.map(String.init)
         case .imdb: imdb
@@ -72,7 +72,7 @@ public struct IDs: Sendable, Hashable {
 
     /// The ids as words that identify an item within its type: `trakt:1`, `imdb:tt1`, … Two items
     /// of one type are the same if they share any. The slug is left out: slugs change hands.
-    public var keys: [String] {
+    package var keys: [String] {
         IDSpace.allCases.compactMap { space in self[space].map { "\(space.rawValue):\($0)" } }
     }
 
@@ -88,7 +88,7 @@ public struct IDs: Sendable, Hashable {
     }
 
     /// Whether it is IMDb's id of a title (`tt0111161`), and not of a person or something else.
-    public static func isTitleID(_ word: some StringProtocol) -> Bool {
+    package static func isTitleID(_ word: some StringProtocol) -> Bool {
         word.hasPrefix("tt") && word.utf8.count > 2
             && word.utf8.dropFirst(2).allSatisfy { $0 &- 0x30 < 10 }
     }
@@ -100,26 +100,26 @@ public struct IDs: Sendable, Hashable {
 }
 
 /// A title with its year and ids: a movie, or the show of an episode.
-public struct TitleView: Sendable, Hashable {
+package struct TitleView: Sendable, Hashable {
     /// The title, if there is one.
-    public var title: String?
+    package var title: String?
     /// The year of release or first airing, if known.
-    public var year: Int?
+    package var year: Int?
     /// The ids.
-    public var ids: IDs
+    package var ids: IDs
 
     /// A title.
-    public init(title: String?, year: Int?, ids: IDs) {
+    package init(title: String?, year: Int?, ids: IDs) {
         self.title = title
         self.year = year
         self.ids = ids
     }
 
     /// Reads a `movie` or `show` object.
-    public init(_ value: JSONSlice) { self = value.withView(TitleView.init) }
+    package init(_ value: JSONSlice) { self = value.withView(TitleView.init) }
 
     /// The object as Trakt writes it, with what is known.
-    public var json: JSON {
+    package var json: JSON {
         // A bare nil would be JSON's null.
         let known = ids.isEmpty ? JSON?.none : .some(ids.json)
         return .object(["title": .string(title), "year": .int(year), "ids": known])
@@ -142,33 +142,33 @@ public struct TitleView: Sendable, Hashable {
 }
 
 /// What item a record is about, read from Trakt's shape.
-public struct MediaItem: Sendable, Hashable {
+package struct MediaItem: Sendable, Hashable {
     /// The kind of item.
-    public var type: MediaType
+    package var type: MediaType
     /// The movie, or the show that the show, season or episode belongs to.
-    public var title: TitleView
+    package var title: TitleView
     /// The ids of the item itself: of the movie, show, season or episode.
-    public var ids: IDs
+    package var ids: IDs
     /// The season's number, of a season or an episode; 0 for specials.
-    public var season: Int?
+    package var season: Int?
     /// The episode's number within its season.
-    public var number: Int?
+    package var number: Int?
     /// The episode's number counted over all seasons (`episode.number_abs`).
-    public var absoluteNumber: Int?
+    package var absoluteNumber: Int?
     /// When the episode was first aired, as written.
-    public var firstAired: String?
+    package var firstAired: String?
     /// The episode's own title.
-    public var episodeTitle: String?
+    package var episodeTitle: String?
 
     /// Reads a record or an API row. Without `type`, the object that is there decides (rows of
     /// `/sync/watched` have none). Nil if there is no such object.
-    public init?(_ record: Record) {
+    package init?(_ record: Record) {
         guard let item = record.withFields({ MediaItem($0) }) else { return nil }
         self = item
     }
 
     /// As `init(_:)`, for a value inside another.
-    public init?(_ value: JSONSlice) {
+    package init?(_ value: JSONSlice) {
         let item = value.withView { view in
             MediaItem { wanted in view.member { $0 == wanted } }
         }
@@ -225,7 +225,7 @@ public struct MediaItem: Sendable, Hashable {
 
     /// The item for people: `Dune (2021)`, `Dark (2017) S01E02`; without a title an id, `tvdb:81189
     /// S01E02`. A long title is shortened.
-    public var name: String {
+    package var name: String {
         var text = title.title?.shortened ?? title.ids.keys.first ?? ids.keys.first ?? "untitled"
         if let year = title.year { text += " (\(year))" }
         if type == .season, let season { text += " \(seasonCode(season))" }
@@ -238,7 +238,7 @@ public struct MediaItem: Sendable, Hashable {
 
     /// Words that identify the item: two records are about the same item if they share any.
     /// Besides the item's own ids, an episode or season is known by its show and numbers.
-    public var keys: [String] {
+    package var keys: [String] {
         var all = ids.keys.map { "\(type.rawValue):\($0)" }
         guard type == .episode || type == .season, let season else { return all }
         let place: String
@@ -255,9 +255,9 @@ public struct MediaItem: Sendable, Hashable {
 }
 
 /// `S01`, `S00`, `S2016`.
-public func seasonCode(_ number: Int) -> String { "S\(twoDigits(number))" }
+package func seasonCode(_ number: Int) -> String { "S\(twoDigits(number))" }
 
 /// A number with at least two digits.
-public func twoDigits(_ number: Int) -> String {
+package func twoDigits(_ number: Int) -> String {
     number >= 0 && number < 10 ? "0\(number)" : "\(number)"
 }

@@ -2,7 +2,7 @@
 extension MediaItem {
     /// Why a record holds no item, as the end of a sentence: for a record of which `init(_:)` gives
     /// nil.
-    public static func absence(in record: Record) -> String {
+    package static func absence(in record: Record) -> String {
         guard let name = record["type"]?.string else {
             return "not a movie, show, season or episode"
         }
@@ -13,7 +13,7 @@ extension MediaItem {
     }
 
     /// Why a record with an item cannot be found by an id: `Dune has no id: …`, or which id is none.
-    public static func lackOfID(in record: Record) -> String {
+    package static func lackOfID(in record: Record) -> String {
         let item = MediaItem(record)
         if let item, [.season, .episode].contains(item.type), !item.title.ids.keys.isEmpty {
             let lack = item.season == nil ? "season" : "episode number"

@@ -5,18 +5,18 @@
 // break, any error) is declined. Then `Record` reads it and gives the message.
 
 /// The ids of an item as numbers; 0 where there is none. Of IMDb's `tt…` the digits.
-public struct NumericIDs: Sendable, Hashable {
+package struct NumericIDs: Sendable, Hashable {
     /// Trakt's number.
-    public var trakt: Int64 = 0
+    package var trakt: Int64 = 0
     /// The digits of IMDb's id.
-    public var imdb: Int64 = 0
+    package var imdb: Int64 = 0
     /// TMDB's number.
-    public var tmdb: Int64 = 0
+    package var tmdb: Int64 = 0
     /// TVDB's number.
-    public var tvdb: Int64 = 0
+    package var tvdb: Int64 = 0
 
     /// The numbers of any ids. An IMDb id that is not `tt` and up to 16 digits is left out.
-    public init(_ ids: IDs) {
+    package init(_ ids: IDs) {
         trakt = ids.trakt ?? 0
         imdb = ids.imdb.flatMap(NumericIDs.imdbNumber) ?? 0
         tmdb = ids.tmdb ?? 0
@@ -38,20 +38,20 @@ public struct NumericIDs: Sendable, Hashable {
 }
 
 /// What identifies an item: its kind, ids and numbers.
-public struct ItemIdentity: Sendable, Hashable {
+package struct ItemIdentity: Sendable, Hashable {
     /// The kind of item.
-    public var type: MediaType
+    package var type: MediaType
     /// The item's own ids.
-    public var ids = NumericIDs()
+    package var ids = NumericIDs()
     /// The ids of the show of an episode or season.
-    public var showIDs = NumericIDs()
+    package var showIDs = NumericIDs()
     /// The season's number, of a season or an episode.
-    public var season: Int?
+    package var season: Int?
     /// The episode's number within its season.
-    public var number: Int?
+    package var number: Int?
 
     /// The identity of any item.
-    public init(_ item: MediaItem) {
+    package init(_ item: MediaItem) {
         type = item.type
         ids = NumericIDs(item.ids)
         guard type == .episode || type == .season else { return }
@@ -64,18 +64,18 @@ public struct ItemIdentity: Sendable, Hashable {
 
 /// A record spelled in the usual way. Good during the call that hands it over: later it would keep
 /// the reader's whole buffer.
-public struct PlainRecord {
+package struct PlainRecord {
     /// Its text, as `Record.bytes`.
-    public let bytes: ArraySlice<UInt8>
+    package let bytes: ArraySlice<UInt8>
     /// The item it is about, as `MediaItem` reads it.
-    public let item: ItemIdentity
+    package let item: ItemIdentity
     /// The number under `id`: of a play, its id.
-    public let id: Int64?
+    package let id: Int64?
     /// Where the string under `watched_at` is, without its quotes.
     private let watchedAtRange: Range<Int>?
 
     /// The time under `watched_at`; nil if there is none that names its zone.
-    public var watchedAt: Timestamp? { watchedAtRange.flatMap { Timestamp(exact: bytes[$0]) } }
+    package var watchedAt: Timestamp? { watchedAtRange.flatMap { Timestamp(exact: bytes[$0]) } }
 
     /// Reads the record that begins at `start`; nil if it is not plain, or not whole.
     init?(_ buffer: [UInt8], at start: Int) {

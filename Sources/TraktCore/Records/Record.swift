@@ -2,11 +2,11 @@
 ///
 /// What a tool does not understand passes through it byte for byte: unknown keys, their order, the
 /// spelling of numbers and escapes (trakt-records(5)). Typed values are read when asked for.
-public struct Record: Sendable {
+package struct Record: Sendable {
     /// The object's text: one line, without its newline and without blanks around it.
-    public private(set) var bytes: [UInt8]
+    package private(set) var bytes: [UInt8]
     /// The number of the line it came from, from 1; 0 for a record made here.
-    public private(set) var line: Int
+    package private(set) var line: Int
     /// Where the top-level fields are.
     private var index: [Field]
 
@@ -39,7 +39,7 @@ public struct Record: Sendable {
 
     /// Reads a text that is one JSON object with nothing but blanks around it.
     /// - Throws: what is wrong, also for a repeated top-level key.
-    public init(_ bytes: [UInt8], line: Int = 0) throws(JSONError) {
+    package init(_ bytes: [UInt8], line: Int = 0) throws(JSONError) {
         var found: [Field] = []
         let (start, scan) = bytes.withUnsafeBufferPointer { buffer in
             var scanner = JSONScanner(buffer)
@@ -73,14 +73,14 @@ public struct Record: Sendable {
     }
 
     /// A record of a value that is an object; nil for any other kind (or one that repeats a key).
-    public init?(_ value: JSONSlice, line: Int = 0) {
+    package init?(_ value: JSONSlice, line: Int = 0) {
         guard value.kind == .object, let record = try? Record(Array(value.bytes), line: line)
         else { return nil }
         self = record
     }
 
     /// A record made from a tree; an empty object if the tree is not an object.
-    public init(_ tree: JSON) {
+    package init(_ tree: JSON) {
         self = (try? Record(tree.bytes)) ?? Record(empty: ())
     }
 
@@ -91,13 +91,13 @@ public struct Record: Sendable {
     }
 
     /// The whole object, to read from.
-    public var asSlice: JSONSlice { JSONSlice(validated: bytes[...]) }
+    package var asSlice: JSONSlice { JSONSlice(validated: bytes[...]) }
 
     /// The text, for messages.
-    public var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The names of the top-level fields, in order.
-    public var keys: [String] { index.map { name($0.key) } }
+    package var keys: [String] { index.map { name($0.key) } }
 
     /// Hands over views of the top-level fields by their names; they are good only during the call.
     func withFields<Result>(_ body: ((StaticString) -> JSONView?) -> Result) -> Result {
@@ -113,21 +113,21 @@ public struct Record: Sendable {
     }
 
     /// The value of a top-level field.
-    public subscript(key: String) -> JSONSlice? {
+    package subscript(key: String) -> JSONSlice? {
         field(key).map { JSONSlice(validated: bytes[index[$0].value]) }
     }
 
     /// The value reached by one key after another: `value("show", "ids", "trakt")`.
-    public func value(_ first: String, _ rest: String...) -> JSONSlice? {
+    package func value(_ first: String, _ rest: String...) -> JSONSlice? {
         rest.reduce(self[first]) { $0?[$1] }
     }
 
     /// The record with the field `key` set: in its place if it is there, or else at the end. Every
     /// other byte stays.
-    public func setting(_ key: String, to value: JSON) -> Record { setting([.init(key, value)]) }
+    package func setting(_ key: String, to value: JSON) -> Record { setting([.init(key, value)]) }
 
     /// The record with these fields set, as `setting(_:to:)`.
-    public func setting(_ fields: [JSON.Field]) -> Record {
+    package func setting(_ fields: [JSON.Field]) -> Record {
         var copy = self
         for field in fields { copy.set(field) }
         return copy
@@ -150,7 +150,7 @@ public struct Record: Sendable {
     }
 
     /// The record without the field `key`; unchanged if there is none.
-    public func removing(_ key: String) -> Record {
+    package func removing(_ key: String) -> Record {
         guard let place = field(key) else { return self }
         var copy = self
         copy.index.remove(at: place)

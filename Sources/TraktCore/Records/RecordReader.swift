@@ -1,7 +1,7 @@
 import Foundation
 
 /// What the reader found at one place of its input.
-public enum RecordEntry: Sendable {
+package enum RecordEntry: Sendable {
     /// A record.
     case record(Record)
     /// Something that is not a record: for a message, a reject, or the refusal of the whole input.
@@ -9,20 +9,20 @@ public enum RecordEntry: Sendable {
 }
 
 /// A value (or text that is no value) that is not a record.
-public struct BadRecord: Sendable {
+package struct BadRecord: Sendable {
     /// The line on which it begins, from 1.
-    public var line: Int
+    package var line: Int
     /// Why, as the end of a sentence.
-    public var reason: String
+    package var reason: String
     /// Its bytes; of more than 1 MiB, the beginning.
-    public var bytes: [UInt8]
+    package var bytes: [UInt8]
 }
 
 /// Reads records from a descriptor: JSON objects one after another in any layout, or inside arrays
 /// (trakt-records(5)). `RecordParser` finds them; this reads blocks of 256 KiB and waits for them.
-public final class RecordReader {
+package final class RecordReader {
     /// What the input is called in messages: a path, or `standard input`.
-    public let name: String
+    package let name: String
     /// Where the bytes come from.
     let descriptor: FileDescriptor
     private let stop: FileDescriptor?
@@ -33,11 +33,11 @@ public final class RecordReader {
     private static let blockBytes = 1 << 18
 
     /// Looks at a plain record, and either takes it (true) or leaves it to be read as a `Record`.
-    public typealias Taker = (PlainRecord) throws -> Bool
+    package typealias Taker = (PlainRecord) throws -> Bool
 
     /// Reads `descriptor`, called `name` in errors. `beforeWaiting` runs when the input would block:
     /// the place to flush what has been decided. `stop` becomes readable when the user wants to stop.
-    public init(
+    package init(
         _ descriptor: FileDescriptor, name: String, stop: FileDescriptor? = nil,
         beforeWaiting: @escaping () throws -> Void = {}
     ) {
@@ -50,7 +50,7 @@ public final class RecordReader {
 
     /// Opens the file at `path`; of a FIFO, the writer is waited for by reading, where `stop` counts.
     /// - Throws: `StreamError`.
-    public init(path: String, stop: FileDescriptor? = nil) throws {
+    package init(path: String, stop: FileDescriptor? = nil) throws {
         guard let opened = FileDescriptor(opening: path, O_RDONLY | O_NONBLOCK) else {
             throw StreamError(.open, path, .last)
         }
@@ -66,12 +66,12 @@ public final class RecordReader {
     /// The next record, or the next text that is not one; nil at the end of the input.
     /// - Throws: `StreamError` if reading fails, `ForeignFormat` if the input is plainly not JSON,
     ///   `CancellationError` once `stop` can be read.
-    public func next() throws -> RecordEntry? {
+    package func next() throws -> RecordEntry? {
         try next { try parser.next() }
     }
 
     /// As `next()`; plain records before it go to `take` as long as it returns true.
-    public func next(passing take: Taker) throws -> RecordEntry? {
+    package func next(passing take: Taker) throws -> RecordEntry? {
         try next { try parser.next(looksForPlain: true, passing: take) }
     }
 
@@ -86,12 +86,12 @@ public final class RecordReader {
     }
 
     /// As `next`, without blocking the thread of the caller while input is awaited.
-    public func nextAsync() async throws -> RecordEntry? {
+    package func nextAsync() async throws -> RecordEntry? {
         try await nextAsync { try parser.next() }
     }
 
     /// As `nextAsync()`; plain records before it go to `take` as long as it returns true.
-    public func nextAsync(passing take: Taker) async throws -> RecordEntry? {
+    package func nextAsync(passing take: Taker) async throws -> RecordEntry? {
         try await nextAsync { try parser.next(looksForPlain: true, passing: take) }
     }
 

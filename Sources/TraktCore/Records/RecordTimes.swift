@@ -2,29 +2,29 @@
 ///
 /// A time has a zone (`Z` or an offset); one without is refused unless the user names the zone. A
 /// date alone means noon, in that zone or the local one.
-public struct RecordTimes: Sendable, Hashable {
+package struct RecordTimes: Sendable, Hashable {
     /// The zone of times that name none; nil if they are to be refused.
-    public var zone: Zone?
+    package var zone: Zone?
 
     /// A way to read times.
-    public init(zone: Zone? = nil) { self.zone = zone }
+    package init(zone: Zone? = nil) { self.zone = zone }
 
     /// A time that cannot be read.
-    public struct Refusal: Error, Sendable, CustomStringConvertible {
+    package struct Refusal: Error, Sendable, CustomStringConvertible {
         /// What is wrong and what to do, as one sentence without its end.
-        public let description: String
+        package let description: String
     }
 
     /// The time in the field `key` of a record; nil if there is none or if it is null.
     /// - Throws: `Refusal` if it is something else.
-    public func time(_ key: String, of record: Record) throws(Refusal) -> Timestamp? {
+    package func time(_ key: String, of record: Record) throws(Refusal) -> Timestamp? {
         guard let value = record[key], !value.isNull else { return nil }
         return try time(value, named: key)
     }
 
     /// The time that `value` says; `name` is the name of its field.
     /// - Throws: `Refusal` if it is something else.
-    public func time(_ value: JSONSlice, named name: String) throws(Refusal) -> Timestamp {
+    package func time(_ value: JSONSlice, named name: String) throws(Refusal) -> Timestamp {
         guard let text = value.string else {
             let spelling = String(decoding: value.bytes.prefix(40), as: UTF8.self)
             guard value.kind == .number else {

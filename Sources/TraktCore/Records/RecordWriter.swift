@@ -3,7 +3,7 @@
 /// It holds up to 64 KiB and flushes when that is full, when `flush` is called (a reader that waits
 /// calls it, and so does the end of a tool), and after each line if the output is a terminal.
 /// Used from one task at a time.
-public final class RecordWriter {
+package final class RecordWriter {
     private let descriptor: FileDescriptor
     private let name: String
     private let eachLine: Bool
@@ -16,7 +16,7 @@ public final class RecordWriter {
     /// Writes to `descriptor`, called `name` in errors. `beforeWriting` runs before anything is
     /// written there: the place to clear a terminal's line. `spelling` gives the bytes to write in
     /// the place of some lines: nil to write those.
-    public init(
+    package init(
         _ descriptor: FileDescriptor, name: String, beforeWriting: @escaping () -> Void = {},
         spelling: (([UInt8]) -> [UInt8])? = nil
     ) {
@@ -29,17 +29,17 @@ public final class RecordWriter {
     }
 
     /// Writes one record.
-    public func write(_ record: Record) throws { try writeLine(record.bytes) }
+    package func write(_ record: Record) throws { try writeLine(record.bytes) }
 
     /// Writes one line, which must not hold a newline.
-    public func writeLine(_ bytes: some Sequence<UInt8>) throws {
+    package func writeLine(_ bytes: some Sequence<UInt8>) throws {
         buffer += bytes
         buffer.append(0x0A)
         try flushIfFull()
     }
 
     /// Writes whole lines, each with its newline.
-    public func write(lines: [UInt8]) throws {
+    package func write(lines: [UInt8]) throws {
         buffer += lines
         try flushIfFull()
     }
@@ -50,7 +50,7 @@ public final class RecordWriter {
 
     /// Writes out what is held. Throws `BrokenPipe` if the reader has left, `StreamError` if the
     /// disk is full or writing fails in another way.
-    public func flush() throws {
+    package func flush() throws {
         guard !buffer.isEmpty else { return }
         beforeWriting()
         defer { buffer.removeAll(keepingCapacity: true) }

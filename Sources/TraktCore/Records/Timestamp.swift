@@ -4,57 +4,57 @@ import Foundation
 ///
 /// Accounts hold times from the year 0000 and after 2038 (trakt-api.md 4.2), so it is 64 bits wide
 /// and parsing is tolerant.
-public struct Timestamp: Sendable, Hashable, Comparable {
+package struct Timestamp: Sendable, Hashable, Comparable {
     /// Milliseconds since 1970 UTC.
-    public var milliseconds: Int64
+    package var milliseconds: Int64
 
     /// The instant that many milliseconds after 1970 UTC.
-    public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+    package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
     /// The milliseconds that calculated times are kept within: the range of ECMAScript's dates,
     /// 270,000 years to either side, so that counting on from one cannot overflow.
     private static let range = -8.64e15...8.64e15
 
     /// The instant that many seconds after 1970 UTC; one that is too far away is clamped.
-    public init(seconds: Double) {
+    package init(seconds: Double) {
         milliseconds = Int64((seconds * 1000).rounded(.down).clamped(to: Timestamp.range))
     }
 
     /// The instant as the system gives it; one that is too far away is clamped.
-    public init(seconds: Int64, nanoseconds: Int32) {
+    package init(seconds: Int64, nanoseconds: Int32) {
         let whole = (Double(seconds) * 1000).clamped(to: Timestamp.range)
         milliseconds = Int64(whole) + Int64(nanoseconds / 1_000_000)
     }
 
     /// The system clock's instant.
-    public static var now: Timestamp { Timestamp(seconds: Date().timeIntervalSince1970) }
+    package static var now: Timestamp { Timestamp(seconds: Date().timeIntervalSince1970) }
 
     /// Seconds since 1970 UTC.
-    public var seconds: Double { Double(milliseconds) / 1000 }
+    package var seconds: Double { Double(milliseconds) / 1000 }
 
     /// The number of the minute since 1970. Trakt keeps minutes: two plays are at the same time when
     /// they are in the same minute (trakt-api.md 4.1).
-    public var minute: Int64 {
+    package var minute: Int64 {
         milliseconds.flooredQuotient(dividingBy: 60_000).quotient
     }
 
     /// The beginning of its minute: how Trakt stores it.
-    public var truncatedToMinute: Timestamp { Timestamp(milliseconds: minute * 60_000) }
+    package var truncatedToMinute: Timestamp { Timestamp(milliseconds: minute * 60_000) }
 
     /// This instant moved by `seconds`; one that is too far away is clamped.
-    public func adding(seconds: Double) -> Timestamp {
+    package func adding(seconds: Double) -> Timestamp {
         let moved = Double(milliseconds) + (seconds * 1000).rounded()
         return Timestamp(milliseconds: Int64(moved.clamped(to: Timestamp.range)))
     }
 
-    public static func < (left: Timestamp, right: Timestamp) -> Bool {
+    package static func < (left: Timestamp, right: Timestamp) -> Bool {
         left.milliseconds < right.milliseconds
     }
 
     /// Reads `2014-09-01T09:10:11.000Z`: a date, or a date and time with `Z` or an offset, with any
     /// number of fraction digits or none. A date alone is its midnight UTC. Nil for anything else,
     /// and for an instant outside the years 0000 to 9999 in UTC, which cannot be written.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         guard let parts = TimestampParts(text), parts.zoneSeconds != nil || !parts.hasTime else {
             return nil
         }
@@ -76,7 +76,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
     /// Reads what a person types: as `init(_:)`, and without a zone a date or time of `zone`
     /// (`2025-11-17`, `2025-11-17 01:02`). `endOfDay` takes the last millisecond of a plain date.
-    public init?(local text: String, endOfDay: Bool = false, zone: Zone = .local) {
+    package init?(local text: String, endOfDay: Bool = false, zone: Zone = .local) {
         guard let parts = TimestampParts(text) else { return nil }
         if parts.zoneSeconds != nil {
             self.init(utc: parts)
@@ -91,7 +91,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
     /// Reads the time at which something was watched, rated or collected: as `init(_:)`, but a date
     /// without a time means noon in `zone`.
-    public init?(watchTime text: String, zone: Zone = .local) {
+    package init?(watchTime text: String, zone: Zone = .local) {
         if let parts = TimestampParts(text), !parts.hasTime {
             self.init(local: "\(text) 12:00", zone: zone)
         } else {
@@ -105,29 +105,29 @@ public struct Timestamp: Sendable, Hashable, Comparable {
         .milliseconds..<Timestamp(year: 10_000, month: 1, day: 1).milliseconds
 
     /// Midnight UTC of a day in the proleptic Gregorian calendar.
-    public init(year: Int, month: Int, day: Int) {
+    package init(year: Int, month: Int, day: Int) {
         milliseconds = dayNumber(ofCivil: year, month, day) * Timestamp.day
     }
 
     /// The day in UTC.
-    public var date: (year: Int, month: Int, day: Int) {
+    package var date: (year: Int, month: Int, day: Int) {
         civil(fromDay: milliseconds.flooredQuotient(dividingBy: Timestamp.day).quotient)
     }
 
     /// The day in UTC: `2014-09-01`.
-    public var dateText: String { String(text.prefix { $0 != "T" }) }
+    package var dateText: String { String(text.prefix { $0 != "T" }) }
 
     private static let day: Int64 = 86_400_000
 
     /// `2014-09-01T09:10:11.000Z`: UTC with milliseconds, as the suite and Trakt write times.
-    public var text: String {
+    package var text: String {
         var bytes: [UInt8] = []
         append(to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Appends `text` to `out`.
-    public func append(to out: inout [UInt8]) {
+    package func append(to out: inout [UInt8]) {
         let rest = Int(milliseconds.flooredQuotient(dividingBy: Timestamp.day).remainder)
         let (year, month, day) = date
         let second = rest / 1000

@@ -5,7 +5,7 @@ import Foundation
 extension StringProtocol {
     /// The text in lower case and plain letters: without accents, wide letters as narrow ones, `æ`
     /// as `ae`. Punctuation and blanks stay. `Černobyl` and `Cernobyl` give the same.
-    public var foldedTitle: String {
+    package var foldedTitle: String {
         if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
         var folded = ""
         for scalar in decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
@@ -23,13 +23,13 @@ extension StringProtocol {
 extension String {
     /// The letters and digits of `foldedTitle` alone: titles that differ in case, accents, marks
     /// and blanks only have the same.
-    public var titleLetters: String {
+    package var titleLetters: String {
         String(UnicodeScalarView(foldedTitle.unicodeScalars.filter(\.isTitleLetter)))
     }
 
     /// A title as messages show it: cut after 200 characters, more than all but a few titles have.
     /// Combining marks count as characters.
-    public var shortened: String {
+    package var shortened: String {
         let first = unicodeScalars.prefix(200)
         return first.endIndex == endIndex ? self : "\(Substring(first))…"
     }
@@ -37,7 +37,7 @@ extension String {
 
 extension Unicode.Scalar {
     /// Whether it is part of a word: a letter, a digit, or a mark that makes another letter.
-    public var isTitleLetter: Bool {
+    package var isTitleLetter: Bool {
         if properties.isAlphabetic || properties.numericType != nil { return true }
         let category = properties.generalCategory
         return category == .nonspacingMark || category == .spacingMark

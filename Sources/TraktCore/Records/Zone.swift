@@ -5,20 +5,20 @@ import Foundation
 /// This computer's is what the C library makes of `TZ`. Foundation understands only names in it, and
 /// silently takes the other forms of POSIX (`:Europe/Berlin`, `CET-1CEST,M3.5.0,M10.5.0/3`, a path)
 /// for UTC (Swift 6.3 on Linux, tried).
-public struct Zone: Sendable, Hashable {
+package struct Zone: Sendable, Hashable {
     /// Nil for this computer's.
     private let named: TimeZone?
 
     /// This computer's zone.
-    public static let local = Zone(nil)
+    package static let local = Zone(nil)
     /// UTC.
-    public static let utc = Zone(.gmt)
+    package static let utc = Zone(.gmt)
 
     private init(_ named: TimeZone?) { self.named = named }
 
     /// The zone that a person or a service names: `Europe/Berlin`, `UTC`, `+02:00`, or `local`. Nil
     /// for anything else.
-    public init?(named name: String) {
+    package init?(named name: String) {
         if name == "local" {
             self = .local
         } else if let match = name.wholeMatch(of: /([+\-])([01][0-9]):?([0-5][0-9])/) {
@@ -42,13 +42,13 @@ public struct Zone: Sendable, Hashable {
     }
 
     /// What the clocks of the zone show at an instant, as if they showed UTC.
-    public func local(_ time: Timestamp) -> Timestamp {
+    package func local(_ time: Timestamp) -> Timestamp {
         Timestamp(milliseconds: time.milliseconds + offset(at: time))
     }
 
     /// The instant at which the clocks of the zone show `local`, written as if it were UTC: the
     /// first one if there are two. A time that the clocks skip is moved on by what they skip.
-    public func instant(ofLocal local: Timestamp) -> Timestamp {
+    package func instant(ofLocal local: Timestamp) -> Timestamp {
         let day: Int64 = 86_400_000
         let offsets = [-day, day].map {
             offset(at: Timestamp(milliseconds: local.milliseconds + $0))

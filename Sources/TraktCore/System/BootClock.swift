@@ -2,14 +2,14 @@ import Foundation
 
 /// An instant on the clock that counts from the start of the machine: it goes on while the machine
 /// sleeps, and cannot be set.
-public struct BootInstant: Sendable, Hashable {
+package struct BootInstant: Sendable, Hashable {
     /// Which start of the machine it counts from.
-    public var boot: String
+    package var boot: String
     /// Seconds since then.
-    public var seconds: Double
+    package var seconds: Double
 
     /// Now.
-    public static var now: BootInstant {
+    package static var now: BootInstant {
         var time = timespec()
         #if os(Linux)
         clock_gettime(CLOCK_BOOTTIME, &time)
@@ -22,12 +22,12 @@ public struct BootInstant: Sendable, Hashable {
     }
 
     /// The instant `seconds` later.
-    public func adding(_ seconds: Double) -> BootInstant {
+    package func adding(_ seconds: Double) -> BootInstant {
         BootInstant(boot: boot, seconds: self.seconds + seconds)
     }
 
     /// The seconds until then; 0 if it has passed. An instant before a restart of the machine has.
-    public var secondsLeft: Double {
+    package var secondsLeft: Double {
         let now = BootInstant.now
         return boot == now.boot ? max(seconds - now.seconds, 0) : 0
     }

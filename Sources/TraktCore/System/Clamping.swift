@@ -4,7 +4,7 @@
 /// `Duration.seconds(1e19)`. Every number from outside is converted here instead.
 extension FixedWidthInteger {
     /// The whole part of `value`, or the nearest value of this type; 0 for NaN.
-    public init(clamping value: Double) {
+    package init(clamping value: Double) {
         if let exact = Self(exactly: value.rounded(.towardZero)) {
             self = exact
         } else {
@@ -15,14 +15,14 @@ extension FixedWidthInteger {
 
 extension Double {
     /// The number, between the ends of `range`; its lower end for NaN.
-    public func clamped(to range: ClosedRange<Double>) -> Double {
+    package func clamped(to range: ClosedRange<Double>) -> Double {
         isNaN ? range.lowerBound : min(max(self, range.lowerBound), range.upperBound)
     }
 }
 
 extension Duration {
     /// A span of `seconds`, at least 0 and at most a hundred years, which is for ever here.
-    public static func seconds(clamping seconds: Double) -> Duration {
+    package static func seconds(clamping seconds: Double) -> Duration {
         .seconds(seconds.clamped(to: 0...3_155_760_000))
     }
 }

@@ -3,20 +3,20 @@ import Foundation
 /// A file that is written beside its place and moved there once it is whole, so that its place may be
 /// a file that is still being read. A place that is no regular file (a FIFO, `/dev/null`) is written
 /// directly, and so is one of the process's own streams (`/dev/stderr`, `/dev/fd/3`).
-public final class DraftFile: Sendable {
+package final class DraftFile: Sendable {
     /// The place, as it was named.
-    public let path: String
+    package let path: String
     /// Where to write.
-    public let descriptor: FileDescriptor
+    package let descriptor: FileDescriptor
     /// The file that was at the place before.
-    public let previous: FileIdentity?
+    package let previous: FileIdentity?
     /// The path that symbolic links lead to; nil if it is written directly.
     private let target: String?
 
     /// Makes the draft, with the permissions of a file that is at the place already.
     /// - Throws: `StreamError` if it cannot be made. Its `isTaken` tells that another process is
     ///   writing a draft for the same place.
-    public init(path: String) throws(StreamError) {
+    package init(path: String) throws(StreamError) {
         self.path = path
         previous = FileIdentity(path: path)
         let opened: FileDescriptor?
@@ -42,7 +42,7 @@ public final class DraftFile: Sendable {
 
     /// Moves the draft to its place, or to the place with `suffix` added to its name.
     /// - Throws: `StreamError`, after which the draft is still there.
-    public func move(addingSuffix suffix: String = "") throws(StreamError) {
+    package func move(addingSuffix suffix: String = "") throws(StreamError) {
         guard let target else { return }
         guard rename(DraftFile.draft(of: target), target + suffix) == 0 else {
             throw StreamError(.write, path + suffix, .last)
@@ -107,5 +107,5 @@ public final class DraftFile: Sendable {
 
 extension StreamError {
     /// Whether another process is writing a draft for the same place.
-    public var isTaken: Bool { reason.code == EWOULDBLOCK }
+    package var isTaken: Bool { reason.code == EWOULDBLOCK }
 }

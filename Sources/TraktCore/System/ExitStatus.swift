@@ -1,59 +1,59 @@
 /// What a tool tells scripts when it ends: the statuses of sysexits(3), as DESIGN section 4 uses them.
-public struct ExitStatus: RawRepresentable, Sendable, Hashable {
+package struct ExitStatus: RawRepresentable, Sendable, Hashable {
     /// The number that the shell sees.
-    public let rawValue: Int32
+    package let rawValue: Int32
 
     /// A status of any number, such as the status of a command run for the user.
-    public init(rawValue: Int32) { self.rawValue = rawValue }
+    package init(rawValue: Int32) { self.rawValue = rawValue }
 
     /// All done.
-    public static let ok = ExitStatus(rawValue: 0)
+    package static let ok = ExitStatus(rawValue: 0)
     /// Finished, but some records were not handled; each was named on stderr.
-    public static let partial = ExitStatus(rawValue: 1)
+    package static let partial = ExitStatus(rawValue: 1)
     /// The command line is wrong, or a confirmation could not be asked for.
-    public static let usage = ExitStatus(rawValue: 64)
+    package static let usage = ExitStatus(rawValue: 64)
     /// The input is malformed or of the wrong kind.
-    public static let data = ExitStatus(rawValue: 65)
+    package static let data = ExitStatus(rawValue: 65)
     /// An input file or folder is not there.
-    public static let noInput = ExitStatus(rawValue: 66)
+    package static let noInput = ExitStatus(rawValue: 66)
     /// The service cannot be reached or refuses: no network, 420, 423, 426, 5xx that stayed.
-    public static let unavailable = ExitStatus(rawValue: 69)
+    package static let unavailable = ExitStatus(rawValue: 69)
     /// An internal error.
-    public static let software = ExitStatus(rawValue: 70)
+    package static let software = ExitStatus(rawValue: 70)
     /// Reading or writing a file or stream failed.
-    public static let io = ExitStatus(rawValue: 74)
+    package static let io = ExitStatus(rawValue: 74)
     /// A rate limit, a lock or a network fault outlasted its deadline: run again later.
-    public static let tryLater = ExitStatus(rawValue: 75)
+    package static let tryLater = ExitStatus(rawValue: 75)
     /// The server answered something that is not Trakt's API.
-    public static let protocolError = ExitStatus(rawValue: 76)
+    package static let protocolError = ExitStatus(rawValue: 76)
     /// Not signed in, or the sign-in is no longer good.
-    public static let signIn = ExitStatus(rawValue: 77)
+    package static let signIn = ExitStatus(rawValue: 77)
     /// A setting is wrong or missing.
-    public static let config = ExitStatus(rawValue: 78)
+    package static let config = ExitStatus(rawValue: 78)
     /// The user pressed Ctrl-C; what was done has been said.
-    public static let interrupted = ExitStatus(rawValue: 130)
+    package static let interrupted = ExitStatus(rawValue: 130)
 }
 
 /// What ends a tool before its work is done, or is said about one record: the one error type that
 /// crosses folders.
-public struct ToolError: Error, Sendable, CustomStringConvertible {
+package struct ToolError: Error, Sendable, CustomStringConvertible {
     /// The status the tool ends with.
-    public var status: ExitStatus
+    package var status: ExitStatus
     /// One line: what happened to what, and what to do next where there is something to do.
-    public var message: String
+    package var message: String
 
     /// An error that ends the tool with `status` and prints `message`.
-    public init(_ status: ExitStatus, _ message: String) {
+    package init(_ status: ExitStatus, _ message: String) {
         self.status = status
         self.message = message
     }
 
-    public var description: String { message }
+    package var description: String { message }
 }
 
 extension ToolError {
     /// A stream that failed: status 66 if it could not be opened, 74 if reading or writing failed.
-    public init(_ error: StreamError) {
+    package init(_ error: StreamError) {
         self.init(error.operation == .open ? .noInput : .io, error.description)
     }
 }

@@ -4,55 +4,55 @@ import Foundation
 internal import CSystem
 
 /// A failed system call: its errno.
-public struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The value of errno.
-    public let code: Int32
+    package let code: Int32
 
     /// The failure with this errno.
-    public init(_ code: Int32) { self.code = code }
+    package init(_ code: Int32) { self.code = code }
 
     /// The failure of the call that has just returned.
-    public static var last: SystemError { SystemError(errno) }
+    package static var last: SystemError { SystemError(errno) }
 
     /// The system's words: `No space left on device`.
-    public var description: String {
+    package var description: String {
         self == .notRegularFile ? "not a regular file" : String(cString: strerror(code))
     }
 }
 
 /// An open file, pipe, socket or terminal. It is only a number: closing is the owner's business.
-public struct FileDescriptor: Sendable, Hashable {
+package struct FileDescriptor: Sendable, Hashable {
     /// The number the system knows it by.
-    public let rawValue: Int32
+    package let rawValue: Int32
 
     /// The descriptor of this number.
-    public init(_ rawValue: Int32) { self.rawValue = rawValue }
+    package init(_ rawValue: Int32) { self.rawValue = rawValue }
 
     /// Opens a file, close-on-exec; nil if that fails, with the reason in `SystemError.last`.
     /// - Parameters:
     ///   - flags: as in open(2).
     ///   - mode: the permissions of a file that is made here.
-    public init?(opening path: String, _ flags: Int32, mode: UInt32 = 0o600) {
+    package init?(opening path: String, _ flags: Int32, mode: UInt32 = 0o600) {
         let opened = csystem_open(path, flags, mode)
         guard opened >= 0 else { return nil }
         rawValue = opened
     }
 
-    public static let standardInput = FileDescriptor(STDIN_FILENO)
-    public static let standardOutput = FileDescriptor(STDOUT_FILENO)
-    public static let standardError = FileDescriptor(STDERR_FILENO)
+    package static let standardInput = FileDescriptor(STDIN_FILENO)
+    package static let standardOutput = FileDescriptor(STDOUT_FILENO)
+    package static let standardError = FileDescriptor(STDERR_FILENO)
 
     /// Whether it is a terminal.
-    public var isTerminal: Bool { isatty(rawValue) == 1 }
+    package var isTerminal: Bool { isatty(rawValue) == 1 }
 
     /// Whether a read would return at once: data, the end, or an error.
-    public var isReadable: Bool {
+    package var isReadable: Bool {
         var entry = pollfd(fd: rawValue, events: Int16(POLLIN), revents: 0)
         return poll(&entry, 1, 0) != 0
     }
 
     /// Waits until this can be read or `other` can; true if `other` can.
-    public func waitReadable(or other: FileDescriptor) -> Bool {
+    package func waitReadable(or other: FileDescriptor) -> Bool {
         var entries = [
             pollfd(fd: rawValue, events: Int16(POLLIN), revents: 0),
             pollfd(fd: other.rawValue, events: Int16(POLLIN), revents: 0),
@@ -62,7 +62,7 @@ public struct FileDescriptor: Sendable, Hashable {
     }
 
     /// Reads at most `limit` bytes; empty at the end. Waits for the first byte.
-    public func read(atMost limit: Int) throws(SystemError) -> [UInt8] {
+    package func read(atMost limit: Int) throws(SystemError) -> [UInt8] {
         var count = 0
         let block = [UInt8](unsafeUninitializedCapacity: limit) { buffer, size in
             repeat {
@@ -76,7 +76,7 @@ public struct FileDescriptor: Sendable, Hashable {
     }
 
     /// At most `count` bytes from `offset` of a file; nil if reading fails.
-    public func read(_ count: Int, at offset: Int) -> [UInt8]? {
+    package func read(_ count: Int, at offset: Int) -> [UInt8]? {
         var done = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, size in
             done = pread(rawValue, buffer.baseAddress, count, off_t(offset))
@@ -86,7 +86,7 @@ public struct FileDescriptor: Sendable, Hashable {
     }
 
     /// Writes all of `bytes`, over as many calls as it takes.
-    public func write(_ bytes: some Sequence<UInt8>) throws(SystemError) {
+    package func write(_ bytes: some Sequence<UInt8>) throws(SystemError) {
         var failure: SystemError?
         let contiguous = ContiguousArray(bytes)
         contiguous.withUnsafeBytes { buffer in
@@ -116,50 +116,50 @@ public struct FileDescriptor: Sendable, Hashable {
     }
 
     /// Closes it.
-    public func close() { _ = Foundation.close(rawValue) }
+    package func close() { _ = Foundation.close(rawValue) }
 }
 
 extension SystemError {
     /// The reader of a pipe or socket has left (EPIPE).
-    public static let brokenPipe = SystemError(EPIPE)
+    package static let brokenPipe = SystemError(EPIPE)
     /// There is no such file (ENOENT).
-    public static let noSuchFile = SystemError(ENOENT)
+    package static let noSuchFile = SystemError(ENOENT)
     /// The file is there already (EEXIST).
-    public static let fileExists = SystemError(EEXIST)
+    package static let fileExists = SystemError(EEXIST)
     /// The file is larger than its reader takes (EFBIG).
-    public static let fileTooLarge = SystemError(EFBIG)
+    package static let fileTooLarge = SystemError(EFBIG)
     /// The file is a FIFO, a device or a socket where a regular file belongs. The system has no
     /// errno for that.
-    public static let notRegularFile = SystemError(-1)
+    package static let notRegularFile = SystemError(-1)
 }
 
 /// A file or stream that could not be opened, read or written.
-public struct StreamError: Error, Sendable, CustomStringConvertible {
+package struct StreamError: Error, Sendable, CustomStringConvertible {
     /// What was tried.
-    public enum Operation: String, Sendable {
+    package enum Operation: String, Sendable {
         case open, read, write
     }
 
     /// What was tried.
-    public var operation: Operation
+    package var operation: Operation
     /// On what: a path, or the name of a standard stream.
-    public var name: String
+    package var name: String
     /// What the system said.
-    public var reason: SystemError
+    package var reason: SystemError
 
     /// The failure of `operation` on `name`.
-    public init(_ operation: Operation, _ name: String, _ reason: SystemError) {
+    package init(_ operation: Operation, _ name: String, _ reason: SystemError) {
         self.operation = operation
         self.name = name
         self.reason = reason
     }
 
     /// `cannot open films.ndjson: No such file or directory`.
-    public var description: String { "cannot \(operation.rawValue) \(name): \(reason)" }
+    package var description: String { "cannot \(operation.rawValue) \(name): \(reason)" }
 }
 
 /// The reader of standard output went away (`| head`): ends the tool quietly with 141.
-public struct BrokenPipe: Error, Sendable {
+package struct BrokenPipe: Error, Sendable {
     /// The error.
-    public init() {}
+    package init() {}
 }

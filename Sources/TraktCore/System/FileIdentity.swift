@@ -2,29 +2,29 @@ import Foundation
 
 /// Which file a path or descriptor leads to, whatever it is called, and what it was at that moment.
 /// Two are equal if they are the same file.
-public struct FileIdentity: Sendable, Equatable {
+package struct FileIdentity: Sendable, Equatable {
     private let device: UInt64
     private let inode: UInt64
     /// Whether it is a regular file.
-    public let isRegular: Bool
+    package let isRegular: Bool
     /// Whether it is a folder.
     let isFolder: Bool
     /// Whether it is a character device: a terminal, `/dev/null`.
-    public let isDevice: Bool
+    package let isDevice: Bool
     /// Its permission bits, as in chmod(2).
-    public let permissions: UInt32
+    package let permissions: UInt32
     /// Its length in bytes.
-    public let size: Int
+    package let size: Int
 
     /// The file at `path`, symbolic links followed; nil if there is none.
-    public init?(path: String) {
+    package init?(path: String) {
         var facts = stat()
         guard stat(path, &facts) == 0 else { return nil }
         self.init(facts)
     }
 
     /// The file that is open; nil if `descriptor` is closed.
-    public init?(_ descriptor: FileDescriptor) {
+    package init?(_ descriptor: FileDescriptor) {
         var facts = stat()
         guard fstat(descriptor.rawValue, &facts) == 0 else { return nil }
         self.init(facts)
@@ -40,7 +40,7 @@ public struct FileIdentity: Sendable, Equatable {
         size = Int(facts.st_size)
     }
 
-    public static func == (first: FileIdentity, second: FileIdentity) -> Bool {
+    package static func == (first: FileIdentity, second: FileIdentity) -> Bool {
         first.device == second.device && first.inode == second.inode
     }
 }

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// The system releases it when its holder ends, however it ends. The data it guards lies in another
 /// file, since a lock on a file that is replaced by rename guards nothing (style.md 3.10).
-public final class FileLock: Sendable {
+package final class FileLock: Sendable {
     private let descriptor: FileDescriptor
 
     /// How soon a lock that somebody holds is tried again, in seconds; doubled up to `longestNap`.
@@ -14,7 +14,7 @@ public final class FileLock: Sendable {
 
     /// Takes the lock at `path`, waiting for its holder at most `seconds`. `onWait` is told once
     /// that there is a wait. Throws status 75 after the deadline, 74 if the file cannot be made.
-    public static func take(
+    package static func take(
         _ path: String, waiting seconds: Double, onWait: @Sendable () -> Void = {}
     ) async throws -> FileLock {
         guard let opened = FileDescriptor(opening: path, O_RDWR | O_CREAT) else {
@@ -43,7 +43,7 @@ public final class FileLock: Sendable {
     private init(_ descriptor: FileDescriptor) { self.descriptor = descriptor }
 
     /// Lets it go; also done when the value goes away.
-    public func release() { _ = flock(descriptor.rawValue, LOCK_UN) }
+    package func release() { _ = flock(descriptor.rawValue, LOCK_UN) }
 
     deinit { descriptor.close() }
 }

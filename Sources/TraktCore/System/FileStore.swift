@@ -1,15 +1,15 @@
 import Foundation
 
 /// Whole small files, read and replaced: a reader sees the old one or the new one, never a half.
-public enum FileStore {
+package enum FileStore {
     /// The most bytes that are read from a file whose caller names no other limit: more than any
     /// state, token, cache or settings file of the suite holds.
-    public static let largestFile = 64 << 20
+    package static let largestFile = 64 << 20
 
     /// The bytes of a regular file of at most `limit` bytes; nil if there is none. Never waits: a
     /// FIFO or a device in the place of the file is an error.
     /// - Throws: `StreamError`; its reason is `.notRegularFile` or `.fileTooLarge` for those.
-    public static func read(
+    package static func read(
         _ path: String, limit: Int = largestFile
     ) throws(StreamError) -> [UInt8]? {
         guard let descriptor = FileDescriptor(opening: path, O_RDONLY | O_NONBLOCK) else {
@@ -44,7 +44,7 @@ public enum FileStore {
     /// Replaces the file at `path` by a new one with mode 0600: written, synced, renamed, and the
     /// folder synced. `sync: false` leaves out the syncing, for state that may be lost in a crash
     /// of the machine.
-    public static func replace(
+    package static func replace(
         _ path: String, with bytes: [UInt8], sync: Bool = true
     ) throws(StreamError) {
         let draft = try write(draftOf: path, bytes, sync)
@@ -58,7 +58,7 @@ public enum FileStore {
 
     /// Makes a file that was not there, with mode 0600: it appears with all of its bytes or not at
     /// all, whenever the process is killed. Throws if there is one already, which stays as it is.
-    public static func create(
+    package static func create(
         _ path: String, with bytes: [UInt8], sync: Bool = true
     ) throws(StreamError) {
         let draft = try write(draftOf: path, bytes, sync)
@@ -94,12 +94,12 @@ public enum FileStore {
     }
 
     /// Removes a file; nothing happens if there is none.
-    public static func remove(_ path: String) throws(StreamError) {
+    package static func remove(_ path: String) throws(StreamError) {
         guard unlink(path) == 0 || errno == ENOENT else { throw StreamError(.write, path, .last) }
     }
 
     /// Makes a folder and those above it, each with mode 0700.
-    public static func makeFolder(_ path: String) throws(StreamError) {
+    package static func makeFolder(_ path: String) throws(StreamError) {
         guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
         guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
             throw StreamError(.write, path, .last)
@@ -111,7 +111,7 @@ public enum FileStore {
     }
 
     /// Whether others than the owner may read or write the file; false if there is none.
-    public static func isOpenToOthers(_ path: String) -> Bool {
+    package static func isOpenToOthers(_ path: String) -> Bool {
         (FileIdentity(path: path)?.permissions ?? 0) & 0o077 != 0
     }
 

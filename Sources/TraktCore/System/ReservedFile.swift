@@ -9,13 +9,13 @@ import Foundation
 ///
 /// A spare file left by a killed run is simply taken over. The caller holds a lock that keeps other
 /// processes from using the same spare path.
-public struct ReservedFile: Sendable {
+package struct ReservedFile: Sendable {
     /// Where the spare file is: in the folder of the final file.
-    public let sparePath: String
+    package let sparePath: String
 
     /// Writes a spare file of `capacity` bytes (mode 0600) and syncs it.
     /// - Throws: `StreamError` if there is no room for it, or the folder cannot be written.
-    public init(at sparePath: String, capacity: Int) throws(StreamError) {
+    package init(at sparePath: String, capacity: Int) throws(StreamError) {
         self.sparePath = sparePath
         try ReservedFile.write(
             sparePath, O_WRONLY | O_CREAT | O_TRUNC, [UInt8](repeating: 0, count: capacity),
@@ -26,7 +26,7 @@ public struct ReservedFile: Sendable {
     /// Everything is synced when this returns, unless `sync` is false. Needs no new room on the disk
     /// if `bytes` are at most as many as the capacity.
     /// - Throws: `StreamError`, after which the file at `path` is as it was.
-    public func move(
+    package func move(
         to path: String, with bytes: [UInt8], sync: Bool = true
     ) throws(StreamError) {
         try ReservedFile.write(sparePath, O_WRONLY, bytes, named: path, sync)
@@ -35,7 +35,7 @@ public struct ReservedFile: Sendable {
     }
 
     /// Gives the room back; nothing happens if the spare file is gone.
-    public func release() { unlink(sparePath) }
+    package func release() { unlink(sparePath) }
 
     /// Writes `bytes` from the start of a file and cuts it off after them.
     private static func write(

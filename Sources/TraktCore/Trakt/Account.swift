@@ -5,7 +5,7 @@
 /// the new pair is made on the disk before the old one is spent. A run tries to refresh once: if that
 /// fails or its reply is lost, all later calls of the run get the same error. `TRAKT_ACCESS_TOKEN`
 /// overrides the store and never touches it.
-public actor Account {
+package actor Account {
     private let world: World
     private let store: CredentialStore
     private let oauth: OAuth
@@ -21,14 +21,14 @@ public actor Account {
         .signIn, "not signed in: run `trakt-auth login`")
 
     /// The account of this user; nothing is read yet.
-    public init(_ world: World, oauth: OAuth) throws {
+    package init(_ world: World, oauth: OAuth) throws {
         self.world = world
         self.oauth = oauth
         store = try CredentialStore(world)
     }
 
     /// The app. Throws status 77 or 78 with what to do if none is known.
-    public func currentApp() throws -> AppCredentials {
+    package func currentApp() throws -> AppCredentials {
         if let app { return app }
         let found = try Account.findApp(world, store)
         guard let found else {
@@ -40,7 +40,8 @@ public actor Account {
     }
 
     /// The app that the environment or the store names, if any.
-    public static func findApp(_ world: World, _ store: CredentialStore) throws -> AppCredentials? {
+    package static func findApp(_ world: World, _ store: CredentialStore) throws -> AppCredentials?
+    {
         let stored = world.variable("TRAKT_CLIENT_ID") == nil ? try store.loadApp() : nil
         guard let id = world.variable("TRAKT_CLIENT_ID") ?? stored?.clientID else { return nil }
         let secret = world.variable("TRAKT_CLIENT_SECRET") ?? stored?.clientSecret
@@ -48,20 +49,20 @@ public actor Account {
     }
 
     /// Whether there is a sign-in, good or not.
-    public func isSignedIn() throws -> Bool {
+    package func isSignedIn() throws -> Bool {
         if world.variable("TRAKT_ACCESS_TOKEN") != nil { return true }
         return try store.loadToken(now: world.now()) != nil
     }
 
     /// The token as it is, good or not, without asking anybody. Throws status 77 if there is none.
-    public func presentToken() throws -> Token {
+    package func presentToken() throws -> Token {
         if let given = world.variable("TRAKT_ACCESS_TOKEN") { return Token(accessToken: given) }
         if let stored = try store.loadToken(now: world.now()) { return stored }
         throw Account.notSignedIn
     }
 
     /// A token that is good as far as one can see here. Throws status 77 if there is none.
-    public func accessToken() async throws -> String {
+    package func accessToken() async throws -> String {
         if let given = world.variable("TRAKT_ACCESS_TOKEN") { return given }
         if let token, !token.isStale(at: world.now()) { return token.accessToken }
         guard let stored = try store.loadToken(now: world.now()) else {
@@ -81,7 +82,7 @@ public actor Account {
 
     /// A new token in the place of one that the server refused with 401. Throws status 77 if there
     /// is no way to one.
-    public func accessToken(afterRefusalOf refused: String) async throws -> String {
+    package func accessToken(afterRefusalOf refused: String) async throws -> String {
         if world.variable("TRAKT_ACCESS_TOKEN") != nil {
             throw ToolError(.signIn, "Trakt does not accept TRAKT_ACCESS_TOKEN: set a new one")
         }
@@ -96,7 +97,7 @@ public actor Account {
 
     /// Refreshes unless the store holds another token than `replaced` by now. Throws what the first
     /// refresh of this run threw.
-    public func refresh(replacing replaced: String) async throws -> Token {
+    package func refresh(replacing replaced: String) async throws -> Token {
         if let refreshing { return try await refreshing.value }
         if let refreshFailure { throw refreshFailure }
         let work = Task { try await refreshUnderLock(replaced) }

@@ -1,15 +1,15 @@
 /// A part of the account that holds plays or entries: the history, or a list. What differs between
 /// lists is in the table of `named` and `personal`, one row each.
-public struct AccountList: Sendable, Hashable {
+package struct AccountList: Sendable, Hashable {
     /// Its name in options and in the journal: `history`, `favorites`, `list:weekend`.
-    public let name: String
+    package let name: String
     /// The path of its rows and of requests that add to it.
     let path: String
     /// The kinds of items that are entries of their own. The history and the collection hold the
     /// episodes of a show or season instead of the show or season.
-    public let types: Set<MediaType>
+    package let types: Set<MediaType>
     /// Whether a show or season stands for its episodes.
-    public var holdsEpisodesOfShows: Bool { types == [.movie, .episode] }
+    package var holdsEpisodesOfShows: Bool { types == [.movie, .episode] }
     /// What it keeps about an entry, as far as a request can set it. Trakt sets the rest (`id`,
     /// `rank`, `listed_at`) when an entry is added.
     let fields: [Field]
@@ -27,22 +27,22 @@ public struct AccountList: Sendable, Hashable {
     }
 
     /// What was watched. The times of plays are in `PlayTime`.
-    public static let history = AccountList("history", "/sync/history", [.movie, .episode], [])
+    package static let history = AccountList("history", "/sync/history", [.movie, .episode], [])
     /// What is owned.
-    public static let collection = AccountList(
+    package static let collection = AccountList(
         "collection", "/sync/collection", [.movie, .episode],
         [.time("collected_at", words: ["released"]), .metadata])
     /// What to watch.
-    public static let watchlist = AccountList(
+    package static let watchlist = AccountList(
         "watchlist", "/sync/watchlist", Set(MediaType.allCases), [.notes])
     /// Ratings from 1 to 10.
-    public static let ratings = AccountList(
+    package static let ratings = AccountList(
         "ratings", "/sync/ratings", Set(MediaType.allCases), [.rating, .time("rated_at")])
     /// What the user likes best.
-    public static let favorites = AccountList(
+    package static let favorites = AccountList(
         "favorites", "/sync/favorites", [.movie, .show], [.notes])
     /// The history, and the lists that every account has.
-    public static let named = [history, collection, watchlist, ratings, favorites]
+    package static let named = [history, collection, watchlist, ratings, favorites]
 
     /// The list that a user made, by its slug or Trakt id; nil for a name that is not one.
     private static func personal(_ name: String) -> AccountList? {
@@ -57,10 +57,10 @@ public struct AccountList: Sendable, Hashable {
     }
 
     /// Whether the user made it, and may have deleted it.
-    public var isPersonal: Bool { name.hasPrefix(AccountList.prefix) }
+    package var isPersonal: Bool { name.hasPrefix(AccountList.prefix) }
 
     /// Whether a request can set `key` of an entry.
-    public func keeps(_ key: String) -> Bool {
+    package func keeps(_ key: String) -> Bool {
         fields.contains { field in
             switch field {
             case .rating: key == "rating"
@@ -75,10 +75,10 @@ public struct AccountList: Sendable, Hashable {
 
     private static let prefix = "list:"
     /// What options offer.
-    public static let words = named.map(\.name) + [prefix + "SLUG"]
+    package static let words = named.map(\.name) + [prefix + "SLUG"]
 
     /// The list with this name; nil if there is none.
-    public init?(_ name: String) {
+    package init?(_ name: String) {
         let found = AccountList.named.first { $0.name == name } ?? AccountList.personal(name)
         guard let found else { return nil }
         self = found
@@ -86,7 +86,7 @@ public struct AccountList: Sendable, Hashable {
 
     /// The list that an option names.
     /// - Throws: `ToolError` with status 64 if there is no such list.
-    public init(option: String, _ name: String) throws(ToolError) {
+    package init(option: String, _ name: String) throws(ToolError) {
         guard let list = AccountList(name) else {
             let meant = nearest(to: name, among: AccountList.named.map(\.name))
             let help = meant.map { "did you mean \($0)?" } ?? "give \(AccountList.choices)"
@@ -98,30 +98,30 @@ public struct AccountList: Sendable, Hashable {
     private static let choices = named.map(\.name).joined(separator: ", ") + " or list:SLUG"
 
     /// The name for people, after "the": `ratings`, `list weekend`.
-    public var title: String {
+    package var title: String {
         isPersonal
             ? "list \(name.dropFirst(AccountList.prefix.count))".printable : name
     }
 
     /// `3 plays`, `1 entry`.
-    public func counted(_ number: Int) -> String {
+    package func counted(_ number: Int) -> String {
         self == .history
             ? TraktCore.counted(number, "play")
             : TraktCore.counted(number, "entry", plural: "entries")
     }
 
-    public static func == (first: AccountList, second: AccountList) -> Bool {
+    package static func == (first: AccountList, second: AccountList) -> Bool {
         first.name == second.name
     }
 
-    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 extension TraktClient {
     /// The rows of a list other than the history, of these kinds of items or more: one sequence of
     /// pages per kind, if that is less than all. Each comes with the kind of rows without a `type`.
     /// - Throws: the pages throw status 66 if there is no such list.
-    public func rows(
+    package func rows(
         of list: AccountList, _ types: Set<MediaType>
     ) -> [(pages: Pages, type: MediaType?)] {
         var paths: [(String, MediaType?)] = [(list.path, nil)]

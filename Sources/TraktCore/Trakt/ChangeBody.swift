@@ -3,14 +3,14 @@
 /// Lists appear with their first item, so that none is ever empty: to Trakt an empty `seasons` means
 /// the whole show (trakt-api.md 4.4). To the history and the collection a show or season alone would
 /// mean all its episodes; this type refuses to write that, whatever the input.
-public struct ChangeBody: Sendable {
+package struct ChangeBody: Sendable {
     private let list: AccountList
     private var items: [MediaType: [JSON]] = [:]
     private var shows: [NestedShow] = []
     private var places: [ItemID: Int] = [:]
 
     /// How many items a request carries at most (trakt-api.md 4.4: what Trakt's own importer sends).
-    public static let mostItems = 100
+    package static let mostItems = 100
 
     /// A show that is there for the seasons and episodes below it.
     private struct NestedShow: Sendable {
@@ -19,16 +19,16 @@ public struct ChangeBody: Sendable {
     }
 
     /// An empty body for a change of `list`.
-    public init(_ list: AccountList) { self.list = list }
+    package init(_ list: AccountList) { self.list = list }
 
     /// The body that names plays by their ids; nil without any.
-    public static func plays(_ ids: [Int64]) -> JSON? {
+    package static func plays(_ ids: [Int64]) -> JSON? {
         ids.isEmpty ? nil : .object(["ids": .array(ids.map { .int($0) })])
     }
 
     /// Adds an item with what is said about it (`watched_at`, `rating`, …). Throws status 70 for a
     /// show or season where that would mean all its episodes.
-    public mutating func add(
+    package mutating func add(
         _ reference: ItemReference, _ members: [JSON.Field] = []
     ) throws(ToolError) {
         switch reference {
@@ -52,7 +52,7 @@ public struct ChangeBody: Sendable {
     }
 
     /// The body; nil if it names nothing.
-    public var json: JSON? {
+    package var json: JSON? {
         var lists: [JSON.Field] = []
         for type in MediaType.allCases {
             var entries = items[type] ?? []

@@ -3,22 +3,22 @@
 /// All keys are optional, and the echo in `not_found` is not reliable: ids missing, under another
 /// type's key, nested (trakt-api.md 4.4). So items are never looked for in it; it is counted, and
 /// what does not add up is read back. The exception is `not_found.ids`, plain numbers of plays.
-public struct ChangeReply: Sendable, Hashable {
+package struct ChangeReply: Sendable, Hashable {
     /// How many items were added, of all kinds; nil if the reply does not say.
-    public var added: Int?
+    package var added: Int?
     /// How many were there and were changed.
-    public var updated: Int
+    package var updated: Int
     /// How many were there already.
-    public var existing: Int
+    package var existing: Int
     /// How many were removed; nil if the reply does not say.
-    public var deleted: Int?
+    package var deleted: Int?
     /// How many entries `not_found` has, of all kinds but `ids`.
-    public var notFound: Int
+    package var notFound: Int
     /// The plays that were not there to be removed.
-    public var unknownPlays: Set<Int64>
+    package var unknownPlays: Set<Int64>
 
     /// Reads a reply.
-    public init(_ value: JSONSlice) {
+    package init(_ value: JSONSlice) {
         added = ChangeReply.sum(value["added"])
         updated = ChangeReply.sum(value["updated"]) ?? 0
         existing = ChangeReply.sum(value["existing"]) ?? 0

@@ -1,33 +1,33 @@
 /// The app a person registered at Trakt: every request names it.
-public struct AppCredentials: Sendable, Hashable {
+package struct AppCredentials: Sendable, Hashable {
     /// The client id, sent as `trakt-api-key`.
-    public var clientID: String
+    package var clientID: String
     /// The client secret; deprecated for sign-in since October 2026, so often absent.
-    public var clientSecret: String?
+    package var clientSecret: String?
 
     /// An app.
-    public init(clientID: String, clientSecret: String?) {
+    package init(clientID: String, clientSecret: String?) {
         self.clientID = clientID
         self.clientSecret = clientSecret
     }
 }
 
 /// A sign-in: what `/oauth/token` and `/oauth/device/token` give.
-public struct Token: Sendable, Hashable {
+package struct Token: Sendable, Hashable {
     /// Sent as `Authorization: Bearer …`.
-    public var accessToken: String
+    package var accessToken: String
     /// Good for one refresh; nil for a token that came from the environment.
-    public var refreshToken: String?
+    package var refreshToken: String?
     /// When it was made, in seconds since 1970.
-    public var createdAt: Double
+    package var createdAt: Double
     /// How many seconds it is good for; nil if unknown. 24 hours or 7 days (trakt-api.md 2.3): never
     /// assumed.
-    public var expiresIn: Double?
+    package var expiresIn: Double?
     /// What it may do.
-    public var scope: String?
+    package var scope: String?
 
     /// Reads a token object; nil if it holds no access token.
-    public init?(_ value: JSONSlice, now: Timestamp) {
+    package init?(_ value: JSONSlice, now: Timestamp) {
         guard let access = value["access_token"]?.string, !access.isEmpty else { return nil }
         accessToken = access
         refreshToken = value["refresh_token"]?.string
@@ -40,29 +40,29 @@ public struct Token: Sendable, Hashable {
     private static let longestSpan = 31_556_952_000.0
 
     /// A token from the environment, about which nothing else is known.
-    public init(accessToken: String) {
+    package init(accessToken: String) {
         self.accessToken = accessToken
         createdAt = 0
     }
 
     /// When it ends, if that is known.
-    public var expiresAt: Timestamp? {
+    package var expiresAt: Timestamp? {
         expiresIn.map { Timestamp(seconds: createdAt + $0) }
     }
 
     /// Whether less than a tenth of its time is left: refresh now.
-    public func isStale(at now: Timestamp) -> Bool {
+    package func isStale(at now: Timestamp) -> Bool {
         guard let expiresIn else { return false }
         return createdAt + expiresIn - now.seconds < expiresIn * 0.1
     }
 
     /// Whether its time is over.
-    public func isExpired(at now: Timestamp) -> Bool {
+    package func isExpired(at now: Timestamp) -> Bool {
         expiresAt.map { $0 <= now } ?? false
     }
 
     /// The object as it is stored.
-    public var json: JSON {
+    package var json: JSON {
         .object([
             "access_token": .string(accessToken), "token_type": "bearer",
             "expires_in": expiresIn.map { .int(Int64(clamping: $0)) },
@@ -74,24 +74,24 @@ public struct Token: Sendable, Hashable {
 
 /// The files that hold a person's app and sign-in: `app.json`, `token.json` (0600) and `token.lock`
 /// in the config folder (0700).
-public struct CredentialStore: Sendable {
+package struct CredentialStore: Sendable {
     /// The folder.
-    public let folder: String
+    package let folder: String
 
     /// The most bytes of a file of the store: tokens are below 1 KiB.
     private static let largestFile = 64 << 10
 
     /// The store of this user. Throws status 78 if there is no place for it.
-    public init(_ world: World) throws { folder = try world.path(.config) }
+    package init(_ world: World) throws { folder = try world.path(.config) }
 
     /// The sign-in's file.
-    public var tokenPath: String { "\(folder)/token.json" }
+    package var tokenPath: String { "\(folder)/token.json" }
     /// The app's file.
-    public var appPath: String { "\(folder)/app.json" }
+    package var appPath: String { "\(folder)/app.json" }
 
     /// The stored app; nil if there is none. Throws status 78 if the file is readable by others or
     /// makes no sense.
-    public func loadApp() throws -> AppCredentials? {
+    package func loadApp() throws -> AppCredentials? {
         guard let value = try load(appPath, advice: "remove it and run `trakt-auth login`") else {
             return nil
         }
@@ -104,7 +104,7 @@ public struct CredentialStore: Sendable {
 
     /// The stored sign-in; nil if there is none. Throws status 78 if the file is readable by others,
     /// 77 if it makes no sense.
-    public func loadToken(now: Timestamp) throws -> Token? {
+    package func loadToken(now: Timestamp) throws -> Token? {
         guard let value = try load(tokenPath, advice: "sign in again with `trakt-auth login`")
         else { return nil }
         guard let token = Token(value, now: now) else {
@@ -115,7 +115,7 @@ public struct CredentialStore: Sendable {
     }
 
     /// Stores an app.
-    public func save(_ app: AppCredentials) throws {
+    package func save(_ app: AppCredentials) throws {
         try FileStore.makeFolder(folder)
         let json = JSON.object([
             "client_id": .string(app.clientID), "client_secret": .string(app.clientSecret),
@@ -124,7 +124,7 @@ public struct CredentialStore: Sendable {
     }
 
     /// Stores a sign-in: on the disk when this returns. `room` is what `reserveRoom` made.
-    public func save(_ token: Token, into room: ReservedFile? = nil) throws {
+    package func save(_ token: Token, into room: ReservedFile? = nil) throws {
         try FileStore.makeFolder(folder)
         let bytes = token.json.bytes + [0x0A]
         if let room { return try room.move(to: tokenPath, with: bytes) }
@@ -134,7 +134,7 @@ public struct CredentialStore: Sendable {
     /// Makes room on the disk for the next sign-in, before the present one is spent. The caller
     /// holds the lock.
     /// - Throws: `ToolError` with status 74; nothing was spent then.
-    public func reserveRoom() throws -> ReservedFile {
+    package func reserveRoom() throws -> ReservedFile {
         do throws(StreamError) {
             return try ReservedFile(
                 at: "\(folder)/token.spare", capacity: CredentialStore.largestFile / 4)
@@ -147,10 +147,10 @@ public struct CredentialStore: Sendable {
     }
 
     /// Forgets the sign-in.
-    public func removeToken() throws { try FileStore.remove(tokenPath) }
+    package func removeToken() throws { try FileStore.remove(tokenPath) }
 
     /// Takes the lock that guards refreshing, waiting for another process at most two minutes.
-    public func lock(onWait: @Sendable () -> Void = {}) async throws -> FileLock {
+    package func lock(onWait: @Sendable () -> Void = {}) async throws -> FileLock {
         try FileStore.makeFolder(folder)
         return try await FileLock.take("\(folder)/token.lock", waiting: 120, onWait: onWait)
     }

@@ -1,27 +1,27 @@
 import Synchronization
 
 /// One hit of a search or of a look-up by id.
-public struct SearchHit: Sendable {
+package struct SearchHit: Sendable {
     /// The kind of item.
-    public var type: MediaType
+    package var type: MediaType
     /// The item as it came: title, year, ids, and whatever else.
-    public var row: Record
+    package var row: Record
 
     /// Reads a row; nil for kinds the suite does not handle (person, list) and for malformed ones.
-    public init?(_ value: JSONSlice) {
+    package init?(_ value: JSONSlice) {
         guard let record = Record(value), let item = MediaItem(record) else { return nil }
         type = item.type
         row = record
     }
 
     /// The item, typed.
-    public var item: MediaItem? { MediaItem(row) }
+    package var item: MediaItem? { MediaItem(row) }
 }
 
 extension TraktClient {
     /// Searches titles of one kind. `exact` asks for whole titles only. 50 rows is the service's
     /// most; more are cut off (trakt-api.md 3.1). The order says nothing sure, nor do the scores.
-    public func search(
+    package func search(
         _ types: [MediaType], for text: String, exact: Bool, limit: Int
     ) async throws -> [SearchHit] {
         let names = types.map(\.rawValue).joined(separator: ",")
@@ -36,7 +36,7 @@ extension TraktClient {
 
     /// Looks up an id; empty if Trakt does not know it. `type` keeps ids of other kinds apart, whose
     /// numbers collide. A film has no tvdb id: that look-up would be a server error (trakt-api.md 3.2).
-    public func lookUp(
+    package func lookUp(
         _ space: IDSpace, _ id: String, type: MediaType
     ) async throws -> [SearchHit] {
         guard !(space == .tvdb && type == .movie) else { return [] }
@@ -47,7 +47,7 @@ extension TraktClient {
 
     /// The Trakt id of an item: its own, or the one that Trakt has for its first other known id; nil
     /// if it knows none of them.
-    public func traktID(_ ids: IDs, type: MediaType) async throws -> Int64? {
+    package func traktID(_ ids: IDs, type: MediaType) async throws -> Int64? {
         if let id = ids.trakt { return id }
         for space in [IDSpace.imdb, .tmdb, .tvdb] {
             guard let id = ids[space] else { continue }
@@ -74,25 +74,25 @@ extension TraktClient {
 
     /// A movie or show by its Trakt id, slug or IMDb id; nil if there is none. A string of digits is
     /// taken as a Trakt id first (trakt-api.md 3.3).
-    public func summary(_ type: MediaType, _ id: String) async throws -> JSONSlice? {
+    package func summary(_ type: MediaType, _ id: String) async throws -> JSONSlice? {
         try await get("/\(type.plural)/\(Address.encode(id))")?.json
     }
 
     /// The seasons of a show, with all episodes in them (`number_abs` and `first_aired` included).
     /// A season may come back with no episodes: ask for it alone (trakt-api.md 3.4).
-    public func seasonsWithEpisodes(ofShow id: Int64) async throws -> [JSONSlice] {
+    package func seasonsWithEpisodes(ofShow id: Int64) async throws -> [JSONSlice] {
         try await list("/shows/\(id)/seasons", query: [("extended", "full,episodes")]).rows
     }
 
     /// The episodes of one season; empty if there is no such season.
-    public func episodes(ofShow id: Int64, season: Int) async throws -> [JSONSlice] {
+    package func episodes(ofShow id: Int64, season: Int) async throws -> [JSONSlice] {
         try await list("/shows/\(id)/seasons/\(season)", query: [("extended", "full")]).rows
     }
 
     /// The rows at a path, none for 404, and how many a page of them has at most, if the server says
     /// so.
     /// - Throws: `ToolError` with status 76 if the reply is not a list; what getting it throws.
-    public func list(
+    package func list(
         _ path: String, query: [(name: String, value: String)]
     ) async throws -> (rows: [JSONSlice], limit: Int?) {
         guard let reply = try await get(path, query: query) else { return ([], nil) }
@@ -105,7 +105,7 @@ extension TraktClient {
     /// From page 2 on `end_at` is pinned after the newest row of page 1 and after now, so that plays
     /// written meanwhile do not shift the pages; plays dated in the future are not lost. `limit` is
     /// the rows of a page, `mostRows` how many the caller wants at most. `mayEndEarly`: see `Pages`.
-    public func history(
+    package func history(
         _ type: MediaType? = nil, id: Int64? = nil, since: Timestamp? = nil,
         until: Timestamp? = nil,
         now: Timestamp, limit: Int = 250, mostRows: Int? = nil, mayEndEarly: Bool = false,
@@ -135,14 +135,14 @@ extension TraktClient {
 
     /// What has been watched: a row per movie, or a row per show with its seasons and episodes.
     /// It lags behind the history by minutes (trakt-api.md 4.2).
-    public func watched(_ type: MediaType) -> Pages {
+    package func watched(_ type: MediaType) -> Pages {
         var query: [(name: String, value: String)] = []
         if type == .show { query = [("extended", "progress"), ("specials", "true")] }
         return pages("/sync/watched/\(type.plural)", query: query, limit: type == .show ? 100 : 250)
     }
 
     /// The account's settings: the user, and the limits of the lists.
-    public func settings() async throws -> JSONSlice? {
+    package func settings() async throws -> JSONSlice? {
         try await get("/users/settings", authorization: .required)?.json
     }
 }
@@ -171,7 +171,7 @@ private final class Pin: Sendable {
 extension HTTPClient.Reply {
     /// The rows of the list at `path`.
     /// - Throws: `ToolError` with status 76 if this is something else.
-    public func list(_ path: String) throws(ToolError) -> [JSONSlice] {
+    package func list(_ path: String) throws(ToolError) -> [JSONSlice] {
         guard let json, json.kind == .array else {
             throw ToolError(.protocolError, "the server's answer to \(path) is not a list")
         }

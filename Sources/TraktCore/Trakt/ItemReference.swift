@@ -4,14 +4,14 @@
 ///
 /// Requests carry a single id: Trakt takes the first that matches and does not check the others
 /// (trakt-api.md 4.4), so a wrong one beside a right one would change a wrong title.
-public struct ItemID: Sendable, Hashable {
+package struct ItemID: Sendable, Hashable {
     /// The space it belongs to.
-    public let space: IDSpace
+    package let space: IDSpace
     /// The id as text: digits, or IMDb's `tt…`.
-    public let text: String
+    package let text: String
 
     /// The best of `ids` in the order of `spaces`; nil if none of them is known.
-    public init?(_ ids: IDs, _ spaces: [IDSpace]) {
+    package init?(_ ids: IDs, _ spaces: [IDSpace]) {
         for space in spaces {
             guard let text = ids[space], space != .imdb || IDs.isTitleID(text) else { continue }
             (self.space, self.text) = (space, text)
@@ -21,17 +21,17 @@ public struct ItemID: Sendable, Hashable {
     }
 
     /// The word for it in `IDs.keys`: `trakt:1`.
-    public var key: String { "\(space.rawValue):\(text)" }
+    package var key: String { "\(space.rawValue):\(text)" }
 
     /// The `ids` object of a request.
-    public var json: JSON {
+    package var json: JSON {
         .object([.init(space.rawValue, space == .imdb ? .string(text) : .raw(Array(text.utf8)))])
     }
 }
 
 /// An item as a request names it. Whatever this type cannot express cannot be sent: an item without
 /// an id, an item by its title, or an id under another type's key.
-public enum ItemReference: Sendable, Hashable {
+package enum ItemReference: Sendable, Hashable {
     case movie(ItemID)
     case show(ItemID)
     case season(ItemID)
@@ -45,7 +45,7 @@ public enum ItemReference: Sendable, Hashable {
     ///
     /// Trakt's own id first. Episodes are taken by trakt and tvdb ids for sure, by imdb and tmdb in
     /// the older documents only (trakt-api.md 4.4): their show and numbers go before those.
-    public init?(_ item: MediaItem) {
+    package init?(_ item: MediaItem) {
         switch item.type {
         case .movie:
             guard let id = ItemID(item.ids, [.trakt, .imdb, .tmdb]) else { return nil }
@@ -80,7 +80,7 @@ public enum ItemReference: Sendable, Hashable {
     }
 
     /// The kind of item.
-    public var type: MediaType {
+    package var type: MediaType {
         switch self {
         case .movie: .movie
         case .show: .show
@@ -90,7 +90,7 @@ public enum ItemReference: Sendable, Hashable {
     }
 
     /// The space of the id that is sent.
-    public var space: IDSpace {
+    package var space: IDSpace {
         switch self {
         case .movie(let id), .show(let id), .season(let id), .episode(let id): id.space
         case .seasonOf(let show, _): show.space
@@ -99,7 +99,7 @@ public enum ItemReference: Sendable, Hashable {
     }
 
     /// The word for it in `MediaItem.keys`: an item of the account is meant if it has this key.
-    public var key: String {
+    package var key: String {
         switch self {
         case .movie(let id): "movie:\(id.key)"
         case .show(let id): "show:\(id.key)"
@@ -112,7 +112,7 @@ public enum ItemReference: Sendable, Hashable {
     }
 
     /// A record of the item with nothing but this name: `ItemReference` of it is this one again.
-    public var json: JSON {
+    package var json: JSON {
         func holder(_ id: ItemID) -> JSON { .object([.init("ids", id.json)]) }
         switch self {
         case .movie(let id), .show(let id), .season(let id), .episode(let id):
@@ -129,7 +129,7 @@ public enum ItemReference: Sendable, Hashable {
     }
 
     /// The id for messages: `imdb tt0111161`, `tvdb 81189 S01E02`.
-    public var name: String {
+    package var name: String {
         switch self {
         case .movie(let id), .show(let id), .season(let id), .episode(let id):
             "\(id.space.rawValue) \(id.text)"
@@ -145,7 +145,7 @@ extension MediaItem {
     /// The item that a change is to be made to. Throws a reason (status 65) if the record names none,
     /// or says two things at once: a show that carries an episode may mean either, and the
     /// difference is a whole show.
-    public static func changed(by record: Record) throws(ToolError) -> MediaItem {
+    package static func changed(by record: Record) throws(ToolError) -> MediaItem {
         guard let item = MediaItem(record) else {
             throw ToolError(.data, MediaItem.absence(in: record))
         }

@@ -1,20 +1,20 @@
 /// An entry of a list other than the history: an item, and what is kept about it.
-public struct ListEntry: Sendable {
+package struct ListEntry: Sendable {
     /// The item.
-    public var item: MediaItem
+    package var item: MediaItem
     /// The row; of an episode in the collection, one made from its show's row.
-    public var row: Record
+    package var row: Record
 }
 
 /// The entries of one list of the account, found by any id their items share.
-public struct ListEntries: Sendable {
+package struct ListEntries: Sendable {
     /// All entries, in the list's order.
-    public private(set) var all: [ListEntry] = []
+    package private(set) var all: [ListEntry] = []
     private var places: [String: Int] = [:]
 
     /// Reads the entries of these kinds, and perhaps of others.
     /// - Throws: what the requests throw; `ToolError` with status 66 if there is no such list.
-    public init(
+    package init(
         _ list: AccountList, _ types: Set<MediaType>, _ client: TraktClient
     ) async throws {
         for part in client.rows(of: list, types) {
@@ -26,7 +26,7 @@ public struct ListEntries: Sendable {
     }
 
     /// The entry of the item with these keys (`MediaItem.keys`); nil if the list has none.
-    public subscript(_ keys: [String]) -> ListEntry? {
+    package subscript(_ keys: [String]) -> ListEntry? {
         keys.lazy.compactMap { places[$0] }.first.map { all[$0] }
     }
 

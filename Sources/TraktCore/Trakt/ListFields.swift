@@ -1,10 +1,10 @@
 /// What a list keeps about an item beside the item: the fields a request may set.
-public struct ListFields: Sendable, Hashable {
+package struct ListFields: Sendable, Hashable {
     /// The fields, as a request writes them.
-    public var members: [JSON.Field] = []
+    package var members: [JSON.Field] = []
 
     /// No fields.
-    public init() {}
+    package init() {}
 
     /// The longest note, in characters (trakt-api.md 4.7).
     private static let longestNote = 500
@@ -14,7 +14,7 @@ public struct ListFields: Sendable, Hashable {
     ]
 
     /// Reads what a record says. Throws a reason (status 65) if that cannot be sent.
-    public init(
+    package init(
         _ record: Record, _ list: AccountList, times: RecordTimes = RecordTimes()
     ) throws(ToolError) {
         for field in list.fields {
@@ -82,7 +82,7 @@ public struct ListFields: Sendable, Hashable {
     }
 
     /// Whether a row of the list says all of this already: times to the minute.
-    public func areThere(_ row: Record) -> Bool {
+    package func areThere(_ row: Record) -> Bool {
         members.allSatisfy { field in
             let there = row[field.key] ?? row["metadata"]?[field.key]
             guard let there, !there.isNull else { return field.value.bytes == Array(#""""#.utf8) }

@@ -1,9 +1,9 @@
 /// Rows of lists as records: what a server sends may hold anything.
-public enum ListRow {
+package enum ListRow {
     /// A row that no record can be made of, and why. The list around it is still good.
-    public struct Odd: Error, Sendable, CustomStringConvertible {
+    package struct Odd: Error, Sendable, CustomStringConvertible {
         /// `play 5: no title of a movie or show`, without the tool's name.
-        public var description: String
+        package var description: String
     }
 
     /// The most characters of an odd row that a message quotes.
@@ -13,7 +13,7 @@ public enum ListRow {
     /// and with the title of its movie or show.
     /// - Parameter noun: what the list holds, for the message: `play`.
     /// - Throws: `Odd`.
-    public static func record(_ row: JSONSlice, _ noun: String) throws(Odd) -> Record {
+    package static func record(_ row: JSONSlice, _ noun: String) throws(Odd) -> Record {
         let record = try object(row, noun)
         guard let item = MediaItem(record) else {
             throw Odd(description: "\(name(record, noun)): no movie, show, season or episode")
@@ -26,7 +26,7 @@ public enum ListRow {
 
     /// The record of a row that is an object of any kind.
     /// - Throws: `Odd`.
-    public static func object(_ row: JSONSlice, _ noun: String) throws(Odd) -> Record {
+    package static func object(_ row: JSONSlice, _ noun: String) throws(Odd) -> Record {
         guard let record = Record(row) else {
             throw Odd(description: "\(quote(row)) is not \(noun == "entry" ? "an" : "a") \(noun)")
         }
@@ -35,7 +35,7 @@ public enum ListRow {
 
     /// The record of a play, and its id.
     /// - Throws: `Odd`.
-    public static func play(_ row: JSONSlice) throws(Odd) -> (record: Record, id: Int64) {
+    package static func play(_ row: JSONSlice) throws(Odd) -> (record: Record, id: Int64) {
         let record = try record(row, "play")
         guard let id = record["id"]?.int64 else {
             throw Odd(description: "\(quote(row)): no id of a play")

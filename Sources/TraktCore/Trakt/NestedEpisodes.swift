@@ -1,9 +1,9 @@
 /// Rows of a show with its episodes below it, as `/sync/watched/shows` and `/sync/collection/shows`
 /// give them (trakt-api.md 4.2, 4.6).
-public enum NestedEpisodes {
+package enum NestedEpisodes {
     /// A record for each episode that the row names, with what the row says about it; empty if it
     /// names none.
-    public static func records(of row: Record) -> [Record] {
+    package static func records(of row: Record) -> [Record] {
         var all: [Record] = []
         for season in row["seasons"]?.elements ?? [] {
             for episode in season["episodes"]?.elements ?? [] {

@@ -2,7 +2,7 @@
 ///
 /// Each is sent once, on a connection of its own: refresh tokens are good for one use. The body is
 /// JSON and says so; anything else is refused since July 2026 (trakt-api.md 1).
-public struct OAuth: Sendable {
+package struct OAuth: Sendable {
     private let http: HTTPClient
     private let baseURL: String
     private let now: @Sendable () -> Timestamp
@@ -11,14 +11,14 @@ public struct OAuth: Sendable {
     private static let redirectURI: JSON = "urn:ietf:wg:oauth:2.0:oob"
 
     /// The host of `TRAKT_AUTH_URL`. Throws status 78 if that is not an address.
-    public init(_ world: World, http: HTTPClient) throws(ToolError) {
+    package init(_ world: World, http: HTTPClient) throws(ToolError) {
         self.http = http
         baseURL = try TraktClient.base(world, "TRAKT_AUTH_URL", default: "https://auth.trakt.tv")
         now = world.now
     }
 
     /// Sends one call as it is. Throws `TransportError`.
-    public func send(_ path: String, _ members: JSON) async throws -> HTTPResponse {
+    package func send(_ path: String, _ members: JSON) async throws -> HTTPResponse {
         let headers = [("Content-Type", "application/json")] + TraktClient.commonHeaders
         return try await http.once(
             HTTPRequest(
@@ -27,7 +27,7 @@ public struct OAuth: Sendable {
 
     /// Trades a refresh token for a new pair. Throws status 77 if it is no longer good, 69 if the
     /// reply was lost or the host is not there.
-    public func refresh(_ refreshToken: String, app: AppCredentials) async throws -> Token {
+    package func refresh(_ refreshToken: String, app: AppCredentials) async throws -> Token {
         let response: HTTPResponse
         do {
             let members = JSON.object([
@@ -51,7 +51,7 @@ public struct OAuth: Sendable {
     }
 
     /// Revokes a token.
-    public func revoke(_ token: String, app: AppCredentials) async throws -> HTTPResponse {
+    package func revoke(_ token: String, app: AppCredentials) async throws -> HTTPResponse {
         let members = JSON.object([
             "token": .string(token), "client_id": .string(app.clientID),
             "client_secret": .string(app.clientSecret),
@@ -61,7 +61,7 @@ public struct OAuth: Sendable {
 
     /// What a refusal of the sign-in host means for the person. Statuses 400 and 401 are read alike,
     /// by their `error` (trakt-api.md 2.4).
-    public static func error(_ response: HTTPResponse) -> ToolError {
+    package static func error(_ response: HTTPResponse) -> ToolError {
         let body = try? JSONSlice.parse(response.body)
         let name = body?["error"]?.string
         let words = body?["error_description"]?.string ?? name ?? "status \(response.status)"

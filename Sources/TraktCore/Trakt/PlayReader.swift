@@ -1,16 +1,16 @@
 /// A play in the account, as `/sync/history` tells it.
-public struct AccountPlay: Sendable {
+package struct AccountPlay: Sendable {
     /// The play's own id.
-    public var id: Int64
+    package var id: Int64
     /// When it was watched; Trakt keeps the minute.
-    public var time: Timestamp
+    package var time: Timestamp
     /// What was watched.
-    public var item: MediaItem
+    package var item: MediaItem
     /// The row, word for word.
-    public var row: Record
+    package var row: Record
 
     /// Reads a row; nil if it is none.
-    public init?(_ value: JSONSlice) {
+    package init?(_ value: JSONSlice) {
         guard let id = value["id"]?.int64, let row = Record(value), let item = MediaItem(row),
             let time = value["watched_at"]?.string.flatMap({ Timestamp($0) })
         else { return nil }
@@ -45,7 +45,7 @@ extension AccountPlay {
 /// Reads plays out of the account's history: to know what is there before anything is added, and
 /// what has come of a write whose answer was lost. Asks `/sync/history` only, since every other
 /// view lags behind it (trakt-api.md 4.2).
-public struct PlayReader: Sendable {
+package struct PlayReader: Sendable {
     private let client: TraktClient
     private let now: Timestamp
 
@@ -55,22 +55,22 @@ public struct PlayReader: Sendable {
     private static let fewWindows = 3
 
     /// A reader of the account that `client` is signed in to.
-    public init(_ client: TraktClient, now: Timestamp) {
+    package init(_ client: TraktClient, now: Timestamp) {
         self.client = client
         self.now = now
     }
 
     /// What to read.
-    public struct Scope: Sendable {
+    package struct Scope: Sendable {
         /// Only this kind of item.
-        public var type: MediaType?
+        package var type: MediaType?
         /// Only this item of the kind, by its Trakt id.
-        public var id: Int64?
+        package var id: Int64?
         /// Whether rows should carry their items' release and running time.
-        public var full = false
+        package var full = false
 
         /// Everything of `type` (of any kind if nil).
-        public init(type: MediaType? = nil, id: Int64? = nil, full: Bool = false) {
+        package init(type: MediaType? = nil, id: Int64? = nil, full: Bool = false) {
             self.type = type
             self.id = id
             self.full = full
@@ -79,7 +79,7 @@ public struct PlayReader: Sendable {
 
     /// Hands pages of the plays around `minutes` to `take` until it has enough, which it says with
     /// true: over the whole span if that takes fewer requests than its parts. A play may come twice.
-    public func read(
+    package func read(
         around minutes: some Sequence<Int64>, _ scope: Scope,
         until take: ([AccountPlay]) -> Bool
     ) async throws {
@@ -95,7 +95,7 @@ public struct PlayReader: Sendable {
     }
 
     /// How a reading ended.
-    public enum End: Sendable {
+    package enum End: Sendable {
         /// All plays were read; `take` had enough before; there are more pages than are wanted.
         case whole, enough, tooLong
     }
@@ -103,7 +103,7 @@ public struct PlayReader: Sendable {
     /// Hands the pages of the plays in a span to `take`, until it has enough. A list in which rows
     /// came twice or moved may have hidden others: it is read again.
     @discardableResult
-    public func read(
+    package func read(
         _ window: PlayWindow, _ scope: Scope, mostPages: Int = .max,
         until take: ([AccountPlay]) -> Bool
     ) async throws -> End {
@@ -121,7 +121,7 @@ public struct PlayReader: Sendable {
     }
 
     /// The plays with these ids, from the newest page on until all are found.
-    public func find(_ ids: Set<Int64>) async throws -> [AccountPlay] {
+    package func find(_ ids: Set<Int64>) async throws -> [AccountPlay] {
         var found: [Int64: AccountPlay] = [:]
         var pages = client.history(now: now)
         while found.count < ids.count, let rows = try await pages.next() {

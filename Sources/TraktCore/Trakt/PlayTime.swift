@@ -1,5 +1,5 @@
 /// When a play was watched, as a request can say it.
-public enum PlayTime: Sendable, Hashable {
+package enum PlayTime: Sendable, Hashable {
     /// At this instant.
     case at(Timestamp)
     /// When the item was released: Trakt works it out.
@@ -8,7 +8,7 @@ public enum PlayTime: Sendable, Hashable {
     case unknown
 
     /// The minute it is kept under; nil for `released`, which only Trakt knows.
-    public var minute: Int64? {
+    package var minute: Int64? {
         switch self {
         case .at(let time): time.minute
         case .unknown: 0
@@ -17,7 +17,7 @@ public enum PlayTime: Sendable, Hashable {
     }
 
     /// How a request says it.
-    public var json: JSON {
+    package var json: JSON {
         switch self {
         case .at(let time): .string(time.text)
         case .released: "released"
@@ -26,7 +26,7 @@ public enum PlayTime: Sendable, Hashable {
     }
 
     /// Reads the value of `--watched-at`; a time without a zone is local. Throws status 64 for anything else.
-    public init(option text: String, now: Timestamp) throws(ToolError) {
+    package init(option text: String, now: Timestamp) throws(ToolError) {
         switch text {
         case "now": self = .at(now)
         case "released": self = .released
@@ -43,7 +43,7 @@ public enum PlayTime: Sendable, Hashable {
 
     /// Reads a record's `watched_at`; nil if it has none. Throws a reason if it makes no sense,
     /// above all for a number, which Trakt would silently take as now (trakt-api.md 4.4).
-    public static func read(
+    package static func read(
         _ value: JSONSlice?, now: Timestamp, times: RecordTimes = RecordTimes()
     ) throws(ToolError) -> PlayTime? {
         guard let value, !value.isNull else { return nil }

@@ -1,12 +1,12 @@
 /// A span of a history to read: instants, ends included; nil for an open end.
-public struct PlayWindow: Sendable, Hashable {
+package struct PlayWindow: Sendable, Hashable {
     /// Nothing older.
-    public var start: Timestamp?
+    package var start: Timestamp?
     /// Nothing newer.
-    public var end: Timestamp?
+    package var end: Timestamp?
 
     /// A span.
-    public init(start: Timestamp?, end: Timestamp?) {
+    package init(start: Timestamp?, end: Timestamp?) {
         self.start = start
         self.end = end
     }
@@ -20,12 +20,12 @@ public struct PlayWindow: Sendable, Hashable {
 
     /// The spans to read to see every one of `minutes`: one for each group of them that lies apart
     /// from the others by more than the margins; `gap` more minutes keep groups together.
-    public static func covering(_ minutes: some Sequence<Int64>, gap: Int64 = 0) -> [PlayWindow] {
+    package static func covering(_ minutes: some Sequence<Int64>, gap: Int64 = 0) -> [PlayWindow] {
         minutes.runs(gap: 2 * margin + gap).map { PlayWindow($0.first, $0.last) }
     }
 
     /// The one span that holds all of `windows`.
-    public static func spanning(_ windows: [PlayWindow]) -> PlayWindow {
+    package static func spanning(_ windows: [PlayWindow]) -> PlayWindow {
         PlayWindow(start: windows.first?.start, end: windows.last?.end)
     }
 

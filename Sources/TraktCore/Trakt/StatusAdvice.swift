@@ -1,7 +1,7 @@
 extension TraktClient {
     /// What a refusal means for the person and what to do about it, for every status of the fact
     /// sheet (trakt-api.md 5.3). `isSignedIn` is whether the request was made in somebody's name.
-    public static func explain(
+    package static func explain(
         _ response: HTTPResponse, isSignedIn: Bool = true
     ) -> ToolError {
         switch response.status {

@@ -1,24 +1,24 @@
 /// The conversation with Trakt's API: who asks, in which words, and what refusals mean.
-public final class TraktClient: Sendable {
+package final class TraktClient: Sendable {
     /// Requests and their manners.
-    public let http: HTTPClient
+    package let http: HTTPClient
     /// The app and the sign-in.
-    public let account: Account
+    package let account: Account
     /// The calls to the sign-in host.
-    public let oauth: OAuth
+    package let oauth: OAuth
     /// The address of the API, without a slash at its end.
-    public let baseURL: String
+    package let baseURL: String
 
     /// Where a person creates an API app (trakt-api.md 2.5).
-    public static let newAppURL = "https://app.trakt.tv/settings/apps/api/new"
+    package static let newAppURL = "https://app.trakt.tv/settings/apps/api/new"
 
     /// How to get a client id (trakt-api.md 2.5): the end of a sentence.
-    public static let appAdvice =
+    package static let appAdvice =
         "use the client id of a friend's app, or create one with Trakt VIP at \(newAppURL)"
 
     /// A client by the environment; reads no file and sends nothing yet. `transport` stands in for
     /// the network in unit tests.
-    public init(_ world: World, transport: Transport? = nil) throws {
+    package init(_ world: World, transport: Transport? = nil) throws {
         http = try HTTPClient(world, transport: transport)
         oauth = try OAuth(world, http: http)
         account = try Account(world, oauth: oauth)
@@ -52,7 +52,7 @@ public final class TraktClient: Sendable {
     ]
 
     /// Whether a call is made in the person's name.
-    public enum Authorization: Sendable {
+    package enum Authorization: Sendable {
         /// Open to all: only the app is named.
         case none
         /// The person must be signed in; a stale token is refreshed.
@@ -63,7 +63,7 @@ public final class TraktClient: Sendable {
 
     /// Gets `path`; the reply's status is 2xx. Throws what `explain` says of others, but gives nil
     /// for 404.
-    public func get(
+    package func get(
         _ path: String, query: [(name: String, value: String)] = [],
         authorization: Authorization = .none
     ) async throws -> HTTPClient.Reply? {
@@ -85,7 +85,7 @@ public final class TraktClient: Sendable {
 
     /// The pages of the list at `path`, each of at most `limit` rows (250 is the service's most).
     /// `missing` is what to say if there is no such path (404), with status 66.
-    public func pages(
+    package func pages(
         _ path: String, query: [(name: String, value: String)] = [], limit: Int = 250,
         authorization: Authorization = .required, missing: String? = nil
     ) -> Pages {
@@ -101,7 +101,7 @@ public final class TraktClient: Sendable {
     }
 
     /// How a write ended.
-    public enum WriteOutcome: Sendable {
+    package enum WriteOutcome: Sendable {
         /// A 200 or 201 with JSON in it: what was done is in its counts.
         case answered(JSONSlice)
         /// Refused by one of `provenRefusals`: nothing was done, and sending it again does not help.
@@ -121,7 +121,7 @@ public final class TraktClient: Sendable {
     /// nothing was done then. `beforeSending` runs right before each sending, once it is its turn.
     /// - Throws: only if nothing was done: what getting a token throws, status 75 for the pace,
     ///   `CancellationError`, and what `beforeSending` throws.
-    public func write(
+    package func write(
         _ path: String, _ body: JSON, beforeSending: @Sendable () throws -> Void = {}
     ) async throws -> WriteOutcome {
         let token = try await account.accessToken()
