@@ -10,65 +10,61 @@ struct AddOutput {
     /// How many plays a dry run shows.
     private static let mostLines = 40
 
-    /// Writes the records that are in the account as they stand there, and rejects the others, in
-    /// the input's order.
-    func write() throws {
-        var open: [Int] = []
-        var unseen = 0
+    /// Writes the records that are in the account as they stand there, unless it is a dry run, and
+    /// names the others, in the input's order.
+    func write(isDryRun: Bool = false) throws {
         for entry in entries {
             let missing = entry.parts.filter { run.changes[$0.change].lacks($0.rank) }
-            let changes = missing.map { run.changes[$0.change] }
-            if changes.isEmpty {
-                unseen += try emit(entry)
-            } else if changes.contains(where: { $0.failure == nil }) {
-                // Its turn did not come.
-                open.append(entry.record.line)
-                try filter.keep(entry.record, "not added: the run ended before")
-            } else {
+            if missing.contains(where: { run.changes[$0.change].failure == nil }) {
+                if isDryRun { continue }
+                // Its turn did not come. If nothing was sent at all, the error says it.
+                let reason = "not added: run the same command again to add what is missing"
+                try filter.rejectTogether(entry.record, reason, isSaid: run.mayHaveChanged)
+            } else if let first = missing.first {
                 let share = "\(missing.count) of \(entry.parts.count) episodes not added: "
-                let reason = (entry.parts.count > 1 ? share : "") + explain(changes[0])
-                try filter.reject(entry.record, named: reason)
+                let reason = explain(run.changes[first.change])
+                try filter.reject(
+                    entry.record, named: (entry.parts.count > 1 ? share : "") + reason)
+            } else if entry.parts.contains(where: { run.changes[$0.change].leavesOut($0.rank) }) {
+                try filter.rejectTogether(entry.record, AddOutput.undecided)
+            } else if let other = entry.parts.lazy.compactMap(otherItem).first {
+                try filter.reject(entry.record, named: other)
+            } else if !isDryRun {
+                try emit(entry)
             }
         }
         try filter.flush()
-        sayLeftOut()
-        if unseen > 0 {
-            let count = run.list.counted(unseen)
-            messages.say(
-                "\(count) added, but Trakt does not show \(unseen == 1 ? "it" : "them") yet: run the "
-                    + "same command again later, to get the undo file")
-        }
-        if !open.isEmpty, run.mayHaveChanged {
-            messages.say(
-                "\(LineRanges.text(open)): not added: run the same command again to add what is "
-                    + "missing")
-        }
+        filter.sayTogether()
     }
 
     /// A removed play is not restored if another one of its item and minute is there: from a file
     /// alone it is unknown whether that is the play itself, restored under a new id.
-    private func sayLeftOut() {
-        let count = run.changes.reduce(0) { $0 + $1.leftOut }
-        guard count > 0 else { return }
-        messages.note(
-            "\(counted(count, "removed play")) not restored: a play of the same item and minute is "
-                + "there again. If that is another play, removed by another run, restore the files "
-                + "of both runs at once: cat FILE FILE | trakt-add")
-    }
+    private static let undecided =
+        "not restored: a play of the same item and minute is there again. If that is another play, "
+        + "removed by another run, restore the files of both runs at once: cat FILE FILE | trakt-add"
 
-    /// Writes an entry; gives how many of its parts Trakt does not show.
-    private func emit(_ entry: AddEntry) throws -> Int {
-        let rows = entry.parts.map { row(of: $0) }
-        for row in rows {
+    private func emit(_ entry: AddEntry) throws {
+        for row in entry.parts.map(row) {
             let own = row.map { entry.isWhole ? $0 : entry.record.updated(from: $0) }
             if let record = own ?? (entry.isWhole ? nil : entry.record) { try filter.emit(record) }
         }
-        return rows.count { $0 == nil }
+    }
+
+    /// How the account's row shows that Trakt took a part for another item; nil if it does not.
+    private func otherItem(_ part: AddEntry.Part) -> String? {
+        guard let row = row(of: part), let other = MediaItem(row),
+            let why = part.item.contradiction(by: other)
+        else { return nil }
+        let isPlay = run.list == .history
+        let name = isPlay ? row.playID.map { #"{"id":\#($0)}"# } : ItemReference(other)?.json.text
+        let list = isPlay ? "" : " --from \(ShellWord.quote(run.list.name))"
+        return "the \(run.list.title) has it as \(other.name), \(why); to remove it: "
+            + "echo '\(name ?? "")' | trakt-remove\(list)"
     }
 
     private func explain(_ change: Change) -> String {
         switch change.failure {
-        case .notDone(let why): "not added: \(why)"
+        case .notDone(let why): "not \(change.isUpdate ? "changed" : "added"): \(why)"
         case .uncertain(let why):
             "uncertain whether it was added (\(why)): run the same command again to add what is "
                 + "missing"
@@ -79,16 +75,15 @@ struct AddOutput {
     }
 
     /// The row of the account that a part stands for; nil if it does not show.
-    private func row(of part: (change: Int, rank: Int)) -> Record? {
+    private func row(of part: AddEntry.Part) -> Record? {
         let change = run.changes[part.change]
         let found = change.found
         guard change.target.time != nil else { return found.entry }
-        var ids = found.new(change.target)
-        if change.target.time == .released {
-            ids += found.atRelease.subtracting(ids).sorted()
-        } else {
-            ids = change.target.before.subtracting(change.beside).sorted() + ids
-        }
+        let new = found.new(change.target)
+        let ids =
+            change.target.time == .released
+            ? new + found.atRelease.subtracting(new).sorted()
+            : change.target.before.subtracting(change.beside).sorted() + new
         guard !ids.isEmpty else { return nil }
         return found.plays[ids[min(part.rank, ids.count - 1)]]
     }
@@ -103,7 +98,7 @@ struct AddOutput {
         if open.count > AddOutput.mostLines {
             messages.note("  and \(grouped(open.count - AddOutput.mostLines)) more")
         }
-        sayLeftOut()
+        try write(isDryRun: true)
         let present = run.changes.reduce(0) { $0 + min($1.have, $1.wanted) }
         let changed = open.count(where: \.isUpdate)
         let count = open.reduce(0) { $0 + $1.missing } - changed
@@ -113,7 +108,7 @@ struct AddOutput {
         if changed > 0 { text += ", change \(grouped(changed))" }
         if nowCount > 0 { text += ", \(grouped(nowCount)) of them as watched now" }
         messages.note("\(text) (\(grouped(present)) already there); nothing was added")
-        return try filter.finish()
+        return try run.finalStatus(filter)
     }
 
     private func words(_ time: PlayTime) -> String {

@@ -4,9 +4,10 @@ import TraktCore
 struct AddEntry: Sendable {
     /// The record.
     var record: Record
-    /// Its changes, by their indices, and which of the plays of each is its own: it is in the
-    /// account if the change has more plays than `rank`, or all that it wants.
-    var parts: [(change: Int, rank: Int)]
+    /// Its movies, episodes, …: the index of the change, and which of its plays is meant. That is
+    /// in the account if the change has more plays than `rank`, or all that it wants.
+    typealias Part = (change: Int, rank: Int, item: MediaItem)
+    var parts: [Part]
     /// Whether it is a show or season that stands for its episodes.
     var isWhole = false
 }
@@ -27,9 +28,6 @@ struct AddPlan {
     private(set) var entries: [AddEntry] = []
     private var indices: [String: Int] = [:]
 
-    /// One movie, episode, … of a record.
-    private typealias Part = (target: ChangeTarget, item: MediaItem)
-
     /// An empty plan.
     init(
         _ list: AccountList, _ arguments: Arguments, now: Timestamp, _ client: TraktClient
@@ -43,18 +41,18 @@ struct AddPlan {
     mutating func add(_ records: [Record], _ filter: RecordFilter) async throws {
         for record in records {
             do {
-                add(record, try await parts(of: record))
+                add(record, try await parts(of: record), filter)
             } catch let error as ToolError where error.status == .data {
                 try filter.reject(record, named: error.message)
             }
         }
     }
 
-    private func parts(of record: Record) async throws -> [Part] {
+    private func parts(of record: Record) async throws -> [Change] {
         let item = try MediaItem.changed(by: record)
         let isNesting = list.holdsEpisodesOfShows && item.type == .show
         let nested = isNesting ? NestedEpisodes.records(of: record) : []
-        var all: [Part] = []
+        var all: [Change] = []
         for part in nested.isEmpty ? [record] : nested {
             let time = try list == .history ? time(of: part, isNested: !nested.isEmpty) : nil
             let fields = try ListFields(part, list, times: times)
@@ -65,7 +63,7 @@ struct AddPlan {
                 let target =
                     time.map { ChangeTarget(reference, at: $0) }
                     ?? ChangeTarget(reference, item, fields)
-                all.append((target, item))
+                all.append(Change(target, item, line: record.line))
             }
         }
         return all
@@ -73,12 +71,15 @@ struct AddPlan {
 
     /// When a record was watched. Throws a reason (status 65) if nothing says so.
     private func time(of record: Record, isNested: Bool) throws(ToolError) -> PlayTime {
-        let written = record["watched_at"]
-        let own = try PlayTime.read(written, now: now, times: times)
-        if let time = own ?? time { return time }
+        let value = record["watched_at"]
+        if let time = try PlayTime.read(value, now: now, times: times) ?? time { return time }
         if let mark = record.listMark ?? (isNested ? "episodes" : nil) {
             throw ToolError(
                 .data, "not a play: it has \(mark) but no watched_at; use --watched-at to add it")
+        }
+        guard value == nil else {
+            throw ToolError(
+                .data, "watched_at is null: give a time, or --watched-at now if it was now")
         }
         return .at(now)
     }
@@ -97,22 +98,27 @@ struct AddPlan {
         return try await shows.episodes(of: item)
     }
 
-    private mutating func add(_ record: Record, _ parts: [Part]) {
+    private mutating func add(_ record: Record, _ parts: [Change], _ filter: RecordFilter) {
         var entry = AddEntry(record: record, parts: [])
         entry.isWhole = parts.contains { $0.item.type != MediaItem(record)?.type }
         let id = entry.isWhole ? nil : historyID(record)
-        for (target, item) in parts {
+        for part in parts {
+            let target = part.target
             let when = target.time.map { $0.minute.map { " \($0)" } ?? " released" } ?? ""
             let key = target.reference.key + when
             let index = indices[key] ?? changes.count
             if index == changes.count {
                 indices[key] = index
-                changes.append(Change(target, item, line: record.line))
+                changes.append(part)
             }
             // Of records about one entry the last one counts, as if they were sent in turn.
-            changes[index].target.fields = target.fields
+            if changes[index].target.fields != target.fields {
+                filter.note("a later line about the same item counts", line: changes[index].line)
+                changes[index].target.fields = target.fields
+                changes[index].line = part.line
+            }
             let rank = id.map { changes[index].named.add($0, record["undo"]) }
-            entry.parts.append((index, rank ?? 0))
+            entry.parts.append((index, rank ?? 0, part.item))
         }
         entries.append(entry)
     }
@@ -121,6 +127,6 @@ struct AddPlan {
     private func historyID(_ record: Record) -> Int64? {
         let time = record["watched_at"]?.string.flatMap { Timestamp($0) }
         let isEntry = record["listed_at"] != nil || record["rank"] != nil
-        return list == .history && time != nil && !isEntry ? record["id"]?.int64 : nil
+        return list == .history && time != nil && !isEntry ? record.playID : nil
     }
 }

@@ -11,16 +11,19 @@ struct RunMinute {
     /// The file that keeps it; nil if nothing in the input means now.
     private let path: String?
 
-    /// Looks for a run of this input and option that did not end; takes `present` otherwise.
+    /// Looks for a run of this input, option and account that did not end; takes `present`
+    /// otherwise.
     init(
-        _ records: [Record], _ option: String, _ present: Timestamp, _ world: World
-    ) throws {
+        _ records: [Record], _ option: String, _ present: Timestamp, _ client: TraktClient,
+        _ world: World
+    ) async throws {
         let matters = records.contains { record in
-            guard let value = record["watched_at"], !value.isNull else { return option == "now" }
-            return value.string == "now"
+            let value = record["watched_at"].flatMap { $0.isNull ? nil : $0 }
+            return value.map { $0.string == "now" } ?? (option == "now")
         }
-        let name = RunMinute.name(of: records, option)
-        path = matters ? try Journal(world).folder + "/" + name : nil
+        let words = [matters ? try await client.owner(world) : "", option].map { Array($0.utf8) }
+        let lines = (words + records.map(\.bytes)).lazy.map { $0 + [0x0A] }
+        path = matters ? try "\(Journal(world).folder)/now-\(fingerprint(lines.joined()))" : nil
         let text = path.flatMap { try? FileStore.read($0) }
         let earlier = text.flatMap { Timestamp(String(decoding: $0, as: UTF8.self)) }
         now = earlier ?? present
@@ -31,18 +34,8 @@ struct RunMinute {
     }
 
     /// Writes the minute down, on the disk when it returns: to be called before anything is sent.
-    func keep() throws {
-        if let path { try FileStore.replace(path, with: Array(now.text.utf8)) }
-    }
+    func keep() throws { if let path { try FileStore.replace(path, with: Array(now.text.utf8)) } }
 
     /// Forgets the run: all of its input was handled.
-    func forget() {
-        if let path { try? FileStore.remove(path) }
-    }
-
-    /// The input as digits.
-    private static func name(of records: [Record], _ option: String) -> String {
-        let lines = [Array(option.utf8)] + records.map(\.bytes)
-        return "now-" + fingerprint(lines.lazy.map { $0 + [0x0A] }.joined())
-    }
+    func forget() { if let path { try? FileStore.remove(path) } }
 }

@@ -18,12 +18,12 @@ enum TraktAdd: Tool {
                 + "one play, unless they carry different history ids, as a backup does: then all "
                 + "of them are restored.",
             "A removed play (a record with undo) is added unless a play of its item and minute came "
-                + "back since. From the undo file of one run, nobody can tell whether that is the "
-                + "same play. If several runs removed plays of one item and minute, restore their "
-                + "files with one command, in any order: cat FILE FILE | trakt-add. It adds as many "
-                + "as were there at one time.",
+                + "back since. If several runs removed plays of one item and minute, restore their "
+                + "files with one command, in any order: cat FILE FILE | trakt-add. Each play "
+                + "comes back once.",
             "If Trakt has merged an item into another, its plays are recognized by a common id or the "
-                + "title. A record with nothing but the old Trakt id adds a second play.",
+                + "title. If the ids of a record contradict each other, it is rejected, and a "
+                + "command is printed that removes what Trakt made of it.",
             "Every record that is in the account at the end is written to standard output as it "
                 + "stands there, a play with its id. The records that undo the run are saved below "
                 + "$XDG_STATE_HOME/traktutils/added/, and the command is printed. If another "
@@ -32,16 +32,14 @@ enum TraktAdd: Tool {
         ],
         options: [
             .value(
-                "to", nil, "LIST", .words(AccountList.words),
-                default: "history",
+                "to", nil, "LIST", .words(AccountList.words), default: "history",
                 help: "Add to this list. list:SLUG is a list that you made (trakt-list lists shows "
                     + "them)."),
             .value(
-                "watched-at", nil, "TIME", .words(["now", "released", "unknown"]),
-                default: "now",
+                "watched-at", nil, "TIME", .words(["now", "released", "unknown"]), default: "now",
                 help: "The watch time of plays without a watched_at. A date or time is local; a "
-                    + "date alone means noon. With released, any play while the item was first shown "
-                    + "counts as already there."),
+                    + "date alone means noon. With released, a play within the running time after "
+                    + "the release counts as already there."),
             .flag(
                 "whole-show", nil,
                 help: "Add all aired episodes of a show or season record. Specials are added only "
@@ -53,7 +51,7 @@ enum TraktAdd: Tool {
                 "lib-scan ~/Movies | trakt-resolve | trakt-diff --cloud | trakt-add",
                 "Add what is in a library and not yet in the history:"),
             .init(
-                "trakt-search --type movie \"The Thing\" --year 1982 | trakt-add",
+                "trakt-search --type movie \"The Thing\" --year 1982 --limit 1 | trakt-add",
                 "Mark one film as watched now, and see the play:"),
             .init(
                 "trakt-add < ~/.local/state/traktutils/removed/20251120T101100Z-4711.ndjson",
@@ -76,7 +74,7 @@ enum TraktAdd: Tool {
             return try await UploadFile.run(path, arguments, world)
         }
         if arguments.flag("force") {
-            throw ToolError(.usage, "--force is for a file of --upload-file")
+            throw ToolError(.usage, "--force needs --upload-file")
         }
         let list = try AccountList(option: "to", arguments.value("to") ?? "history")
         _ = try PlayTime(option: arguments.value("watched-at") ?? "now", now: world.now())
@@ -87,19 +85,19 @@ enum TraktAdd: Tool {
         return try await add(records, to: list, filter, arguments, world)
     }
 
-    /// Looks at the account, and adds what is missing.
+    /// Looks at the account, sends what is missing, reads back, and says how it went.
     private static func add(
         _ records: [Record], to list: AccountList, _ filter: RecordFilter, _ arguments: Arguments,
         _ world: World
     ) async throws -> ExitStatus {
         let client = try TraktClient(world)
         let isDryRun = arguments.flag("dry-run")
-        let words = arguments.value("watched-at") ?? "now"
         // Before the lock is waited for: of two runs at once, both mean the same now.
         let present = world.now().truncatedToMinute
         let lock = isDryRun ? nil : try await ChangeLock.take(client, world)
         defer { lock?.release() }
-        let minute = try RunMinute(records, words, present, world)
+        let minute = try await RunMinute(
+            records, arguments.value("watched-at") ?? "now", present, client, world)
         var plan = try AddPlan(list, arguments, now: minute.now, client)
         try await plan.add(records, filter)
         let run = try ChangeRun(.add, list, plan.changes, client, world)
@@ -107,19 +105,11 @@ enum TraktAdd: Tool {
         let output = AddOutput(
             entries: plan.entries, run: run, filter: filter, messages: world.messages)
         if isDryRun { return try output.sayPlan(now: minute.now) }
-        return try await add(run, output, minute)
-    }
-
-    /// Sends, reads back, and says how it went.
-    private static func add(
-        _ run: ChangeRun, _ output: AddOutput, _ minute: RunMinute
-    ) async throws -> ExitStatus {
-        var (files, end) = await run.perform {
-            if run.changes.contains(where: \.isOpen) { try minute.keep() }
-        }
-        for file in files { output.messages.note("undo: \(file.command)") }
+        if run.changes.contains(where: \.isOpen) { try minute.keep() }
+        var (files, end) = await run.perform()
+        for file in files { world.messages.note("undo: \(file.command)") }
         if !run.mayHaveChanged || run.isComplete { minute.forget() }
         do { try output.write() } catch { end = error }
-        return try run.conclude(end, output.filter)
+        return try run.conclude(end, filter)
     }
 }

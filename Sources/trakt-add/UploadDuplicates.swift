@@ -19,38 +19,23 @@ extension UploadRow {
     }
 }
 
-/// The ids of plays, joined where a row has several: a forest of sets, as in union-find.
+/// The ids of plays, joined where a row has several.
 private struct JoinedIDs {
-    private var indices: [String: Int] = [:]
-    /// The parent of each id; an id that is its own parent stands for its play.
-    private var parents: [Int] = []
+    private var plays: [String: Int] = [:]
+    /// The ids of each play; those of one that was joined to another do not matter.
+    private var ids: [[String]] = []
 
     /// Makes one play of all these ids.
-    mutating func join(_ ids: [String]) {
-        var first: Int?
-        for id in ids {
-            let root = root(of: index(of: id))
-            if let first { parents[root] = first } else { first = root }
-        }
+    mutating func join(_ new: [String]) {
+        let known = Set(new.compactMap { plays[$0] }).sorted { ids[$0].count > ids[$1].count }
+        // The others go to the largest, so that long chains stay cheap.
+        let play = known.first ?? ids.count
+        if play == ids.count { ids.append([]) }
+        let rest = known.dropFirst().flatMap { ids[$0] } + new.filter { plays[$0] == nil }
+        for id in rest { plays[id] = play }
+        ids[play] += rest
     }
 
     /// The play that has any of these ids; nil without ids.
-    mutating func play(of ids: [String]) -> Int? { ids.first.map { root(of: index(of: $0)) } }
-
-    private mutating func index(of id: String) -> Int {
-        if let index = indices[id] { return index }
-        indices[id] = parents.count
-        parents.append(parents.count)
-        return parents.count - 1
-    }
-
-    /// Halves the path on the way, so that long chains stay short.
-    private mutating func root(of index: Int) -> Int {
-        var index = index
-        while parents[index] != index {
-            parents[index] = parents[parents[index]]
-            index = parents[index]
-        }
-        return index
-    }
+    func play(of ids: [String]) -> Int? { ids.first.flatMap { plays[$0] } }
 }

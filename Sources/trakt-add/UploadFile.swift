@@ -42,22 +42,22 @@ struct UploadFile {
     }
 
     private static func check(_ path: String, _ arguments: Arguments) throws(ToolError) {
-        if arguments.value("to") != "history" {
-            throw ToolError(.usage, "--to cannot be used with --upload-file: it takes plays only")
-        }
-        if arguments.flag("whole-show") {
-            throw ToolError(
-                .usage,
-                "--whole-show cannot be used with --upload-file: it asks Trakt for the episodes")
-        }
-        if path == "-" {
-            throw ToolError(.usage, "--upload-file needs the name of a file, not -")
-        }
-        guard let there = FileIdentity(path: path) else { return }
-        guard there.isRegular else { throw ToolError(.io, "\(path) is not a regular file") }
-        guard arguments.flag("force") else {
-            throw ToolError(.usage, "\(path) exists: choose another name, or use --force")
-        }
+        let there = FileIdentity(path: path)
+        let no = "cannot be used with --upload-file: it"
+        let problems: [(Bool, ExitStatus, String)] = [
+            (arguments.value("to") != "history", .usage, "--to \(no) takes plays only"),
+            (
+                arguments.flag("whole-show"), .usage,
+                "--whole-show \(no) asks Trakt for the episodes"
+            ),
+            (path == "-", .usage, "--upload-file needs the name of a file, not -"),
+            (there?.isRegular == false, .io, "\(path) is not a regular file"),
+            (
+                there != nil && !arguments.flag("force"), .usage,
+                "\(path) exists: choose another name, or use --force"
+            ),
+        ]
+        if let (_, status, text) = problems.first(where: \.0) { throw ToolError(status, text) }
     }
 
     private func write() throws {
@@ -68,19 +68,14 @@ struct UploadFile {
         try draft.move()
     }
 
-    // MARK: - Words
-
     private func summarize(isDryRun: Bool) {
         guard !rows.isEmpty else {
             return messages.note("nothing to upload: \(path) was not written")
         }
-        let kinds: [(UploadRow.Way, String, String)] = [
-            (.filmByID, "film", " by id"), (.filmByTitle, "film", " by title and year"),
-            (.episode, "episode", ""),
-        ]
-        let counts = kinds.compactMap { way, noun, how in
+        let counts = UploadRow.Way.allCases.compactMap { way in
             let count = rows.count { $0.way == way }
-            return count > 0 ? counted(count, noun) + how : nil
+            let noun = way == .episode ? "episode" : "film"
+            return count > 0 ? counted(count, noun) + way.rawValue : nil
         }
         var left: [String] = []
         if duplicates > 0 { left.append(counted(duplicates, "duplicate") + " left out") }
@@ -113,12 +108,11 @@ struct UploadFile {
         messages.note(
             "next: upload it at app.trakt.tv (Settings, Data, Import, Trakt JSON), export again, "
                 + "and compare")
-        let again = "unzip -p NEW.zip 'watched-history*.json'"
-        let hasTitles = rows.contains { $0.way == .filmByTitle }
+        let plays = "compare: unzip -p NEW.zip 'watched-history*.json'"
         messages.note(
-            hasTitles
-                ? "compare: \(again) > new.json; trakt-resolve --offline --known new.json < "
-                    + "\(path) | trakt-diff --by play - new.json"
-                : "compare: \(again) | trakt-diff --by play \(path) -")
+            rows.contains { $0.way == .filmByTitle }
+                ? "\(plays) > new.json; trakt-resolve --offline --known new.json < \(path) | "
+                    + "trakt-diff --by play - new.json"
+                : "\(plays) | trakt-diff --by play \(path) -")
     }
 }

@@ -6,9 +6,11 @@ import TraktCore
 /// the whole show, a play without a time as of now (exports.md 2). So a row is made only of
 /// records about which it can do one thing.
 struct UploadRow: Sendable {
-    /// How the importer will find the item.
-    enum Way: Sendable, Hashable {
-        case filmByID, filmByTitle, episode
+    /// How the importer will find the item, in words after `2 films`.
+    enum Way: String, CaseIterable {
+        case filmByID = " by id"
+        case filmByTitle = " by title and year"
+        case episode = ""
     }
 
     let way: Way
@@ -26,13 +28,11 @@ struct UploadRow: Sendable {
     ///   - time: the value of `--watched-at`; nil if it was not given.
     ///   - times: how the times in records are read.
     /// - Throws: status 65 with the reason why the record must not be uploaded.
-    init(
-        _ record: Record, now: Timestamp, time: PlayTime?, times: RecordTimes
-    ) throws(ToolError) {
+    init(_ record: Record, now: Timestamp, time: PlayTime?, times: RecordTimes) throws(ToolError) {
         let item = try MediaItem.changed(by: record)
         let own = try PlayTime.read(record["watched_at"], now: now, times: times)
         let when = try UploadRow.time(of: record, own: own, given: time)
-        isFromHistory = record["id"]?.int64 != nil
+        isFromHistory = record.playID != nil
         let minute = when.minute.map { "\($0)" } ?? ""
         switch item.type {
         case .movie: way = try UploadRow.wayOfFilm(item, record)
@@ -50,8 +50,6 @@ struct UploadRow: Sendable {
         ids = item.ids.keys.map { "\(item.type.rawValue) \($0) \(minute)" }
         title = item.type == .movie ? item.title.folded.map { "\($0) \(minute)" } : nil
     }
-
-    // MARK: - What may be uploaded
 
     /// When the play was. Throws a reason if nothing says so, or only Trakt could.
     private static func time(
@@ -84,8 +82,7 @@ struct UploadRow: Sendable {
             throw ToolError(.data, "its title or year is a guess: run it through trakt-resolve")
         }
         if let reject = record["reject"], reject["unknown"]?.bool != true {
-            throw ToolError(
-                .data, "trakt-resolve was not certain: put the right id into movie.ids")
+            throw ToolError(.data, "trakt-resolve was not certain: put the right id into movie.ids")
         }
         return .filmByTitle
     }
@@ -106,8 +103,6 @@ struct UploadRow: Sendable {
         }
     }
 
-    // MARK: - Writing
-
     private static func row(_ item: MediaItem, _ time: JSON) -> JSON {
         guard item.type == .episode else {
             return ["type": "movie", "movie": item.title.json, "watched_at": time]
@@ -117,13 +112,5 @@ struct UploadRow: Sendable {
             "title": .string(item.episodeTitle), "ids": item.ids.json,
         ])
         return ["type": "episode", "episode": episode, "show": item.title.json, "watched_at": time]
-    }
-}
-
-extension TitleView {
-    /// Title and year without case, accents and marks; nil without a title.
-    fileprivate var folded: String? {
-        let letters = (title ?? "").titleLetters
-        return letters.isEmpty ? nil : "\(letters) \(year ?? 0)"
     }
 }

@@ -10,8 +10,7 @@ final class WholeShows {
     private var seasons: [Int64: [JSONSlice]] = [:]
 
     init(_ client: TraktClient, now: Timestamp) {
-        self.client = client
-        self.now = now
+        (self.client, self.now) = (client, now)
     }
 
     /// The aired episodes of the show or season: of a show, without its specials. Throws a reason
@@ -24,7 +23,10 @@ final class WholeShows {
         var title = item.title
         title.ids.trakt = show
         var episodes: [MediaItem] = []
-        for season in try await seasons(of: show) {
+        if seasons[show] == nil {
+            seasons[show] = try await client.seasonsWithEpisodes(ofShow: show)
+        }
+        for season in seasons[show] ?? [] {
             guard let number = season["number"]?.int else { continue }
             guard item.type == .show ? number > 0 : number == item.season else { continue }
             var rows = season["episodes"]?.elements ?? []
@@ -35,13 +37,6 @@ final class WholeShows {
             throw ToolError(.data, "Trakt knows no aired episodes of \(item.name)")
         }
         return episodes
-    }
-
-    private func seasons(of show: Int64) async throws -> [JSONSlice] {
-        if let known = seasons[show] { return known }
-        let found = try await client.seasonsWithEpisodes(ofShow: show)
-        seasons[show] = found
-        return found
     }
 
     private func episode(_ row: JSONSlice, _ season: Int, _ title: TitleView) -> MediaItem? {

@@ -51,7 +51,7 @@ struct RecordKeys {
                     reason: "\(item.name) has no time (watched_at) to compare by")
             }
             if !watched.isUnknownDate { time = watched }
-            play = record["id"]?.int64.flatMap { ItemKey(play: $0) }
+            play = record.playID.flatMap { ItemKey(play: $0) }
         }
     }
 

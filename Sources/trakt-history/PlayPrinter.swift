@@ -15,6 +15,8 @@ final class PlayPrinter {
     private var seen = Set<Int64>()
     private var gathered: [(time: Timestamp, id: Int64, record: Record)] = []
     private var printed = 0
+    /// How many rows were read, printed or not.
+    private var rowCount = 0
     /// What was said about odd rows, so that reading a list again does not repeat it.
     private var oddRows = Set<String>()
     /// How many plays Trakt counts in each scope that was read.
@@ -41,12 +43,19 @@ final class PlayPrinter {
     var isFull: Bool { limit.map { printed >= $0 } ?? false }
 
     /// Prints the plays of `scope`. When rows came or went meanwhile, it reads the list again for
-    /// those that slipped from one page to another.
+    /// those that slipped from one page to another. If an item has no rows, Trakt is asked whether
+    /// there is such an item: the history of any number is an empty list.
+    /// - Throws: status 66 if there is none.
     func printPlays(of scope: Scope) async throws {
+        let before = rowCount
         for _ in 0...PlayPrinter.rereads {
-            guard try await printOnce(scope), !isFull else { return }
+            guard try await printOnce(scope), !isFull else { break }
             world.messages.detail("the history changed while it was read: reading it again")
         }
+        guard rowCount == before, !isFull, let type = scope.type, let id = scope.id,
+            try await client.lookUp(.trakt, "\(id)", type: type).isEmpty
+        else { return }
+        throw ToolError(.noInput, "Trakt has no \(type) \(id)")
     }
 
     /// Writes out everything; 1 if rows were skipped.
@@ -90,6 +99,7 @@ final class PlayPrinter {
     }
 
     private func take(_ row: JSONSlice, at position: String) throws {
+        rowCount += 1
         let play: (record: Record, id: Int64)
         do throws(ListRow.Odd) {
             play = try ListRow.play(row)

@@ -87,7 +87,11 @@ enum TraktHistory: Tool {
                 while let record = try await filter.nextAsync() {
                     do {
                         try await printer.printPlays(of: try await resolver.scope(of: record))
-                    } catch let error as UnknownItem { try filter.reject(record, error.reason) }
+                    } catch let error as UnknownItem {
+                        try filter.reject(record, error.reason)
+                    } catch let error as ToolError where error.status == .noInput {
+                        try filter.reject(record, named: error.message)
+                    }
                 }
                 if try filter.finish() != .ok { status = .partial }
             } else {

@@ -31,9 +31,11 @@ struct Consent {
         for line in plan.summary(list).lines(limit: Consent.mostLines) {
             try terminal.show("  \(line.printable)\n")
         }
-        let agreed = try terminal.confirm("Remove \(plan.count(list))?")
-        if !agreed { messages.say("nothing was removed") }
-        return agreed
+        var isGiven = false
+        // Also after Ctrl-C.
+        defer { if !isGiven { messages.say("nothing was removed") } }
+        isGiven = try terminal.confirm("Remove \(plan.count(list))?")
+        return isGiven
     }
 
     /// Shows what is (or would be) removed, if no question was asked.

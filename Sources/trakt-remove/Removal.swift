@@ -18,10 +18,7 @@ final class Removal {
         _ plan: RemovalPlan, _ list: AccountList, _ consent: Consent, _ client: TraktClient,
         _ filter: RecordFilter, _ world: World
     ) throws {
-        self.plan = plan
-        self.consent = consent
-        self.filter = filter
-        self.world = world
+        (self.plan, self.consent, self.filter, self.world) = (plan, consent, filter, world)
         run = try ChangeRun(.remove, list, plan.changes, client, world)
         run.goneBefore = plan.gone.count
         records = run.undoRecords(plan.records)
@@ -37,8 +34,8 @@ final class Removal {
         do { try advance() } catch { end = end ?? error }
         try trimUndoFile()
         if !(end is BrokenPipe) { try nameRest() }
+        // With -q the file is the only way back if the output is not kept.
         if isAnnounced, world.messages.isQuiet {
-            // The file is the only way back if the output is not kept.
             if let error = end as? StreamError {
                 end = ToolError(.io, "\(error); undo: \(undo.command)")
             } else if FileIdentity(world.output)?.isDevice != false {
@@ -73,26 +70,21 @@ final class Removal {
 
     /// Names what was not removed.
     private func nameRest() throws {
-        var lines: [String: [Int]] = [:]
         for (change, record) in zip(run.changes, records) {
             switch change.failure {
             case .notDone(let reason):
                 try filter.reject(record, named: "not removed: \(reason)")
             case .uncertain:
-                let what = "uncertain whether it was removed"
-                lines["\(what): run the same command again", default: []].append(change.line)
-                try filter.keep(record, what)
+                let reason = "uncertain whether it was removed: run the same command again"
+                try filter.rejectTogether(record, reason)
+            case .absent: filter.note("gone already", line: change.line)
             case nil where change.isOpen:
-                lines["not removed: run the same command again", default: []].append(change.line)
-                try filter.keep(record, "not removed: the run ended before")
-            case .absent: lines["gone already", default: []].append(change.line)
+                let reason = "not removed: run the same command again"
+                try filter.rejectTogether(record, reason, isSaid: run.mayHaveChanged)
             default: continue
             }
         }
-        guard run.mayHaveChanged else { return }
-        for (what, lines) in lines.sorted(by: { $0.key < $1.key }) {
-            world.messages.say("\(LineRanges.text(lines)): \(what)")
-        }
+        filter.sayTogether()
     }
 }
 

@@ -35,7 +35,6 @@ struct RemovalInput {
         /// The line of the input.
         var line: Int
         var item: MediaItem
-        var reference: ItemReference
     }
 
     /// The items that the records name. A row of a show that names episodes stands for these alone
@@ -50,11 +49,8 @@ struct RemovalInput {
             for part in parts.isEmpty ? [record] : parts {
                 do throws(ToolError) {
                     let item = try MediaItem.changed(by: part)
-                    guard let reference = ItemReference(item) else {
-                        return MediaItem.lackOfID(in: part)
-                    }
-                    all.append(
-                        Item(record: part, line: record.line, item: item, reference: reference))
+                    guard ItemReference(item) != nil else { return MediaItem.lackOfID(in: part) }
+                    all.append(Item(record: part, line: record.line, item: item))
                     if let reason = reason(item) { return reason }
                 } catch { return error.message }
             }

@@ -2,38 +2,48 @@ import TraktCore
 
 /// What a removal takes out of the account, as the account says it.
 struct RemovalPlan: Sendable {
+    /// A play or an entry of the account.
+    typealias Row = (item: MediaItem, row: Record, play: AccountPlay?)
+
     /// The plays or entries, in the input's order, each once.
     var changes: [Change] = []
     /// The record of each, as the account has it.
     var records: [Record] = []
     /// The lines of records that name what is not there.
     var gone: [Int] = []
-    /// Records that name nothing in the account, and why.
-    var rejects: [(record: Record, reason: String)] = []
 
-    /// Adds a play, with the line that asked for it.
-    mutating func add(_ play: AccountPlay, _ record: Record, line: Int) {
-        guard let reference = ItemReference(play.item) else { return }
-        let target = ChangeTarget(removing: play.id, of: reference, at: play.time)
-        changes.append(Change(target, play.item, line: line))
+    /// Adds a row of the account, with the record that restores it and the line that asked for it.
+    mutating func add(_ one: Row, _ record: Record, line: Int) {
+        guard let reference = ItemReference(one.item) else { return }
+        let target =
+            one.play.map { ChangeTarget(removing: $0.id, of: reference, at: $0.time) }
+            ?? ChangeTarget(reference, one.item)
+        changes.append(Change(target, one.item, line: line))
         records.append(record)
     }
 
     /// Tells the plays to remove which others stand in their minutes. `all` holds at least every
     /// play of their items and minutes.
     mutating func noteOthers(among all: some Sequence<AccountPlay>) {
+        func spots(_ item: MediaItem, _ time: Timestamp) -> [String] {
+            item.keys.map { "\($0) \(time.minute)" }
+        }
         var together: [String: Set<Int64>] = [:]
         for play in all {
-            for key in play.item.keys {
-                together["\(key) \(play.time.minute)", default: []].insert(play.id)
+            for spot in spots(play.item, play.time) { together[spot, default: []].insert(play.id) }
+        }
+        for (index, change) in changes.enumerated() {
+            guard case .at(let time) = change.target.time else { continue }
+            for spot in spots(change.item, time) {
+                changes[index].target.before.formUnion(together[spot] ?? [])
             }
         }
-        for index in changes.indices {
-            let minute = changes[index].target.time?.minute ?? 0
-            for key in changes[index].item.keys {
-                changes[index].target.before.formUnion(together["\(key) \(minute)"] ?? [])
-            }
-        }
+    }
+
+    /// Names the records that mean nothing in the account.
+    func nameGone(_ list: AccountList, _ filter: RecordFilter) {
+        for line in gone { filter.note("not in the \(list.title) (gone already)", line: line) }
+        filter.sayTogether()
     }
 
     /// `3 plays`, `1 entry from the ratings`.
@@ -43,7 +53,7 @@ struct RemovalPlan: Sendable {
 
     /// What is removed, for people.
     func summary(_ list: AccountList) -> ItemSummary {
-        var summary = ItemSummary(list)
+        var summary = ItemSummary(list.counted)
         for change in changes { summary.add(change.item) }
         return summary
     }

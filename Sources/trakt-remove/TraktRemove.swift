@@ -22,8 +22,7 @@ enum TraktRemove: Tool {
         ],
         options: [
             .value(
-                "from", nil, "LIST", .words(AccountList.words),
-                default: "history",
+                "from", nil, "LIST", .words(AccountList.words), default: "history",
                 help: "Remove from this list. list:SLUG is a list that you made (trakt-list lists "
                     + "shows them)."),
             .flag(
@@ -66,15 +65,11 @@ enum TraktRemove: Tool {
     ) async throws -> ExitStatus {
         let consent = try Consent(arguments, world)
         let client = try TraktClient(world)
+        let search = RemovalSearch(input: input, list: list, client: client, world: world)
         let find = {
-            guard list == .history else {
-                let wholeShows = arguments.flag("whole-show")
-                return try await RemovableEntries(
-                    input: input, list: list, wholeShows: wholeShows, client: client
-                ).find()
-            }
-            let plays = RemovablePlays(input, client, world)
-            return try await arguments.flag("all-plays") ? plays.ofItems() : plays.byID()
+            list == .history && !arguments.flag("all-plays")
+                ? try await search.byID()
+                : try await search.ofItems(wholeShows: arguments.flag("whole-show"))
         }
         if arguments.flag("dry-run") { return try await show(find(), list, consent, filter, world) }
         if consent.isAsked, try await !consent.isGiven(for: find(), of: list) {
@@ -85,7 +80,7 @@ enum TraktRemove: Tool {
         defer { lock.release() }
         // Checked again under the lock: no other run changes anything now.
         let plan = try await find()
-        try name(plan, list, filter, world.messages)
+        plan.nameGone(list, filter)
         return try await Removal(plan, list, consent, client, filter, world).start()
     }
 
@@ -96,19 +91,8 @@ enum TraktRemove: Tool {
     ) throws -> ExitStatus {
         world.messages.endProgress()
         consent.show(plan.summary(list))
-        try name(plan, list, filter, world.messages)
+        plan.nameGone(list, filter)
         world.messages.note("would remove \(plan.count(list)); nothing was removed")
         return try filter.finish()
-    }
-
-    /// Names the records that mean nothing in the account.
-    private static func name(
-        _ plan: RemovalPlan, _ list: AccountList, _ filter: RecordFilter, _ messages: Messages
-    ) throws {
-        if !plan.gone.isEmpty {
-            let lines = LineRanges.text(plan.gone)
-            messages.say("\(lines): not in the \(list.title) (gone already)")
-        }
-        for (record, reason) in plan.rejects { try filter.reject(record, named: reason) }
     }
 }

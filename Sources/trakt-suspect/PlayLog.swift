@@ -34,7 +34,7 @@ struct PlayLog {
     mutating func take(_ record: Record) throws(NotAPlay) {
         var play = Play()
         try readTime(record, into: &play)
-        play.id = record["id"]?.int64
+        play.id = record.playID
         if let item = MediaItem(record) {
             play.item = items.number(of: item)
             play.show = items.number(ofShowOf: item)

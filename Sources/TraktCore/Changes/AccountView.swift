@@ -9,6 +9,8 @@ package struct Presence: Sendable {
     package var strangers: [Int64: MediaItem] = [:]
     /// The list's row.
     package var entry: Record?
+    /// The item that the account has under the target's id, if it shows it at any time.
+    package var item: MediaItem?
 
     /// The plays that were not there before the run, oldest id first.
     package func new(_ target: ChangeTarget) -> [Int64] {
@@ -30,7 +32,10 @@ struct AccountView: Sendable {
         let types = Set(targets.map(\.reference.type))
         guard list == .history else {
             let entries = try await ListEntries(list, types, client)
-            return targets.map { Presence(entry: entries[$0.keys]?.row) }
+            return targets.map { target in
+                let entry = entries[target.keys]
+                return Presence(entry: entry?.row, item: entry?.item)
+            }
         }
         var matches = PlayMatches(targets)
         let take = { (plays: [AccountPlay]) in
@@ -46,8 +51,7 @@ struct AccountView: Sendable {
         } else {
             try await reader.read(PlayWindow(start: nil, end: nil), scope, until: take)
         }
-        matches.addStrangers()
-        return matches.presences
+        return matches.all(of: targets)
     }
 }
 
@@ -55,84 +59,56 @@ struct AccountView: Sendable {
 private struct PlayMatches {
     /// What was found of each target.
     private(set) var presences: [Presence]
-    /// By the key of the item: the targets of each minute.
-    private var timed: [String: [Int64: [Int]]] = [:]
-    /// By the key of the item: the targets of its release.
-    private var released: [String: [Int]] = [:]
-    /// By kind and minute: the targets, and the plays that belong to none.
-    private var spots: [ChangeTarget.Spot: (targets: [Int], strangers: [Int64: MediaItem])] = [:]
+    /// By the key of the item: the targets of each minute; those of its release have none.
+    private var targets: [String: [Int64?: [Int]]] = [:]
+    /// By the kinds and minutes of targets: the plays that belong to none.
+    private var strangers: [ChangeTarget.Spot: [Int64: MediaItem]] = [:]
+    /// By the keys of targets: the items that the plays have.
+    private var items: [String: MediaItem] = [:]
 
     /// The minutes of 1970-01-01: any of them may stand for a play of unknown date, since accounts
     /// have such plays at half past midnight too (trakt-api.md 4.2).
     private static let unknownMinutes: Range<Int64> = 0..<1440
 
-    init(_ targets: [ChangeTarget]) {
-        presences = targets.map { _ in Presence() }
-        for (index, target) in targets.enumerated() {
-            let minute = target.time?.minute
-            if let spot = target.spot { spots[spot, default: ([], [:])].targets.append(index) }
+    init(_ all: [ChangeTarget]) {
+        presences = all.map { _ in Presence() }
+        for (index, target) in all.enumerated() {
+            if let spot = target.spot { strangers[spot] = [:] }
             for key in target.keys {
-                if let minute {
-                    timed[key, default: [:]][minute, default: []].append(index)
-                } else {
-                    released[key, default: []].append(index)
-                }
+                targets[key, default: [:]][target.time?.minute, default: []].append(index)
             }
         }
     }
 
     mutating func add(_ play: AccountPlay) {
-        let indices = indices(of: play)
+        let keys = play.item.keys.filter { targets[$0] != nil }
+        for key in keys { items[key] = play.item }
+        let indices = indices(of: play, keys.compactMap { targets[$0] })
         for index in indices {
             presences[index].plays[play.id] = play.row
             if play.isAtRelease { presences[index].atRelease.insert(play.id) }
         }
         if indices.isEmpty {
             let spot = ChangeTarget.Spot(type: play.item.type, minute: play.time.minute)
-            spots[spot]?.strangers[play.id] = play.item
+            strangers[spot]?[play.id] = play.item
         }
     }
 
-    /// Tells the targets of the other plays of their kinds and minutes.
-    mutating func addStrangers() {
-        for (targets, strangers) in spots.values {
-            for index in targets { presences[index].strangers = strangers }
+    /// What was found of all targets, with the other plays of their kinds and minutes.
+    func all(of targets: [ChangeTarget]) -> [Presence] {
+        zip(targets, presences).map { target, found in
+            var found = found
+            found.strangers = target.spot.flatMap { strangers[$0] } ?? [:]
+            found.item = items[target.reference.key]
+            return found
         }
     }
 
     /// The targets that hold this play by its minute; if there are none, those of its release.
-    private func indices(of play: AccountPlay) -> Set<Int> {
+    private func indices(of play: AccountPlay, _ times: [[Int64?: [Int]]]) -> Set<Int> {
         let minute = play.time.minute
         let isUnknown = PlayMatches.unknownMinutes.contains(minute)
-        var indices: Set<Int> = []
-        for times in play.item.keys.compactMap({ timed[$0] }) {
-            indices.formUnion(times[minute] ?? (isUnknown ? times[0] ?? [] : []))
-        }
-        guard indices.isEmpty else { return indices }
-        return Set(play.item.keys.flatMap { released[$0] ?? [] })
-    }
-}
-
-extension AccountPlay {
-    /// The longest an item may take if its running time is not known, in minutes.
-    private static let longestRuntime: Int64 = 240
-
-    /// Whether this may be the play that `released` makes: of an episode, from its first airing to
-    /// its end (the service adds the running time); of a movie, on the day of its release or, for
-    /// the world's other zones, near it. If the row does not say when that was, any play is taken
-    /// for it: better one too few, which is said, than one too many.
-    fileprivate var isAtRelease: Bool {
-        let own = row[item.type.rawValue]
-        let runtime = Int64(own?["runtime"]?.int ?? row["show"]?["runtime"]?.int ?? 0)
-        let length = runtime > 0 ? runtime : AccountPlay.longestRuntime
-        if let aired = own?["first_aired"]?.string.flatMap({ Timestamp($0) }) {
-            return (aired.minute...aired.minute + length + 1).contains(time.minute)
-        }
-        if let date = own?["released"]?.string.flatMap({ Timestamp($0) }) {
-            let day: Int64 = 1440
-            return (date.minute - day / 2...date.minute + day * 3 / 2 + length).contains(
-                time.minute)
-        }
-        return true
+        let indices = Set(times.flatMap { $0[minute] ?? (isUnknown ? $0[0] : nil) ?? [] })
+        return indices.isEmpty ? Set(times.flatMap { $0[Int64?.none] ?? [] }) : indices
     }
 }

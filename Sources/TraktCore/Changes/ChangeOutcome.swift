@@ -1,32 +1,32 @@
 /// The end of a run: what it changed is read back, the undo files are written, and the journal is
 /// cleared.
 extension ChangeRun {
-    /// Sends everything that is open, after `prepare`, and finds out what came of it, however that
-    /// ends. The changes have then what the account has of them. Gives the files that undo what was
-    /// added or changed, and why the run ended early.
-    package func perform(
-        _ prepare: () throws -> Void = {}
-    ) async -> (files: [UndoFile], end: (any Error)?) {
+    /// Sends everything that is open, and finds out what came of it, however that ends. The changes
+    /// have then what the account has of them. Gives the files that undo what was added or changed,
+    /// and why the run ended early.
+    package func perform() async -> (files: [UndoFile], end: (any Error)?) {
         var end: (any Error)?
-        do {
-            try prepare()
-            try await send()
-        } catch { end = error }
+        do { try await send() } catch { end = error }
         do { return (try await finish(), end) } catch { return ([], end ?? error) }
     }
+
+    /// The changes of which this run has done anything.
+    private var changed: [Int] { changes.indices.filter { changes[$0].done > 0 } }
 
     /// - Throws: what reading throws; then the journal keeps the requests, and the next run writes
     ///   the undo files.
     private func finish() async throws -> [UndoFile] {
         defer { room?.release() }
-        let changed = changes.indices.filter { changes[$0].done > 0 }
         var files: [UndoFile] = []
-        if let last = changed.last, var intent = sent.last {
+        if let last = changed.last, let intent = sent.last {
             // Of a removal one play is enough: if the history shows that it is gone, it has caught up.
-            try await readBack(verb == .add ? changed : [last], &intent)
+            let shown = changes.indices.filter { changes[$0].done > 0 || changes[$0].wanted == 0 }
+            try await readBack(verb == .add ? shown : [last], intent)
             if verb == .add {
+                joinNames(shown)
+                if mayBeKept { try await findKept() }
                 try await takeBackLate()
-                let done = changed.map { (changes[$0].target, changes[$0].found, changes[$0].done) }
+                let done = changed.map { changes[$0] }.map { ($0.target, $0.found, $0.done) }
                 files = try UndoFile.saveAdditions(done, intent, world, in: room)
             }
         }
@@ -34,8 +34,10 @@ extension ChangeRun {
         return files
     }
 
-    /// Reads what the account now has of the changed items. `intent` is the last request's.
-    private func readBack(_ shown: [Int], _ intent: inout Intent) async throws {
+    /// Reads what the account now has of changed items. `last` is the last request. What Trakt has
+    /// confirmed and does not show stays in the journal: no run may send it again.
+    private func readBack(_ shown: [Int], _ last: Intent) async throws {
+        var intent = last
         intent.targets = shown.map { index in
             var target = changes[index].target
             target.wanted = changes[index].done
@@ -49,66 +51,71 @@ extension ChangeRun {
         // What does not show yet is left for the next run.
         if !isFinal { undecided.formUnion(sent.map(\.name)) }
         for (index, found) in zip(shown, presences) { changes[index].found = found }
-        if isFinal, verb == .add { try keepUnseen(intent, presences) }
+        intent.targets = zip(intent.targets, presences).filter { !intent.isDone($0, $1) }.map(\.0)
+        guard isFinal, verb == .add, !intent.targets.isEmpty else { return }
+        (intent.name, intent.isConfirmed) = ("\(name)-unseen", true)
+        try journal.write(intent)
+        retry =
+            "Trakt does not show \(list.counted(intent.targets.count)) yet that it added: run the same "
+            + "command again later, to get the undo file"
     }
 
-    /// Keeps in the journal what Trakt has confirmed and does not show: no run may send it again.
-    private func keepUnseen(_ intent: Intent, _ presences: [Presence]) throws {
-        var rest = intent
-        rest.name = "\(name)-unseen"
-        rest.isConfirmed = true
-        rest.targets = zip(intent.targets, presences).filter { !intent.isDone($0, $1) }.map(\.0)
-        unseen = rest.targets.count
-        if unseen > 0 { try journal.write(rest) }
+    /// Finds the entries that Trakt has not changed although it says so: it keeps the first notes
+    /// of some lists.
+    private func findKept() async throws {
+        func kept() -> [Int] { changed.filter { changes[$0].isKept } }
+        guard !kept().isEmpty else { return }
+        let deadline = BootInstant.now.adding(2 * reconciler.firstPause)
+        _ = try await reconciler.read(until: deadline, for: "reading back") {
+            let indices = kept()
+            let found = try await reconciler.view.look(at: indices.map { changes[$0].target })
+            for (index, found) in zip(indices, found) { changes[index].found = found }
+            return (found, kept().isEmpty)
+        }
+        for index in kept() { (changes[index].done, changes[index].failure) = (0, .kept) }
     }
 
     /// Removes the plays of lost requests that arrived after all, when they had been sent again. That
     /// they did shows in every play of a request being there once too often. A single one may also be
     /// another program's: it is named and stays.
     private func takeBackLate() async throws {
-        var surplus: [Int64: Int] = [:]
-        var unclear: Set<Int> = []
-        for request in lost where list == .history {
-            let late = request.map { index in
-                changes[index].found.new(changes[index].target).dropFirst(changes[index].done)
-            }
-            if request.count > 1, late.allSatisfy({ !$0.isEmpty }) {
-                for (index, ids) in zip(request, late) { for id in ids { surplus[id] = index } }
-            } else {
-                unclear.formUnion(zip(request, late).filter { !$1.isEmpty }.map(\.0))
-            }
+        guard list == .history else { return }
+        func late(_ index: Int) -> ArraySlice<Int64> {
+            changes[index].found.new(changes[index].target).dropFirst(changes[index].done)
         }
-        unclear.subtract(surplus.values)
+        let whole = lost.filter { $0.count > 1 && $0.allSatisfy { !late($0).isEmpty } }
+        let certain = Set(whole.joined())
+        let unclear = Set(lost.joined()).subtracting(certain).filter { !late($0).isEmpty }
         if !unclear.isEmpty {
             world.messages.say(
                 "\(names(unclear)): there once more than asked for; a lost request may have added it "
                     + "late, or another program: look with trakt-history")
         }
+        let surplus = certain.sorted().flatMap { index in late(index).map { (index, $0) } }
         if !surplus.isEmpty { try await takeBack(surplus) }
     }
 
-    private func takeBack(_ surplus: [Int64: Int]) async throws {
-        var removals: [Change] = []
+    private func takeBack(_ surplus: [(index: Int, id: Int64)]) async throws {
         var rows: [Record] = []
-        for (id, index) in surplus.sorted(by: { $0.key < $1.key }) {
-            guard let row = changes[index].found.plays[id],
-                let play = AccountPlay(row.asSlice)
-            else { continue }
-            var target = ChangeTarget(
-                removing: id, of: changes[index].target.reference, at: play.time)
-            target.before = Set(changes[index].found.plays.keys)
-            removals.append(Change(target, play.item, line: changes[index].line))
+        let removals = surplus.compactMap { index, id -> Change? in
+            let change = changes[index]
+            guard let row = change.found.plays[id], let play = AccountPlay(row.asSlice) else {
+                return nil
+            }
             rows.append(row)
+            var target = ChangeTarget(removing: id, of: change.target.reference, at: play.time)
+            target.before = Set(change.found.plays.keys)
+            return Change(target, play.item, line: change.line)
         }
         let run = try ChangeRun(.remove, .history, removals, client, world)
         let file = try UndoFile(.removed, .history, run: run.name, world)
         try file.save(run.undoRecords(rows))
         if let error = await run.perform().end { throw error }
-        for (id, index) in surplus { changes[index].found.plays[id] = nil }
+        for (index, id) in surplus { changes[index].found.plays[id] = nil }
         takenBack = removals.count
         world.messages.say(
             "took \(counted(removals.count, "play")) back that a lost request had added late "
-                + "(\(names(Set(surplus.values)))); undo: \(file.command)")
+                + "(\(names(Set(surplus.map(\.index))))); undo: \(file.command)")
     }
 
     /// The records that restore what this run removes; `rows` are those of its changes. A play gets
@@ -118,12 +125,11 @@ extension ChangeRun {
         return zip(changes, rows).map { change, row in
             guard let play = change.target.play else { return row }
             let others = change.target.before.subtracting([play])
-            func list(_ ids: Set<Int64>) -> JSON { .array(ids.sorted().map { .int($0) }) }
             return row.setting(
                 "undo",
                 to: [
-                    "beside": list(others.subtracting(removed)),
-                    "with": list(others.intersection(removed)),
+                    "beside": .ids(others.subtracting(removed)),
+                    "with": .ids(others.intersection(removed)),
                 ])
         }
     }
@@ -135,30 +141,22 @@ extension ChangeRun {
         return shown.joined(separator: ", ") + (more > 0 ? " and \(grouped(more)) more" : "")
     }
 
-    // MARK: - Words
-
     /// What the run did, in a line: `added 3 plays (1 already there, 0 not found, 0 uncertain)`.
     package var summary: String {
-        func total(_ count: (Change) -> Int) -> Int { changes.reduce(0) { $0 + count($1) } }
-        func failed(_ kind: (Change.Failure) -> Bool) -> Int {
-            total { change in change.failure.map { kind($0) ? change.missing : 0 } ?? 0 }
+        var counts = ["gone already": goneBefore, "taken back": takenBack]
+        for (word, count) in changes.flatMap({ $0.counts(verb) }) {
+            counts[word, default: 0] += count
         }
-        let uncertain = failed { if case .uncertain = $0 { true } else { false } }
-        let refused = failed { if case .notDone = $0 { true } else { false } }
-        let left = refused + total { $0.isOpen ? $0.missing : 0 }
-        let updated = total { $0.isUpdate && verb == .add ? $0.done : 0 }
-        let done = total(\.done) - updated
-        var text = "\(verb == .add ? "added" : "removed") \(list.counted(done))"
-        if list != .history { text += " \(verb == .add ? "to" : "from") the \(list.title)" }
-        if updated > 0 { text += ", changed \(grouped(updated))" }
-        let absent = failed { $0 == .absent }
-        let before =
-            verb == .add
-            ? [(total { min($0.have, $0.wanted) }, "already there"), (absent, "not found")]
-            : [(goneBefore + absent, "gone already")]
-        let rest = [(left, verb == .add ? "not added" : "not removed"), (takenBack, "taken back")]
-        let parts = before + [(uncertain, "uncertain")] + rest.filter { $0.0 > 0 }
-        return text + " (" + parts.map { "\(grouped($0)) \($1)" }.joined(separator: ", ") + ")"
+        let isAddition = verb == .add
+        var text = isAddition ? "added " : "removed "
+        text += list.counted(counts[isAddition ? "added" : "removed"] ?? 0)
+        if list != .history { text += " \(isAddition ? "to" : "from") the \(list.title)" }
+        if let changed = counts["changed"], changed > 0 { text += ", changed \(grouped(changed))" }
+        let always = isAddition ? ["already there", "not found"] : ["gone already"]
+        let rare = ["not added", "not changed", "not removed", "taken back"]
+        let words = always + ["uncertain"] + rare.filter { counts[$0, default: 0] > 0 }
+        let parts = words.map { "\(grouped(counts[$0] ?? 0)) \($0)" }
+        return "\(text) (\(parts.joined(separator: ", ")))"
     }
 
     /// Says how the run ended and returns its status: the status of `end` if it ended early.
@@ -169,19 +167,16 @@ extension ChangeRun {
         // Where nothing came of it, the error says it all.
         if !(end is ToolError) || mayHaveChanged { world.messages.note(summary) }
         if let error = end as? StreamError { throw error }
-        let status = try filter.finish()
-        guard let end else { return givenUp?.status ?? (unseen > 0 ? .tryLater : status) }
+        let status = try finalStatus(filter)
+        guard let end else { return status }
         guard let error = end as? ToolError else { throw end }
         return error.status
     }
-}
 
-extension Record {
-    /// The record with what the account's row says. What the row does not say stays as it is, but
-    /// `undo`.
-    package func updated(from row: Record) -> Record {
-        row.keys.reduce(removing("undo")) { record, key in
-            row[key].map { record.setting(key, to: .raw($0)) } ?? record
-        }
+    /// The status of a run that did not end early; says what is left for later.
+    package func finalStatus(_ filter: RecordFilter) throws -> ExitStatus {
+        let status = try filter.finish()
+        if let retry { world.messages.say(retry) }
+        return givenUp?.status ?? (retry == nil ? status : .tryLater)
     }
 }

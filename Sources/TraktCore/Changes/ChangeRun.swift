@@ -21,8 +21,10 @@ package final class ChangeRun {
     package var mayHaveChanged: Bool { !sent.isEmpty }
     /// How many plays were removed again because a lost request had added them late.
     var takenBack = 0
-    /// How many additions Trakt has confirmed and does not show yet.
-    var unseen = 0
+    /// Why the same should be run again later, although nothing failed; nil if it need not.
+    package internal(set) var retry: String?
+    /// Whether a reply says that entries were there, which may not have been changed then.
+    var mayBeKept = false
     /// Why a change was given up, as long as no other has gone through since.
     var givenUp: ToolError?
 
@@ -32,7 +34,7 @@ package final class ChangeRun {
     let journal: Journal
     /// Whether running the same again would not help.
     package var isComplete: Bool {
-        unseen == 0 && changes.allSatisfy { $0.missing == 0 || $0.failure == .absent }
+        retry == nil && changes.allSatisfy { $0.missing == 0 || $0.failure == .absent }
     }
 
     /// How long a request can arrive after it was sent, in seconds: `TRAKT_TIMEOUT` and a margin.
@@ -75,18 +77,42 @@ package final class ChangeRun {
     /// Finds out what is there before anything is sent.
     package func look() async throws {
         world.messages.progress(now: true, "checking what is already there")
-        let presences = try await reconciler.view.look(at: changes.map(\.target)) {
-            zip(changes, $0).allSatisfy { $0.isSatisfied(by: $1) }
-        }
-        var rows: [[UInt8]: Int] = [:]
-        for (index, found) in presences.enumerated() {
-            changes[index].begin(with: found)
-            // Two names of one entry: the last record about it counts.
-            guard let row = found.entry else { continue }
-            if let earlier = rows.updateValue(index, forKey: row.bytes) { changes[earlier].pass() }
+        try await look(at: Array(changes.indices))
+        let stale = changes.count { $0.isStale($0.found) }
+        if stale > 0 { retry = "Trakt still shows \(counted(stale, "removed play"))" }
+        let doubtful = Set(changes.filter { $0.leftOut > 0 }.flatMap(\.named.removed))
+        if !doubtful.isEmpty {
+            let restored = try UndoFile.restorations(of: doubtful, world)
+            for index in changes.indices { changes[index].restored = restored }
         }
         try await passConfirmed()
         try await findMerged()
+    }
+
+    /// Looks at these changes, which nothing was sent of. A reading that still shows removed plays
+    /// is repeated as long as a request may be on its way.
+    private func look(at members: [Int]) async throws {
+        guard !members.isEmpty else { return }
+        let (presences, isFinal) = try await reconciler.read(
+            until: .now.adding(patience), for: "the history still shows removed plays"
+        ) {
+            let found = try await reconciler.view.look(at: members.map { changes[$0].target }) {
+                zip(members, $0).allSatisfy { changes[$0].isSatisfied(by: $1) }
+            }
+            return (found, !zip(members, found).contains { changes[$0].isStale($1) })
+        }
+        guard isFinal else { throw CancellationError() }
+        for (index, found) in zip(members, presences) { changes[index].begin(with: found) }
+        joinNames(members)
+    }
+
+    /// Of two names of one entry the last record about it counts.
+    func joinNames(_ members: [Int]) {
+        var rows: [[UInt8]: Int] = [:]
+        for index in members {
+            guard let row = changes[index].found.entry?.bytes else { continue }
+            if let earlier = rows.updateValue(index, forKey: row) { changes[earlier].join() }
+        }
     }
 
     /// Passes what Trakt has confirmed to an earlier run and does not show yet.
@@ -94,14 +120,10 @@ package final class ChangeRun {
         let open = journal.confirmed().filter { $0.verb == verb && $0.list == list }
         guard verb == .add, !open.isEmpty else { return }
         let owner = try await client.owner(world)
-        let targets = open.filter { ($0.owner ?? owner) == owner }.flatMap(\.targets)
+        let targets = open.filter { $0.owner ?? owner == owner }.flatMap(\.targets)
         for index in changes.indices where changes[index].isOpen {
             let mine = changes[index].target
-            let isConfirmed = targets.contains { other in
-                other.reference.type == mine.reference.type && other.time == mine.time
-                    && !Set(other.keys).isDisjoint(with: mine.keys)
-            }
-            if isConfirmed { changes[index].pass() }
+            if targets.contains(where: { $0.isSame(as: mine) }) { changes[index].pass() }
         }
     }
 
@@ -118,14 +140,7 @@ package final class ChangeRun {
             changes[index].target.keys += keys.isEmpty ? twin.keys : keys
             found.append(index)
         }
-        try await lookAgain(found)
-    }
-
-    /// Looks again at what may be there under another name.
-    private func lookAgain(_ members: [Int]) async throws {
-        guard !members.isEmpty else { return }
-        let presences = try await reconciler.view.look(at: members.map { changes[$0].target })
-        for (index, found) in zip(members, presences) { changes[index].begin(with: found) }
+        try await look(at: found)
     }
 
     /// Sends everything that is open, batch after batch.
@@ -137,7 +152,7 @@ package final class ChangeRun {
         for (number, wave) in waves().enumerated() {
             var rest = wave
             // Items of an earlier wave may have been the same ones.
-            if number > 0 { try await lookAgain(rest) }
+            if number > 0 { try await look(at: rest) }
             while true {
                 rest.removeAll { !changes[$0].isOpen }
                 if rest.isEmpty { break }
@@ -153,18 +168,20 @@ package final class ChangeRun {
     private func waves() -> [[Int]] {
         let open = changes.indices.filter { changes[$0].isOpen }
         guard list == .history, verb == .add else { return [open] }
-        var waves: [Int: [Int]] = [:]
+        var waves: [String: [Int]] = [:]
         for members in Dictionary(grouping: open, by: { changes[$0].target.spot }).values {
-            let ways = members.map { changes[$0].target.reference.way }
+            let ways = members.map { index in
+                // By the item's own id or its show's, and the database.
+                let reference = changes[index].target.reference
+                return "\(reference.key.prefix { $0 != ":" }) \(reference.space)"
+            }
             let isMixed = Set(ways).count > 1
             for (index, way) in zip(members, ways) {
-                waves[isMixed ? way : 0, default: []].append(index)
+                waves[isMixed ? way : "", default: []].append(index)
             }
         }
         return waves.sorted { $0.key < $1.key }.map { $0.value.sorted() }
     }
-
-    // MARK: - One request
 
     /// Sends one batch, once, and settles what became of it.
     private func send(_ batch: [Int]) async throws {
@@ -227,14 +244,5 @@ package final class ChangeRun {
     private func begin(_ batch: [Int], _ intent: Intent) {
         sent.append(intent)
         for index in batch { changes[index].sendings += 1 }
-    }
-}
-
-extension ItemReference {
-    /// A number for the way in which the item is named: by its own id or its show's, and the space.
-    fileprivate var way: Int {
-        let space = IDSpace.allCases.firstIndex(of: space) ?? 0
-        if case .episodeOf = self { return IDSpace.allCases.count + space }
-        return space
     }
 }

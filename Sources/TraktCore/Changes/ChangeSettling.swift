@@ -1,10 +1,9 @@
 /// Finds out what became of a batch that may have been carried out.
 extension ChangeRun {
     /// After a reply: nothing needs to be read back if its counts match the batch.
-    func settle(
-        _ batch: [Int], _ intent: Intent, _ reply: ChangeReply, _ count: Int
-    ) async throws {
+    func settle(_ batch: [Int], _ intent: Intent, _ reply: ChangeReply, _ count: Int) async throws {
         let unknown = batch.filter { reply.unknownPlays.contains(changes[$0].target.play ?? 0) }
+        mayBeKept = mayBeKept || reply.existing > 0
         if count + unknown.count == batch.count, reply.notFound == 0 {
             (failures, givenUp) = (0, nil)
             batchSize = min(batchSize * 2, ChangeBody.mostItems)
@@ -15,10 +14,12 @@ extension ChangeRun {
         }
         if count == 0, reply.notFound >= batch.count { return fail(batch, .absent) }
         world.messages.detail("\(count) of \(batch.count) done: checking the account")
-        // What `not_found` does not account for may be there although the reply says otherwise.
-        let rest = try await readBack(
-            batch, intent, intent.deadline,
-            expecting: max(count, batch.count - reply.notFound - unknown.count))
+        // What `not_found` does not account for may be there although the reply says otherwise. What
+        // was there (`existing`) may not have been changed.
+        let expected = max(count, batch.count - reply.notFound - unknown.count) - reply.existing
+        var rest = try await readBack(batch, intent, intent.deadline, expecting: expected)
+        fail(rest.filter { changes[$0].isKept }, .kept)
+        rest.removeAll { changes[$0].failure != nil }
         if verb == .remove {
             let kept = rest.filter { changes[$0].sendings >= ChangeRun.mostSendings }
             fail(kept, .notDone("Trakt reported success but it is still there"))
@@ -31,18 +32,16 @@ extension ChangeRun {
 
     /// After anything that proves nothing: what shows was done, and what does not show once the
     /// request can no longer arrive was not, and may be sent again.
-    func settle(
-        _ batch: [Int], _ intent: Intent, after error: ToolError
-    ) async throws {
+    func settle(_ batch: [Int], _ intent: Intent, after error: ToolError) async throws {
         world.messages.detail("no clear reply (\(error.message)): reading back")
         // A rate limit refuses at the door: one look is enough, after its wait.
         let isLimit = error.status == .tryLater
-        let deadline = isLimit ? BootInstant.now : intent.deadline
         let rest: [Int]
         do {
-            rest = try await readBack(batch, intent, deadline, expecting: batch.count)
+            rest = try await readBack(
+                batch, intent, isLimit ? .now : intent.deadline, expecting: batch.count)
         } catch let problem {
-            fail(batch.filter { changes[$0].isOpen }, .uncertain(error.message))
+            fail(batch, .uncertain(error.message))
             throw problem
         }
         if !isLimit, !rest.isEmpty { lost.append(rest) }
@@ -60,8 +59,7 @@ extension ChangeRun {
         }
         batchSize = max(1, batch.count / 2)
         let isEnough =
-            error.status == .protocolError
-            || changes[batch[0]].sendings >= ChangeRun.mostSendings
+            error.status == .protocolError || changes[batch[0]].sendings >= ChangeRun.mostSendings
         guard batch.count == 1, isEnough else { return }
         fail(batch, .notDone(error.message))
         givenUp = error

@@ -15,6 +15,8 @@ package struct ChangeTarget: Sendable {
     package var fields = ListFields()
     /// The ids of the plays of this item and minute that were there before the run.
     package var before: Set<Int64> = []
+    /// The removed plays that this brings one of back.
+    package var restores: Set<Int64> = []
     /// The list's row before the run; nil if there was none.
     package var previous: Record?
     /// Whether Trakt was asked for other names of the item; they are in `keys`.
@@ -30,6 +32,12 @@ package struct ChangeTarget: Sendable {
 
     /// Where plays of the item, and of those it may be the same as, are; nil without a minute.
     var spot: Spot? { time?.minute.map { Spot(type: reference.type, minute: $0) } }
+
+    /// Whether both are the same play or entry.
+    func isSame(as other: ChangeTarget) -> Bool {
+        reference.type == other.reference.type && time == other.time
+            && !Set(keys).isDisjoint(with: other.keys)
+    }
 
     /// Whether one of the new plays may be this one, kept under another item.
     func isSuspect(_ found: Presence) -> Bool {
@@ -55,9 +63,7 @@ package struct ChangeTarget: Sendable {
 /// What is about to be asked of the account in one request, as the journal keeps it.
 package struct Intent: Sendable {
     /// Whether something is added or removed.
-    package enum Verb: String, Sendable {
-        case add, remove
-    }
+    package enum Verb: String, Sendable { case add, remove }
 
     /// The name of its file in the journal.
     package var name: String
@@ -95,9 +101,7 @@ package struct Intent: Sendable {
 extension Intent {
     /// The body of its request; nil without any targets.
     func body() throws(ToolError) -> JSON? {
-        if list == .history, verb == .remove {
-            return ChangeBody.plays(targets.compactMap(\.play))
-        }
+        if list == .history, verb == .remove { return ChangeBody.plays(targets.compactMap(\.play)) }
         var body = ChangeBody(list)
         for target in targets {
             let time = target.time.map { [JSON.Field("watched_at", $0.json)] } ?? []
@@ -116,8 +120,6 @@ extension Intent {
     }
 }
 
-// MARK: - As JSON
-
 extension Intent {
     /// The version of the format.
     private static let version: Int64 = 1
@@ -125,11 +127,10 @@ extension Intent {
     /// The text of its file.
     package var json: JSON {
         .object([
-            "version": .int(Intent.version), "run": .string(run),
-            "owner": owner.map(JSON.string), "list": .string(list.name),
-            "verb": .string(verb.rawValue), "boot": .string(deadline.boot),
-            "until": .double(deadline.seconds), "confirmed": isConfirmed ? true : nil,
-            "targets": .array(targets.map(\.json)),
+            "version": .int(Intent.version), "run": .string(run), "owner": owner.map(JSON.string),
+            "list": .string(list.name), "verb": .string(verb.rawValue),
+            "boot": .string(deadline.boot), "until": .double(deadline.seconds),
+            "confirmed": isConfirmed ? true : nil, "targets": .array(targets.map(\.json)),
         ])
     }
 
@@ -156,7 +157,8 @@ extension ChangeTarget {
             "item": reference.json, "keys": .array(keys.map { .string($0) }),
             "watched_at": time?.json, "id": play.map { .int($0) },
             "fields": fields.members.isEmpty ? nil : .object(fields.members),
-            "before": before.isEmpty ? nil : .array(before.sorted().map { .int($0) }),
+            "before": before.isEmpty ? nil : .ids(before),
+            "restores": restores.isEmpty ? nil : .ids(restores),
             "previous": previous.map { .raw($0.bytes) },
             "wanted": wanted == 1 ? nil : .int(Int64(wanted)),
         ])
@@ -175,7 +177,13 @@ extension ChangeTarget {
         play = value["id"]?.int64
         fields.members = (value["fields"]?.fields ?? []).map { .init($0.key, .raw($0.value)) }
         before = Set(value["before"]?.elements.compactMap(\.int64) ?? [])
+        restores = Set(value["restores"]?.elements.compactMap(\.int64) ?? [])
         previous = value["previous"].flatMap { Record($0) }
         wanted = value["wanted"]?.int ?? 1
     }
+}
+
+extension JSON {
+    /// A list of ids.
+    static func ids(_ ids: Set<Int64>) -> JSON { .array(ids.sorted().map { .int($0) }) }
 }

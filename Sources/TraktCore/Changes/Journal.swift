@@ -29,21 +29,15 @@ package struct Journal: Sendable {
     /// The requests that earlier runs left, oldest first. A file that makes no sense is set aside
     /// under another name, and named.
     package func intents() throws -> [Intent] {
-        try tidy()
+        // Drafts of killed runs: under the lock no other process writes one now.
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+        where name.hasSuffix(".new") { try FileStore.remove("\(folder)/\(name)") }
         return try read { setAside($0) }
     }
 
     /// The additions that Trakt has confirmed and does not show yet, without a change to the folder:
     /// `ChangeLock` need not be held.
-    func confirmed() -> [Intent] {
-        ((try? read { _ in }) ?? []).filter(\.isConfirmed)
-    }
-
-    private func tidy() throws {
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-        // Drafts of killed runs: under the lock no other process writes one now.
-        for name in names where name.hasSuffix(".new") { try FileStore.remove("\(folder)/\(name)") }
-    }
+    func confirmed() -> [Intent] { ((try? read { _ in }) ?? []).filter(\.isConfirmed) }
 
     private func read(damaged: (String) -> Void) throws -> [Intent] {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder)

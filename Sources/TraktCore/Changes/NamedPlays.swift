@@ -18,7 +18,7 @@ package struct NamedPlays: Sendable {
 
     /// Adds the play `id` of a record with this `undo`; gives its index among the others.
     package mutating func add(_ id: Int64, _ undo: JSONSlice?) -> Int {
-        func list(_ key: String) -> [Int64]? { undo?[key]?.elements.compactMap(\.int64) }
+        func list(_ key: String) -> [Int64]? { undo?[key]?.elements.compactMap(\.looseInt64) }
         if let beside = list("beside"), let others = list("with") {
             moments.insert(Set(beside + others + [id]))
             removed.insert(id)

@@ -14,29 +14,44 @@ struct Reconciler: Sendable {
         firstPause = max(try world.number("TRAKT_RETRY_WAIT", default: 1), 0.05)
     }
 
-    /// Reads what there is of the intent's targets, again after growing pauses, until `count` of
-    /// them are done, or nothing can arrive any more. `isFinal` is false if the person asked to stop
-    /// before that. Targets may get more keys (`findMerged`). Unless it is `whole`, a reading ends
-    /// once all targets are done.
+    /// Reads what there is of the intent's targets until `count` of them are done. Targets may get
+    /// more keys (`findMerged`). Unless it is `whole`, a reading ends once all targets are done.
     func readBack(
         _ intent: inout Intent, until deadline: BootInstant, expecting count: Int,
         whole: Bool = false
     ) async throws -> (presences: [Presence], isFinal: Bool) {
+        try await read(until: deadline, for: "checking what a request has changed") {
+            var presences = try await look(at: intent, whole)
+            if intent.doneCount(presences) < count, try await findMerged(&intent, presences) {
+                presences = try await look(at: intent, whole)
+            }
+            return (presences, intent.doneCount(presences) >= count)
+        }
+    }
+
+    private func look(at intent: Intent, _ whole: Bool) async throws -> [Presence] {
+        // What is out is followed up even if the person has asked to stop; a second Ctrl-C ends the
+        // process.
+        try await Task {
+            try await view.look(at: intent.targets) {
+                !whole && intent.doneCount($0) == intent.targets.count
+            }
+        }.value
+    }
+
+    /// Reads, again after growing pauses, until all is as expected (`isDone`) or the deadline has
+    /// passed. `isFinal` is false if the person asked to stop before that.
+    func read(
+        until deadline: BootInstant, for what: String,
+        _ reading: () async throws -> (presences: [Presence], isDone: Bool)
+    ) async throws -> (presences: [Presence], isFinal: Bool) {
         var pause = firstPause
         while true {
             let left = deadline.secondsLeft
-            // What is out is followed up even if the person has asked to stop; a second Ctrl-C ends
-            // the process.
-            let presences = try await Task { [view, intent] in
-                try await view.look(at: intent.targets) {
-                    !whole && intent.doneCount($0) == intent.targets.count
-                }
-            }.value
-            if intent.doneCount(presences) >= count { return (presences, true) }
-            if try await findMerged(&intent, presences) { continue }
-            if Task.isCancelled { return (presences, false) }
-            if left <= 0 { return (presences, true) }
-            messages.waiting(for: "checking what a request has changed", seconds: left)
+            let (presences, isDone) = try await reading()
+            if isDone { return (presences, true) }
+            if left <= 0 || Task.isCancelled { return (presences, !Task.isCancelled) }
+            messages.waiting(for: what, seconds: left)
             try? await Task.sleep(for: .seconds(min(pause, left)))
             pause = min(pause * 2, Reconciler.longestPause)
         }
@@ -63,94 +78,65 @@ struct Reconciler: Sendable {
         return hasFound
     }
 
-    /// Settles the requests that earlier runs of this account left open: waits until they show or can no longer
-    /// arrive, and writes down what they added. Nothing is sent.
+    /// Settles the requests that earlier runs of this account left open. Nothing is sent.
     static func recover(_ journal: Journal, _ client: TraktClient, _ world: World) async throws {
         let intents = try journal.intents()
         guard !intents.isEmpty else { return }
         let owner = try await client.owner(world)
-        let isOurs = { (intent: Intent) in intent.owner.map { $0 == owner } ?? true }
-        for other in Set(intents.filter { !isOurs($0) }.compactMap(\.owner)).sorted() {
+        let others = Set(intents.compactMap(\.owner)).subtracting([owner])
+        for other in others.sorted() {
             world.messages.note(
                 "an earlier run for another account (\(other)) was stopped: the next change of that "
                     + "account settles it")
         }
-        let groups = Dictionary(grouping: intents.filter(isOurs)) {
-            "\($0.verb) \($0.list.name)"
-        }
+        let ours = intents.filter { $0.owner ?? owner == owner }
+        let groups = Dictionary(grouping: ours) { "\($0.verb) \($0.list.name)" }
         // Removals first.
         for (_, group) in groups.sorted(by: { $0.key > $1.key }) {
-            let (list, verb) = (group[0].list, group[0].verb)
-            // A removal that cannot arrive any more leaves nothing to write down.
-            let open = group.filter { verb == .add || $0.deadline.secondsLeft > 0 }
-            var unseen: [String: Intent] = [:]
             do {
-                unseen = try await Reconciler(list, client, world).settle(open, world)
-            } catch let error as ToolError where error.status == .noInput && list.isPersonal {
+                try await Reconciler(group[0].list, client, world).settle(group, journal, world)
+            } catch let error as ToolError
+                where error.status == .noInput && group[0].list.isPersonal
+            {
                 // The list was deleted, and what was added with it.
                 world.messages.detail(error.message)
-            }
-            for intent in group {
-                if let rest = unseen[intent.name] {
-                    try journal.write(rest)
-                } else {
-                    try journal.settle(intent)
-                }
+                for intent in group { try journal.settle(intent) }
             }
         }
     }
 
-    /// Gives by name what is left of requests that Trakt has confirmed and still does not show.
-    private func settle(_ intents: [Intent], _ world: World) async throws -> [String: Intent] {
-        guard var all = intents.first else { return [:] }
-        messages.detail("settling \(counted(intents.count, "request")) of earlier runs")
-        all.targets = intents.flatMap(\.targets)
-        let last = intents.map(\.deadline).max { $0.secondsLeft < $1.secondsLeft } ?? all.deadline
-        let (presences, isFinal) = try await readBack(
-            &all, until: last, expecting: all.targets.count)
-        guard isFinal else { throw CancellationError() }
+    /// Waits until the requests show or can no longer arrive, and writes down what they added. What
+    /// Trakt has confirmed and still does not show stays in the journal.
+    private func settle(_ group: [Intent], _ journal: Journal, _ world: World) async throws {
+        messages.detail("settling \(counted(group.count, "request")) of earlier runs")
+        // A removal that cannot arrive any more leaves nothing to write down.
+        let open = group.filter { $0.verb == .add || $0.deadline.secondsLeft > 0 }
+        var presences: [Presence] = []
+        if var all = open.max(by: { $0.deadline.secondsLeft < $1.deadline.secondsLeft }) {
+            all.targets = open.flatMap(\.targets)
+            let reading = try await readBack(
+                &all, until: all.deadline, expecting: all.targets.count)
+            guard reading.isFinal else { throw CancellationError() }
+            presences = reading.presences
+        }
         var rest = presences[...]
-        var commands: [String] = []
-        var unseen: [String: Intent] = [:]
-        for intent in intents where intent.verb == .add {
-            let presences = rest.prefix(intent.targets.count)
-            rest = rest.dropFirst(intent.targets.count)
-            var left = intent
-            left.targets = zip(intent.targets, presences).filter { !intent.isDone($0, $1) }.map(\.0)
-            if intent.isConfirmed, !left.targets.isEmpty { unseen[intent.name] = left }
-            let changed = zip(intent.targets, presences).filter { intent.isDone($0, $1) }
-                .map { (target: $0, found: $1, count: $0.wanted) }
-            commands += try UndoFile.saveAdditions(changed, intent, world).map(\.command)
-        }
-        for command in Set(commands).sorted() {
-            messages.note("an earlier run was stopped; undo what it added: \(command)")
-        }
-        return unseen
-    }
-}
-
-extension UndoFile {
-    /// Writes the files that undo additions; those that have records. `count` is how many plays of
-    /// the target were added.
-    static func saveAdditions(
-        _ changed: [(target: ChangeTarget, found: Presence, count: Int)], _ intent: Intent,
-        _ world: World, in room: ReservedFile? = nil
-    ) throws -> [UndoFile] {
-        var records: [Kind: [Record]] = [:]
-        for (target, found, count) in changed {
-            let plays = found.new(target).prefix(count).compactMap { found.plays[$0] }
-            records[.added, default: []] += plays
-            if let previous = target.previous {
-                records[.changed, default: []].append(target.fields.restoring(previous))
-            } else if let entry = found.entry {
-                records[.added, default: []].append(entry)
+        var remarks: Set<String> = []
+        for var intent in group {
+            let found = Array(zip(intent.targets, rest.prefix(intent.targets.count)))
+            rest = rest.dropFirst(found.count)
+            if intent.verb == .add {
+                let done = found.filter { intent.isDone($0, $1) }.map { ($0, $1, $0.wanted) }
+                for file in try UndoFile.saveAdditions(done, intent, world) {
+                    remarks.insert("undo what it added: \(file.command)")
+                }
+                intent.targets = found.filter { !intent.isDone($0, $1) }.map(\.0)
+            } else {
+                let file = try UndoFile(.removed, intent.list, run: intent.run, world)
+                if file.exists { remarks.insert("restore what it removed: \(file.command)") }
             }
+            let isOpen = intent.verb == .add && intent.isConfirmed && !intent.targets.isEmpty
+            try isOpen ? journal.write(intent) : journal.settle(intent)
         }
-        return try [Kind.added, .changed].compactMap { kind in
-            guard let records = records[kind], !records.isEmpty else { return nil }
-            let file = try UndoFile(kind, intent.list, run: intent.run, world)
-            try file.save(records, in: kind == .added ? room : nil)
-            return file
-        }
+        for remark in remarks.sorted() { messages.say("an earlier run was stopped; \(remark)") }
     }
 }

@@ -19,10 +19,13 @@ package struct UndoFile: Sendable {
     package let path: String
     private let kind: Kind
     private let list: AccountList
+    /// The account's profile; nil for the default one.
+    private let profile: String?
 
     /// The file of a run; nothing is written yet.
     package init(_ kind: Kind, _ list: AccountList, run: String, _ world: World) throws {
         path = try "\(world.path(.state))/\(kind.rawValue)/\(run).ndjson"
+        profile = try world.profile()
         (self.kind, self.list) = (kind, list)
     }
 
@@ -61,6 +64,51 @@ package struct UndoFile: Sendable {
         try FileStore.replace(path, with: bytes)
     }
 
+    /// Writes the files that undo additions; those that have records. `count` is how many plays of
+    /// the target were added.
+    static func saveAdditions(
+        _ changed: [(target: ChangeTarget, found: Presence, count: Int)], _ intent: Intent,
+        _ world: World, in room: ReservedFile? = nil
+    ) throws -> [UndoFile] {
+        var records: [Kind: [Record]] = [:]
+        for (target, found, count) in changed {
+            let plays = found.new(target).prefix(count).compactMap { found.plays[$0] }
+            let restores = JSON.object(["restores": .ids(target.restores)])
+            records[.added, default: []] += plays.map {
+                target.restores.isEmpty ? $0 : $0.setting("undo", to: restores)
+            }
+            if let previous = target.previous {
+                records[.changed, default: []].append(target.fields.restoring(previous))
+            } else if let entry = found.entry {
+                records[.added, default: []].append(entry)
+            }
+        }
+        return try [Kind.added, .changed].compactMap { kind in
+            guard let records = records[kind], !records.isEmpty else { return nil }
+            let file = try UndoFile(kind, intent.list, run: intent.run, world)
+            try file.save(records, in: kind == .added ? room : nil)
+            return file
+        }
+    }
+
+    /// The plays that earlier runs on this computer added to bring one of `removed` back.
+    static func restorations(of removed: Set<Int64>, _ world: World) throws -> Set<Int64> {
+        let folder = try "\(world.path(.state))/\(Kind.added.rawValue)"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        var plays: Set<Int64> = []
+        for name in names where name.hasSuffix(".ndjson") {
+            for line in try FileStore.read("\(folder)/\(name)")?.split(separator: 0x0A) ?? [] {
+                let row = try? Record(Array(line))
+                let ids = row?.value("undo", "restores")?.elements.compactMap(\.int64) ?? []
+                if !removed.isDisjoint(with: ids), let id = row?.playID { plays.insert(id) }
+            }
+        }
+        return plays
+    }
+
+    /// Whether it has been written.
+    var exists: Bool { FileIdentity(path: path) != nil }
+
     /// Leaves only `records` in the file: others were gone before, and restoring must not add them.
     /// Without any, the file is removed.
     package func keepOnly(_ records: [Record]) throws {
@@ -68,11 +116,12 @@ package struct UndoFile: Sendable {
         try FileStore.replace(path, with: records.flatMap { $0.bytes + [0x0A] })
     }
 
-    /// The command that undoes the run, for the shell.
+    /// The command that undoes the run, for the shell: for this account, whatever the environment.
     package var command: String {
         let isHistory = list == .history
         let option = kind == .added ? "--from" : "--to"
-        return (kind == .added ? "trakt-remove --yes" : "trakt-add")
+        return (profile.map { "TRAKT_PROFILE=\($0) " } ?? "")
+            + (kind == .added ? "trakt-remove --yes" : "trakt-add")
             + (isHistory ? "" : " \(option) \(ShellWord.quote(list.name))")
             + " < \(ShellWord.quote(path))"
     }

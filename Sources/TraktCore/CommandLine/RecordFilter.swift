@@ -11,6 +11,8 @@ package final class RecordFilter {
     private let inputName: String?
     /// How many records, and texts that are not records, were rejected.
     package private(set) var rejected = 0
+    /// What is said of several lines at once when all is done, and of which.
+    private var together: [(reason: String, lines: [Int])] = []
     /// How many records were written.
     package private(set) var emitted = 0
 
@@ -98,6 +100,22 @@ package final class RecordFilter {
         try rejects.write(record.setting("reject", to: .object(fields)))
     }
 
+    /// As `reject`, but the end of the run names it, together with the others of this reason:
+    /// `lines 3-9: not added`. `isSaid`: false to keep the record only.
+    package func rejectTogether(_ record: Record, _ reason: String, isSaid: Bool = true) throws {
+        if isSaid { note(reason, line: record.line) }
+        try keep(record, reason)
+    }
+
+    /// Says something of a line when the run ends, together with the others of which that is said.
+    package func note(_ text: String, line: Int) {
+        if let known = together.firstIndex(where: { $0.reason == text }) {
+            together[known].lines.append(line)
+        } else {
+            together.append((text, [line]))
+        }
+    }
+
     /// Names text that is not a record, and keeps it.
     package func reject(_ bad: BadRecord) throws {
         rejected += 1
@@ -112,8 +130,15 @@ package final class RecordFilter {
     /// Writes out everything; 0, or 1 if anything was rejected.
     package func finish() throws -> ExitStatus {
         try writer.flush()
+        sayTogether()
         messages.sayRepeats()
         return rejected == 0 ? .ok : .partial
+    }
+
+    /// Says what was noted so far.
+    package func sayTogether() {
+        for (reason, lines) in together { messages.say("\(LineRanges.text(lines)): \(reason)") }
+        together = []
     }
 
     /// Where a record stands, for the start of a message: `A.ndjson: line 3: `.

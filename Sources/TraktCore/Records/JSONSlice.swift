@@ -63,6 +63,9 @@ package struct JSONSlice: Sendable {
     /// The value of a whole number, as `Int`.
     package var int: Int? { withView(\.int) }
 
+    /// As `int64`, also for a whole number that is written in quotes.
+    package var looseInt64: Int64? { withView(\.looseInt64) }
+
     /// As `int`, also for a whole number that is written in quotes.
     package var looseInt: Int? { withView(\.looseInt) }
 

@@ -4,7 +4,7 @@ extension TraktClient {
     /// Trakt is asked once per access token; a file in the state folder keeps the answer. A server
     /// that does not say is told by the token itself.
     /// - Throws: what asking throws.
-    func owner(_ world: World) async throws -> String {
+    package func owner(_ world: World) async throws -> String {
         let path = try world.path(.state) + "/account.json"
         let known = (try? FileStore.read(path)).flatMap { try? JSONSlice.parse($0) }
         let sign = try await sign()

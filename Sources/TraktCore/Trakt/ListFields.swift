@@ -28,8 +28,11 @@ package struct ListFields: Sendable, Hashable {
     }
 
     private mutating func readRating(_ record: Record) throws(ToolError) {
-        guard let rating = record["rating"]?.int, (1...10).contains(rating) else {
+        guard let value = record["rating"] else {
             throw ToolError(.data, "no rating: add one, a whole number from 1 to 10")
+        }
+        guard let rating = value.looseInt, (1...10).contains(rating) else {
+            throw ToolError(.data, "its rating is not a whole number from 1 to 10")
         }
         members.append(.init("rating", .int(Int64(rating))))
     }

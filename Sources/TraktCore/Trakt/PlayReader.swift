@@ -18,6 +18,30 @@ package struct AccountPlay: Sendable {
     }
 }
 
+extension AccountPlay {
+    /// The longest an item may take if its running time is not known, in minutes.
+    private static let longestRuntime: Int64 = 240
+
+    /// Whether this may be the play that `released` makes: of an episode, from its first airing to
+    /// its end (the service adds the running time); of a movie, on the day of its release or, for
+    /// the world's other zones, near it. If the row does not say when that was, any play is taken
+    /// for it: better one too few, which is said, than one too many.
+    var isAtRelease: Bool {
+        let own = row[item.type.rawValue]
+        let runtime = Int64(own?["runtime"]?.int ?? row["show"]?["runtime"]?.int ?? 0)
+        let length = runtime > 0 ? runtime : AccountPlay.longestRuntime
+        if let aired = own?["first_aired"]?.string.flatMap({ Timestamp($0) }) {
+            return (aired.minute...aired.minute + length + 1).contains(time.minute)
+        }
+        if let date = own?["released"]?.string.flatMap({ Timestamp($0) }) {
+            let day: Int64 = 1440
+            return (date.minute - day / 2...date.minute + day * 3 / 2 + length).contains(
+                time.minute)
+        }
+        return true
+    }
+}
+
 /// Reads plays out of the account's history: to know what is there before anything is added, and
 /// what has come of a write whose answer was lost. Asks `/sync/history` only, since every other
 /// view lags behind it (trakt-api.md 4.2).

@@ -110,13 +110,16 @@ struct ChangesAddTests {
     @Test("an episode goes under its own kind, by one id; ids that say otherwise are not sent")
     func contradictions() async throws {
         let at = #","watched_at":"2024-01-01T08:00:00Z""#
-        let (_, plays, _) = try await addTwice([
-            #"{"type":"episode","episode":{"season":9,"number":99,"ids":{"tvdb":200000064}},"#
-                + #""show":{"ids":{"trakt":1}}\#(at)}"#,
-            Changes.film(#"{"trakt":788,"imdb":"tt1160419","tmdb":2}"#, at),
-        ])
+        let (result, plays, _) = try await addTwice(
+            [
+                #"{"type":"episode","episode":{"season":9,"number":99,"ids":{"tvdb":200000064}},"#
+                    + #""show":{"ids":{"trakt":1}}\#(at)}"#,
+                Changes.film(#"{"trakt":788,"imdb":"tt1160419","tmdb":2}"#, at),
+            ], status: 1)
         let ids = plays.compactMap { MediaItem($0)?.ids.trakt }.sorted()
         #expect(ids == [788, 100_000_064])
+        result.expect(result.errors.contains("line 1: "), "named")
+        result.expect(result.errors.contains("line 2: The Thing (1982): "), "named")
     }
 
     @Test("rows of a list have ids of another kind: two of them are one play")

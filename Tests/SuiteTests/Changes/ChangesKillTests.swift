@@ -97,7 +97,7 @@ struct ChangesKillTests {
         try Changes.makeList("weekend", sandbox)
         let lines =
             scenario.isHistory
-            ? Changes.plays(220)
+            ? Changes.plays(110)
             : (0..<110).map { index in
                 Changes.episode(index / 22 + 1, index % 22 + 1, #","notes":"note \#(index % 10)""#)
             }

@@ -87,7 +87,7 @@ struct ChangesRemoveTests {
     @Test(
         "one bad line refuses all of the input before any request",
         arguments: [
-            ("not json", [String]()), ("[1]", []), (#"{"id":"12"}"#, []), (#"{"id":0}"#, []),
+            ("not json", [String]()), ("[1]", []), (#"{"id":"x"}"#, []), (#"{"id":0}"#, []),
             (#"{"type":"movie","movie":{"ids":{"trakt":788}}}"#, []),
             (#"{"id":7,"listed_at":"2024-01-01T00:00:00Z","rank":1}"#, []),
             (#"{"type":"show","show":{"ids":{"trakt":1394}}}"#, ["--from", "collection"]),

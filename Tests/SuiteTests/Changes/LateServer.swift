@@ -22,8 +22,8 @@ final class LateServer: Sendable {
 
     private let server: LoopbackServer
     private let arrival: DispatchSemaphore
-    /// Whether the history is still as it was.
-    private let isStale: Box
+    /// What the history shows instead of what is there.
+    private let shown: Shown
     /// The environment that points a command at it.
     let environment: [String: String]
 
@@ -36,8 +36,8 @@ final class LateServer: Sendable {
         let target = sandbox.fact("url")
         let arrival = DispatchSemaphore(value: 0)
         self.arrival = arrival
-        let isStale = Box()
-        self.isStale = isStale
+        let shown = Shown()
+        self.shown = shown
         let count = Mutex(0)
         let held = Mutex<(@Sendable () -> LoopbackServer.Answer)?>(nil)
         server = try LoopbackServer { request in
@@ -53,8 +53,8 @@ final class LateServer: Sendable {
                 LateServer.forward(request, method, target + path, merged)
             }
             guard method != "GET" else {
-                return isStale.isSet && path.hasPrefix("/sync/history")
-                    ? .bytes(LateServer.emptyList) : pass()
+                let isHistory = path.hasPrefix("/sync/history")
+                return (isHistory ? shown.reply(to: path) : nil).map { .bytes($0) } ?? pass()
             }
             arrival.signal()
             if let held = held.withLock({ held in
@@ -77,7 +77,7 @@ final class LateServer: Sendable {
                 held.withLock { $0 = pass }
                 return .bytes("")
             case .unseen:
-                isStale.isSet = true
+                shown.set([], readings: .max)
                 return pass()
             case .lost: return .bytes("")
             }
@@ -87,21 +87,32 @@ final class LateServer: Sendable {
         ) { $1 }
     }
 
-    private static let emptyList =
-        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\n"
-        + "connection: close\r\n\r\n[]"
+    /// Plays that are shown instead of the history, for so many readings of it.
+    private final class Shown: Sendable {
+        private let state = Mutex<(body: String, readings: Int)>(("", 0))
 
-    /// A switch that threads share.
-    private final class Box: Sendable {
-        private let value = Mutex(false)
-        var isSet: Bool {
-            get { value.withLock { $0 } }
-            set { value.withLock { $0 = newValue } }
+        func set(_ plays: [Record], readings: Int) {
+            state.withLock { $0 = ("[" + plays.map(\.text).joined(separator: ",") + "]", readings) }
+        }
+
+        /// Nil if the true history is shown. There is one page.
+        func reply(to path: String) -> String? {
+            state.withLock { state in
+                guard state.readings > 0 else { return nil }
+                let isFirst = path.contains("page=1&")
+                if isFirst { state.readings -= 1 }
+                let body = isFirst ? state.body : "[]"
+                return "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"
+                    + "content-length: \(body.utf8.count)\r\nconnection: close\r\n\r\n\(body)"
+            }
         }
     }
 
     /// Shows all plays from now on.
-    func showPlays() { isStale.isSet = false }
+    func showPlays() { shown.set([], readings: 0) }
+
+    /// Shows these plays instead of what is there, for so many readings of the history.
+    func showHistory(_ plays: [Record], readings: Int) { shown.set(plays, readings: readings) }
 
     /// The first lines of the writes that came.
     var writeLines: [String] { server.requests.filter { !$0.hasPrefix("GET") } }

@@ -49,7 +49,8 @@ struct HostileTextTests {
     static let onlineCases: [Case] = [
         Case("trakt-add <records"), Case("trakt-add -n <records"),
         Case("trakt-add --to watchlist <records"), Case("trakt-add -v --whole-show <records"),
-        Case("head -n 9 records | trakt-remove --yes"), Case("trakt-remove -n --all-plays <films"),
+        Case("head -n 9 records | trakt-remove --yes"),
+        Case("trakt-add -q <films >/dev/null; trakt-remove -n --all-plays <films"),
         Case("trakt-add <films; trakt-history -q | trakt-remove", ("[y/N]", "y\n")),
         Case("trakt-add --to ratings <rated; trakt-remove --from ratings <rated", ("[y/N]", "n\n")),
         Case("trakt-resolve <records"), Case("trakt-resolve --min-score 100 -v <records"),

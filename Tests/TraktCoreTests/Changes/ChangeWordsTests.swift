@@ -10,7 +10,7 @@ struct ChangeWordsTests {
 
     @Test("episodes are folded into ranges by season, plays are counted")
     func summary() throws {
-        var summary = ItemSummary(.history)
+        var summary = ItemSummary(AccountList.history.counted)
         for (season, number) in [(7, 2), (6, 3), (7, 1), (6, 2), (6, 3), (6, 9), (0, 1)] {
             summary.add(
                 try item(
@@ -26,7 +26,14 @@ struct ChangeWordsTests {
                 "Dark S00E01, S06E02-03, S06E09, S07E01-02: 7 plays", "Dune (1984): 1 play",
                 "Dune (2021): 1 play",
             ])
-        #expect(summary.lines(limit: 2).last == "and 2 more titles: 2 plays")
+        for place in ["", #""season":{"number":1},"#, #""episode":{"season":1,"number":1},"#] {
+            summary.add(try item(#"{\#(place)"show":{"title":"The Wire","ids":{"trakt":9}}}"#))
+        }
+        #expect(
+            summary.lines().suffix(3) == [
+                "The Wire: 1 play", "The Wire S01: 1 play", "The Wire S01E01: 1 play",
+            ])
+        #expect(summary.lines(limit: 2).last == "and 5 more titles: 5 plays")
         #expect(AccountList.ratings.counted(2) == "2 entries")
         #expect(AccountList.history.counted(1) == "1 play")
     }
@@ -89,7 +96,7 @@ struct ChangeWordsTests {
         arguments: [
             (AccountList.ratings, #"{"rating":7}"#, #"{"rating":7}"#),
             (.ratings, #"{"rating":11}"#, nil), (.ratings, #"{"rating":7.5}"#, nil),
-            (.ratings, "{}", nil), (.ratings, #"{"rating":"7"}"#, nil),
+            (.ratings, "{}", nil), (.ratings, #"{"rating":"7"}"#, #"{"rating":7}"#),
             (.watchlist, #"{"notes":"a"}"#, #"{"notes":"a"}"#), (.watchlist, "{}", "{}"),
             (.watchlist, #"{"notes":5}"#, nil),
             (
