@@ -3,13 +3,16 @@ import TraktCore
 /// What `now` means in one run: a minute that is fixed before anything is read or sent.
 ///
 /// A file beside the journal keeps it until the run is complete. A run of the same input that was
-/// killed on its way had sent some of its plays under that minute: the next one takes it up again,
-/// however much later, so that they are found there and not sent a second time.
+/// killed on its way had sent some of its plays under that minute: the next one takes it up again, so
+/// that they are found there and not sent a second time. After a day, now is a new viewing.
 struct RunMinute {
     /// The minute.
     let now: Timestamp
     /// The file that keeps it; nil if nothing in the input means now.
     private let path: String?
+
+    /// How long a run is continued, in seconds.
+    private static let patience = 86_400.0
 
     /// Looks for a run of this input, option and account that did not end; takes `present`
     /// otherwise.
@@ -25,10 +28,13 @@ struct RunMinute {
         let lines = (words + records.map(\.bytes)).lazy.map { $0 + [0x0A] }
         path = matters ? try "\(Journal(world).folder)/now-\(fingerprint(lines.joined()))" : nil
         let text = path.flatMap { try? FileStore.read($0) }
-        let earlier = text.flatMap { Timestamp(String(decoding: $0, as: UTF8.self)) }
+        var earlier = text.flatMap { Timestamp(String(decoding: $0, as: UTF8.self)) }
+        if abs(present.seconds - (earlier ?? present).seconds) > RunMinute.patience {
+            earlier = nil
+        }
         now = earlier ?? present
         if let earlier {
-            world.messages.note(
+            world.messages.say(
                 "continuing the run of \(earlier.text), which did not end: now means that minute")
         }
     }

@@ -15,7 +15,7 @@ enum TraktRemove: Tool {
                 + "are named and left out.",
             "Before the first request the records are saved in a new file below "
                 + "$XDG_STATE_HOME/traktutils/removed/, and the command that restores them is "
-                + "printed. Removed records are written to standard output. A play has undo, "
+                + "printed, by the next run if this one is killed. Removed records are written to standard output. A play has undo, "
                 + "the ids of the other plays of its item and minute: beside (they stayed) and with "
                 + "(they were removed too). With it a play is restored exactly once, on any "
                 + "computer. A restored list entry gets a new rank and listed_at from Trakt.",

@@ -37,7 +37,7 @@ package struct Change: Sendable {
         case uncertain(String)
 
         /// An entry is as it was before.
-        static let kept = notDone("Trakt keeps the entry as it is; remove it first to add it anew")
+        static let kept = notDone("Trakt keeps the entry as it is: to change it, remove it first")
     }
 
     /// A change that is not sent yet.

@@ -32,7 +32,12 @@ package struct Journal: Sendable {
         // Drafts of killed runs: under the lock no other process writes one now.
         for name in try FileManager.default.contentsOfDirectory(atPath: folder)
         where name.hasSuffix(".new") { try FileStore.remove("\(folder)/\(name)") }
-        return try read { setAside($0) }
+        return try read { path in
+            guard rename(path, "\(path).damaged") == 0 else { return }
+            messages.say(
+                "the journal of an earlier request is damaged and was renamed to \(path).damaged: "
+                    + "check the history for what that run changed")
+        }
     }
 
     /// The additions that Trakt has confirmed and does not show yet, without a change to the folder:
@@ -48,12 +53,5 @@ package struct Journal: Sendable {
             if intent == nil { damaged("\(folder)/\(file)") }
             return intent
         }
-    }
-
-    private func setAside(_ path: String) {
-        guard rename(path, "\(path).damaged") == 0 else { return }
-        messages.say(
-            "the journal of an earlier request is damaged and was renamed to \(path).damaged: "
-                + "check the history for what that run changed")
     }
 }

@@ -109,28 +109,24 @@ struct Reconciler: Sendable {
     /// Trakt has confirmed and still does not show stays in the journal.
     private func settle(_ group: [Intent], _ journal: Journal, _ world: World) async throws {
         messages.detail("settling \(counted(group.count, "request")) of earlier runs")
-        // A removal that cannot arrive any more leaves nothing to write down.
-        let open = group.filter { $0.verb == .add || $0.deadline.secondsLeft > 0 }
-        var presences: [Presence] = []
-        if var all = open.max(by: { $0.deadline.secondsLeft < $1.deadline.secondsLeft }) {
-            all.targets = open.flatMap(\.targets)
-            let reading = try await readBack(
-                &all, until: all.deadline, expecting: all.targets.count)
-            guard reading.isFinal else { throw CancellationError() }
-            presences = reading.presences
-        }
+        guard var all = group.max(by: { $0.deadline.secondsLeft < $1.deadline.secondsLeft })
+        else { return }
+        all.targets = group.flatMap(\.targets)
+        let (presences, isFinal) = try await readBack(
+            &all, until: all.deadline, expecting: all.targets.count)
+        guard isFinal else { throw CancellationError() }
         var rest = presences[...]
         var remarks: Set<String> = []
         for var intent in group {
             let found = Array(zip(intent.targets, rest.prefix(intent.targets.count)))
             rest = rest.dropFirst(found.count)
+            let done = found.filter { intent.isDone($0, $1) }
             if intent.verb == .add {
-                let done = found.filter { intent.isDone($0, $1) }.map { ($0, $1, $0.wanted) }
-                for file in try UndoFile.saveAdditions(done, intent, world) {
-                    remarks.insert("undo what it added: \(file.command)")
-                }
+                let added = done.map { ($0, $1, $0.wanted) }
+                let files = try UndoFile.saveAdditions(added, intent, world)
+                remarks.formUnion(files.map { "undo what it added: \($0.command)" })
                 intent.targets = found.filter { !intent.isDone($0, $1) }.map(\.0)
-            } else {
+            } else if !done.isEmpty {
                 let file = try UndoFile(.removed, intent.list, run: intent.run, world)
                 if file.exists { remarks.insert("restore what it removed: \(file.command)") }
             }

@@ -97,7 +97,8 @@ package struct UndoFile: Sendable {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         var plays: Set<Int64> = []
         for name in names where name.hasSuffix(".ndjson") {
-            for line in try FileStore.read("\(folder)/\(name)")?.split(separator: 0x0A) ?? [] {
+            let bytes = (try? FileStore.read("\(folder)/\(name)")) ?? []
+            for line in bytes.split(separator: 0x0A) {
                 let row = try? Record(Array(line))
                 let ids = row?.value("undo", "restores")?.elements.compactMap(\.int64) ?? []
                 if !removed.isDisjoint(with: ids), let id = row?.playID { plays.insert(id) }

@@ -40,7 +40,10 @@ package final class Terminal {
                 throw CancellationError()
             }
             let block = try descriptor.read(atMost: 4096)
-            if block.isEmpty { return nil }
+            if block.isEmpty {
+                try show("\n")
+                return nil
+            }
             pending += block
         }
     }

@@ -21,15 +21,13 @@ package enum NestedEpisodes {
             "season": .raw(number), "number": episode["number"].map { .raw($0) },
             "ids": episode["ids"].map { .raw($0) },
         ])
-        let time =
-            episode["watched_at"] ?? episode["last_watched_at"] ?? season["watched_at"]
-            ?? row["watched_at"]
+        let time = episode["watched_at"] ?? season["watched_at"] ?? row["watched_at"]
         var fields: [JSON.Field] = [
             .init("type", "episode"), .init("episode", itself),
             .init("show", row["show"].map { .raw($0) } ?? .object([])),
         ]
         if let time, !time.isNull { fields.append(.init("watched_at", .raw(time))) }
-        for key in ["collected_at", "metadata"] {
+        for key in ["collected_at", "metadata", "last_watched_at"] {
             if let value = episode[key] { fields.append(.init(key, .raw(value))) }
         }
         return Record(.object(fields))

@@ -32,7 +32,7 @@ struct ChangesSaidTests {
         let scratch = try Scratch()
         try await Sandbox.run(["--account", "empty", "--plays", "3"], in: scratch) { sandbox in
             let before = try Changes.tally(sandbox.plays())
-            let server = try LateServer(sandbox) { $0 == 1 ? .lost : nil }
+            let server = try LateServer(sandbox) { $0 == 1 ? .late(0.2) : nil }
             _ = try await Command(
                 "trakt-remove", ["--yes"], in: scratch,
                 input: .lines(try sandbox.plays().map(\.text)), environment: server.environment

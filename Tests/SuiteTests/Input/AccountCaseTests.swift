@@ -42,8 +42,10 @@ struct AccountCaseTests {
             name: "a show's row with episodes stands for those, also with --whole-show",
             line: """
                 echo "$ROW" | trakt-add -q 2>/dev/null; echo $?; trakt-history -q | wc -l
+                echo "$ROW" | jq -c 'del(.seasons[0].episodes[1])' >row
+                trakt-add -q <row 2>&1 | grep -o "it has last_watched_at"; trakt-history -q | wc -l
                 echo "$ROW" | trakt-add -q --watched-at unknown --whole-show | wc -l; trakt-history -q | wc -l
-                """, prints: ["1", "0", "2", "2"]),
+                """, prints: ["1", "0", "it has last_watched_at", "0", "2", "2"]),
         Case(
             name: "a date means noon, local, in records and options of every list",
             line: """
