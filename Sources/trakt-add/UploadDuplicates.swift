@@ -14,28 +14,27 @@ extension UploadRow {
             guard row.way != .filmByTitle else {
                 return row.title.map { titles.insert($0).inserted } ?? true
             }
-            return plays.play(of: row.ids).map { seen.insert($0).inserted } ?? true
+            let play = row.ids.first.flatMap { plays.all[$0] }
+            return play.map { seen.insert($0).inserted } ?? true
         }
     }
 }
 
 /// The ids of plays, joined where a row has several.
 private struct JoinedIDs {
-    private var plays: [String: Int] = [:]
+    /// The play of each id.
+    private(set) var all: [String: Int] = [:]
     /// The ids of each play; those of one that was joined to another do not matter.
     private var ids: [[String]] = []
 
     /// Makes one play of all these ids.
     mutating func join(_ new: [String]) {
-        let known = Set(new.compactMap { plays[$0] }).sorted { ids[$0].count > ids[$1].count }
+        let known = Set(new.compactMap { all[$0] }).sorted { ids[$0].count > ids[$1].count }
         // The others go to the largest, so that long chains stay cheap.
         let play = known.first ?? ids.count
         if play == ids.count { ids.append([]) }
-        let rest = known.dropFirst().flatMap { ids[$0] } + new.filter { plays[$0] == nil }
-        for id in rest { plays[id] = play }
+        let rest = known.dropFirst().flatMap { ids[$0] } + new.filter { all[$0] == nil }
+        for id in rest { all[id] = play }
         ids[play] += rest
     }
-
-    /// The play that has any of these ids; nil without ids.
-    func play(of ids: [String]) -> Int? { ids.first.flatMap { plays[$0] } }
 }

@@ -29,9 +29,7 @@ struct UploadFile {
             do throws(ToolError) {
                 file.rows.append(
                     try UploadRow(record, now: now, time: time, times: arguments.recordTimes))
-            } catch {
-                try file.filter.reject(record, named: error.message)
-            }
+            } catch { try file.filter.reject(record, named: error.message) }
         }
         let plays = UploadRow.distinct(file.rows)
         (file.duplicates, file.rows) = (file.rows.count - plays.count, plays)

@@ -72,8 +72,7 @@ final class Removal {
     private func nameRest() throws {
         for (change, record) in zip(run.changes, records) {
             switch change.failure {
-            case .notDone(let reason):
-                try filter.reject(record, named: "not removed: \(reason)")
+            case .notDone(let reason): try filter.reject(record, named: "not removed: \(reason)")
             case .uncertain:
                 let reason = "uncertain whether it was removed: run the same command again"
                 try filter.rejectTogether(record, reason)

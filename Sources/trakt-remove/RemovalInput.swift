@@ -28,14 +28,8 @@ struct RemovalInput {
         }
     }
 
-    /// An item of the input.
-    struct Item {
-        /// The record that names it.
-        var record: Record
-        /// The line of the input.
-        var line: Int
-        var item: MediaItem
-    }
+    /// An item of the input: the record that names it, and the line of the input.
+    typealias Item = (record: Record, line: Int, item: MediaItem)
 
     /// The items that the records name. A row of a show that names episodes stands for these alone
     /// in a list that holds episodes.
@@ -50,7 +44,7 @@ struct RemovalInput {
                 do throws(ToolError) {
                     let item = try MediaItem.changed(by: part)
                     guard ItemReference(item) != nil else { return MediaItem.lackOfID(in: part) }
-                    all.append(Item(record: part, line: record.line, item: item))
+                    all.append((part, record.line, item))
                     if let reason = reason(item) { return reason }
                 } catch { return error.message }
             }

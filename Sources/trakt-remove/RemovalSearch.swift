@@ -16,8 +16,8 @@ struct RemovalSearch {
         world.messages.progress(now: true, "reading \(counted(input.records.count, "play"))")
         let plays = try await findPlays()
         try input.refuse { record in
-            guard let play = record.playID.flatMap({ plays[$0] }),
-                let item = MediaItem(record), item.isOther(than: play.item)
+            guard let play = record.playID.flatMap({ plays[$0] }), let item = MediaItem(record),
+                item.isOther(than: play.item)
             else { return nil }
             return "play \(play.id) is of \(play.item.name), not of \(item.name)"
         }

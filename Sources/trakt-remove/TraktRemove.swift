@@ -71,7 +71,13 @@ enum TraktRemove: Tool {
                 ? try await search.byID()
                 : try await search.ofItems(wholeShows: arguments.flag("whole-show"))
         }
-        if arguments.flag("dry-run") { return try await show(find(), list, consent, filter, world) }
+        if arguments.flag("dry-run") {
+            let plan = try await find()
+            consent.show(plan.summary(list))
+            plan.nameGone(list, filter)
+            world.messages.note("would remove \(plan.count(list)); nothing was removed")
+            return try filter.finish()
+        }
         if consent.isAsked, try await !consent.isGiven(for: find(), of: list) {
             _ = try filter.finish()
             return .partial
@@ -82,17 +88,5 @@ enum TraktRemove: Tool {
         let plan = try await find()
         plan.nameGone(list, filter)
         return try await Removal(plan, list, consent, client, filter, world).start()
-    }
-
-    /// A dry run.
-    private static func show(
-        _ plan: RemovalPlan, _ list: AccountList, _ consent: Consent, _ filter: RecordFilter,
-        _ world: World
-    ) throws -> ExitStatus {
-        world.messages.endProgress()
-        consent.show(plan.summary(list))
-        plan.nameGone(list, filter)
-        world.messages.note("would remove \(plan.count(list)); nothing was removed")
-        return try filter.finish()
     }
 }
