@@ -1,15 +1,25 @@
 // What shows that two records are about different items.
 
 extension MediaItem {
-    /// How the account's item contradicts this one: `imdb tt0084787, not tt1160419`, or `not Alien
-    /// (1979)`; nil if it does not. A request carries one id, so Trakt does not notice.
+    /// How the account's item contradicts this one: `imdb tt0084787, not tt1160419`, `not Alien
+    /// (1979)` or `not S01E02`; nil if it does not. A request carries one id, so Trakt does not notice.
     package func contradiction(by other: MediaItem) -> String? {
         // Trakt merges items: its own number alone may differ, unless the title does too.
         let isRenamed = title.isOther(than: other.title)
         let merges = { (shared: Int) in !isRenamed && (shared > 1 || title.title != nil) }
         let own = type == other.type ? ids.contradiction(by: other.ids, merges) : nil
         return own ?? title.ids.contradiction(by: other.title.ids, merges)
-            ?? title.contradiction(by: other.title)
+            ?? title.contradiction(by: other.title) ?? numberContradiction(by: other)
+    }
+
+    /// `not S01E02` if another episode is what the account has. Trakt renumbers episodes: the same
+    /// title tells that it is the same one.
+    private func numberContradiction(by other: MediaItem) -> String? {
+        guard let season, let number, let otherSeason = other.season,
+            let otherNumber = other.number, (season, number) != (otherSeason, otherNumber),
+            episodeTitle == nil || episodeTitle?.titleLetters != other.episodeTitle?.titleLetters
+        else { return nil }
+        return "not \(seasonCode(season))E\(twoDigits(number))"
     }
 
     /// Whether this is about another item than `other`: no common id where ids can be compared,

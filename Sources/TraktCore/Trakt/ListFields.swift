@@ -28,7 +28,7 @@ package struct ListFields: Sendable, Hashable {
     }
 
     private mutating func readRating(_ record: Record) throws(ToolError) {
-        guard let value = record["rating"] else {
+        guard let value = record["rating"], !value.isNull else {
             throw ToolError(.data, "no rating: add one, a whole number from 1 to 10")
         }
         guard let rating = value.looseInt, (1...10).contains(rating) else {

@@ -59,6 +59,10 @@ struct ChangesHonestTests {
                     + #""show":{"ids":{"trakt":1}}}"#, [], "trakt 1394, not 1"
             ),
             (
+                #"{"type":"episode","episode":{"season":1,"number":2,"ids":{"tvdb":200000064}},"#
+                    + #""show":{"ids":{"trakt":1394}}}"#, [], "not S01E02"
+            ),
+            (
                 #"{"type":"movie","movie":{"ids":{"trakt":788,"imdb":"tt1160419"}}}"#,
                 ["--to", "watchlist"], "not tt1160419"
             ),
