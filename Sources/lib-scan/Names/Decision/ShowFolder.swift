@@ -17,18 +17,15 @@ extension NameReader {
             {
                 return nil
             }
-            if candidate.kind == .season, !belowSeason {
-                if isTitled(candidate, own, folded, season) { return candidate }
-                belowSeason = true
-                continue
-            }
+            let isSeason = candidate.kind == .season && !belowSeason
+            if isSeason, isTitled(candidate, own, folded, season) { return candidate }
             // `Show/2018/11/2018-11-18.mkv`
-            if candidate.seasonIsBare, candidate.parent?.yearOfShow != nil { continue }
-            if candidate.yearOfShow != nil {
+            let isMonth = candidate.seasonIsBare && candidate.parent?.yearOfShow != nil
+            if isSeason || candidate.yearOfShow != nil && !isMonth {
                 belowSeason = true
                 continue
             }
-            if isOfEpisode(candidate, own, folded) { continue }
+            if isMonth || isOfEpisode(candidate, own, folded) { continue }
             if candidate.seasonIsBare, candidate.season == season, !belowSeason {
                 belowSeason = true
                 continue
