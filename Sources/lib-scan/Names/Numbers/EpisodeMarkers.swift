@@ -28,33 +28,26 @@ extension NameText {
         return nil
     }
 
-    /// `S02E01-bar-S02E02-bar`: the next episode's marker further on.
+    /// `S02E01-bar-S02E02-bar`, `s01e01 1x02`: the next episode's marker further on.
     private func withLater(_ marker: Marker) -> Marker {
         guard let last = marker.episodes.last, lower[tokens[marker.first].start] == 115 else {
             return marker
         }
         let next = marker.last + 1
-        if marker.episodes.count == 1, ASCII.isDigit(lower[tokens[next].start]),
-            let later = crossMarker(at: next), later.season == marker.season,
-            later.episodes == [last + 1]
-        {
-            // `s01e01 1x02`
-            var result = marker
-            result.episodes += later.episodes
-            result.last = later.last
-            return result
+        let isOne = marker.episodes.count == 1 && ASCII.isDigit(lower[tokens[next].start])
+        var found = isOne ? crossMarker(at: next) : nil
+        let isNext = { (later: Marker?) in
+            later?.season == marker.season && later?.episodes == [last + 1]
         }
-        for index in tokens.indices.dropFirst(marker.last + 2)
-        where lower[tokens[index].start] == 115 && tokens[index].count >= 4 {
-            guard let later = letterMarker(at: index, tokens[index].start),
-                later.season == marker.season, later.episodes == [last + 1]
-            else { continue }
-            var result = marker
-            result.episodes += later.episodes
-            result.last = later.last
-            return result
+        for index in tokens.indices.dropFirst(next + 1)
+        where !isNext(found) && lower[tokens[index].start] == 115 && tokens[index].count >= 4 {
+            found = letterMarker(at: index, tokens[index].start)
         }
-        return marker
+        guard isNext(found), let found else { return marker }
+        var result = marker
+        result.episodes += found.episodes
+        result.last = found.last
+        return result
     }
 
     private func fullMarker(at index: Int) -> Marker? {
