@@ -15,14 +15,8 @@ extension NameReader {
     /// `05 - Show - Article 1 [Group]`: the number in front is the episode's.
     func isBehindListNumber(_ number: PlacedNumber, _ start: Int) -> Bool {
         guard number.place == .trailing, !isPadded(number), number.first > start,
-            let leading = text.leadingNumber(from: start), leading.last + 1 < text.tokens.count
+            let leading = text.leadingNumber(from: start)
         else { return false }
-        // `Show/530 Words 6`
-        if isInShow, leading.width == 3, number.width == 1,
-            text.end(of: folder.folded, from: start) == nil
-        {
-            return true
-        }
         guard isPadded(leading) else { return false }
         return text.tokens[leading.last + 1].gap.isSpacedDash
     }
@@ -36,7 +30,7 @@ extension NameReader {
     func believes(_ word: Marker) -> Bool {
         if isWordOfShow(word) || isPieceOfFilm(word) { return false }
         if isInShow || word.isSpecial || isWordInBrackets(word) { return true }
-        if folder.library == .movie || isNamedLikeTitle { return false }
+        if folder.library == .movie { return false }
         if let year = text.bracketedYear(from: 0) {
             // `Movie (2000) 1of2` is a movie in two pieces.
             let isCounted = ASCII.isDigit(text.lower[text.tokens[word.first].start])
@@ -82,23 +76,17 @@ extension NameReader {
     /// `#1 Happy Family/Season 3/#1 Happy Family - 14`: a piece of the show's title that its folder has.
     private func isWordOfShow(_ word: Marker) -> Bool {
         let start = text.titleStart()
-        guard word.first == start, let show = showAbove, word.last + 1 < text.tokens.count else {
+        guard word.first == start, let show = showAbove else {
             return false
         }
         return text.end(of: show.folded, from: start).map { $0 > word.last + 1 } ?? false
-    }
-
-    /// `Episode 50 (2011)/Episode 50`: the folder says that it is a title.
-    private var isNamedLikeTitle: Bool {
-        item.kind == .title
-            && item.folded == Folding.fold(text.title(0, text.tokens.count))
     }
 
     /// `Part 3`, `Vol. 2`, `Show Movie - 09`: no episode's number.
     func isPiece(_ number: PlacedNumber) -> Bool {
         let before = number.first - 1
         return text.token(before, is: "part") || text.token(before, is: "vol")
-            || before > 1 && text.isOf(before) && text.isPartWord(before - 2)
+            || text.isOf(before) && text.isPartWord(before - 2)
             || text.token(before, is: "movie")
                 && text.tokens[number.first].gap.isSpacedDash
     }
@@ -106,7 +94,7 @@ extension NameReader {
     /// The 1 of `Specials/Show - Words (part 1)`.
     private func isPartInSpecials(_ number: PlacedNumber) -> Bool {
         let before = number.first - 1
-        guard isInSeason, before > 0,
+        guard isInSeason,
             text.gluedPart(number.first) != nil
                 || text.isPartWord(before)
         else { return false }
@@ -157,8 +145,8 @@ extension NameReader {
     /// cinema and on disc have theirs.
     private func isJoinedInRelease(_ number: PlacedNumber) -> Bool {
         let next = number.last + 1
-        return number.width == 3 && next < text.tokens.count && text.tokens[next].tag.isStrong
-            && text.titleSpan().year == nil && !text.hasFilmSource
+        return number.width == 3 && text.tokens[next].tag.isStrong && text.titleSpan().year == nil
+            && !text.hasFilmSource
     }
 
     /// Whether the files beside this one carry numbers in the same place.

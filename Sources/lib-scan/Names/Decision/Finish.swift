@@ -64,9 +64,9 @@ extension NameText {
     /// The first number of `1_2`: which piece of how many.
     func pieceOfTwo(_ index: Int) -> Int? {
         let next = index + 1
-        guard next < tokens.count, tokens[index].isNumber, tokens[next].isNumber,
-            tokens[index].count == 1, tokens[next].count == 1, tokens[next].gap == .underscore,
-            hasSpaces, tokens[index].value > 0, tokens[next].value >= tokens[index].value
+        guard tokens[index].isNumber, tokens[next].isNumber, tokens[index].count == 1,
+            tokens[next].count == 1, tokens[next].gap == .underscore, hasSpaces,
+            tokens[index].value > 0, tokens[next].value >= tokens[index].value
         else { return nil }
         return tokens[index].value
     }
@@ -74,16 +74,15 @@ extension NameText {
     /// The tokens of an episode's title from `from` on: up to tags or brackets.
     func episodeTitleRange(from: Int) -> Range<Int> {
         var first = from
-        if first < tokens.count, tokens[first].isNumber, tokens[first].group > 0 { first += 1 }
+        if tokens[first].isNumber, tokens[first].group > 0 { first += 1 }
         while first < tokens.count, tokens[first].isNumber, tokens[first].count == 3,
             gapAfter(first).isSpacedDash
         { first += 1 }
-        if first < tokens.count, isEndWord(first), isUpper(first),
+        if isEndWord(first), isUpper(first),
             first + 1 == tokens.count || gapAfter(first).contains(.opens)
         {
             first += 1
         }
-        guard first < tokens.count else { return from..<from }
         var end = tokens.count
         if let strong = firstStrong(from: first) { end = max(first, softStart(strong, first)) }
         // `Title - pt1`, `Title cd2`: the piece is none of the title.
@@ -115,9 +114,7 @@ extension NameText {
             return disc.number
         }
         // `Title - Part 1 of 2`
-        if span.end + 3 < tokens.count, isPartWord(span.end), isOf(span.end + 2),
-            tokens[span.end + 1].isNumber
-        {
+        if isPartWord(span.end), isOf(span.end + 2), tokens[span.end + 1].isNumber {
             return tokens[span.end + 1].value
         }
         if span.year == nil, let last = tokens.indices.last {
@@ -128,7 +125,6 @@ extension NameText {
 
     /// `cd1`, `Disc 2`, `part 1` from a token to the name's end.
     func pieceNumber(_ index: Int) -> Int? {
-        guard index < tokens.count else { return nil }
         if let disc = discNumber(at: index) {
             return disc.last + 1 == tokens.count ? disc.number : nil
         }
@@ -162,8 +158,7 @@ extension NameText {
                 return tokens[index + 1].value
             }
             if cursor.offset == end, index + 2 == tokens.count,
-                let number = SeasonVocabulary.numerals.value(
-                    lower, tokens[index + 1].start, tokens[index + 1].end)
+                let number = word(index + 1, in: SeasonVocabulary.numerals)
             {
                 return Int(number)
             }
@@ -179,8 +174,8 @@ extension NameText {
     /// `S01E01-02 - 001-002`, `S10E14 214`.
     func absoluteBeside(_ index: Int, _ episodes: [Int]) -> [Int] {
         let count = episodes.count
-        guard index < tokens.count, tokens[index].isNumber, tokens[index].tag == .none,
-            let found = number(at: index), found.numbers.count == max(count, 1)
+        guard tokens[index].isNumber, tokens[index].tag == .none, let found = number(at: index),
+            found.numbers.count == max(count, 1)
         else { return [] }
         // `[Group] Show S2 - 05 (17)`
         if found.width == 2, isAlone(index), looksLikeAnime, let last = episodes.last,

@@ -6,10 +6,8 @@ extension NameReader {
     func listedNumber() -> PlacedNumber? {
         let start = text.titleStart()
         guard seasonFolder != nil || context.beginWithNumbers && numbersBeside,
-            start < text.tokens.count, text.tokens[start].tag == .none,
-            ASCII.isDigit(text.lower[text.tokens[start].start]),
-            var number = text.number(at: start), number.width <= 3,
-            number.last + 1 < text.tokens.count
+            text.tokens[start].tag == .none, ASCII.isDigit(text.lower[text.tokens[start].start]),
+            var number = text.number(at: start), number.width <= 3
         else { return nil }
         if seasonFolder == nil, isListOfFilms(number) { return nil }
         if let date = text.dateMark(), date.first <= number.last { return nil }
@@ -38,9 +36,9 @@ extension NameReader {
                 text.gapAfter(index).isSpacedDash && isNamedBefore(index)
                     || isLastAfterTags(index)
             else { continue }
-            var marker = Marker(kind: .joined, season: season, first: index, last: index)
-            marker.episodes = [token.value % 100]
-            return marker
+            return Marker(
+                kind: .joined, season: season, episodes: [token.value % 100], first: index,
+                last: index)
         }
         for index in text.tokens.indices.dropLast() where text.tokens[index].value == season {
             let (own, next) = (text.tokens[index], text.tokens[index + 1])
@@ -48,9 +46,9 @@ extension NameReader {
                 next.gap == .dot || next.gap == .dash && own.count == 1,
                 !text.gapAfter(index + 1).contains(.dot), isNamedBefore(index)
             else { continue }
-            var marker = Marker(kind: .joined, season: season, first: index, last: index + 1)
-            marker.episodes = [next.value]
-            return marker
+            return Marker(
+                kind: .joined, season: season, episodes: [next.value], first: index, last: index + 1
+            )
         }
         return nil
     }
@@ -95,15 +93,14 @@ extension NameReader {
     /// `Show/Show - 321 - Mail #1`, `Show/show.104.1`: the number right behind the title of the
     /// show's folder counts more than one further on.
     func numberBehindShow(_ start: Int) -> Marker? {
-        guard folder.library != .movie, text.tokens.count > start + 2,
+        guard folder.library != .movie,
             text.tokens.contains(where: { $0.isNumber && (2...3).contains($0.count) }),
             !text.looksLikeAnime, let show = showAbove, !show.isRoot,
             show.kind == .plain || show.kind == .title,
-            let first = text.end(of: show.folded, from: start), first + 1 < text.tokens.count,
-            text.tokens[first].isNumber, text.tokens[first].tag == .none,
-            text.tokens[first].group == 0, var number = text.number(at: first),
-            (2...3).contains(number.width), !Self.isHeight(number.numbers[0]),
-            number.last + 1 < text.tokens.count
+            let first = text.end(of: show.folded, from: start), text.tokens[first].isNumber,
+            text.tokens[first].tag == .none, text.tokens[first].group == 0,
+            var number = text.number(at: first), (2...3).contains(number.width),
+            !Self.isHeight(number.numbers[0])
         else { return nil }
         let next = number.last + 1
         let gap = text.tokens[next].gap
@@ -111,10 +108,9 @@ extension NameReader {
         let isTwin = text.isAlone(next) && text.tokens[next].value == number.numbers[0] % 100
         if isTwin, number.width == 3, number.numbers[0] > 100 {
             // `Show - 104 (04)`
-            var marker = Marker(
-                kind: .joined, season: number.numbers[0] / 100, first: first, last: next)
-            marker.episodes = [text.tokens[next].value]
-            return marker
+            return Marker(
+                kind: .joined, season: number.numbers[0] / 100, episodes: [text.tokens[next].value],
+                first: first, last: next)
         }
         let isCounted =
             gap.isSpacedDash && text.tokens[next].tag == .none
@@ -130,8 +126,7 @@ extension NameReader {
     func numberBeforeTitle(_ start: Int) -> Marker? {
         guard isInShow, folder.library != .movie, !folder.isRoot, folder.kind == .plain,
             let number = text.leadingNumber(from: start), number.width == 3,
-            number.numbers.count == 1, number.last + 1 < text.tokens.count,
-            text.tokens[number.last + 1].gap.isSpacedDash,
+            number.numbers.count == 1, text.tokens[number.last + 1].gap.isSpacedDash,
             text.tokens[number.last + 1].tag == .none, text.dateMark() == nil,
             showAbove.map({ text.end(of: $0.folded, from: start) == nil }) ?? true
         else { return nil }
@@ -159,23 +154,21 @@ extension NameReader {
         // `Cosmos A Personal Voyage (1980)/Cosmos - 07 - Words`
         let next = number.last + 1
         let isCounted =
-            number.place == .afterDash && isPadded(number) && next < text.tokens.count
-            && text.tokens[next].gap.isSpacedDash
+            number.place == .afterDash && isPadded(number) && text.tokens[next].gap.isSpacedDash
         return own == folder.folded || isCounted && folder.folded.starts(with: own)
     }
 
     /// `The Simpsons/The Simpsons 5 - 02`: the folder's title, the season, then the episode.
     func seasoned(_ number: PlacedNumber) -> Marker? {
         let before = number.first - 1
-        guard before > 0, number.place == .afterDash, !text.looksLikeAnime, seasonFolder == nil,
+        guard number.place == .afterDash, !text.looksLikeAnime, seasonFolder == nil,
             folder.kind == .plain || folder.kind == .title, text.tokens[before].isNumber,
             text.tokens[before].count <= 2, text.tokens[before].gap == .space,
             Folding.fold(text.title(text.titleStart(), before)) == folder.folded
         else { return nil }
-        var marker = Marker(
-            kind: .placed, season: text.tokens[before].value, first: before, last: number.last)
-        marker.episodes = number.numbers
-        return marker
+        return Marker(
+            kind: .placed, season: text.tokens[before].value, episodes: number.numbers,
+            first: before, last: number.last)
     }
 
     /// `The Simpsons/12`: a file that is a number and nothing else.
@@ -216,10 +209,9 @@ extension NameReader {
             // `One Piece 1071`, `Show 484`: no season has so many; `109` beside `057`
             return nil
         }
-        var marker = Marker(
-            kind: .joined, season: value / 100, first: number.first, last: number.last)
-        marker.episodes = number.numbers.map { $0 % 100 }
-        return marker
+        return Marker(
+            kind: .joined, season: value / 100, episodes: number.numbers.map { $0 % 100 },
+            first: number.first, last: number.last)
     }
 
     /// Whether a file of the same title, or of this show's folder, has such a number as `045`.
@@ -240,9 +232,8 @@ extension NameReader {
     private func joinedTwice(_ number: PlacedNumber, _ value: Int) -> Marker? {
         let first = value / 100 % 100
         guard value % 100 == first + 1 else { return nil }
-        var marker = Marker(
-            kind: .joined, season: value / 10000, first: number.first, last: number.last)
-        marker.episodes = [first, first + 1]
-        return marker
+        return Marker(
+            kind: .joined, season: value / 10000, episodes: [first, first + 1], first: number.first,
+            last: number.last)
     }
 }

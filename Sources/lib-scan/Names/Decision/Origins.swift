@@ -17,47 +17,50 @@ extension NameReader {
     /// The reading with its origins filled in.
     func explained(_ result: ReadingResult) -> ReadingResult {
         guard explaining, case .reading(var reading) = result else { return result }
-        var origins: [ReadingField: Origin] = [:]
-        origins[.type] = typeOrigin(reading)
-        origins[.title] = reading.title.isEmpty ? nil : titleOrigin(reading)
-        origins[.year] = reading.year.map { yearOrigin($0, reading) }
-        origins[.season] = reading.season.map { seasonOrigin($0, reading) }
-        origins[.episodeTitle] = reading.episodeTitle.map {
+        let number = numberOrigin(reading)
+        reading.origins[.type] = typeOrigin(reading, number)
+        if !reading.title.isEmpty { reading.origins[.title] = titleOrigin(reading) }
+        reading.origins[.year] = reading.year.map { yearOrigin($0, reading) }
+        reading.origins[.season] = reading.season.map { seasonOrigin($0, reading, number) }
+        reading.origins[.episodeTitle] = reading.episodeTitle.map {
             fromFile($0, reading.hasNoNumber ? "a name without a number" : "text beside the number")
         }
-        origins[.ids] = reading.ids.isEmpty ? nil : idsOrigin(reading)
-        origins[.episodeIDs] =
-            reading.episodeIDs.isEmpty ? nil : fromFile(fileText, "an id in the name")
-        origins[.edition] = reading.edition.map(editionOrigin)
-        origins[.part] = reading.part.map(partOrigin)
-        if reading.type == .episode { explainNumbers(reading, &origins) }
-        reading.origins = origins
-        if let other = reading.decision.marker.flatMap(runnerUpText),
-            other != reading.numberText
-        {
-            reading.numberAlternatives.append(other)
+        if !reading.ids.isEmpty { reading.origins[.ids] = idsOrigin(reading) }
+        if !reading.episodeIDs.isEmpty {
+            reading.origins[.episodeIDs] = fromFile(fileText, "an id in the name")
         }
+        reading.origins[.edition] = reading.edition.map { edition in
+            let tag = "an edition tag"
+            return text.edition == nil
+                ? origin({ $0.edition == edition }, tag, else: fromFile(edition, "edition words"))
+                : fromFile(edition, tag)
+        }
+        reading.origins[.part] = reading.part.map { part in
+            origin(
+                { $0.part == part }, "a folder of parts",
+                else: fromFile(String(part), "a part number"))
+        }
+        if reading.type == .episode { explainNumbers(&reading, number) }
         return .reading(reading)
     }
 
-    private func explainNumbers(_ reading: Reading, _ origins: inout [ReadingField: Origin]) {
-        if reading.date != nil { origins[.date] = dayOrigin(reading) }
-        if !reading.episodes.isEmpty || reading.hasNoNumber {
-            origins[.episodes] = numberOrigin(reading)
+    private func explainNumbers(_ reading: inout Reading, _ number: Origin) {
+        if reading.date != nil { reading.origins[.date] = dayOrigin(reading) }
+        if !reading.episodes.isEmpty || reading.hasNoNumber { reading.origins[.episodes] = number }
+        if !reading.absolute.isEmpty {
+            reading.origins[.absolute] =
+                reading.episodes.isEmpty
+                ? number : fromFile(fileText, "a number beside the marker")
         }
-        guard !reading.absolute.isEmpty else { return }
-        origins[.absolute] =
-            reading.episodes.isEmpty
-            ? numberOrigin(reading) : fromFile(fileText, "a number beside the marker")
-    }
-
-    /// The number that the next rule gives, as people write it.
-    private func runnerUpText(_ marker: Marker) -> String? {
-        guard marker.kind != .full, let other = runnerUp(to: marker) else { return nil }
-        var reading = Reading(type: .episode, title: "")
-        (reading.season, reading.episodes) = (other.season, other.episodes)
-        reading.absolute = other.absolute
-        return reading.numberText
+        guard let marker = reading.decision.marker, marker.kind != .full,
+            let other = runnerUp(to: marker)
+        else { return }
+        var second = Reading(type: .episode, title: "")
+        (second.season, second.episodes) = (other.season, other.episodes)
+        second.absolute = other.absolute
+        if let second = second.numberText, second != reading.numberText {
+            reading.numberAlternatives.append(second)
+        }
     }
 
     // MARK: - Pieces of the path
@@ -72,20 +75,25 @@ extension NameReader {
             text: String(decoding: found.name, as: UTF8.self), reason: reason)
     }
 
+    /// The nearest folder that fits, else `other`.
+    private func origin(
+        _ fits: (FolderReading) -> Bool, _ reason: String, else other: Origin
+    ) -> Origin {
+        folder.chain.first(where: fits).map { fromFolder($0, reason) } ?? other
+    }
+
     private var fileText: String { String(decoding: text.bytes, as: UTF8.self) }
 
     /// The file's name from one token to another.
     private func fileText(_ first: Int, _ last: Int) -> String {
-        guard first <= last, text.tokens.indices.contains(first),
-            text.tokens.indices.contains(last)
-        else { return fileText }
+        guard first <= last, last < text.tokens.count else { return fileText }
         let range = text.tokens[first].start..<text.tokens[last].end
         return String(decoding: text.bytes[range], as: UTF8.self)
     }
 
     // MARK: - Fields
 
-    private func typeOrigin(_ reading: Reading) -> Origin {
+    private func typeOrigin(_ reading: Reading, _ number: Origin) -> Origin {
         if hint != .any {
             return Origin(
                 source: .option, text: hint == .movie ? "--type movie" : "--type episode",
@@ -95,8 +103,7 @@ extension NameReader {
         if let seasonFolder, isInSeason, reading.decision.marker?.kind != .full {
             return fromFolder(seasonFolder, "in a season folder")
         }
-        return reading.hasNoNumber
-            ? fromFile(fileText, "a season without an episode") : numberOrigin(reading)
+        return reading.hasNoNumber ? fromFile(fileText, "a season without an episode") : number
     }
 
     private func filmOrigin(_ reading: Reading) -> Origin {
@@ -111,12 +118,9 @@ extension NameReader {
             origin.reason = "an id and no episode number"
             return origin
         }
-        if let library = folder.chain.first(where: { $0.library == .movie && $0.isLibrary }),
-            folder.library == .movie
-        {
-            return fromFolder(library, "a library of films")
-        }
-        return fromFile(fileText, "no episode number")
+        return origin(
+            { $0.library == .movie && $0.isLibrary && folder.library == .movie },
+            "a library of films", else: fromFile(fileText, "no episode number"))
     }
 
     private func titleOrigin(_ reading: Reading) -> Origin {
@@ -129,23 +133,21 @@ extension NameReader {
     }
 
     private func yearOrigin(_ year: Int, _ reading: Reading) -> Origin {
-        if let found = reading.decision.titleFolder,
+        guard let found = reading.decision.titleFolder,
             [found.year, found.showYear, found.wholeYear].contains(year)
-        {
-            return fromFolder(found, "the folder's year")
-        }
-        return fromFile(String(year), "the file's year")
+        else { return fromFile(String(year), "the file's year") }
+        return fromFolder(found, "the folder's year")
     }
 
-    private func seasonOrigin(_ season: Int, _ reading: Reading) -> Origin {
+    private func seasonOrigin(_ season: Int, _ reading: Reading, _ number: Origin) -> Origin {
         let marker = reading.decision.marker
         if marker?.season != season, let seasonFolder, seasonFolder.season == season {
             return fromFolder(seasonFolder, "the season folder")
         }
-        if marker == nil, let mark = text.seasonMark(), mark.number == season {
-            return fromFile(fileText(mark.first, mark.last), "the season number")
+        guard marker == nil, let mark = text.seasonMark(), mark.number == season else {
+            return number
         }
-        return numberOrigin(reading)
+        return fromFile(fileText(mark.first, mark.last), "the season number")
     }
 
     /// The piece of the path that holds the reading's numbers or its day, and the pattern that read it.
@@ -158,10 +160,8 @@ extension NameReader {
             return reading.date == nil
                 ? fromFile(fileText, "no number was found") : dayOrigin(reading)
         }
-        let isSiblings =
-            marker.kind == .placed && numbersBeside && !isInShow && !text.looksLikeAnime
         var origin = fromFile(fileText(marker.first, marker.last), marker.reason)
-        if isSiblings {
+        if marker.kind == .placed, numbersBeside, !isInShow, !text.looksLikeAnime {
             origin.source = .siblings
             origin.reason = "numbered like the files beside it"
         }
@@ -173,28 +173,15 @@ extension NameReader {
         if let day = reading.decision.day, day.first > 0 || day.last + 1 < text.tokens.count {
             return fromFile(fileText(day.first, day.last), "a day")
         }
-        let found = folder.chain.first { $0.date == reading.date }
-        return found.map { fromFolder($0, "a day") } ?? fromFile(fileText, "a day")
+        return origin({ $0.date == reading.date }, "a day", else: fromFile(fileText, "a day"))
     }
 
     private func idsOrigin(_ reading: Reading) -> Origin {
-        let found = folder.chain.first { !$0.ids.isEmpty && reading.ids.holds($0.ids) }
-        guard text.ids.isEmpty || !reading.ids.holds(text.ids), let found else {
-            return fromFile(fileText, "an id in the name")
-        }
-        return fromFolder(found, "an id in the folder's name")
-    }
-
-    private func editionOrigin(_ edition: String) -> Origin {
-        let found = folder.chain.first { $0.edition == edition }
-        if text.edition == nil, let found { return fromFolder(found, "an edition tag") }
-        return fromFile(edition, text.edition == nil ? "edition words" : "an edition tag")
-    }
-
-    private func partOrigin(_ part: Int) -> Origin {
-        let found = folder.chain.first { $0.part == part }
-        return found.map { fromFolder($0, "a folder of parts") }
-            ?? fromFile(String(part), "a part number")
+        let own = fromFile(fileText, "an id in the name")
+        if !text.ids.isEmpty, reading.ids.holds(text.ids) { return own }
+        return origin(
+            { !$0.ids.isEmpty && reading.ids.holds($0.ids) }, "an id in the folder's name",
+            else: own)
     }
 }
 

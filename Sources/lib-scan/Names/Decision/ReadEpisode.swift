@@ -270,34 +270,32 @@ extension NameReader {
     private func nameFromFile(
         _ reading: inout Reading, _ span: TitleSpan, _ own: String, _ after: Int
     ) {
-        if !own.isEmpty {
-            reading.title = own
-            reading.year =
-                span.year ?? yearBehind(after, reading)
-                ?? (reading.season ?? 1 < 2 ? text.yearInChain : nil)
-            reading.titleAlternatives += text.alternatives(span)
-            // `Sealab 2021 - S01E01`, `Legends of It 2016 - S02E02`: title or year, nothing tells.
-            let last = span.end - 1
-            if span.year != nil, span.isGuess { reading.guessed.formUnion([.title, .year]) }
-            if last > span.first, span.year == nil, text.isBareYear(last) {
-                reading.guessed.insert(.title)
-                reading.titleAlternatives.append(text.title(span.first, last))
-            }
-            if reading.season == nil, text.endsInSequel(span) {
-                reading.titleAlternatives.append(text.title(span.first, span.end - 1))
-            }
-            if isOtherShow(own) {
-                reading.guessed.insert(.title)
-                reading.titleAlternatives.append(folder.title)
-            }
-            if isSequel(Folding.fold(own), of: folder) {
-                reading.titleAlternatives.append(folder.title)
-            }
-            if folderIDs(&reading) { return }
-            return
+        if own.isEmpty { return nameFromRest(&reading, text.episodeTitleRange(from: after + 1)) }
+        reading.title = own
+        reading.year =
+            span.year ?? yearBehind(after, reading)
+            ?? (reading.season ?? 1 < 2 ? text.yearInChain : nil)
+        reading.titleAlternatives += text.alternatives(span)
+        // `Sealab 2021 - S01E01`, `Legends of It 2016 - S02E02`: title or year, nothing tells.
+        let last = span.end - 1
+        if span.year != nil, span.isGuess { reading.guessed.formUnion([.title, .year]) }
+        if last > span.first, span.year == nil, text.isBareYear(last) {
+            reading.guessed.insert(.title)
+            reading.titleAlternatives.append(text.title(span.first, last))
         }
-        // `S01E01 Title.mkv` alone: the words behind the marker are all there is.
-        let rest = text.episodeTitleRange(from: after + 1)
+        if reading.season == nil, text.endsInSequel(span) {
+            reading.titleAlternatives.append(text.title(span.first, last))
+        }
+        let isOther = isOtherShow(own)
+        if isOther { reading.guessed.insert(.title) }
+        if isOther || isSequel(Folding.fold(own), of: folder) {
+            reading.titleAlternatives.append(folder.title)
+        }
+        if reading.ids.isEmpty { reading.ids = folder.ids }
+    }
+
+    /// `S01E01 Title.mkv` alone: the folder's name, or the words behind the marker, are all there is.
+    private func nameFromRest(_ reading: inout Reading, _ rest: Range<Int>) {
         if folder.kind != .noise || rest.isEmpty, let folder = lastResort() {
             reading.title = folder.wholeTitle
             reading.decision.titleFolder = folder
@@ -325,11 +323,5 @@ extension NameReader {
         if text.tokens[next].group > 0 { return text.isAlone(next) ? text.tokens[next].value : nil }
         let ends = next + 1 == text.tokens.count || text.tokens[next + 1].tag.isStrong
         return ends && !text.tokens[next].gap.contains(.dash) ? text.tokens[next].value : nil
-    }
-
-    private func folderIDs(_ reading: inout Reading) -> Bool {
-        guard reading.ids.isEmpty, !folder.ids.isEmpty else { return false }
-        reading.ids = folder.ids
-        return true
     }
 }

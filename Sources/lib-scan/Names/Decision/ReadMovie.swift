@@ -3,53 +3,13 @@
 extension NameReader {
     /// A movie; or, when the person said that it is an episode and no number was found, its show.
     func movie(as type: ReadingType = .movie) -> ReadingResult {
-        var span = text.titleSpan()
-        if isListed(span) {
-            span.first += 1
-        } else if span.year == nil, span.end - span.first > 1, text.isBareYear(span.first),
-            context.beginWithYears || isInEasternSet(span) || isYearInLibrary(span)
-        {
-            // `1937 Title`, `1940 Title` in one folder
-            span.isAmbiguous = true
-            span.year = text.tokens[span.first].value
-            span.first += 1
-        }
+        let span = filmSpan()
         var reading = Reading(type: type, title: "")
-        reading.ids = text.ids
-        reading.year = span.year
         let own = span.isEmpty ? "" : text.title(span.first, span.end)
         if let titled = movieFolder(span, own)?.fullest {
-            reading.title = titled.title
-            reading.decision.titleFolder = titled
-            reading.titleAlternatives = titled.titleAlternatives
-            if !own.isEmpty, Folding.fold(own) != titled.folded, folder.kind != .disc {
-                reading.titleAlternatives.append(own)
-            }
-            let isOwnYear =
-                span.yearIsBracketed && !span.hasTags && Folding.fold(own) == titled.folded
-            reading.year = isOwnYear ? span.year : titled.year ?? span.year
-            reading.ids = titled.ids
-            reading.ids.fill(from: text.ids)
-            reading.edition = titled.edition
-            if titled.year == nil, span.year == nil, Folding.fold(own) != titled.folded {
-                reading.guessed.insert(.title)
-            }
-        } else if text.isMeaningless(span) {
-            reading.year = nil
+            nameFromFolder(&reading, titled, span, own)
         } else {
-            reading.title = own
-            reading.titleAlternatives = text.alternatives(span)
-            if reading.ids.isEmpty, folder.kind == .title, !folder.yearIsBracketed {
-                reading.ids = folder.ids
-            }
-            if span.year == nil || span.isAmbiguous || span.isGuess {
-                reading.guessed.insert(.title)
-            }
-            if span.isAmbiguous, text.isBareYear(span.first - 1), span.first > 0, span.other == nil
-            {
-                reading.titleAlternatives.append(text.title(span.first - 1, span.end))
-            }
-            if span.isAmbiguous { reading.guessed.insert(.year) }
+            nameFromFile(&reading, span, own)
         }
         dropMaker(&reading, own)
         let isNamedByFolder = Folding.fold(own) != Folding.fold(reading.title)
@@ -65,6 +25,55 @@ extension NameReader {
         if type == .movie, folder.library == .episode { reading.guessed.insert(.type) }
         if type == .episode { reading.guessed.insert(.episodes) }
         return isKnown(&reading) ? .reading(reading) : .nothing(.unreadable)
+    }
+
+    /// The film's title and year in the file's name, without the number of a list.
+    private func filmSpan() -> TitleSpan {
+        var span = text.titleSpan()
+        if isListed(span) {
+            span.first += 1
+        } else if span.year == nil, span.end - span.first > 1, text.isBareYear(span.first),
+            context.beginWithYears || isInEasternSet(span) || isYearInLibrary(span)
+        {
+            // `1937 Title`, `1940 Title` in one folder
+            span.isAmbiguous = true
+            span.year = text.tokens[span.first].value
+            span.first += 1
+        }
+        return span
+    }
+
+    private func nameFromFolder(
+        _ reading: inout Reading, _ titled: FolderReading, _ span: TitleSpan, _ own: String
+    ) {
+        let isSame = Folding.fold(own) == titled.folded
+        reading.title = titled.title
+        reading.decision.titleFolder = titled
+        reading.titleAlternatives = titled.titleAlternatives
+        if !own.isEmpty, !isSame, folder.kind != .disc { reading.titleAlternatives.append(own) }
+        let isOwnYear = span.yearIsBracketed && !span.hasTags && isSame
+        reading.year = isOwnYear ? span.year : titled.year ?? span.year
+        reading.ids = titled.ids
+        reading.ids.fill(from: text.ids)
+        reading.edition = titled.edition
+        if titled.year == nil, span.year == nil, !isSame { reading.guessed.insert(.title) }
+    }
+
+    private func nameFromFile(_ reading: inout Reading, _ span: TitleSpan, _ own: String) {
+        reading.ids = text.ids
+        guard !text.isMeaningless(span) else { return }
+        reading.title = own
+        reading.year = span.year
+        reading.titleAlternatives = text.alternatives(span)
+        if reading.ids.isEmpty, folder.kind == .title, !folder.yearIsBracketed {
+            reading.ids = folder.ids
+        }
+        if span.year == nil || span.isAmbiguous || span.isGuess { reading.guessed.insert(.title) }
+        guard span.isAmbiguous else { return }
+        reading.guessed.insert(.year)
+        if text.isBareYear(span.first - 1), span.first > 0, span.other == nil {
+            reading.titleAlternatives.append(text.title(span.first - 1, span.end))
+        }
     }
 
     /// `Title (Maker) (1989)/Maker - Title`: what the file has before the dash is no title.

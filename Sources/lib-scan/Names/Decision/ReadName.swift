@@ -136,10 +136,7 @@ struct NameReader {
                 || folder.parent?.kind == .grouping
         else { return false }
         if let marker {
-            // `24x36 - Words (2016)/24x36 - Words (2016).mkv`
-            let isDated =
-                ASCII.isDigit(text.lower[0]) && text.bracketedYear(from: 0) != nil
-            return marker.first == 0 && (isDated || marker.last + 1 == text.tokens.count)
+            return marker.first == 0 && marker.last + 1 == text.tokens.count
         }
         let start = text.titleStart()
         let isSeason = text.seasonMark().map {

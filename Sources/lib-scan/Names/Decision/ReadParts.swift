@@ -5,9 +5,9 @@ extension NameReader {
     func parts(_ start: Int) -> Marker? {
         guard let found = text.partNumber(from: start + 1), let last = text.lastPart(behind: found)
         else { return nil }
-        var marker = Marker(kind: .placed, season: nil, first: found.first, last: last.last)
-        marker.absolute = Array(found.number...last.number)
-        return marker
+        return Marker(
+            kind: .placed, season: nil, absolute: Array(found.number...last.number),
+            first: found.first, last: last.last)
     }
 
     /// `Show.Part.3.HDTV`, `pt_II`: the parts of a short series, where nothing better is.
@@ -19,8 +19,9 @@ extension NameReader {
         if !isInShow, found.last + 1 < text.tokens.count, text.isBareYear(found.last + 1) {
             return nil
         }
-        var marker = Marker(kind: .placed, season: nil, first: found.first, last: found.last)
-        marker.absolute = [found.number]
+        var marker = Marker(
+            kind: .placed, season: nil, absolute: [found.number], first: found.first,
+            last: found.last)
         return isInShow || text.hasTelevisionSource || isNamedPart(found.first, found.last)
             || isPartOfRelease(found.last) || hasDashedPart(start) ? marker : nil
     }

@@ -161,9 +161,8 @@ extension NameReader {
             !folder.isRoot, text.lower[token.start..<digits].elementsEqual(folder.folded),
             let number = Int(String(decoding: text.lower[digits..<token.end], as: UTF8.self))
         {
-            var marker = Marker(kind: .placed, season: nil, first: start, last: start)
-            marker.absolute = [number]
-            return marker
+            return Marker(
+                kind: .placed, season: nil, absolute: [number], first: start, last: start)
         }
         guard (3...4).contains(token.end - digits), (2...8).contains(digits - token.start),
             start + 1 == text.tokens.count || text.tokens[start + 1].tag != .none
@@ -176,9 +175,8 @@ extension NameReader {
         guard let value = cursor.number(most: 4), value >= 100, value % 100 > 0,
             seasonFolder?.season.map({ $0 == value / 100 }) ?? true
         else { return nil }
-        var marker = Marker(kind: .joined, season: value / 100, first: start, last: start)
-        marker.episodes = [value % 100]
-        return marker
+        return Marker(
+            kind: .joined, season: value / 100, episodes: [value % 100], first: start, last: start)
     }
 
     /// `06 Title`, `6 - Title` in an anime release; `1001 Nights (1998)` is a title.

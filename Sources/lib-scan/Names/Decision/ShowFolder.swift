@@ -11,25 +11,18 @@ extension NameReader {
         var belowSeason = false
         var belowLibrary = false
         for candidate in folder.chain {
+            let isSame = candidate.season == season
             // `Category/24/24.S02E03.mkv`
-            if candidate.seasonIsBare, candidate.season != season,
-                candidate.name.elementsEqual(own.utf8)
-            {
+            if candidate.seasonIsBare, !isSame, candidate.name.elementsEqual(own.utf8) {
                 return nil
             }
-            if candidate.kind == .season, !belowSeason {
-                if isTitled(candidate, own, folded, season) { return candidate }
-                belowSeason = true
-                continue
-            }
+            let isSeason = candidate.kind == .season && !belowSeason
+            if isSeason, isTitled(candidate, own, folded, season) { return candidate }
             // `Show/2018/11/2018-11-18.mkv`
-            if candidate.seasonIsBare, candidate.parent?.yearOfShow != nil { continue }
-            if candidate.yearOfShow != nil {
-                belowSeason = true
-                continue
-            }
-            if isOfEpisode(candidate, own, folded) { continue }
-            if candidate.seasonIsBare, candidate.season == season, !belowSeason {
+            let isMonth = candidate.seasonIsBare && candidate.parent?.yearOfShow != nil
+            let isYear = candidate.yearOfShow != nil
+            if !isSeason, isMonth || !isYear && isOfEpisode(candidate, own, folded) { continue }
+            if isSeason || isYear || candidate.seasonIsBare && isSame && !belowSeason {
                 belowSeason = true
                 continue
             }
@@ -48,8 +41,7 @@ extension NameReader {
             }
             if belowLibrary, candidate.folded != folded { return nil }
             if accepts(candidate, folded, own, belowSeason, season) { return candidate }
-            if candidate.kind == .release { continue }
-            return nil
+            guard candidate.kind == .release else { return nil }
         }
         return nil
     }

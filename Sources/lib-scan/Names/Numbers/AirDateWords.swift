@@ -5,7 +5,7 @@ extension NameText {
     func named(at index: Int) -> DateMark? {
         let year = tokens[index].value
         guard tokens[index].count == 4, AirDate.isYear(year) else { return nil }
-        if index >= 2, areJoined(index - 2, index) {
+        if areJoined(index - 2, index) {
             let first = index - 2
             if let month = month(first + 1), let day = day(first) {
                 return mark(year, month, day, first, index)
@@ -14,8 +14,7 @@ extension NameText {
                 return mark(year, month, day, first, index)
             }
         }
-        guard index + 2 < tokens.count, areJoined(index, index + 2), let month = month(index + 1),
-            let day = day(index + 2)
+        guard areJoined(index, index + 2), let month = month(index + 1), let day = day(index + 2)
         else { return nil }
         return mark(year, month, day, index, index + 2)
     }
@@ -33,7 +32,7 @@ extension NameText {
         let before = first - 1
         let isWeekday =
             before >= 0 && areJoined(before, first)
-            && Self.weekdays.value(lower, tokens[before].start, tokens[before].end) != nil
+            && word(before, in: Self.weekdays) != nil
         return DateMark(date: date, first: isWeekday ? before : first, last: last)
     }
 
@@ -55,7 +54,7 @@ extension NameText {
 
     /// The month a token names, short or in full.
     func month(_ index: Int) -> Int? {
-        Self.months.value(lower, tokens[index].start, tokens[index].end).map(Int.init)
+        word(index, in: Self.months).map(Int.init)
     }
 
     static let months = WordTable([

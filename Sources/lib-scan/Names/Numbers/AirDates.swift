@@ -69,8 +69,8 @@ extension NameText {
         var last = mark.last
         for most in [23, 59, 59] {
             let next = last + 1
-            guard next < tokens.count, tokens[next].isNumber, tokens[next].count == 2,
-                tokens[next].value <= most, tokens[next].group == tokens[mark.last].group
+            guard tokens[next].isNumber, tokens[next].count == 2, tokens[next].value <= most,
+                tokens[next].group == tokens[mark.last].group
             else { break }
             last = next
         }
@@ -84,46 +84,41 @@ extension NameText {
         return DateMark(date: date, first: index, last: index)
     }
 
+    /// `2011-10-12`, `12.10.2011`: of two numbers before a year the one above 12 is the day; when
+    /// neither is, the day comes first.
     private func spelled(at index: Int) -> DateMark? {
-        numeric(at: index).map { DateMark(date: $0, first: index, last: index + 2) }
-    }
-
-    private func numeric(at index: Int) -> AirDate? {
-        guard index + 2 < tokens.count, tokens[index + 1].isNumber, tokens[index + 2].isNumber,
-            tokens[index + 1].gap == tokens[index + 2].gap,
-            tokens[index + 1].gap.isDisjoint(with: [.opens, .closes, .comma, .joiner])
-        else { return nil }
         let (a, b, c) = (tokens[index], tokens[index + 1], tokens[index + 2])
-        guard b.count <= 2 else { return nil }
+        guard b.isNumber, c.isNumber, b.count <= 2, b.gap == c.gap,
+            b.gap.isDisjoint(with: [.opens, .closes, .comma, .joiner])
+        else { return nil }
+        var date: AirDate?
         if a.count == 4, c.count <= 2, b.count + c.count >= 3 || b.gap != .space {
-            return AirDate(a.value, b.value, c.value) ?? AirDate(a.value, c.value, b.value)
+            date = AirDate(a.value, b.value, c.value) ?? AirDate(a.value, c.value, b.value)
+        } else if a.count <= 2, c.count == 4 {
+            date = AirDate(c.value, b.value, a.value) ?? AirDate(c.value, a.value, b.value)
         }
-        guard a.count <= 2, c.count == 4 else { return nil }
-        return Self.dayOrMonth(a.value, b.value, c.value)
+        return date.map { DateMark(date: $0, first: index, last: index + 2) }
     }
 
-    /// `12.10.2011`: the number above 12 is the day; when neither is, the day comes first, but a
-    /// name with dashes has the month first (Plex).
-    private static func dayOrMonth(_ a: Int, _ b: Int, _ year: Int) -> AirDate? {
-        AirDate(year, b, a) ?? AirDate(year, a, b)
+    /// The two numbers before the year of `12.10.2011`; nil for a date of another form.
+    private func dayAndMonth(_ mark: DateMark) -> (Int, Int)? {
+        guard mark.last == mark.first + 2, tokens[mark.last].count == 4,
+            tokens[mark.first].isNumber, tokens[mark.first + 1].isNumber
+        else { return nil }
+        return (tokens[mark.first].value, tokens[mark.first + 1].value)
     }
 
     /// Whether the date at a mark may be read with the day first and with the month first.
     func isAmbiguous(_ mark: DateMark) -> Bool {
-        guard mark.last == mark.first + 2, tokens[mark.last].count == 4,
-            tokens[mark.first].isNumber, tokens[mark.first + 1].isNumber
-        else { return false }
-        let (a, b) = (tokens[mark.first].value, tokens[mark.first + 1].value)
-        return a <= 12 && b <= 12 && a != b
+        dayAndMonth(mark).map { max($0, $1) <= 12 && $0 != $1 } ?? false
     }
 
     /// Whether the day comes first in this name's date, nil when it has none or both ways fit.
     func dayFirst() -> Bool? {
-        guard let mark = dateMark(), mark.last == mark.first + 2, tokens[mark.last].count == 4,
-            tokens[mark.first].isNumber, tokens[mark.first + 1].isNumber, !isAmbiguous(mark),
-            tokens[mark.first].value != tokens[mark.first + 1].value
-        else { return nil }
-        return tokens[mark.first].value > 12
+        guard let mark = dateMark(), let (a, b) = dayAndMonth(mark), max(a, b) > 12 else {
+            return nil
+        }
+        return a > 12
     }
 
     /// `第20130301期`: how Chinese broadcasts are counted by their day.

@@ -19,8 +19,7 @@ extension NameText {
             index += 1
         }
         guard let first = added.first, added.count > 1 || first == (numbers.last ?? 0) + 1,
-            index == tokens.count || tokens[index].tag != .none
-                || !tokens[index].gap.isDisjoint(with: [.opens, .closes])
+            endsNumbers(index)
         else { return marker }
         var result = marker
         if marker.episodes.isEmpty { result.absolute += added } else { result.episodes += added }

@@ -15,17 +15,9 @@ extension NameText {
         // `[01x02] Title`: the marker itself was taken for a group in front.
         for index in tokens.indices.prefix(start).dropFirst(from) {
             guard let marker = fullMarker(at: index) else { continue }
-            return isGroup(marker) ? nil : withLater(marker)
+            return withLater(marker)
         }
         return nil
-    }
-
-    /// `[0x539] Title - 12`: a group's name that looks like a marker, where a number has its place.
-    private func isGroup(_ marker: Marker) -> Bool {
-        guard ASCII.isDigit(lower[tokens[marker.first].start]), marker.last < titleStart(),
-            let number = placedNumber(from: titleStart())
-        else { return false }
-        return number.place == .afterDash && !number.isWeak || number.place == .inBrackets
     }
 
     /// The S01E09 of `4x4.Title.S01E09`.
@@ -36,34 +28,26 @@ extension NameText {
         return nil
     }
 
-    /// `S02E01-bar-S02E02-bar`: the next episode's marker further on.
+    /// `S02E01-bar-S02E02-bar`, `s01e01 1x02`: the next episode's marker further on.
     private func withLater(_ marker: Marker) -> Marker {
         guard let last = marker.episodes.last, lower[tokens[marker.first].start] == 115 else {
             return marker
         }
         let next = marker.last + 1
-        if marker.episodes.count == 1, next < tokens.count,
-            ASCII.isDigit(lower[tokens[next].start]),
-            let later = crossMarker(at: next), later.season == marker.season,
-            later.episodes == [last + 1]
-        {
-            // `s01e01 1x02`
-            var result = marker
-            result.episodes += later.episodes
-            result.last = later.last
-            return result
+        let isOne = marker.episodes.count == 1 && ASCII.isDigit(lower[tokens[next].start])
+        var found = isOne ? crossMarker(at: next) : nil
+        let isNext = { (later: Marker?) in
+            later?.season == marker.season && later?.episodes == [last + 1]
         }
-        for index in tokens.indices.dropFirst(marker.last + 2)
-        where lower[tokens[index].start] == 115 && tokens[index].count >= 4 {
-            guard let later = letterMarker(at: index, tokens[index].start),
-                later.season == marker.season, later.episodes == [last + 1]
-            else { continue }
-            var result = marker
-            result.episodes += later.episodes
-            result.last = later.last
-            return result
+        for index in tokens.indices.dropFirst(next + 1)
+        where !isNext(found) && lower[tokens[index].start] == 115 && tokens[index].count >= 4 {
+            found = letterMarker(at: index, tokens[index].start)
         }
-        return marker
+        guard isNext(found), let found else { return marker }
+        var result = marker
+        result.episodes += found.episodes
+        result.last = found.last
+        return result
     }
 
     private func fullMarker(at index: Int) -> Marker? {
@@ -189,34 +173,39 @@ extension NameText {
         let begin = cursor.offset
         guard let episode = cursor.number(most: 4) else { return nil }
         let digits = cursor.offset - begin
-        // `[0x539]` is a group.
-        if season == 0, digits > 2 { return nil }
-        // `DD5.1x264`
-        if index > 0, tokens[index].gap == .dot, tokens[index - 1].isNumber,
-            tokens[index - 1].count == 1, width <= 2, digits != 2
-        {
-            return nil
-        }
-        // 1920x816 is a resolution, 2016x231 the 231st episode of a year.
-        let isCodec = (262...266).contains(episode)
-        let isDaily = digits == 3 && episode < 366 && season >= 1950 && !isCodec
-        guard width <= 2 ? digits <= 3 : digits == 2 || isDaily, cursor.byte != 112 else {
-            return nil
-        }
-        // 4x4, 16x9: one digit is only enough at the end of the token.
-        if digits == 1 && !cursor.isAtBoundary { return nil }
-        if width == 2 && digits == 1 && lower[start] != 48 { return nil }
-        if lower[start] != 48, isYearBeside(index),
-            digits == 1 || index == titleStart() && !gapAfter(index).contains(.dash)
-        {
-            return nil
-        }
+        guard cursor.byte != 112, isEpisode(episode, digits, of: season, width, index),
+            digits > 1 || cursor.isAtBoundary
+        else { return nil }
         var list = EpisodeList(season: season, first: episode, width: digits)
         list.extend(&cursor, style: .cross)
         guard endsWord(cursor) || endsInHeight(cursor, tokens[index].end) else { return nil }
         // `2008x12.13` is a day.
         if width == 4, patternDate(at: index) != nil { return nil }
         return marker(.full, season, list, index, &cursor)
+    }
+
+    /// Whether two numbers around an `x` are season and episode, and no size, codec or title.
+    private func isEpisode(
+        _ episode: Int, _ digits: Int, of season: Int, _ width: Int, _ index: Int
+    ) -> Bool {
+        let token = tokens[index]
+        let isZero = lower[token.start] == 48
+        // `[0x539]` is a group.
+        if season == 0, digits > 2 { return false }
+        // `DD5.1x264`
+        if token.gap == .dot, tokens[index - 1].isNumber, tokens[index - 1].count == 1, width <= 2,
+            digits != 2
+        {
+            return false
+        }
+        // 1920x816 is a resolution, 2016x231 the 231st episode of a year.
+        let isDaily =
+            digits == 3 && episode < 366 && season >= 1950 && !(262...266).contains(episode)
+        guard width <= 2 ? digits <= 3 : digits == 2 || isDaily else { return false }
+        // 4x4, 16x9: one digit is only enough for a short season.
+        if width == 2 && digits == 1 && !isZero { return false }
+        return isZero || !isYearBeside(index)
+            || digits > 1 && !(index == titleStart() && !gapAfter(index).contains(.dash))
     }
 
     /// The `m720p` of `2x07m720p`.
@@ -244,9 +233,9 @@ extension NameText {
             tokens[next].gap == .dot, tokens[next].isNumber, (2...3).contains(tokens[next].count),
             tokens[next].end == group.close, tokens[index].start == group.inside
         else { return nil }
-        var marker = Marker(kind: .full, season: tokens[index].value, first: index, last: next)
-        marker.episodes = [tokens[next].value]
-        return marker
+        return Marker(
+            kind: .full, season: tokens[index].value, episodes: [tokens[next].value], first: index,
+            last: next)
     }
 
     /// `1 x 03`: two digits behind, so that `2 x 4` stays a title.
@@ -274,11 +263,6 @@ extension NameText {
         marker.season = season.number
         if marker.episodes.isEmpty { marker.episodes = marker.absolute }
         marker.absolute = []
-        if let only = marker.episodes.first, marker.episodes.count == 1, only > 99,
-            only / 100 == season.number, found.kind == .word, isCapWord(next)
-        {
-            marker.episodes = [only % 100]
-        }
         marker.first = index
         return marker
     }

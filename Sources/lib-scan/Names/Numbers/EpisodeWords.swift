@@ -28,9 +28,8 @@ extension NameText {
     }
 
     private func word(_ number: Int, _ first: Int, _ last: Int) -> Marker {
-        var marker = Marker(kind: .word, season: nil, first: first, last: last)
-        marker.absolute = [number]
-        return marker
+        return Marker(
+            kind: .word, season: nil, absolute: [number], first: first, last: last)
     }
 
     /// `Episode 16`, `Ep.12`, `Cap.102`.
@@ -42,8 +41,7 @@ extension NameText {
         if tokens[next].count >= 3, ASCII.isLetter(lower[tokens[next].start]),
             lower[tokens[next].start] != 120, lower[tokens[next].start] != 118,
             lower[tokens[next].start] != 105,
-            let number = SeasonVocabulary.numerals.value(
-                lower, tokens[next].start, tokens[next].end)
+            let number = word(next, in: SeasonVocabulary.numerals)
         {
             return word(Int(number), index, next)
         }
@@ -60,7 +58,7 @@ extension NameText {
             tokens[next].count == tokens[marker.last].count, tokens[next].count >= 2,
             tokens[next].value > first, tokens[next].value - first < 60,
             after < tokens.count,
-            tokens[after].tag != .none || !tokens[after].gap.isDisjoint(with: [.opens, .closes])
+            endsNumbers(after)
         else { return marker }
         var result = marker
         result.absolute = Array(first...tokens[next].value)
@@ -74,10 +72,9 @@ extension NameText {
         guard hasSpaces, last < tokens.count, tokens[index + 1].isNumber, tokens[last].isNumber,
             tokens[last].gap == .dot, tokens[last].count == 2, tokens[index + 1].count <= 2
         else { return nil }
-        var marker = Marker(
-            kind: .full, season: tokens[index + 1].value, first: index, last: last)
-        marker.episodes = [tokens[last].value]
-        return marker
+        return Marker(
+            kind: .full, season: tokens[index + 1].value, episodes: [tokens[last].value],
+            first: index, last: last)
     }
 
     /// `Ep12`, `E09`, `Cap102`, `#17`.
@@ -189,7 +186,7 @@ extension NameText {
     private func counted(_ index: Int) -> Marker? {
         let token = tokens[index]
         if index > 0, episodeWordBehind(index) == nil, countedRange(index) == nil,
-            SeasonVocabulary.seasons.value(lower, tokens[index - 1].start, tokens[index - 1].end)
+            word(index - 1, in: SeasonVocabulary.seasons)
                 != nil
         {
             return nil
@@ -225,9 +222,5 @@ extension NameText {
     }
 
     /// `of` in the languages of the episode words.
-    func isOf(_ index: Int) -> Bool {
-        token(index, is: "of") || token(index, is: "de") || token(index, is: "di")
-            || token(index, is: "von") || token(index, is: "van") || token(index, is: "из")
-            || token(index, is: "din") || token(index, is: "iz")
-    }
+    func isOf(_ index: Int) -> Bool { word(index, in: Self.of) != nil }
 }

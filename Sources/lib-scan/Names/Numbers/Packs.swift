@@ -18,13 +18,9 @@ extension NameText {
             return true
         }
         guard next < tokens.count else { return false }
-        let isPlural =
-            self.token(mark.first, is: "seasons") || self.token(mark.first, is: "temporadas")
-            || self.token(mark.first, is: "saisons") || self.token(mark.first, is: "stagioni")
+        let isPlural = word(mark.first, in: Self.plurals) != nil
         var joins = !tokens[next].gap.isDisjoint(with: [.dash, .joiner])
-        if self.token(next, is: "to") || self.token(next, is: "a") || self.token(next, is: "ao")
-            || self.token(next, is: "and") || self.token(next, is: "through")
-        {
+        if word(next, in: Self.until) != nil {
             joins = true
             next += 1
         }
@@ -37,7 +33,7 @@ extension NameText {
     }
 
     /// Whether tags, brackets or the name's end stand here.
-    private func endsNumbers(_ index: Int) -> Bool {
+    func endsNumbers(_ index: Int) -> Bool {
         index >= tokens.count || tokens[index].tag != .none
             || !tokens[index].gap.isDisjoint(with: [.opens, .closes])
     }
@@ -47,8 +43,7 @@ extension NameText {
         let first = mark.first - 2
         guard first > titleStart(), ASCII.isDigit(lower[tokens[first].start]),
             tokens[first].count <= 4,
-            token(first + 1, is: "a") || token(first + 1, is: "à") || token(first + 1, is: "to")
-                || token(first + 1, is: "bis") || token(first + 1, is: "до")
+            word(first + 1, in: Self.until) != nil
         else { return mark.first }
         return first
     }
@@ -131,14 +126,11 @@ extension NameText {
     }
 
     private func isShowWord(_ index: Int) -> Bool {
-        token(index, is: "series") || token(index, is: "seasons") || token(index, is: "serie")
-            || isSetWord(index)
+        word(index, in: Self.showWords) != nil || isSetWord(index)
     }
 
     private func isWhole(_ index: Int) -> Bool {
-        token(index, is: "complete") || token(index, is: "full") || token(index, is: "completa")
-            || token(index, is: "completas") || token(index, is: "complète")
-            || isAllSeasons(index)
+        word(index, in: Self.wholeWords) != nil || isAllSeasons(index)
     }
 
     /// `All Seasons (1-8)`, but not `A Man for All Seasons`.
@@ -150,10 +142,17 @@ extension NameText {
 
     /// Words that only stand for a whole show.
     private func isSetWord(_ index: Int) -> Bool {
-        Self.sets.value(lower, tokens[index].start, tokens[index].end) != nil
+        word(index, in: Self.sets) != nil
             || isWholeInSigns(index)
     }
 
+    /// `to` between two numbers.
+    static let until = WordTable([("to ao al bis a à до and through", 1)])
+    /// `of` before a total.
+    static let of = WordTable([("of de di von van из din iz", 1)])
+    static let plurals = WordTable([("seasons temporadas saisons stagioni", 1)])
+    static let showWords = WordTable([("series seasons serie", 1)])
+    static let wholeWords = WordTable([("complete full completa completas complète", 1)])
     static let sets = WordTable([
         (
             """

@@ -10,8 +10,8 @@ extension NameText {
             isPadded(start + 1) || tokens[start + 2].gap.isSpacedDash && tokens[start].value > 1
         else { return nil }
         var marker = Marker(
-            kind: .joined, season: tokens[start].value, first: start, last: start + 1)
-        marker.episodes = [tokens[start + 1].value]
+            kind: .joined, season: tokens[start].value, episodes: [tokens[start + 1].value],
+            first: start, last: start + 1)
         // `4-12 - Words` may be a range, too.
         if !isPadded(start + 1) { marker.doubt = .episodes }
         return marker
@@ -28,8 +28,8 @@ extension NameText {
                 !tokens[index - 1].isNumber, isPair(index)
             else { continue }
             var marker = Marker(
-                kind: .joined, season: season.value, first: index, last: index + 1)
-            marker.episodes = [episode.value]
+                kind: .joined, season: season.value, episodes: [episode.value], first: index,
+                last: index + 1)
             // `Show 1-13` may be a batch.
             if episode.gap == .dash, !isPadded(index + 1) { marker.doubt = .episodes }
             if episode.gap == .underscore, season.gap == .dash { marker.doubt = .episodes }

@@ -32,8 +32,7 @@ extension NameText {
         guard next < tokens.count, isEndWord(next),
             tokens[next].gap == .space && tokens[next].group == tokens[found.last].group
                 || tokens[next].gap.contains(.opens) && isAlone(next),
-            next + 1 == tokens.count || tokens[next + 1].tag != .none
-                || !tokens[next + 1].gap.isDisjoint(with: [.opens, .closes])
+            endsNumbers(next + 1)
         else { return }
         found.isMarked = true
         found.last = next
@@ -81,20 +80,14 @@ extension NameText {
     /// `215 ao 220`, `01 to 12`: where the range ends, with nothing but tags or brackets behind.
     private func lastOfWords(_ found: PlacedNumber, _ next: Int) -> Int? {
         let last = next + 1
-        guard last < tokens.count, isUntil(next), tokens[last].isNumber, found.width >= 2,
+        guard last < tokens.count, word(next, in: Self.until) != nil, tokens[last].isNumber,
+            found.width >= 2,
             tokens[last].count == found.width, tokens[last].value > found.numbers[0],
             tokens[last].value - found.numbers[0] < 60, tokens[next].gap == tokens[last].gap,
             last + 1 == tokens.count || tokens[last + 1].tag != .none
                 || !tokens[last + 1].gap.isDisjoint(with: [.opens, .closes, .dash])
         else { return nil }
         return last
-    }
-
-    /// `to` between two numbers, in the languages of the episode words.
-    func isUntil(_ index: Int) -> Bool {
-        token(index, is: "to") || token(index, is: "ao") || token(index, is: "al")
-            || token(index, is: "bis") || token(index, is: "a") || token(index, is: "à")
-            || token(index, is: "до")
     }
 
     /// `05.5`, `05.5v2`: one digit behind a dot, in a name whose blanks are no dots.
@@ -151,8 +144,7 @@ extension NameText {
                 || tokens[found.first].gap.isSpacedDash && tokens[next].count == found.width
         else { return false }
         let after = next + 1
-        return after >= tokens.count || tokens[after].tag != .none
-            || !tokens[after].gap.isDisjoint(with: [.opens, .closes])
+        return endsNumbers(after)
     }
 
     /// Two numbers are a range, more are a list, and so are two joined by a plus.

@@ -205,14 +205,14 @@ extension NameText {
 
     /// Whether the token is a word for a part.
     func isPartWord(_ index: Int) -> Bool {
-        Self.parts.value(lower, tokens[index].start, tokens[index].end) != nil
+        word(index, in: Self.parts) != nil
     }
 
     /// `Part 3`, `Part.III`, `pt_2`, `Teil 2`.
     func partNumber(from: Int) -> (number: Int, first: Int, last: Int)? {
         for index in tokens.indices.dropFirst(from) {
             if let number = gluedPart(index) { return (number, index, index) }
-            guard Self.parts.value(lower, tokens[index].start, tokens[index].end) != nil,
+            guard word(index, in: Self.parts) != nil,
                 index + 1 < tokens.count
             else { continue }
             let next = tokens[index + 1]

@@ -148,7 +148,7 @@ extension NameText {
         }
         next += isOrdinalEnding(next) ? 1 : 0
         guard next < tokens.count, tokens[next].gap.isDisjoint(with: [.opens, .closes, .comma]),
-            SeasonVocabulary.seasons.value(lower, tokens[next].start, tokens[next].end) == 1
+            word(next, in: SeasonVocabulary.seasons) == 1
         else { return nil }
         let ordinal = SeasonVocabulary.ordinals.value(lower, token.start, token.end)
         if let ordinal { return SeasonWord(number: Int(ordinal), first: index, last: next) }
@@ -249,18 +249,10 @@ enum EasternNumber {
 
     /// The value of a sign of three UTF-8 bytes, 1 to 10.
     static func digit(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int? {
-        switch (first, second, third) {
-        case (0xE4, 0xB8, 0x80): return 1
-        case (0xE4, 0xBA, 0x8C): return 2
-        case (0xE4, 0xB8, 0x89): return 3
-        case (0xE5, 0x9B, 0x9B): return 4
-        case (0xE4, 0xBA, 0x94): return 5
-        case (0xE5, 0x85, 0xAD): return 6
-        case (0xE4, 0xB8, 0x83): return 7
-        case (0xE5, 0x85, 0xAB): return 8
-        case (0xE4, 0xB9, 0x9D): return 9
-        case (0xE5, 0x8D, 0x81): return 10
-        default: return nil
-        }
+        stride(from: 0, to: signs.count, by: 3).first {
+            signs[$0] == first && signs[$0 + 1] == second && signs[$0 + 2] == third
+        }.map { $0 / 3 + 1 }
     }
+
+    private static let signs = Array("一二三四五六七八九十".utf8)
 }

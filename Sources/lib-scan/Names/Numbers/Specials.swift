@@ -15,10 +15,10 @@ private enum SpecialWord: UInt8 {
 extension NameText {
     /// `Show Specials`, `Specials & OVAs`: a folder of specials by its last word.
     var endsInSpecials: Bool {
-        let last = tokens.count - 1
-        return token(last, is: "specials") || token(last, is: "ovas") || token(last, is: "ova")
-            || token(last, is: "especiales") || token(last, is: "speciali")
+        word(tokens.count - 1, in: Self.lastSpecials) != nil
     }
+
+    static let lastSpecials = WordTable([("specials ovas ova especiales speciali", 1)])
 
     static let specials = WordTable([
         ("ova ovas oad oads oav oavs 特别篇 特別篇 特別編 番外篇 番外編 番外 스페셜 특별편", SpecialWord.sure.rawValue),
@@ -134,8 +134,8 @@ extension NameText {
     }
 
     private func special(_ numbers: [Int], _ first: Int, _ last: Int, isSure: Bool) -> Marker {
-        var marker = Marker(kind: .word, season: 0, first: first, last: last)
-        marker.episodes = numbers
+        var marker = Marker(
+            kind: .word, season: 0, episodes: numbers, first: first, last: last)
         marker.isSpecial = isSure
         return marker
     }

@@ -237,6 +237,11 @@ struct NameText {
         return token.count == word.utf8CodeUnitCount && matches(word, at: token.start)
     }
 
+    /// What a table says of a token.
+    func word(_ index: Int, in table: WordTable) -> UInt8? {
+        table.value(lower, tokens[index].start, tokens[index].end)
+    }
+
     /// Whether the lower-case bytes at `offset` begin with `word`.
     func matches(_ word: StaticString, at offset: Int) -> Bool {
         let length = word.utf8CodeUnitCount
