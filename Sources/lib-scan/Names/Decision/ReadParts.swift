@@ -19,7 +19,7 @@ extension NameReader {
         if !isInShow, found.last + 1 < text.tokens.count, text.isBareYear(found.last + 1) {
             return nil
         }
-        var marker = Marker(
+        let marker = Marker(
             kind: .placed, season: nil, absolute: [found.number], first: found.first,
             last: found.last)
         return isInShow || text.hasTelevisionSource || isNamedPart(found.first, found.last)
