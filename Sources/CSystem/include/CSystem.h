@@ -9,6 +9,8 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#include "CLibrary.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
