@@ -73,17 +73,14 @@ struct KeyTable {
 
 /// One part of a table.
 private struct KeyTablePart {
-    /// The slots one after the other, each the two halves of a key and its number, if there are
-    /// numbers: what a search looks at is in one place of the memory. A key of 0 is an empty slot.
-    private var words: ContiguousArray<UInt32>
-    private let wordsPerSlot: Int
+    private var keys = ContiguousArray<UInt64>(repeating: 0, count: 64)
+    /// The numbers of `keys`, index by index; empty in a table of keys alone.
+    private var numbers: ContiguousArray<Int32>
     private let isMarked: Bool
-    private var slotCount = 64
     private var count = 0
 
     init(hasNumbers: Bool, isMarked: Bool) {
-        wordsPerSlot = hasNumbers ? 3 : 2
-        words = ContiguousArray(repeating: 0, count: wordsPerSlot * slotCount)
+        numbers = ContiguousArray(repeating: 0, count: hasNumbers ? keys.count : 0)
         self.isMarked = isMarked
     }
 
@@ -93,10 +90,11 @@ private struct KeyTablePart {
         _ marks: ContiguousArray<Int32>, unless isSame: (Int32) -> Bool
     ) -> Bool {
         // At most 3 of 4 slots are used, so that a search is short.
-        if count * 4 >= slotCount * 3 { grow(marks) }
-        let place = place(of: key, mark, hash, marks, where: isSame)
-        guard self.key(at: place) == 0 else { return false }
-        set(key, number, at: place)
+        if count * 4 >= keys.count * 3 { grow(marks) }
+        let index = index(of: key, mark, hash, marks, where: isSame)
+        guard keys[index] == 0 else { return false }
+        keys[index] = key
+        if !numbers.isEmpty { numbers[index] = number }
         count += 1
         return true
     }
@@ -106,73 +104,55 @@ private struct KeyTablePart {
         _ key: UInt64, _ mark: Int32, _ hash: KeyTable.Hash, _ marks: ContiguousArray<Int32>,
         where isWanted: (Int32) -> Bool
     ) -> Int32? {
-        let place = place(of: key, mark, hash, marks, where: isWanted)
-        return self.key(at: place) == 0 ? nil : number(at: place)
+        let index = index(of: key, mark, hash, marks, where: isWanted)
+        guard keys[index] != 0 else { return nil }
+        return numbers.isEmpty ? 0 : numbers[index]
     }
 
     /// The key in the slot where a search begins; 0 if it is empty.
     @inline(__always)
-    func firstKey(_ hash: KeyTable.Hash) -> UInt64 { key(at: home(hash)) }
+    func firstKey(_ hash: KeyTable.Hash) -> UInt64 { keys[home(hash)] }
 
-    /// The place in `words` of the first matching number, or of the empty slot where the key
-    /// belongs.
+    /// The index of the first matching number, or of the empty slot where the key belongs.
     @inline(__always)
-    private func place(
+    private func index(
         of key: UInt64, _ mark: Int32, _ hash: KeyTable.Hash, _ marks: ContiguousArray<Int32>,
         where isWanted: (Int32) -> Bool
     ) -> Int {
-        var place = home(hash)
-        while true {
-            let found = self.key(at: place)
-            if found == 0 { return place }
-            if found == key {
-                if wordsPerSlot == 2 { return place }
-                let number = number(at: place)
-                if !isMarked || marks[Int(number)] == mark, isWanted(number) { return place }
+        var index = home(hash)
+        while keys[index] != 0 {
+            if keys[index] == key {
+                if numbers.isEmpty { return index }
+                let number = numbers[index]
+                if !isMarked || marks[Int(number)] == mark, isWanted(number) { return index }
             }
-            place += wordsPerSlot
-            if place == words.count { place = 0 }
+            index += 1
+            if index == keys.count { index = 0 }
         }
+        return index
     }
 
     /// The slot where the search for a key begins. The number of slots is no power of two: the
     /// product of a fraction and that number is the slot.
     @inline(__always)
     private func home(_ hash: KeyTable.Hash) -> Int {
-        let line = (hash.high << 4).multipliedFullWidth(by: UInt64(slotCount / 8)).high
-        return Int(truncatingIfNeeded: line << 3 | hash.low) * wordsPerSlot
+        let lines = UInt64(keys.count / 8)
+        let line = (hash.high << 4).multipliedFullWidth(by: lines).high
+        return Int(truncatingIfNeeded: line << 3 | hash.low)
     }
 
-    @inline(__always)
-    private func key(at place: Int) -> UInt64 {
-        UInt64(words[place + 1]) << 32 | UInt64(words[place])
-    }
-
-    /// 0 in a table of keys alone.
-    @inline(__always)
-    private func number(at place: Int) -> Int32 {
-        wordsPerSlot == 2 ? 0 : Int32(bitPattern: words[place + 2])
-    }
-
-    @inline(__always)
-    private mutating func set(_ key: UInt64, _ number: Int32, at place: Int) {
-        words[place] = UInt32(truncatingIfNeeded: key)
-        words[place + 1] = UInt32(truncatingIfNeeded: key >> 32)
-        if wordsPerSlot == 3 { words[place + 2] = UInt32(bitPattern: number) }
-    }
-
-    /// Makes it half as large again, in whole groups of eight slots.
+    /// Makes it half as large again, in whole cache lines.
     private mutating func grow(_ marks: ContiguousArray<Int32>) {
-        let old = self
-        slotCount = slotCount / 16 * 24
-        words = ContiguousArray(repeating: 0, count: wordsPerSlot * slotCount)
-        for slot in stride(from: 0, to: old.words.count, by: wordsPerSlot) {
-            let key = old.key(at: slot)
-            guard key != 0 else { continue }
-            let number = old.number(at: slot)
+        let (oldKeys, oldNumbers) = (keys, numbers)
+        keys = ContiguousArray(repeating: 0, count: oldKeys.count / 16 * 24)
+        if !numbers.isEmpty { numbers = ContiguousArray(repeating: 0, count: keys.count) }
+        for old in oldKeys.indices where oldKeys[old] != 0 {
+            let number = oldNumbers.isEmpty ? 0 : oldNumbers[old]
             let mark = isMarked ? marks[Int(number)] : 0
-            let hash = KeyTable.hash(key, mark)
-            set(key, number, at: place(of: key, mark, hash, marks) { _ in false })
+            let hash = KeyTable.hash(oldKeys[old], mark)
+            let index = index(of: oldKeys[old], mark, hash, marks) { _ in false }
+            keys[index] = oldKeys[old]
+            if !numbers.isEmpty { numbers[index] = number }
         }
     }
 }
