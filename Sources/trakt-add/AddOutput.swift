@@ -5,7 +5,7 @@ struct AddOutput {
     let entries: [AddEntry]
     let run: ChangeRun
     let filter: RecordFilter
-    let messages: Messages
+    let world: World
 
     /// How many plays a dry run shows.
     private static let mostLines = 40
@@ -59,7 +59,7 @@ struct AddOutput {
         let name = isPlay ? row.playID.map { #"{"id":\#($0)}"# } : ItemReference(other)?.json.text
         let list = isPlay ? "" : " --from \(ShellWord.quote(run.list.name))"
         return "the \(run.list.title) has it as \(other.name), \(why); to remove it: "
-            + "echo '\(name ?? "")' | trakt-remove\(list)"
+            + "echo '\(name ?? "")' | \(world.profilePrefix)trakt-remove\(list)"
     }
 
     private func explain(_ change: Change) -> String {
@@ -93,10 +93,10 @@ struct AddOutput {
         let open = run.changes.filter(\.isOpen)
         for change in open.prefix(AddOutput.mostLines) {
             let time = change.target.time.map { "\(words($0))  " } ?? ""
-            messages.note("  \(time)\(change.item.name.printable)")
+            world.messages.note("  \(time)\(change.item.name.printable)")
         }
         if open.count > AddOutput.mostLines {
-            messages.note("  and \(grouped(open.count - AddOutput.mostLines)) more")
+            world.messages.note("  and \(grouped(open.count - AddOutput.mostLines)) more")
         }
         try write(isDryRun: true)
         let present = run.changes.reduce(0) { $0 + min($1.have, $1.wanted) }
@@ -107,7 +107,7 @@ struct AddOutput {
         if run.list != .history { text += " to the \(run.list.title)" }
         if changed > 0 { text += ", change \(grouped(changed))" }
         if nowCount > 0 { text += ", \(grouped(nowCount)) of them as watched now" }
-        messages.note("\(text) (\(grouped(present)) already there); nothing was added")
+        world.messages.note("\(text) (\(grouped(present)) already there); nothing was added")
         return try run.finalStatus(filter)
     }
 

@@ -103,7 +103,7 @@ enum TraktAdd: Tool {
         let run = try ChangeRun(.add, list, plan.changes, client, world)
         if !run.changes.isEmpty { try await run.look() }
         let output = AddOutput(
-            entries: plan.entries, run: run, filter: filter, messages: world.messages)
+            entries: plan.entries, run: run, filter: filter, world: world)
         if isDryRun { return try output.sayPlan(now: minute.now) }
         if run.changes.contains(where: \.isOpen) { try minute.keep() }
         var (files, end) = await run.perform()

@@ -92,7 +92,7 @@ struct DifferenceFilter {
                 + "FILE`: FILE contains records that have ids")
     }
 
-    /// Says which values to take nobody has: a mistyped key, most likely.
+    /// Names the keys of `--take` that no record of the other side has: they are probably mistyped.
     func nameMissingValues(_ messages: Messages) {
         guard known.count > 0, !taken.missing.isEmpty else { return }
         let keys = taken.missing.map { "\"\($0)\"" }.joined(separator: ", ")

@@ -48,8 +48,8 @@ struct RemovalSearch {
             ? "this is a list entry, not a play (see --from)" : nil
     }
 
-    /// The plays with these ids, and all others of their minutes: read around the minutes that the
-    /// records say, and for what is not there (or says none) in the whole history.
+    /// The plays with these ids, and all others of their minutes. A play is looked for at the time
+    /// that its record has; if it is not there or there is no time, in the whole history.
     private func findPlays() async throws -> [Int64: AccountPlay] {
         let ids = Set(input.records.compactMap(\.playID))
         var minutes = Set(
@@ -126,7 +126,7 @@ struct RemovalSearch {
             }
     }
 
-    /// So many items are asked for one by one; for more, the whole history is read.
+    /// Up to this many items are read one by one; for more, the whole history is read.
     private static let fewItems = 5
 
     /// The rows of the list about these items, and perhaps others.

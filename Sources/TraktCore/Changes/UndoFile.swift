@@ -19,14 +19,13 @@ package struct UndoFile: Sendable {
     package let path: String
     private let kind: Kind
     private let list: AccountList
-    /// The account's profile; nil for the default one.
-    private let profile: String?
+    /// What the command begins with.
+    private let prefix: String
 
     /// The file of a run; nothing is written yet.
     package init(_ kind: Kind, _ list: AccountList, run: String, _ world: World) throws {
         path = try "\(world.path(.state))/\(kind.rawValue)/\(run).ndjson"
-        profile = try world.profile()
-        (self.kind, self.list) = (kind, list)
+        (self.kind, self.list, prefix) = (kind, list, world.profilePrefix)
     }
 
     /// A name for a run that no undo file has yet: `20251120T101100Z-4711`.
@@ -121,8 +120,7 @@ package struct UndoFile: Sendable {
     package var command: String {
         let isHistory = list == .history
         let option = kind == .added ? "--from" : "--to"
-        return (profile.map { "TRAKT_PROFILE=\($0) " } ?? "")
-            + (kind == .added ? "trakt-remove --yes" : "trakt-add")
+        return prefix + (kind == .added ? "trakt-remove --yes" : "trakt-add")
             + (isHistory ? "" : " \(option) \(ShellWord.quote(list.name))")
             + " < \(ShellWord.quote(path))"
     }

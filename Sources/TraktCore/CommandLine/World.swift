@@ -109,6 +109,12 @@ package struct World: Sendable {
         return "\(home)/\(folder.belowHome)/\(name)"
     }
 
+    /// What a command for this account begins with, in the shell: `TRAKT_PROFILE=old `; empty for
+    /// the default account.
+    package var profilePrefix: String {
+        (try? profile()).flatMap { $0 }.map { "TRAKT_PROFILE=\($0) " } ?? ""
+    }
+
     /// The account's name in `TRAKT_PROFILE`, which has folders of its own; nil if it is not set. An
     /// empty name is refused: a script that fails to fill it in must not change another account.
     /// - Throws: `ToolError` with status 78 if it cannot be the name of a folder.

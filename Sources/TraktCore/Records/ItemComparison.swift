@@ -40,8 +40,8 @@ extension IDs {
         IDSpace.allCases.filter { self[$0] != nil && other[$0] != nil }
     }
 
-    /// Two ids that agree outvote one that does not: other databases correct theirs. `merges`:
-    /// whether Trakt's own number may differ alone, where so many can be compared.
+    /// Two ids that agree outvote one that does not: other databases correct theirs. `merges` says
+    /// whether Trakt's own id may be the only one that differs, given how many can be compared.
     fileprivate func contradiction(by other: IDs, _ merges: (Int) -> Bool) -> String? {
         let shared = shared(with: other)
         let differing = shared.filter { self[$0] != other[$0] }

@@ -48,7 +48,7 @@ struct ChangesSaidTests {
     }
 
     @Test(
-        "what is not what it seems",
+        "a time that is null and a rating out of range are refused",
         arguments: [
             (#","watched_at":null}"#, "history", "line 1: The Thing: watched_at is null", 1),
             (#","rating":11}"#, "ratings", "its rating is not a whole number", 1),
@@ -91,12 +91,13 @@ struct ChangesSaidTests {
                 + #""watched_at":"2024-01-01T08:00:00.000Z"}"#
             let result = try await Command(
                 "trakt-add", ["-q"], in: scratch, input: .lines([line]),
-                environment: sandbox.environment
+                environment: sandbox.environment.merging(["TRAKT_PROFILE": "old"]) { $1 }
             ).run()
             result.expectStatus(1)
             result.expect(
                 result.errors.contains("has it as The Matrix (1999), not Alien (1979)"), "said")
             let back = try #require(result.errors.firstMatch(of: /to remove it: (.+)/)).1
+            #expect(back.contains("| TRAKT_PROFILE=old trakt-remove"))
             try await run("\(back) --yes", scratch, sandbox.environment).expectStatus(0)
             #expect(try sandbox.plays().isEmpty)
         }

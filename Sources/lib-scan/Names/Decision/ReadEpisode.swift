@@ -294,7 +294,8 @@ extension NameReader {
         if reading.ids.isEmpty { reading.ids = folder.ids }
     }
 
-    /// `S01E01 Title.mkv` alone: the folder's name, or the words behind the marker, are all there is.
+    /// `S01E01 Title.mkv` alone: the title can only be the folder's name or the words behind the
+    /// marker.
     private func nameFromRest(_ reading: inout Reading, _ rest: Range<Int>) {
         if folder.kind != .noise || rest.isEmpty, let folder = lastResort() {
             reading.title = folder.wholeTitle
