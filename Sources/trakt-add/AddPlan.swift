@@ -51,10 +51,10 @@ struct AddPlan {
     private func parts(of record: Record) async throws -> [Change] {
         let item = try MediaItem.changed(by: record)
         let isNesting = list.holdsEpisodesOfShows && item.type == .show
-        let nested = isNesting ? NestedEpisodes.records(of: record) : []
+        let nested = isNesting ? try NestedEpisodes.named(by: record) : nil
         var all: [Change] = []
-        for part in nested.isEmpty ? [record] : nested {
-            let time = try list == .history ? time(of: part, isNested: !nested.isEmpty) : nil
+        for part in nested ?? [record] {
+            let time = try list == .history ? time(of: part, isNested: nested != nil) : nil
             let fields = try ListFields(part, list, times: times)
             for item in try await items(of: part) {
                 guard let reference = ItemReference(item) else {

@@ -54,6 +54,8 @@ struct AccountSide {
     private func finish(
         _ difference: DifferenceFilter, _ filter: RecordFilter
     ) throws -> ExitStatus {
+        var difference = difference
+        try difference.endPassing(filter)
         world.messages.endProgress()
         let status = try filter.finish()
         difference.nameMissingValues(world.messages)
@@ -137,7 +139,8 @@ struct AccountSide {
         for row in rows {
             do throws(ListRow.Odd) {
                 _ = try ListRow.object(row, "entry")
-                all += AccountSide.records(row)
+                guard let record = Record(row) else { continue }
+                all += NestedEpisodes.records(of: record) ?? [record]
             } catch { difference.skip(error.description, world.messages) }
         }
         return all
@@ -149,11 +152,5 @@ struct AccountSide {
             world.messages.progress("reading the account, \(counted(page, "page"))")
         }
         return rows
-    }
-
-    /// The records in a row: itself, or the episodes of a show's row that lists its seasons.
-    private static func records(_ row: JSONSlice) -> [Record] {
-        guard let record = Record(row) else { return [] }
-        return row["seasons"] == nil ? [record] : NestedEpisodes.records(of: record)
     }
 }

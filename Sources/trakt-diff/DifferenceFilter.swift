@@ -10,6 +10,9 @@ struct DifferenceFilter {
     private var printed: KnownRecords
     private var knownRows = KeyTable(hasNumbers: true)
     private var passedRows = KeyTable(hasNumbers: true)
+    /// With a tolerance: pairs plays once all are known, and the records that wait for it.
+    private var pairing: PlayPairing?
+    private var waiting: [Record] = []
     private var compared = 0
     private var repeats = 0
     /// Whether a record was rejected because its item has no id.
@@ -24,6 +27,8 @@ struct DifferenceFilter {
         known = KnownRecords(plan.identity, isNumbered: !plan.taken.isEmpty)
         taken = TakenValues(keys: plan.taken)
         printed = KnownRecords(plan.identity, isNumbered: false)
+        guard case .play(let seconds?) = plan.identity else { return }
+        pairing = PlayPairing(withinSeconds: seconds)
     }
 
     /// Adds a record to the other side.
@@ -57,7 +62,7 @@ struct DifferenceFilter {
     /// - Returns: false if the same row came before.
     private mutating func learn(_ keys: RecordKeys) -> Bool {
         if isRepeat(keys, &knownRows) { return false }
-        known.insert(keys)
+        if pairing == nil { known.insert(keys) } else { pairing?.addKnown(keys) }
         return true
     }
 
@@ -70,7 +75,7 @@ struct DifferenceFilter {
     ) throws(ToolError) {
         knownRows = KeyTable(hasNumbers: true)
         guard filter.rejected > 0 else {
-            if known.count == 0, !plan.isOtherDevice {
+            if knownCount == 0, !plan.isOtherDevice {
                 messages.say("\(plan.otherName) contains no records")
             }
             return
@@ -94,32 +99,61 @@ struct DifferenceFilter {
 
     /// Names the keys of `--take` that no record of the other side has: they are probably mistyped.
     func nameMissingValues(_ messages: Messages) {
-        guard known.count > 0, !taken.missing.isEmpty else { return }
+        guard knownCount > 0, !taken.missing.isEmpty else { return }
         let keys = taken.missing.map { "\"\($0)\"" }.joined(separator: ", ")
         messages.say("no record of \(plan.otherName) has \(keys) to take")
     }
 
-    /// Adds a record of `filter` to the other side, or rejects it.
+    private var knownCount: Int { pairing?.knownCount ?? known.count }
+
+    /// Adds a record of `filter` to the other side, or rejects it. A show's row with its seasons stands
+    /// for what it names.
     mutating func learn(_ record: Record, from filter: RecordFilter) throws {
-        do throws(Incomparable) { try learn(record) } catch { try reject(record, filter, error) }
+        let nested = NestedEpisodes.records(of: record)
+        for part in nested ?? [record] {
+            do throws(Incomparable) { try learn(part, countsForShow: nested != nil) } catch {
+                try reject(part, filter, error)
+            }
+        }
     }
 
-    /// Decides about one record and prints it or not.
+    /// Decides about one record, or about each that a show's row names, and prints it or not.
     mutating func pass(_ record: Record, _ filter: RecordFilter) throws {
+        for part in NestedEpisodes.records(of: record) ?? [record] { try passOne(part, filter) }
+    }
+
+    private mutating func passOne(_ record: Record, _ filter: RecordFilter) throws {
         let keys: RecordKeys
         do throws(Incomparable) {
             keys = try RecordKeys(record, plan.identity, plan.times, &shows)
         } catch {
             return try reject(record, filter, error)
         }
+        if pairing != nil {
+            compared += 1
+            guard !isRepeat(keys, &passedRows) else { return repeats += 1 }
+            pairing?.addStreamed(keys)
+            return waiting.append(record)
+        }
         guard let match = decide(keys) else { return }
         try filter.emit(match.map { taken.put($0, into: record) } ?? record)
+    }
+
+    /// Prints what waited for the end of the stream.
+    mutating func endPassing(_ filter: RecordFilter) throws {
+        for (record, match) in zip(waiting, pairing?.pairs() ?? [])
+        where (match != nil) == plan.wantsCommon {
+            try filter.emit(match.map { taken.put($0, into: record) } ?? record)
+        }
+        waiting = []
     }
 
     /// Decides about a plain record and prints it or not.
     /// - Returns: false if more than its keys is needed.
     mutating func pass(_ record: PlainRecord, _ filter: RecordFilter) throws -> Bool {
-        guard taken.keys.isEmpty, let keys = RecordKeys(record, plan.identity, &shows) else {
+        guard pairing == nil, taken.keys.isEmpty,
+            let keys = RecordKeys(record, plan.identity, &shows)
+        else {
             return false
         }
         if decide(keys) != nil { try filter.emit(record.bytes) }

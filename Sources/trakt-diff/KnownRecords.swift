@@ -5,25 +5,16 @@ struct KnownRecords {
     private let identity: Identity
     private let isNumbered: Bool
     private var table: KeyTable
-    private var queues: PlayQueues
+    private var queues = PlayQueues()
     /// How many records were added.
     private(set) var count = 0
-    /// By play: the milliseconds that share a mark. At least a minute.
-    private let bucket: Int64
 
     /// No records. Their numbers are kept if `isNumbered`.
     init(_ identity: Identity, isNumbered: Bool) {
         self.identity = identity
         self.isNumbered = isNumbered
-        var (isMarked, seconds): (Bool, Double?) = (true, nil)
-        switch identity {
-        case .item: isMarked = false
-        case .value: break
-        case .play(let span): seconds = span
-        }
-        queues = PlayQueues(hasTimes: seconds != nil)
+        let isMarked = if case .item = identity { false } else { true }
         table = KeyTable(hasNumbers: isNumbered || isMarked, isMarked: isMarked)
-        bucket = max(60_000, Int64(clamping: min(seconds ?? 0, 1e12) * 1000))
     }
 
     /// Adds a record, whose number is `count`.
@@ -63,9 +54,8 @@ struct KnownRecords {
     /// one that is the same needs another.
     mutating func match(_ keys: RecordKeys) -> Int? {
         guard count > 0 else { return nil }
-        guard case .play(let span) = identity else { return firstNumber(keys) }
-        let group = span.map { nearestGroup(keys, $0) } ?? groupInMinute(keys)
-        return group.flatMap { queues.removeFirst(ofGroup: $0) }
+        guard identity.isPlay else { return firstNumber(keys) }
+        return groupInMinute(keys).flatMap { queues.removeFirst(ofGroup: $0) }
     }
 
     private func firstNumber(_ keys: RecordKeys) -> Int? {
@@ -82,27 +72,26 @@ struct KnownRecords {
     }
 }
 
-// Plays are kept in groups: those at one time whose items share an id. The time is a minute, or a
-// millisecond if there is a tolerance.
+// Plays are kept in groups: those in one minute whose items share an id.
 extension KnownRecords {
     private mutating func insertPlay(_ keys: RecordKeys) {
-        let mark = mark(keys.time)
+        let mark = keys.time.minuteMark
         var group: Int32?
         if table.mayHave(keys.items, mark: mark) {
             keys.items.search { key in
-                group = table.first(key, mark: mark) { queues.holds(keys.time, inGroup: $0) }
+                group = table.first(key, mark: mark) { _ in true }
                 return group != nil
             }
         }
         if group == nil { table.append(mark: mark) }
-        let number = group ?? queues.addGroup(time: keys.time)
+        let number = group ?? queues.addGroup()
         keys.items.each { _ = table.insert($0, number, mark: mark) { $0 == number } }
         queues.append(count - 1, toGroup: number)
     }
 
     private func groupInMinute(_ keys: RecordKeys) -> Int32? {
         var group: Int32?
-        let mark = mark(keys.time)
+        let mark = keys.time.minuteMark
         guard table.mayHave(keys.items, mark: mark) else { return nil }
         keys.items.search { key in
             group = table.first(key, mark: mark) { queues.hasPlays($0) }
@@ -110,62 +99,21 @@ extension KnownRecords {
         }
         return group
     }
-
-    /// The group with plays left that is nearest in time, within `span` seconds or the same minute.
-    private func nearestGroup(_ keys: RecordKeys, _ span: Double) -> Int32? {
-        var nearest: (group: Int32, distance: Double)?
-        let mark = mark(keys.time)
-        keys.items.search { key in
-            for mark in [mark, mark &- 1, mark &+ 1] {
-                _ = table.first(key, mark: mark) { group in
-                    guard queues.hasPlays(group) else { return false }
-                    let time = Timestamp(milliseconds: queues.time(ofGroup: group))
-                    let distance = abs(time.seconds - keys.time.seconds)
-                    let isNear = distance <= span || time.minute == keys.time.minute
-                    if isNear, distance < nearest?.distance ?? .infinity {
-                        nearest = (group, distance)
-                    }
-                    return false
-                }
-            }
-            return false
-        }
-        return nearest?.group
-    }
-
-    /// The number of the span of `bucket` milliseconds that holds `time`.
-    private func mark(_ time: Timestamp) -> Int32 {
-        let (quotient, rest) = time.milliseconds.quotientAndRemainder(dividingBy: bucket)
-        return Int32(truncatingIfNeeded: rest < 0 ? quotient - 1 : quotient)
-    }
 }
 
 /// Groups of plays, each a queue of record numbers in linked lists of flat memory.
 private struct PlayQueues {
-    private let hasTimes: Bool
-    /// The milliseconds of each group; empty if the table's mark says as much.
-    private var times: ContiguousArray<Int64> = []
     /// The first and last play of each group; -1 if there is none.
     private var heads: ContiguousArray<Int32> = []
     private var tails: ContiguousArray<Int32> = []
     /// The play after each play, or -1.
     private var nexts: ContiguousArray<Int32> = []
 
-    init(hasTimes: Bool) { self.hasTimes = hasTimes }
-
-    mutating func addGroup(time: Timestamp) -> Int32 {
-        if hasTimes { times.append(time.milliseconds) }
+    mutating func addGroup() -> Int32 {
         heads.append(-1)
         tails.append(-1)
         return Int32(truncatingIfNeeded: heads.count - 1)
     }
-
-    /// Whether `time` is a group's, given that the mark is.
-    func holds(_ time: Timestamp, inGroup group: Int32) -> Bool {
-        !hasTimes || times[Int(group)] == time.milliseconds
-    }
-
-    func time(ofGroup group: Int32) -> Int64 { times[Int(group)] }
 
     func hasPlays(_ group: Int32) -> Bool { heads[Int(group)] >= 0 }
 

@@ -60,7 +60,9 @@ enum TraktDiff: Tool {
                 + "minute (play), or the same item with the same rating or collected_at (value)."),
         .value(
             "within", nil, "SPAN", .duration,
-            help: "With --by play: treat plays up to SPAN apart (26h) as the same play."),
+            help: "With --by play: treat plays up to SPAN apart (26h) as the same play. As many as "
+                + "possible are paired, the nearest first, and nothing is printed before the end of "
+                + "A."),
     ].grouped("Matching")
 
     private static let output: [OptionSpec] = [
@@ -106,6 +108,7 @@ enum TraktDiff: Tool {
         while let record = try filter.next(passing: { try difference.pass($0, filter) }) {
             try difference.pass(record, filter)
         }
+        try difference.endPassing(filter)
         let status = try filter.finish()
         let otherStatus = try other.finish()
         difference.adviseOnIDs(world.messages)

@@ -39,15 +39,15 @@ struct RemovalInput {
     ) throws -> [Item] {
         var all: [Item] = []
         try refuse { record in
-            let parts = list.holdsEpisodesOfShows ? NestedEpisodes.records(of: record) : []
-            for part in parts.isEmpty ? [record] : parts {
-                do throws(ToolError) {
+            do throws(ToolError) {
+                let parts = list.holdsEpisodesOfShows ? try NestedEpisodes.named(by: record) : nil
+                for part in parts ?? [record] {
                     let item = try MediaItem.changed(by: part)
                     guard ItemReference(item) != nil else { return MediaItem.lackOfID(in: part) }
                     all.append((part, record.line, item))
                     if let reason = reason(item) { return reason }
-                } catch { return error.message }
-            }
+                }
+            } catch { return error.message }
             return nil
         }
         return all

@@ -9,7 +9,7 @@ enum TraktResolve: Tool {
         description: [
             "Reads records and writes them with Trakt's ids, title and year, and a match object "
                 + "that says how each was identified, with a score. Identification is tried in "
-                + "this order: your overrides; a Trakt id; an IMDb, TMDB or TVDB id; the title and "
+                + "this order: a Trakt id; your overrides; an IMDb, TMDB or TVDB id; the title and "
                 + "year. It looks in the files of --known first, then in the titles that your "
                 + "account has watched or collected, then searches on Trakt. A record that has a "
                 + "Trakt id passes unchanged and needs no request.",
@@ -53,8 +53,9 @@ enum TraktResolve: Tool {
                 + "Trakt's export. May be given more than once."),
         .value(
             "overrides", nil, "FILE", .file,
-            help: "Use the records of FILE, with your titles and Trakt's ids, before anything "
-                + "else (default: overrides.ndjson in the suite's config folder)."),
+            help: "Use the records of FILE, with your titles and Trakt's ids, for records without "
+                + "a Trakt id (default: overrides.ndjson in the suite's config folder). If a record "
+                + "has an id of another item than its override, it is rejected."),
     ].grouped("Input")
 
     private static let matching: [OptionSpec] = [

@@ -202,7 +202,7 @@ struct ResolverTests {
         #expect(bench.trakt.count("/sync") <= 4)
     }
 
-    @Test("an override wins over everything; skip is never asked about")
+    @Test("an override wins over titles and earlier answers; skip is never asked about")
     func overrides() async throws {
         let bench = try Bench(StubTrakt(Self.films))
         let run = try bench.run(
@@ -217,8 +217,23 @@ struct ResolverTests {
         let show = try await run.resolve(#"{"type":"show","show":{"title":"Murk"}}"#)
         #expect(show.trakt == 1 && show.by == "override")
         let own = try await run.resolve(
-            #"{"type":"movie","movie":{"title":"Dune","year":2021,"ids":{"trakt":2}}}"#)
+            #"{"type":"movie","movie":{"title":"Dune","year":2021,"ids":{"trakt":2}},"match":{}}"#)
         #expect(own.trakt == 1)
+    }
+
+    @Test("an id of the record counts more than an override for its title")
+    func overriddenIDs() async throws {
+        let film = { (ids: String) in
+            #"{"type":"movie","movie":{"title":"dune","year":2021,"ids":{\#(ids)}}}"#
+        }
+        let bench = try Bench(StubTrakt(Self.films))
+        let run = try bench.run(overrides: film(#""trakt":1"#))
+        let own = try await run.resolve(film(#""trakt":2"#))
+        #expect(own.trakt == nil && own.question == nil, "unchanged")
+        let other = try await run.resolve(film(#""imdb":"tt1160419""#))
+        #expect(other.question?.reason.contains("its imdb id is of Dune (2021)") == true)
+        let told = try bench.run(overrides: film(#""trakt":1,"imdb":"tt1160419""#))
+        #expect(try await told.resolve(film(#""imdb":"tt1160419""#)).trakt == 1)
     }
 
     @Test("what was read stays as it was written; only ids, title and year are Trakt's")

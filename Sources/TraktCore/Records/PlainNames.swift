@@ -24,6 +24,7 @@ struct PlainName: Equatable {
     static let tmdb = PlainName(0x6264_6D74, 4)
     static let tvdb = PlainName(0x6264_7674, 4)
     static let number = PlainName(0x7265_626D_756E, 6)
+    static let seasons = PlainName(0x73_6E6F_7361_6573, 7)
     static let reject = PlainName(0x7463_656A_6572, 6)
     static let watchedAt = PlainName(0x5F64_6568_6374_6177, 10, 0x7461_5F64_6568_6374)
 }

@@ -75,8 +75,8 @@ struct PlainScanner {
             guard current == UInt8(ascii: "\""), passValue(depth: 1) else { return false }
             watchedAt = start..<position - 1
             return true
-        // It is taken out of a record that passes.
-        case .reject: return false
+        // The one is taken out of a record that passes, the other stands for several.
+        case .reject, .seasons: return false
         default: return passValue(depth: 1)
         }
     }

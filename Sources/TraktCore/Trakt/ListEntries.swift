@@ -32,8 +32,9 @@ package struct ListEntries: Sendable {
 
     /// Adds a row: of a show in the collection, its episodes. Older rows have no `type`.
     private mutating func append(_ row: Record, _ type: MediaType?) {
-        let nested = NestedEpisodes.records(of: row)
-        guard nested.isEmpty else { return nested.forEach { append($0, .episode) } }
+        if let nested = NestedEpisodes.records(of: row) {
+            return nested.forEach { append($0, nil) }
+        }
         let missing = row["type"] == nil ? type : nil
         let row = missing.map { row.setting("type", to: .string($0.rawValue)) } ?? row
         guard let item = MediaItem(row) else { return }

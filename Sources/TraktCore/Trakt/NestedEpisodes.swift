@@ -1,35 +1,53 @@
 /// Rows of a show with its episodes below it, as `/sync/watched/shows` and `/sync/collection/shows`
 /// give them (trakt-api.md 4.2, 4.6).
 package enum NestedEpisodes {
-    /// A record for each episode that the row names, with what the row says about it; empty if it
-    /// names none.
-    package static func records(of row: Record) -> [Record] {
-        var all: [Record] = []
-        for season in row["seasons"]?.elements ?? [] {
-            for episode in season["episodes"]?.elements ?? [] {
-                if let record = record(row, season, episode) { all.append(record) }
-            }
+    /// What the row names, with what the row says about it: a record for each episode, and for each
+    /// season that lists none. nil if it has no list of seasons and so stands for itself.
+    package static func records(of row: Record) -> [Record]? {
+        guard let seasons = row["seasons"], !seasons.isNull else { return nil }
+        return (seasons.elements ?? []).flatMap { season in
+            guard let episodes = season["episodes"] else { return [record(row, season)] }
+            return (episodes.elements ?? []).map { record(row, season, $0) }
         }
-        return all
+    }
+
+    /// The same, for a change.
+    /// - Throws: status 65 if the row has a list of seasons and names nothing.
+    package static func named(by row: Record) throws(ToolError) -> [Record]? {
+        let named = records(of: row)
+        guard named?.isEmpty != true else {
+            throw ToolError(
+                .data, "its seasons name no episode: leave the record out, or give it no seasons")
+        }
+        return named
     }
 
     private static func record(
-        _ row: Record, _ season: JSONSlice, _ episode: JSONSlice
-    ) -> Record? {
-        guard let number = season["number"], episode["number"] != nil else { return nil }
-        let itself = JSON.object([
-            "season": .raw(number), "number": episode["number"].map { .raw($0) },
-            "ids": episode["ids"].map { .raw($0) },
-        ])
-        let time = episode["watched_at"] ?? season["watched_at"] ?? row["watched_at"]
-        var fields: [JSON.Field] = [
-            .init("type", "episode"), .init("episode", itself),
-            .init("show", row["show"].map { .raw($0) } ?? .object([])),
-        ]
+        _ row: Record, _ season: JSONSlice, _ episode: JSONSlice? = nil
+    ) -> Record {
+        var fields: [JSON.Field] = [.init("type", episode == nil ? "season" : "episode")]
+        if let episode {
+            fields.append(
+                .init(
+                    "episode",
+                    object([
+                        "season": season["number"], "number": episode["number"],
+                        "ids": episode["ids"],
+                    ])))
+        } else {
+            fields.append(
+                .init("season", object(["number": season["number"], "ids": season["ids"]])))
+        }
+        fields.append(.init("show", row["show"].map { .raw($0) } ?? .object([])))
+        let time = episode?["watched_at"] ?? season["watched_at"] ?? row["watched_at"]
         if let time, !time.isNull { fields.append(.init("watched_at", .raw(time))) }
         for key in ["collected_at", "metadata", "last_watched_at"] {
-            if let value = episode[key] { fields.append(.init(key, .raw(value))) }
+            if let value = (episode ?? season)[key] { fields.append(.init(key, .raw(value))) }
         }
         return Record(.object(fields))
+    }
+
+    private static func object(_ members: KeyValuePairs<String, JSONSlice?>) -> JSON {
+        .object(members.compactMap { name, value in value.map { JSON.Field(name, .raw($0)) } })
     }
 }

@@ -24,17 +24,20 @@ enum OverriddenRecord: Sendable {
 }
 
 extension RecordResolver {
-    /// The person's word about a record's title or episode, if there is one.
+    /// The person's word about a record's title or episode, if there is one. It says nothing about a
+    /// Trakt id of the record's own.
     func overridden(_ subject: Subject) -> OverriddenRecord? {
-        guard let wanted = subject.title else { return nil }
         let item = subject.item
+        guard let wanted = subject.title, !subject.isOwn(item.ids) else { return nil }
         if item.type == .episode, let season = item.season, let number = item.number,
             let word = overrides.word(on: wanted, season: season, number: number)
         {
             guard case .ids(let ids, _) = word else { return .skip }
             return .episode(ids)
         }
-        guard let word = overrides.word(on: wanted) else { return nil }
+        guard !subject.isOwn(item.title.ids), let word = overrides.word(on: wanted) else {
+            return nil
+        }
         guard case .ids(let ids, let found) = word else { return .skip }
         return .title(
             Candidate(
@@ -47,6 +50,9 @@ extension RecordResolver {
         guard let known = try await found(candidate) else {
             return .question(Question(reason: "Trakt does not know the ids of its override"))
         }
+        if let other = try await contradiction(of: candidate, known, by: subject) {
+            return .question(other)
+        }
         let evidence = Evidence(by: "override", score: 100, title: known.title, year: known.year)
         switch item.type {
         case .movie, .show:
@@ -56,6 +62,25 @@ extension RecordResolver {
             let own = item.ids.trakt != nil && item.title.ids.trakt == known.ids.trakt
             return own ? .unchanged : try await part(subject, of: known, evidence)
         }
+    }
+
+    /// The question if an id of the record is another item's than the override's: the override may
+    /// have been about another title of that name. One that has this id, too, is about this record.
+    private func contradiction(
+        of override: Candidate, _ known: Candidate, by subject: Subject
+    ) async throws -> Question? {
+        for space in IDSpace.others where !(space == .tvdb && override.type == .movie) {
+            guard let id = subject.item.title.ids[space], override.ids[space] != id,
+                let row = try await titles.item(space, id, override.type),
+                let other = Candidate(row, type: override.type),
+                other.ids.trakt != known.ids.trakt
+            else { continue }
+            let named = known.title.isEmpty ? "trakt \(known.ids.trakt ?? 0)" : known.name
+            return Question(
+                reason: "its \(space.rawValue) id is of \(other.name), but your override for the title "
+                    + "names \(named): add the id to the override if that is right")
+        }
+        return nil
     }
 
     /// The override's item with its Trakt id.

@@ -1,7 +1,7 @@
 import TraktCore
 
-/// Identifies records, by the order of evidence: the person's override, a Trakt id, another id, the
-/// account's titles, the cache, the searches.
+/// Identifies records, by the order of evidence: a Trakt id of their own, the person's override,
+/// another id, the account's titles, the cache, the searches.
 struct RecordResolver: Sendable {
     let titles: TitleResolver
     let episodes: EpisodeTables

@@ -23,7 +23,7 @@ struct ChangesListTests {
             let item = try #require(MediaItem(record))
             let kept = ["rating", "rated_at", "notes"].compactMap { record[$0]?.compactBytes }
             let text = kept.map { String(decoding: $0, as: UTF8.self) }
-            let episodes = NestedEpisodes.records(of: record).count
+            let episodes = NestedEpisodes.records(of: record)?.count ?? 0
             return "\(item.name) \(text) \(episodes)"
         }.sorted()
     }

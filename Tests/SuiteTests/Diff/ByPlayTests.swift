@@ -80,6 +80,29 @@ struct ByPlayTests {
         #expect(try await diff(plays, near, "--within=1e300") == [plays[2]])
     }
 
+    @Test("with a tolerance as many plays are paired as can be, in whatever order they come")
+    func pairing() async throws {
+        let way = ["--by=play", "--within=24h"]
+        // A diary of days, and one of the two viewings as it was scrobbled.
+        let diary = ["2024-01-02T12:00:00Z", "2024-01-01T12:00:00Z"].map { play($0) }
+        let scrobbled = [play("2024-01-01T20:00:00Z")]
+        #expect(try await diff(diary, scrobbled, way) == [diary[0]])
+        #expect(try await diff(diary.reversed(), scrobbled, way) == [diary[0]])
+        #expect(try await diff(scrobbled, diary, way).isEmpty)
+        // Each of two has its own partner, though both are nearer to the same one.
+        let late = ["2024-01-03T09:00:00Z", "2024-01-02T06:00:00Z"].map { play($0) }
+        let early = ["2024-01-02T10:00:00Z", "2024-01-01T18:00:00Z"].map { play($0) }
+        #expect(try await diff(late, early, way).isEmpty)
+        #expect(try await diff(late.reversed(), early.reversed(), way).isEmpty)
+        // The same minute goes before another day.
+        let same = [play("2024-01-01T10:00:00Z"), play("2024-01-01T20:00:30Z")]
+        #expect(try await diff(same, scrobbled, way) == [same[0]])
+        // Ids that only a later record brings together.
+        let imdb = play("2024-01-01T20:00:00Z", ids: #""imdb":"tt5""#)
+        let both = play("2024-02-01T20:00:00Z", ids: #""imdb":"tt5","trakt":9"#)
+        #expect(try await diff([imdb, both], scrobbled, way) == [both])
+    }
+
     @Test("all unknown dates are one")
     func unknownDates() async throws {
         let plays = ["1970-01-01T00:00:00.000Z", "1900-01-01T00:00:00Z"].map { play($0) }
