@@ -117,7 +117,7 @@ struct AddPlan {
                 changes[index].target.fields = target.fields
                 changes[index].line = part.line
             }
-            let rank = id.map { changes[index].named.add($0, record["undo"]) }
+            let rank = id.map { changes[index].named.add($0, record["undo"], now: now) }
             entry.parts.append((index, rank ?? 0, part.item))
         }
         entries.append(entry)

@@ -4,7 +4,8 @@ import TraktCore
 ///
 /// A file beside the journal keeps it until the run is complete. A run of the same input that was
 /// killed on its way had sent some of its plays under that minute: the next one takes it up again, so
-/// that they are found there and not sent a second time. After a day, now is a new viewing.
+/// that they are found there and not sent a second time. After eight
+/// days, which are enough for a weekly job, now is a new viewing.
 struct RunMinute {
     /// The minute.
     let now: Timestamp
@@ -12,7 +13,7 @@ struct RunMinute {
     private let path: String?
 
     /// How long a run is continued, in seconds.
-    private static let patience = 86_400.0
+    private static let patience = 8 * 86_400.0
 
     /// Looks for a run of this input, option and account that did not end; takes `present`
     /// otherwise.

@@ -11,8 +11,8 @@ enum TraktAdd: Tool {
             "Reads all of standard input first, checks what the account already has, and sends the "
                 + "rest in batches of 100. A play is already there if the same item was watched in "
                 + "the same minute. If a run is stopped, run the same command again: it adds what "
-                + "is missing, and nothing twice. Records need an id: run them through "
-                + "trakt-resolve first.",
+                + "is missing, and nothing twice. (A run that means now is continued for eight days.) "
+                + "Records need an id: run them through trakt-resolve first.",
             "A record's own watched_at (a time with Z or an offset, a date, now, released or "
                 + "unknown) overrides --watched-at. Records about the same item and minute become "
                 + "one play, unless they carry different history ids, as a backup does: then all "
@@ -24,6 +24,8 @@ enum TraktAdd: Tool {
             "If Trakt has merged an item into another, its plays are recognized by a common id or the "
                 + "title. If the ids of a record contradict each other, it is rejected, and a "
                 + "command is printed that removes what Trakt made of it.",
+            "Trakt takes an item off the watchlist when a play of it is added. Undoing the play does "
+                + "not bring that entry back: save the watchlist first (trakt-list watchlist).",
             "Every record that is in the account at the end is written to standard output as it "
                 + "stands there, a play with its id. The records that undo the run are saved below "
                 + "$XDG_STATE_HOME/traktutils/added/, and the command is printed. If another "

@@ -11,10 +11,6 @@ struct AccountSide {
     let world: World
     let plan: Plan
 
-    /// How long after a change the watched lists are not trusted, in seconds. Lags of minutes were
-    /// reported; this is generous.
-    private static let lagSeconds = 1800.0
-
     /// What has been read of the account.
     private enum Extent { case nothing, watchedLists, all }
 
@@ -93,13 +89,13 @@ struct AccountSide {
     /// not say when something was removed (trakt-api.md 4.3), so our own writes count too.
     private func watchedListsAreFresh() async throws -> Bool {
         let sinceOurs = world.now().seconds - client.http.lastWrite.seconds
-        guard sinceOurs > AccountSide.lagSeconds else { return false }
+        guard sinceOurs > TraktClient.lagSeconds else { return false }
         let reply = try await client.get("/sync/last_activities", authorization: .required)
         guard let activities = reply?.json else { return false }
         let times = ["movies", "episodes"].map { activities.value($0, "watched_at")?.string }
         return times.allSatisfy { text in
             guard let time = text.flatMap({ Timestamp($0) }) else { return false }
-            return world.now().seconds - time.seconds > AccountSide.lagSeconds
+            return world.now().seconds - time.seconds > TraktClient.lagSeconds
         }
     }
 

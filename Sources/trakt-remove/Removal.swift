@@ -61,10 +61,9 @@ final class Removal {
         try filter.flush()
     }
 
-    /// Takes out of the undo file what was gone before; without a removal there is no file.
+    /// Takes out of the undo file what was gone before or not sent; without a removal there is no file.
     private func trimUndoFile() throws {
-        let isUsed = run.changes.contains(where: \.mayBeDone)
-        let kept = zip(run.changes, records).filter { isUsed && $0.0.failure != .absent }.map(\.1)
+        let kept = zip(run.changes, records).filter { $0.0.mayBeDone }.map(\.1)
         if kept.count < records.count { try undo.keepOnly(kept) }
     }
 

@@ -2,7 +2,7 @@
 
 complete -c trakt-resolve -f
 complete -c trakt-resolve -l known -r -F -d 'Look for titles and episodes in the records of FILE first, such as a file from Trakt\'s export'
-complete -c trakt-resolve -l overrides -r -F -d 'Use the records of FILE, with your titles and Trakt\'s ids, before anything else (default: overrides.ndjson in the suite\'s config folder)'
+complete -c trakt-resolve -l overrides -r -F -d 'Use the records of FILE, with your titles and Trakt\'s ids, for records without a Trakt id (default: overrides.ndjson in the suite\'s config folder)'
 complete -c trakt-resolve -l min-score -r -f -d 'Reject matches scoring below N (0-100)'
 complete -c trakt-resolve -l ask -d 'Show the candidates of an uncertain title on the terminal, and remember your choice as an override'
 complete -c trakt-resolve -l offline -d 'Send no requests'

@@ -59,7 +59,9 @@ package struct Change: Sendable {
     /// How many of the removed plays are not restored, since other plays are there by now.
     package var leftOut: Int {
         guard !named.removed.isEmpty, failure == nil else { return 0 }
-        return min(target.before.subtracting(beside).subtracting(restored).count, wanted)
+        return min(
+            target.before.subtracting(beside).subtracting(restored).subtracting(named.removed)
+                .count, wanted)
     }
 
     /// Whether the removed play of this rank may be one of those.
@@ -76,20 +78,20 @@ package struct Change: Sendable {
             have = found.atRelease.count
         } else if target.time != nil {
             (wanted, beside) = named.best(target.before)
-            have = target.before.subtracting(beside).subtracting(named.removed).count
+            have = target.before.subtracting(beside).subtracting(named.recent).count
         } else if let entry = found.entry, target.fields.areThere(entry) {
             have = 1
         }
         if isStale(found) {
-            let later = "run the same command again later"
+            let later = "run the same command again in half an hour"
             failure = .notDone("Trakt still shows the play that was removed: \(later)")
         } else if isOpen, let other = found.item, let why = item.contradiction(by: other) {
             failure = .notDone("\(target.reference.name) is \(other.name), \(why): correct its ids")
         }
     }
 
-    /// Whether a play is there that was removed: the reading may be older than the removal.
-    func isStale(_ found: Presence) -> Bool { !named.removed.isDisjoint(with: found.plays.keys) }
+    /// Whether a play is there that was removed lately: the reading may be older than the removal.
+    func isStale(_ found: Presence) -> Bool { !named.recent.isDisjoint(with: found.plays.keys) }
 
     /// Whether `found` has all that is wanted, whatever else the account has.
     func isSatisfied(by found: Presence) -> Bool {

@@ -1,25 +1,40 @@
 /// One run that changes the account at a time, for one user: between finding out what is there and
 /// sending what is not, no other run may send the same.
-package enum ChangeLock {
+///
+/// There are two locks: of the folder, since it has one journal, and of the account, which two
+/// profiles may be signed in to. They are always taken in this order.
+package struct ChangeLock: Sendable {
+    private let locks: [FileLock]
+
     /// How long a run waits for another one, in seconds: 10,000 plays take two minutes.
     private static let patience = 900.0
 
-    /// Takes the lock, waiting for another run to end, and settles what earlier runs of this account
+    /// Takes the locks, waiting for another run to end, and settles what earlier runs of this account
     /// left open.
     /// - Throws: status 75 after a quarter of an hour, and what reading the account throws.
-    package static func take(_ client: TraktClient, _ world: World) async throws -> FileLock {
+    package static func take(_ client: TraktClient, _ world: World) async throws -> ChangeLock {
         let folder = try world.makeFolder(.state)
         _ = try world.makeFolder(.state, "journal")
+        let first = try await take("\(folder)/changes.lock", world)
+        let owner = try await client.owner(world)
+        let accounts = try world.makeFolder(.state, "accounts", ofAllProfiles: true)
+        let lock = ChangeLock(
+            locks: [first, try await take("\(accounts)/\(fingerprint(owner.utf8)).lock", world)])
+        try await Reconciler.recover(try Journal(world), client, world)
+        return lock
+    }
+
+    private static func take(_ path: String, _ world: World) async throws -> FileLock {
         let messages = world.messages
-        let lock: FileLock
         do {
-            lock = try await FileLock.take("\(folder)/changes.lock", waiting: patience) {
+            return try await FileLock.take(path, waiting: patience) {
                 messages.note("waiting for another trakt-add or trakt-remove to end")
             }
         } catch let error as ToolError where error.status == .io {
             throw World.Folder.state.unusable(error)
         }
-        try await Reconciler.recover(try Journal(world), client, world)
-        return lock
     }
+
+    /// Lets them go; also done when the value goes away.
+    package func release() { for lock in locks { lock.release() } }
 }

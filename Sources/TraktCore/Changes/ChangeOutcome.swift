@@ -119,9 +119,11 @@ extension ChangeRun {
     }
 
     /// The records that restore what this run removes; `rows` are those of its changes. A play gets
-    /// the ids of the other plays of its item and minute: those that stay, and those that go with it.
+    /// the ids of the other plays of its item and minute, those that stay and those that go with it,
+    /// and when it was removed.
     package func undoRecords(_ rows: [Record]) -> [Record] {
         let removed = Set(changes.compactMap(\.target.play))
+        let now = world.now().text
         return zip(changes, rows).map { change, row in
             guard let play = change.target.play else { return row }
             let others = change.target.before.subtracting([play])
@@ -130,6 +132,7 @@ extension ChangeRun {
                 to: [
                     "beside": .ids(others.subtracting(removed)),
                     "with": .ids(others.intersection(removed)),
+                    "at": .string(now),
                 ])
         }
     }

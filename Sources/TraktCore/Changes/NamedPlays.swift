@@ -12,16 +12,20 @@ package struct NamedPlays: Sendable {
     private var plain: Set<Int64> = []
     /// Those that are in the input because a run removed them.
     private(set) var removed: Set<Int64> = []
+    /// Those of these that were removed so lately that a reading may still show them.
+    private(set) var recent: Set<Int64> = []
 
     /// No plays.
     package init() {}
 
     /// Adds the play `id` of a record with this `undo`; gives its index among the others.
-    package mutating func add(_ id: Int64, _ undo: JSONSlice?) -> Int {
+    package mutating func add(_ id: Int64, _ undo: JSONSlice?, now: Timestamp) -> Int {
         func list(_ key: String) -> [Int64]? { undo?[key]?.elements.compactMap(\.looseInt64) }
         if let beside = list("beside"), let others = list("with") {
             moments.insert(Set(beside + others + [id]))
             removed.insert(id)
+            let time = undo?["at"]?.string.flatMap { Timestamp($0) }
+            if let time, now.seconds - time.seconds < TraktClient.lagSeconds { recent.insert(id) }
         } else {
             plain.insert(id)
         }

@@ -89,8 +89,11 @@ package struct World: Sendable {
 
     /// Makes a folder of the suite, or one in it, if it is not there, and gives its path.
     /// - Throws: `ToolError` with status 74 that says what to set, or as `path(_:)`.
-    package func makeFolder(_ folder: Folder, _ name: String? = nil) throws(ToolError) -> String {
-        let path = try path(folder) + (name.map { "/\($0)" } ?? "")
+    package func makeFolder(
+        _ folder: Folder, _ name: String? = nil, ofAllProfiles isShared: Bool = false
+    ) throws(ToolError) -> String {
+        let path =
+            try path(folder, ofAllProfiles: isShared) + (name.map { "/\($0)" } ?? "")
         do throws(StreamError) { try FileStore.makeFolder(path) } catch {
             throw folder.unusable(error)
         }
@@ -100,8 +103,11 @@ package struct World: Sendable {
     /// The path of a folder of the suite, which may not exist yet. A relative XDG path is ignored,
     /// as the specification says. Throws status 78 if neither it nor HOME is set, or `TRAKT_PROFILE`
     /// is not a name.
-    package func path(_ folder: Folder) throws(ToolError) -> String {
-        let name = try profile().map { "traktutils/profiles/\($0)" } ?? "traktutils"
+    package func path(
+        _ folder: Folder, ofAllProfiles isShared: Bool = false
+    ) throws(ToolError) -> String {
+        let profile = isShared ? nil : try profile()
+        let name = profile.map { "traktutils/profiles/\($0)" } ?? "traktutils"
         if let base = variable(folder.rawValue), base.hasPrefix("/") { return "\(base)/\(name)" }
         guard let home = variable("HOME") else {
             throw ToolError(.config, "neither \(folder.rawValue) nor HOME is set: set HOME")

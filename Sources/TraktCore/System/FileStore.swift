@@ -100,7 +100,7 @@ package enum FileStore {
 
     /// Makes a folder and those above it, each with mode 0700.
     package static func makeFolder(_ path: String) throws(StreamError) {
-        guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
+        if mkdir(path, 0o700) == 0 || FileIdentity(path: path)?.isFolder == true { return }
         guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
             throw StreamError(.write, path, .last)
         }

@@ -17,7 +17,7 @@ package enum NestedEpisodes {
         let named = records(of: row)
         guard named?.isEmpty != true else {
             throw ToolError(
-                .data, "its seasons name no episode: leave the record out, or give it no seasons")
+                .data, "its seasons name no episode: leave the record out")
         }
         return named
     }

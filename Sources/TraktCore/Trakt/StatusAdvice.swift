@@ -52,7 +52,7 @@ extension TraktClient {
         if response.isPage || text.hasPrefix("error code:") {
             let code = text.hasPrefix("error code:") ? " (\(text))" : ""
             return ToolError(
-                .signIn,
+                .unavailable,
                 "Cloudflare blocks this computer\(code), not your account: try again later or "
                     + "from another network (403)")
         }

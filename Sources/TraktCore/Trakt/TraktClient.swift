@@ -113,6 +113,10 @@ package final class TraktClient: Sendable {
         case doubtful(ToolError)
     }
 
+    /// How long readings may lag behind a change, in seconds. Lags of minutes were reported
+    /// (trakt-api.md 4.3); this is generous.
+    package static let lagSeconds = 1800.0
+
     /// The statuses that prove that nothing was done (trakt-api.md 5.3): all come before the request
     /// is looked at.
     private static let provenRefusals: Set<Int> = [401, 403, 420, 423, 426]

@@ -32,6 +32,24 @@ struct ProfileTests {
         }
     }
 
+    @Test("two profiles of one account wait for each other: nothing is added twice")
+    func oneAccountTwice() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty", "--poll-interval", "0"], in: scratch) {
+            sandbox in
+            let film = Changes.film(#"{"trakt":788}"#, #","watched_at":"2024-01-01T08:00:00Z""#)
+            let line = """
+                for name in a b; do TRAKT_PROFILE=$name trakt-auth login; done
+                for name in a b; do echo '\(film)' | TRAKT_PROFILE=$name trakt-add -q & done; wait
+                """
+            let result = try await Command.shell(
+                line, in: scratch, environment: sandbox.signedOutEnvironment
+            ).run()
+            result.expectStatus(0)
+            #expect(try sandbox.plays().count == 1)
+        }
+    }
+
     @Test("of two accounts on one machine, neither sees what the other signs in to and changes")
     func twoAccounts() async throws {
         let scratch = try Scratch()

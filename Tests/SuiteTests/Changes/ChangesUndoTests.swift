@@ -61,6 +61,36 @@ struct ChangesUndoTests {
         }
     }
 
+    @Test("a removal that ended early is undone by its file, with status 0")
+    func endedEarly() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty", "--plays", "250"], in: scratch) { sandbox in
+            let line = """
+                trakt-history -q >all; trakt-remove --yes <all 2>/dev/null | head -n 1 >first
+                trakt-add -q <state/traktutils/removed/*.ndjson >/dev/null; echo $?
+                """
+            let result = try await Command.shell(
+                line, in: scratch, environment: sandbox.environment
+            ).run()
+            #expect(result.lines == ["0"])
+            let before = try Changes.tally(scratch.lines("all"))
+            #expect(try Changes.tally(sandbox.plays()) == before)
+        }
+    }
+
+    @Test("a play that was to be removed and is there, long after, was not: nothing is added")
+    func notRemoved() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty", "--plays", "1"], in: scratch) { sandbox in
+            let play = try #require(try sandbox.plays().first)
+            let undo = #"{"beside":[],"with":[],"at":"2024-01-01T00:00:00.000Z"}"#
+            let record = play.setting("undo", to: .raw(Array(undo.utf8)))
+            let result = try await tool(["trakt-add"], [record.text], sandbox, scratch)
+            result.expect(result.errors.contains("1 already there"), "there")
+            #expect(try sandbox.plays().count == 1)
+        }
+    }
+
     @Test("two plays removed and restored, one of them removed again: both files bring back two")
     func restoredBetween() async throws {
         let scratch = try Scratch()

@@ -27,6 +27,21 @@ struct DiffTests {
         return try await Command("trakt-diff", options + [left, right], in: scratch).run()
     }
 
+    @Test("a show's row with its episodes is compared episode by episode, on either side")
+    func nested() async throws {
+        let row =
+            #"{"type":"show","show":{"ids":{"trakt":1}},"seasons":[{"number":1,"episodes":[{"number":1},{"number":2}]}]}"#
+        let episode =
+            #"{"type":"episode","episode":{"season":1,"number":1},"show":{"ids":{"trakt":1}}}"#
+        let scratch = try Scratch()
+        try scratch.write("rows", row + "\n")
+        try scratch.write("disk", episode + "\n")
+        let gone = try await Command("trakt-diff", ["rows", "disk"], in: scratch).run()
+        gone.expect(gone.records.map { $0.value("episode", "number")?.int } == [2], "episode 2")
+        let kept = try await Command("trakt-diff", ["disk", "rows"], in: scratch).run()
+        kept.expect(kept.lines.isEmpty, "nothing")
+    }
+
     @Test("items are the same when they share any id; the bytes of A come out as they are")
     func sharedIDs() async throws {
         let result = try await diff([dune, heat, episode, show], [duneByTrakt, episodeByShow])

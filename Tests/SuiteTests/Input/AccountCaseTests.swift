@@ -47,6 +47,18 @@ struct AccountCaseTests {
                 echo "$ROW" | trakt-add -q --watched-at unknown --whole-show | wc -l; trakt-history -q | wc -l
                 """, prints: ["1", "0", "it has last_watched_at", "0", "2", "2"]),
         Case(
+            name: "a show's row whose episodes were filtered out names none",
+            server: [],
+            line: """
+                clean() {
+                    trakt-list -q watched -t show | jq -c 'select(.show.ids.trakt == 1394) | .seasons |= map(select(.number >= 7))' |
+                        trakt-remove -q --all-plays --yes 2>&1 >/dev/null | grep -o 'seasons name no episode'
+                    trakt-history -q 1394 | wc -l
+                }
+                clean; clean
+                echo "$ROW" | jq -c '.seasons[0].episodes = []' | trakt-add -q --watched-at unknown --whole-show | wc -l
+                """, prints: ["18", "seasons name no episode", "18", "0"]),
+        Case(
             name: "a date means noon, local, in records and options of every list",
             line: """
                 export TZ=America/Los_Angeles

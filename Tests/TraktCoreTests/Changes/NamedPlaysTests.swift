@@ -33,7 +33,7 @@ struct NamedPlaysTests {
             let undo = run.flatMap { _ in
                 try? JSONSlice.parse(Array(#"{"beside":\#(beside),"with":\#(others)}"#.utf8))
             }
-            _ = plays.add(id, undo)
+            _ = plays.add(id, undo, now: Timestamp(milliseconds: 0))
         }
         let best = plays.best(there)
         #expect(max(0, best.wanted - there.subtracting(best.beside).count) == added)
