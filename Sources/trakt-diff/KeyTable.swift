@@ -31,7 +31,7 @@ struct KeyTable {
     mutating func insert(
         _ key: ItemKey, _ number: Int32, mark: Int32 = 0, unless isSame: (Int32) -> Bool
     ) -> Bool {
-        let hash = KeyTable.hash(key.bits, mark)
+        let hash = KeyTable.hash(key.bits)
         return parts[Int(truncatingIfNeeded: hash.high >> 60)].insert(
             key.bits, number, mark, hash, marks, unless: isSame)
     }
@@ -41,10 +41,10 @@ struct KeyTable {
     /// All these slots are fetched side by side, where a search waits for one after the other: ask
     /// before several searches, and they find the slots in the processor's cache.
     @inline(__always)
-    func mayHave(_ items: ItemKeys, mark: Int32) -> Bool {
+    func mayHave(_ items: ItemKeys) -> Bool {
         var first: UInt64 = 0
         items.search { key in
-            let hash = KeyTable.hash(key.bits, mark)
+            let hash = KeyTable.hash(key.bits)
             first |= parts[Int(truncatingIfNeeded: hash.high >> 60)].firstKey(hash)
             return false
         }
@@ -54,7 +54,7 @@ struct KeyTable {
     /// The first number of a key with this mark for which `isWanted` holds.
     @inline(__always)
     func first(_ key: ItemKey, mark: Int32 = 0, where isWanted: (Int32) -> Bool) -> Int32? {
-        let hash = KeyTable.hash(key.bits, mark)
+        let hash = KeyTable.hash(key.bits)
         return parts[Int(truncatingIfNeeded: hash.high >> 60)].first(
             key.bits, mark, hash, marks, where: isWanted)
     }
@@ -65,13 +65,15 @@ struct KeyTable {
     /// Fibonacci hashing. The highest bits choose the part, the next ones eight slots of it. Eight
     /// numbers in a row, such as the episodes of a season, share these, which is a cache line.
     @inline(__always)
-    fileprivate static func hash(_ key: UInt64, _ mark: Int32) -> Hash {
+    fileprivate static func hash(_ key: UInt64, _ mark: Int32 = 0) -> Hash {
         let mixed = (key >> 3 ^ UInt64(UInt32(bitPattern: mark)) << 29) &* 0x9E37_79B9_7F4A_7C15
         return (mixed, key & 7)
     }
 }
 
-/// One part of a table.
+/// One part of a table. The search for a key begins where the key alone leads, in the cache line of
+/// its neighbours, and goes on where key and mark lead: there are its further numbers in a marked
+/// table, so that a search is short however many a key has.
 private struct KeyTablePart {
     private var keys = ContiguousArray<UInt64>(repeating: 0, count: 64)
     /// The numbers of `keys`, index by index; empty in a table of keys alone.
@@ -120,11 +122,17 @@ private struct KeyTablePart {
         where isWanted: (Int32) -> Bool
     ) -> Int {
         var index = home(hash)
+        var isAtFirst = isMarked
         while keys[index] != 0 {
             if keys[index] == key {
                 if numbers.isEmpty { return index }
                 let number = numbers[index]
                 if !isMarked || marks[Int(number)] == mark, isWanted(number) { return index }
+                if isAtFirst {
+                    isAtFirst = false
+                    index = home(KeyTable.hash(key, mark))
+                    continue
+                }
             }
             index += 1
             if index == keys.count { index = 0 }
@@ -141,18 +149,42 @@ private struct KeyTablePart {
         return Int(truncatingIfNeeded: line << 3 | hash.low)
     }
 
-    /// Makes it half as large again, in whole cache lines.
+    /// Makes it half as large again, in whole cache lines. The first number of each key stays first.
     private mutating func grow(_ marks: ContiguousArray<Int32>) {
-        let (oldKeys, oldNumbers) = (keys, numbers)
-        keys = ContiguousArray(repeating: 0, count: oldKeys.count / 16 * 24)
+        let old = self
+        keys = ContiguousArray(repeating: 0, count: old.keys.count / 16 * 24)
         if !numbers.isEmpty { numbers = ContiguousArray(repeating: 0, count: keys.count) }
-        for old in oldKeys.indices where oldKeys[old] != 0 {
-            let number = oldNumbers.isEmpty ? 0 : oldNumbers[old]
-            let mark = isMarked ? marks[Int(number)] : 0
-            let hash = KeyTable.hash(oldKeys[old], mark)
-            let index = index(of: oldKeys[old], mark, hash, marks) { _ in false }
-            keys[index] = oldKeys[old]
-            if !numbers.isEmpty { numbers[index] = number }
+        var further: [Int] = []
+        // From an empty slot on, so that numbers of a key stay in order also around the end.
+        let start = old.keys.firstIndex(of: 0) ?? 0
+        for index in [start..<old.keys.count, 0..<start].joined() where old.keys[index] != 0 {
+            if isMarked, old.firstIndex(of: old.keys[index]) != index {
+                further.append(index)
+            } else {
+                add(old, index, marks)
+            }
         }
+        for index in further { add(old, index, marks) }
+    }
+
+    /// Adds what is at an index of `old`.
+    @inline(__always)
+    private mutating func add(
+        _ old: KeyTablePart, _ oldIndex: Int, _ marks: ContiguousArray<Int32>
+    ) {
+        let key = old.keys[oldIndex]
+        let number = numbers.isEmpty ? 0 : old.numbers[oldIndex]
+        let mark = isMarked ? marks[Int(number)] : 0
+        let index = index(of: key, mark, KeyTable.hash(key), marks) { _ in false }
+        keys[index] = key
+        if !numbers.isEmpty { numbers[index] = number }
+    }
+
+    /// The index of the first number of a key that is there.
+    @inline(__always)
+    private func firstIndex(of key: UInt64) -> Int {
+        var index = home(KeyTable.hash(key))
+        while keys[index] != key { index = index + 1 == keys.count ? 0 : index + 1 }
+        return index
     }
 }

@@ -77,7 +77,7 @@ extension KnownRecords {
     private mutating func insertPlay(_ keys: RecordKeys) {
         let mark = keys.time.minuteMark
         var group: Int32?
-        if table.mayHave(keys.items, mark: mark) {
+        if table.mayHave(keys.items) {
             keys.items.search { key in
                 group = table.first(key, mark: mark) { _ in true }
                 return group != nil
@@ -92,7 +92,7 @@ extension KnownRecords {
     private func groupInMinute(_ keys: RecordKeys) -> Int32? {
         var group: Int32?
         let mark = keys.time.minuteMark
-        guard table.mayHave(keys.items, mark: mark) else { return nil }
+        guard table.mayHave(keys.items) else { return nil }
         keys.items.search { key in
             group = table.first(key, mark: mark) { queues.hasPlays($0) }
             return group != nil
