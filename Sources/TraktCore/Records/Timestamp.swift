@@ -133,11 +133,11 @@ package struct Timestamp: Sendable, Hashable, Comparable {
         let second = rest / 1000
         let parts =
             [
-                (year, 4, "-"), (month, 2, "-"), (day, 2, "T"), (second / 3600, 2, ":"),
-                (second / 60 % 60, 2, ":"), (second % 60, 2, "."), (rest % 1000, 3, "Z"),
+                (year, 1000, "-"), (month, 10, "-"), (day, 10, "T"), (second / 3600, 10, ":"),
+                (second / 60 % 60, 10, ":"), (second % 60, 10, "."), (rest % 1000, 100, "Z"),
             ] as [(Int, Int, Unicode.Scalar)]
-        for (number, width, mark) in parts {
-            appendPadded(number, width, to: &out)
+        for (number, unit, mark) in parts {
+            appendPadded(number, unit, to: &out)
             out.append(UInt8(ascii: mark))
         }
     }
@@ -244,11 +244,15 @@ private func skip(_ rest: inout ArraySlice<UInt8>, _ character: Unicode.Scalar) 
     return true
 }
 
-/// Appends `value`, with zeros in front up to `width` digits; a minus sign counts as one.
-private func appendPadded(_ value: Int, _ width: Int, to out: inout [UInt8]) {
-    let digits = String(value).utf8
-    out += repeatElement(UInt8(ascii: "0"), count: max(0, width - digits.count))
-    out += digits
+/// Appends `value` with its digits from that of `unit` on. One that has more digits, or is less than
+/// zero, stands as it is.
+private func appendPadded(_ value: Int, _ unit: Int, to out: inout [UInt8]) {
+    guard (0..<unit * 10).contains(value) else { return out += String(value).utf8 }
+    var unit = unit
+    while unit > 0 {
+        out.append(UInt8(ascii: "0") + UInt8(value / unit % 10))
+        unit /= 10
+    }
 }
 
 private func daysIn(_ month: Int, _ year: Int) -> Int {

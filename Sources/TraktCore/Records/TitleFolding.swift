@@ -2,7 +2,7 @@ import Foundation
 
 // The one way in which the suite makes titles comparable that differ in case and accents only.
 
-extension StringProtocol {
+extension String {
     /// The text in lower case and plain letters: without accents, wide letters as narrow ones, `æ`
     /// as `ae`. Punctuation and blanks stay. `Černobyl` and `Cernobyl` give the same.
     package var foldedTitle: String {
@@ -18,9 +18,7 @@ extension StringProtocol {
         }
         return folded
     }
-}
 
-extension String {
     /// The letters and digits of `foldedTitle` alone: titles that differ in case, accents, marks
     /// and blanks only have the same.
     package var titleLetters: String {

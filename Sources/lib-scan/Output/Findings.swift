@@ -37,12 +37,12 @@ final class Findings {
 
     private let settings: Settings
     private let output: ScanOutput?
-    private var record = RecordText()
     private var hasContent = false
     /// How many bytes of records are collected before they are handed on.
     private static let mostBytes = 1 << 15
     /// Records that are not among the findings yet.
-    private var lines: (bytes: [UInt8], movies: Int, episodes: Int) = ([], 0, 0)
+    private var records = RecordText()
+    private var (movies, episodes) = (0, 0)
 
     /// Keeps what is found.
     init(_ settings: Settings) { (self.settings, output) = (settings, nil) }
@@ -69,18 +69,16 @@ final class Findings {
         let options = settings.options
         switch group.video.reading.type {
         case .movie:
-            lines.movies += 1
-            record.writeMovie(group, options)
-            addLine()
+            movies += 1
+            records.writeMovie(group, options)
         case .episode where options.level != .episode: try add(.ofLevel(group, level))
         case .episode:
             for place in 0..<group.video.reading.recordCount {
-                lines.episodes += 1
-                record.writeEpisode(group, place, options)
-                addLine()
+                episodes += 1
+                records.writeEpisode(group, place, options)
             }
         }
-        if isDirect, lines.bytes.count >= Findings.mostBytes { try end() }
+        if isDirect, records.bytes.count >= Findings.mostBytes { try end() }
     }
 
     /// Names a file or folder that gives no record, and keeps it.
@@ -124,17 +122,11 @@ final class Findings {
 
     /// Ends the visit: all that was found is in `kept` or with the output now.
     func end() throws {
-        guard !lines.bytes.isEmpty else { return }
-        let finding = Finding.records(
-            lines.bytes, movies: lines.movies, episodes: lines.episodes)
-        lines = ([], 0, 0)
+        guard !records.bytes.isEmpty else { return }
+        let finding = Finding.records(records.take(), movies: movies, episodes: episodes)
+        (movies, episodes) = (0, 0)
         guard let output else { return kept.append(finding) }
         try output.take(finding)
-    }
-
-    private func addLine() {
-        lines.bytes += record.bytes
-        lines.bytes.append(0x0A)
     }
 
     private func add(_ finding: Finding) throws {

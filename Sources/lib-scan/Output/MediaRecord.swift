@@ -25,8 +25,7 @@ extension RecordText {
     /// A film's record.
     mutating func writeMovie(_ group: VideoGroup, _ options: ScanOptions) {
         let video = group.video
-        reset()
-        open()
+        beginLine()
         word("type", "movie")
         open("movie")
         if !video.reading.title.isEmpty { text("title", video.reading.title) }
@@ -36,22 +35,21 @@ extension RecordText {
         watchedAt(video.file, video.lastPlayed, options)
         files(group)
         if options.explains { explain(video.reading) }
-        close()
+        endLine()
     }
 
     /// The record of the episode at `place` in the video.
     mutating func writeEpisode(_ group: VideoGroup, _ place: Int, _ options: ScanOptions) {
         let video = group.video
         let facts = place < video.episodes.count ? video.episodes[place] : EpisodeFacts()
-        reset()
-        open()
+        beginLine()
         word("type", "episode")
         episode(video.reading, place, facts)
         show(video.reading)
         watchedAt(video.file, facts.lastPlayed ?? video.lastPlayed, options)
         files(group)
         if options.explains { explain(video.reading) }
-        close()
+        endLine()
     }
 
     /// The record of the show or the season the video belongs to.
@@ -59,8 +57,7 @@ extension RecordText {
         let reading = group.video.reading
         let isSeason = options.level == .season
         let file = (isSeason ? level.season ?? level.show : level.show) ?? group.video.file
-        reset()
-        open()
+        beginLine()
         if isSeason {
             word("type", "season")
             open("season")
@@ -78,7 +75,7 @@ extension RecordText {
         guess(reading)
         close()
         if options.explains { explain(reading) }
-        close()
+        endLine()
     }
 
     private mutating func show(_ reading: Reading) {

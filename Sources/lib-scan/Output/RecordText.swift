@@ -1,21 +1,33 @@
-// The bytes of a record, written one after the other: this runs once per file of a library.
+// The bytes of records, written one after the other: this runs once per file of a library.
 
 import TraktCore
 
-/// A record in the making. Its bytes are one line of JSON, without the newline.
+/// Records in the making, each a line of JSON.
 struct RecordText {
     /// What has been written so far.
     private(set) var bytes: [UInt8] = []
     /// Whether the innermost object has a member already.
     private var needsComma = false
 
-    /// Begins a new record, keeping the memory of the last.
-    mutating func reset() {
-        bytes.removeAll(keepingCapacity: true)
+    /// Opens a record.
+    mutating func beginLine() {
         needsComma = false
+        open()
     }
 
-    /// Opens an object: the record, a member `key`, or an element of a list if `key` is nil.
+    /// Closes a record.
+    mutating func endLine() {
+        close()
+        bytes.append(0x0A)
+    }
+
+    /// Gives away the records written so far.
+    mutating func take() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
+    }
+
+    /// Opens an object: a member `key`, or an element of a list if `key` is nil.
     mutating func open(_ key: StaticString? = nil) {
         if let key { self.key(key) } else { comma() }
         bytes.append(UInt8(ascii: "{"))

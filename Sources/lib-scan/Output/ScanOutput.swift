@@ -78,7 +78,7 @@ final class ScanOutput {
         guard levelsWritten.insert(key).inserted else { return }
         episodes += 1
         record.writeLevel(group, level, options)
-        try writer.writeLine(record.bytes)
+        try writer.write(lines: record.take())
     }
 
     /// Names a file or folder that gives no record, and keeps it.

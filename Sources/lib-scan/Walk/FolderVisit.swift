@@ -9,8 +9,8 @@ struct FolderVisit {
     private let output: Findings
     /// The files that were given on the command line: they are left to that.
     var given: Set<FileIdentity> = []
-    /// The folders above, the root first: what their names say, descriptors and paths.
-    var above: [(reading: FolderReading, descriptor: Int32, path: [UInt8])] = []
+    /// The folders above, the root first.
+    var above: [OpenFolder] = []
     private var sidecars: SidecarFiles
 
     /// The visit of `folder`, whose descriptor stays open.
@@ -265,8 +265,7 @@ struct FolderVisit {
         let folderNFO = isOneFilm ? contents.flatMap { sidecars.movieNFO($0, folder) } : nil
         let shared = folderNFO.flatMap { isTrue($0, of: groups[0].video.reading) ? $0 : nil }
         let showLinks = EpisodeLinks.shared(groups)
-        let chain = above + [(folder.reading, folder.descriptor, folder.path)]
-        let level = options.level == .episode ? LevelFolders() : LevelFolders(chain)
+        let level = options.level == .episode ? LevelFolders() : LevelFolders(above + [folder])
         for var group in groups {
             try output.checkForStop()
             let film = folder.scope.film.flatMap { $0.isOf(group.video.reading) ? $0.nfo : nil }

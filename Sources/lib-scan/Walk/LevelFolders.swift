@@ -4,8 +4,8 @@ import TraktCore
 
 extension LevelFolders {
     /// The folders of the show and the season that the videos of the last folder of `chain` belong
-    /// to. `chain` leads there from the root: what the names say, descriptors and paths.
-    init(_ chain: [(reading: FolderReading, descriptor: Int32, path: [UInt8])]) {
+    /// to. `chain` leads there from the root.
+    init(_ chain: [OpenFolder]) {
         for place in chain.reversed() {
             guard let facts = try? FileFacts(descriptor: place.descriptor) else { break }
             let file = VideoFile(path: Array(place.path.dropLast()), facts: facts)

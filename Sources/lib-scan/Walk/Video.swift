@@ -74,12 +74,26 @@ enum Grouping {
                 episodeTitle = reading.episodeTitle?.lowercased() ?? NameBytes.text(path)
             }
         }
+
+        /// As it would be made, but for the title: its bytes go in at once, and not one by one.
+        func hash(into hasher: inout Hasher) {
+            // The pointer is to the bytes of the array, and stays in the closure.
+            title.withUnsafeBytes { hasher.combine(bytes: $0) }
+            hasher.combine(title.count)
+            hasher.combine(type)
+            hasher.combine(year)
+            hasher.combine(season)
+            hasher.combine(numbers)
+            hasher.combine(absolute)
+            hasher.combine(date)
+            hasher.combine(episodeTitle)
+        }
     }
 
     /// The groups of a folder's videos, in the order of their first files.
     static func groups(_ videos: [Video]) -> [VideoGroup] {
         guard videos.count > 1 else { return videos.map { VideoGroup(video: $0) } }
-        var places: [Key: [Int]] = [:]
+        var places = [Key: [Int]](minimumCapacity: videos.count)
         var members: [[Int]] = []
         for (index, video) in videos.enumerated() {
             let key = Key(video.reading, video.file.path)
@@ -93,14 +107,16 @@ enum Grouping {
                 members.append([index])
             }
         }
-        return members.map { group($0.map { videos[$0] }) }
+        return members.map { places in
+            places.count == 1
+                ? VideoGroup(video: videos[places[0]]) : group(places.map { videos[$0] })
+        }
     }
 
     /// A hash of what the files of one item have in common.
     static func hash(_ reading: Reading, _ path: [UInt8]) -> Int { Key(reading, path).hashValue }
 
     private static func group(_ videos: [Video]) -> VideoGroup {
-        guard videos.count > 1 else { return VideoGroup(video: videos[0]) }
         var versions: [[Video]] = []
         for video in videos {
             if let place = versions.firstIndex(where: { takes($0, video.file) }) {

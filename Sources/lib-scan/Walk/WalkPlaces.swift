@@ -5,9 +5,16 @@ import TraktCore
 /// What is known of the walk while folders are visited.
 struct WalkPlaces: Sendable {
     let options: ScanOptions
-    let roots: [ScanRoot]
+    var roots: [ScanRoot] = [] {
+        didSet { given = Set(roots.filter { $0.fileName != nil }.map(\.facts.identity)) }
+    }
+    /// The files that were given on the command line: they are left to that.
+    private var given: Set<FileIdentity> = []
     /// The folders on the way from the root to the one whose folders are visited, the root first.
-    let open: [OpenFolder]
+    var open: [OpenFolder] = []
+
+    /// The places of a walk that has not begun.
+    init(options: ScanOptions) { self.options = options }
 
     /// Visits a folder below the last open one before its turn.
     func visitAhead(
@@ -55,8 +62,8 @@ struct WalkPlaces: Sendable {
         defer { if result == nil { folder.close() } }
         try findings.checkForStop()
         var visit = FolderVisit(folder, options, findings)
-        visit.given = Set(roots.filter { $0.fileName != nil }.map(\.facts.identity))
-        visit.above = open.map { ($0.reading, $0.descriptor, $0.path) }
+        visit.given = given
+        visit.above = open
         let visited: OpenFolder?
         do { visited = try visit.run(only: fileName) } catch {
             // What was found before a stop goes out.
