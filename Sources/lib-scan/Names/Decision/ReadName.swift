@@ -147,7 +147,7 @@ struct NameReader {
         }
         if let word = text.episodeWordMarker(), word.first > start { return false }
         guard let number = text.placedNumber(from: start) else { return true }
-        let isPadded = text.lower[text.tokens[number.first].start] == 48 && number.width > 1
+        let isPadded = text.lower[text[number.first].start] == 48 && number.width > 1
         if number.place == .trailing, number.isMarked || isPadded { return false }
         return number.place != .afterDash || number.isWeak
     }

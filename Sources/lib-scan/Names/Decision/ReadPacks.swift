@@ -59,7 +59,7 @@ extension NameReader {
     /// `Open Season 2 (2008)` is a film; `Show - Season 2 (2008)`, `Show.S02.2008` and
     /// `Show Season 2 [2008-2010]` are none.
     private func isFilm(_ mark: SeasonWord) -> Bool {
-        if text.isSeasonToken(mark.first) || text.tokens[mark.first].gap.isSpacedDash {
+        if text.isSeasonToken(mark.first) || text[mark.first].gap.isSpacedDash {
             return false
         }
         if let year = text.bracketedYear(from: 0) {

@@ -33,21 +33,6 @@ extension NameText {
         ),
     ])
 
-    /// The last words of those, so that most names are done with at one look.
-    static let lastWords = WordTable([
-        (
-            """
-            trailer trailers teaser spot scenes scene of deletedscenes behindthescenes featurette \
-            featurettes reel features interview interviews extras extra bonus bloopers outtakes \
-            promo commentary shorts clips clip storyboards slideshow video annonce annonces \
-            tráiler tráileres трейлер трейлеры 预告片 预告 予告編 予告 예고편 zwiastun kulissen szenen coupées \
-            eliminadas eliminate tagliate quinte cámaras deletadas excluídas сцены фильме 幕后花絮 花絮 \
-            メイキング
-            """,
-            1
-        )
-    ])
-
     /// Whether the name, but for a title or a title and its year in front, is an extra's.
     func extra(in folder: FolderReading, _ isBesideEpisodes: () -> Bool) -> NothingReason? {
         if isMaking(of: folder) { return .extra }
@@ -104,8 +89,9 @@ extension NameText {
     }
 
     private static func endsLikeExtra(_ text: NameText, _ index: Int) -> Bool {
-        let token = text.tokens[index]
-        return lastWords.value(text.lower, token.start, text.digitsStart(token)) != nil
+        let token = text[index]
+        return Lexicon.word(text.lower, token.start, text.digitsStart(token)).roles.isAny(
+            .extraAtEnd)
     }
 
     private func reason(_ first: Int, _ end: Int, isTold: Bool) -> NothingReason? {

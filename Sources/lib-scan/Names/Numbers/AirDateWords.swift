@@ -32,7 +32,7 @@ extension NameText {
         let before = first - 1
         let isWeekday =
             before >= 0 && areJoined(before, first)
-            && word(before, in: Self.weekdays) != nil
+            && tokens[before].isAny(.weekday)
         return DateMark(date: date, first: isWeekday ? before : first, last: last)
     }
 
@@ -54,25 +54,7 @@ extension NameText {
 
     /// The month a token names, short or in full.
     func month(_ index: Int) -> Int? {
-        word(index, in: Self.months).map(Int.init)
+        tokens[index].number(of: .month)
     }
 
-    static let months = WordTable([
-        ("jan january januar janvier enero", 1), ("feb february februar février febrero", 2),
-        ("mar march märz mars marzo", 3), ("apr april avril abril", 4), ("may mai mayo", 5),
-        ("jun june juni juin junio", 6), ("jul july juli juillet julio", 7),
-        ("aug august août agosto", 8), ("sep sept september septembre septiembre", 9),
-        ("oct october oktober okt octobre octubre", 10),
-        ("nov november novembre noviembre", 11),
-        ("dec december dezember dez décembre diciembre", 12),
-    ])
-
-    static let weekdays = WordTable([
-        (
-            """
-            mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday \
-            saturday sunday
-            """, 1
-        )
-    ])
 }

@@ -35,7 +35,7 @@ extension NameText {
     /// The first date of the name; three numbers with the same kind of gap, or one of eight digits.
     func dateMark() -> DateMark? {
         for index in tokens.indices where tokens[index].isNumber {
-            if tokens[index].tag == .none, let mark = compact(at: index) { return mark }
+            if !tokens[index].isTagged, let mark = compact(at: index) { return mark }
             if let mark = spelled(at: index) ?? named(at: index) { return mark }
         }
         for index in tokens.indices where tokens[index].count == 7 {
@@ -48,7 +48,7 @@ extension NameText {
     /// (`2005.5.1`) has.
     func dateMark(beside marker: Marker) -> DateMark? {
         for index in tokens.indices where tokens[index].isNumber {
-            guard index < marker.first || index > marker.last, tokens[index].tag == .none else {
+            guard index < marker.first || index > marker.last, !tokens[index].isTagged else {
                 continue
             }
             let found =
@@ -146,7 +146,7 @@ extension NameText {
     /// `140722` at a token.
     private func short(at index: Int) -> DateMark? {
         let value = tokens[index].value
-        guard tokens[index].count == 6, value >= 0, tokens[index].tag == .none,
+        guard tokens[index].count == 6, value >= 0, !tokens[index].isTagged,
             let date = AirDate(2000 + value / 10000, value / 100 % 100, value % 100)
         else { return nil }
         return DateMark(date: date, first: index, last: index)

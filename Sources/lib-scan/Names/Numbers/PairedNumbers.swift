@@ -6,14 +6,15 @@ extension NameText {
         guard start + 2 < tokens.count, tokens[start].isNumber, tokens[start].count == 1,
             tokens[start].value > 0, tokens[start + 1].isNumber, tokens[start + 1].count == 2,
             tokens[start + 1].value > 0, tokens[start + 1].gap == .dash,
-            tokens[start + 2].gap.contains(.space), tokens[start + 2].tag == .none,
-            isPadded(start + 1) || tokens[start + 2].gap.isSpacedDash && tokens[start].value > 1
+            tokens[start + 2].gap.contains(.space), !tokens[start + 2].isTagged,
+            tokens[start + 1].isPadded
+                || tokens[start + 2].gap.isSpacedDash && tokens[start].value > 1
         else { return nil }
         var marker = Marker(
             kind: .joined, season: tokens[start].value, episodes: [tokens[start + 1].value],
             first: start, last: start + 1)
         // `4-12 - Words` may be a range, too.
-        if !isPadded(start + 1) { marker.doubt = .episodes }
+        if !tokens[start + 1].isPadded { marker.doubt = .episodes }
         return marker
     }
 
@@ -31,7 +32,7 @@ extension NameText {
                 kind: .joined, season: season.value, episodes: [episode.value], first: index,
                 last: index + 1)
             // `Show 1-13` may be a batch.
-            if episode.gap == .dash, !isPadded(index + 1) { marker.doubt = .episodes }
+            if episode.gap == .dash, !tokens[index + 1].isPadded { marker.doubt = .episodes }
             if episode.gap == .underscore, season.gap == .dash { marker.doubt = .episodes }
             return marker
         }
@@ -75,7 +76,7 @@ extension NameText {
         let start = titleStart() + 1
         guard marker.first > start, let last = marker.episodes.last else { return nil }
         for index in max(start, marker.first - 3)..<marker.first
-        where ASCII.isDigit(lower[tokens[index].start]) {
+        where tokens[index].startsWithDigit {
             guard let found = number(at: index), found.last == marker.first - 1 else { continue }
             if found.width >= 3, found.numbers.count > 1 {
                 return found.numbers.count == marker.episodes.count ? found : nil
@@ -110,14 +111,14 @@ extension NameReader {
         }
         if let season = seasonFolder?.season { return season == pair.season }
         // `Show 1.1 Words`, in the folder of that show
-        if text.tokens[pair.last].gap == .dot, text.tokens[pair.first].gap == .space {
+        if text[pair.last].gap == .dot, text[pair.first].gap == .space {
             return isInShow
                 && showAbove.flatMap { text.end(of: $0.folded, from: text.titleStart()) }
                     == pair.first
         }
         // `Show 1-03 Words`; `Show 1-12` is a range where no show's folder is around.
-        if text.tokens[pair.first].count == 1, text.tokens[pair.last].gap == .dash, !isInShow {
-            return text.lower[text.tokens[pair.last].start] == 48 && folder.library != .movie
+        if text[pair.first].count == 1, text[pair.last].gap == .dash, !isInShow {
+            return text.lower[text[pair.last].start] == 48 && folder.library != .movie
         }
         return isInShow || folder.library != .movie
     }
