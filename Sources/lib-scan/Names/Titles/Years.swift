@@ -41,7 +41,7 @@ extension NameText {
     /// Not `[Cap.1905]`, `(October 2011)`.
     private func isOrdinary(_ index: Int) -> Bool {
         let token = tokens[index]
-        return month(index) == nil
+        return !tokens[index].isAny(.month)
             && !token.isAny(.episodeWord)
             && !token.isAny(.season)
     }
