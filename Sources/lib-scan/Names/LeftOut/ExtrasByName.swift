@@ -57,7 +57,7 @@ extension NameText {
             return reason(0, end, isTold: isTold)
         }
         // `Scenes from a Marriage (1973)/Scenes.mkv`
-        if named.folded.starts(with: Folding.fold(title(0, end))) { return nil }
+        if named.folded.starts(with: folded(0, end)) { return nil }
         if let index = self.end(of: named.folded, from: 0), index < end {
             return reason(index, end, isTold: true)
         }
@@ -82,7 +82,7 @@ extension NameText {
             let dash = tokens.indices.dropFirst().prefix(3).first(where: {
                 tokens[$0].gap.contains(.dash)
             }),
-            Folding.fold(title(0, dash)) != folder.folded
+            folded(0, dash) != folder.folded
         else { return nil }
         guard let reason = reason(0, dash, isTold: true) else { return nil }
         return folder.kind == .title || folder.season == nil && isBesideEpisodes() ? reason : nil
@@ -116,7 +116,7 @@ extension NameText {
         guard token(first, is: "making"), token(first + 1, is: "of"), first + 2 < tokens.count,
             folder.kind == .title
         else { return false }
-        return Folding.fold(title(first + 2, tokens.count)) == folder.folded
+        return folded(first + 2, tokens.count) == folder.folded
     }
 
     /// Whether a folder of this name is one of extras below a title or a season: `Blu-ray Extras`,

@@ -35,7 +35,7 @@ extension NameText {
 
     /// `Proof (2005)/Proof.mkv`: the folder says that it is a title.
     private func isTitle(of folder: FolderReading) -> Bool {
-        folder.kind == .title && folder.folded == Folding.fold(title(0, tokens.count))
+        folder.kind == .title && folder.folded == folded(0, tokens.count)
     }
 
     /// `S01Extras`, `Movie (2009)-x02-Making Of`.

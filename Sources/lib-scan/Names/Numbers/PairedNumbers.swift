@@ -12,7 +12,9 @@ extension NameText {
         ("Show 6.01 Title", ["_n1o", ".n1-2o", "_a"], false),
         ("Show - 6.01 - Title", ["=n1-2o", ".n2o", "=a"], false),
         ("Show 1-03", ["_n1o", "-n2zo"], false), ("Show 1-13", ["_n1o", "-n2o"], true),
-        ("show-02_17", ["-n2zo", "^n2o", "!"], true), ("show.02.09", [".n2zo", ".n2o", "!"], false),
+        ("show-02_17", ["-n2zo", "^n2o", "!"], true),
+        ("show-02_17.F", ["-n2zo", "^n2o", "w1", "$"], true),
+        ("show.02.09", [".n2zo", ".n2o", "!"], false),
         ("show_03_19", ["^n2zo", "^n2o", "!"], false),
     ]
     // `show.03-20` holds too many to be a range.
@@ -30,7 +32,8 @@ extension NameText {
             let isWide =
                 !tokens[index].gap.isSpacedDash && season > 1
                 && (episode < season || episode - season > 8)
-            if let found = pair(Self.pairsBehindWords + (isWide ? [Self.wideRange] : []), at: index) {
+            if let found = pair(Self.pairsBehindWords + (isWide ? [Self.wideRange] : []), at: index)
+            {
                 return found
             }
         }
