@@ -18,7 +18,7 @@ extension NameReader {
             let leading = text.leadingNumber(from: start)
         else { return false }
         guard isPadded(leading) else { return false }
-        return text.tokens[leading.last + 1].gap.isSpacedDash
+        return text[leading.last + 1].gap.isSpacedDash
     }
 
     /// A year in brackets in the file or on its folder: a movie's mark.
@@ -33,13 +33,13 @@ extension NameReader {
         if folder.library == .movie { return false }
         if let year = text.bracketedYear(from: 0) {
             // `Movie (2000) 1of2` is a movie in two pieces.
-            let isCounted = ASCII.isDigit(text.lower[text.tokens[word.first].start])
+            let isCounted = text[word.first].startsWithDigit
             return year < word.first && year > text.titleStart() && !isCounted
         }
         let next = word.last + 1
-        let isSpelled = !text.tokens[word.first].isNumber && text.tokens[word.first].count > 4
+        let isSpelled = !text[word.first].isNumber && text[word.first].count > 4
         // `Show - Episode 05 - Lost in 2022 1080p`: nobody counts films so.
-        let isPiece = text.tokens[word.first].gap.isSpacedDash && text.isPadded(word.last)
+        let isPiece = text[word.first].gap.isSpacedDash && text[word.last].isPadded
         if isSpelled, !isPiece,
             let year = text.bareYear(
                 from: text.titleStart(), tags: text.firstStrong(from: word.last)),
@@ -48,7 +48,7 @@ extension NameReader {
             return false
         }
         // `Show.E13-14.2022.1080p`: not in `Film.Episode.4.1977.1080p`.
-        let isLetter = text.lower[text.tokens[word.first].start] == 101 && !isSpelled
+        let isLetter = text.lower[text[word.first].start] == 101 && !isSpelled
         if text.titleSpan().hasTags, !isLetter,
             let year = text.bareYear(from: text.titleStart(), tags: text.firstStrong(from: 0)),
             year == next
@@ -60,15 +60,17 @@ extension NameReader {
 
     /// `Anime/Film/Film - Part 1 of 2`: a piece, where a library holds films and shows.
     private func isPieceOfFilm(_ word: Marker) -> Bool {
-        guard folder.isAnime, text.isPartWord(word.first), seasonFolder == nil else { return false }
-        return (2...3).contains(text.tokens[word.last].value)
+        guard folder.isAnime, text[word.first].isAny(.part), seasonFolder == nil else {
+            return false
+        }
+        return (2...3).contains(text[word.last].value)
     }
 
     /// `Show (06.seriya)`: the number and its word alone in brackets.
     private func isWordInBrackets(_ word: Marker) -> Bool {
         guard word.last == word.first + 1, folder.library != .movie,
             let group = text.group(of: word.first), group.isClosed,
-            text.tokens[word.first].start == group.inside, text.tokens[word.last].end == group.close
+            text[word.first].start == group.inside, text[word.last].end == group.close
         else { return false }
         return text.episodeWordBehind(word.first) == word.last
     }
@@ -86,9 +88,9 @@ extension NameReader {
     func isPiece(_ number: PlacedNumber) -> Bool {
         let before = number.first - 1
         return text.token(before, is: "part") || text.token(before, is: "vol")
-            || text.isOf(before) && text.isPartWord(before - 2)
+            || text[before].isAny(.of) && text[before - 2].isAny(.part)
             || text.token(before, is: "movie")
-                && text.tokens[number.first].gap.isSpacedDash
+                && text[number.first].gap.isSpacedDash
     }
 
     /// The 1 of `Specials/Show - Words (part 1)`.
@@ -96,9 +98,9 @@ extension NameReader {
         let before = number.first - 1
         guard isInSeason,
             text.gluedPart(number.first) != nil
-                || text.isPartWord(before)
+                || text[before].isAny(.part)
         else { return false }
-        return isPartOfTitle(text.isPartWord(before) ? before : number.first, text.titleStart())
+        return isPartOfTitle(text[before].isAny(.part) ? before : number.first, text.titleStart())
     }
 
     /// Whether a number in an episode's place is one: always in a show, nearly always in a fansub's
@@ -108,7 +110,7 @@ extension NameReader {
         if isInShow { return true }
         if text.isEvent { return false }
         // `2013 - 21 & Over`
-        if number.isWeak, number.first == 1, AirDate.isYear(text.tokens[0].value) { return false }
+        if number.isWeak, number.first == 1, AirDate.isYear(text[0].value) { return false }
         if isAnime {
             if number.place == .trailing {
                 return number.width >= 2 || number.isMarked || number.numbers.count > 1
@@ -145,7 +147,7 @@ extension NameReader {
     /// cinema and on disc have theirs.
     private func isJoinedInRelease(_ number: PlacedNumber) -> Bool {
         let next = number.last + 1
-        return number.width == 3 && text.tokens[next].tag.isStrong && text.titleSpan().year == nil
+        return number.width == 3 && text[next].tag.isStrong && text.titleSpan().year == nil
             && !text.hasFilmSource
     }
 

@@ -75,10 +75,10 @@ extension NameText {
     func episodeTitleRange(from: Int) -> Range<Int> {
         var first = from
         if tokens[first].isNumber, tokens[first].group > 0 { first += 1 }
-        while first < tokens.count, tokens[first].isNumber, tokens[first].count == 3,
+        while tokens[first].isNumber, tokens[first].count == 3,
             gapAfter(first).isSpacedDash
         { first += 1 }
-        if isEndWord(first), isUpper(first),
+        if tokens[first].isAny(.end), tokens[first].isUpper,
             first + 1 == tokens.count || gapAfter(first).contains(.opens)
         {
             first += 1
@@ -92,7 +92,7 @@ extension NameText {
         end = piece ?? end
         for index in first..<end where tokens[index].group > 0 {
             let kind = groups[tokens[index].group - 1].kind
-            if kind != 40 || tokens[index].tag != .none || holdsStrong(index)
+            if kind != 40 || tokens[index].isTagged || holdsStrong(index)
                 || seasonMark(at: index) != nil || episodeWord(at: index) != nil
             {
                 end = index
@@ -103,7 +103,7 @@ extension NameText {
         let isTold =
             first >= end || tokens[first].gap.isSpacedDash
             || !(first..<end).allSatisfy {
-                tokens[$0].tag == .language || tokens[$0].tag == .soft || isBareYear($0)
+                tokens[$0].tag == .language || tokens[$0].tag == .soft || tokens[$0].isYear
             }
         return first < end && isTold ? first..<end : from..<from
     }
@@ -114,7 +114,9 @@ extension NameText {
             return disc.number
         }
         // `Title - Part 1 of 2`
-        if isPartWord(span.end), isOf(span.end + 2), tokens[span.end + 1].isNumber {
+        if tokens[span.end].isAny(.part), tokens[span.end + 2].isAny(.of),
+            tokens[span.end + 1].isNumber
+        {
             return tokens[span.end + 1].value
         }
         if span.year == nil, let last = tokens.indices.last {
@@ -152,15 +154,15 @@ extension NameText {
             cursor.offset = tokens[index].start
             guard cursor.take("part") || cursor.take("pt") else { continue }
             let end = tokens[index].end
-            if cursor.offset == end, index + 1 < tokens.count, tokens[index + 1].isNumber,
+            if cursor.offset == end, tokens[index + 1].isNumber,
                 tokens[index + 1].count <= 2
             {
                 return tokens[index + 1].value
             }
             if cursor.offset == end, index + 2 == tokens.count,
-                let number = word(index + 1, in: SeasonVocabulary.numerals)
+                let number = tokens[index + 1].number(of: .numeral)
             {
-                return Int(number)
+                return number
             }
             if let number = cursor.number(most: 2), cursor.offset == end { return number }
             if cursor.offset + 1 == end, cursor.byte >= 97, cursor.byte <= 100 {
@@ -174,11 +176,11 @@ extension NameText {
     /// `S01E01-02 - 001-002`, `S10E14 214`.
     func absoluteBeside(_ index: Int, _ episodes: [Int]) -> [Int] {
         let count = episodes.count
-        guard tokens[index].isNumber, tokens[index].tag == .none, let found = number(at: index),
+        guard tokens[index].isNumber, !tokens[index].isTagged, let found = number(at: index),
             found.numbers.count == max(count, 1)
         else { return [] }
         // `[Group] Show S2 - 05 (17)`
-        if found.width == 2, isAlone(index), looksLikeAnime, let last = episodes.last,
+        if found.width == 2, tokens[index].isAlone, looksLikeAnime, let last = episodes.last,
             found.numbers[0] > last
         {
             return found.numbers
@@ -191,7 +193,7 @@ extension NameText {
         let next = gapAfter(found.last)
         let ends = next.isSpacedDash || !next.isDisjoint(with: [.first, .opens])
         if gap.isSpacedDash { return ends ? found.numbers : [] }
-        let isTagged = found.last + 1 >= tokens.count || tokens[found.last + 1].tag != .none
+        let isTagged = found.last + 1 >= tokens.count || tokens[found.last + 1].isTagged
         return looksLikeAnime && isTagged ? found.numbers : []
     }
 }

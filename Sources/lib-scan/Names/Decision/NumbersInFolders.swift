@@ -6,23 +6,23 @@ extension NameReader {
     func listedNumber() -> PlacedNumber? {
         let start = text.titleStart()
         guard seasonFolder != nil || context.beginWithNumbers && numbersBeside,
-            text.tokens[start].tag == .none, ASCII.isDigit(text.lower[text.tokens[start].start]),
+            !text[start].isTagged, text[start].startsWithDigit,
             var number = text.number(at: start), number.width <= 3
         else { return nil }
         if seasonFolder == nil, isListOfFilms(number) { return nil }
         if let date = text.dateMark(), date.first <= number.last { return nil }
         if text.episodeWordBehind(number.last) != nil { return nil }
         number.place = .leading
-        let gap = text.tokens[number.last + 1].gap
+        let gap = text[number.last + 1].gap
         let isParted = gap.contains(.space) && (gap.contains(.dash) || gap.contains(.dot))
         let isGlued =
             gap == .dash && isInSeason && number.width == 2
-            && !text.tokens[number.last + 1].isNumber
+            && !text[number.last + 1].isNumber
         guard isParted || isGlued || gap == .space && isListedByBlank(number) else { return nil }
-        let next = text.tokens[number.last + 1]
+        let next = text[number.last + 1]
         if next.group > 0, next.isNumber, AirDate.isYear(next.value) { return nil }
         guard let show = showAbove, !show.folded.isEmpty else { return number }
-        let whole = Folding.fold(text.title(start, text.tokens.count))
+        let whole = text.folded(start, text.tokens.count)
         return whole.starts(with: show.folded) ? nil : number
     }
 
@@ -31,7 +31,7 @@ extension NameReader {
     func seasonAndNumber() -> Marker? {
         guard let season = seasonFolder?.season, season > 0 else { return nil }
         for index in text.tokens.indices.dropFirst() {
-            let token = text.tokens[index]
+            let token = text[index]
             guard token.value / 100 == season, token.value % 100 > 0, (3...4).contains(token.count),
                 text.gapAfter(index).isSpacedDash && isNamedBefore(index)
                     || isLastAfterTags(index)
@@ -40,8 +40,8 @@ extension NameReader {
                 kind: .joined, season: season, episodes: [token.value % 100], first: index,
                 last: index)
         }
-        for index in text.tokens.indices.dropLast() where text.tokens[index].value == season {
-            let (own, next) = (text.tokens[index], text.tokens[index + 1])
+        for index in text.tokens.indices.dropLast() where text[index].value == season {
+            let (own, next) = (text[index], text[index + 1])
             guard next.isNumber, next.count == 2, own.count <= 2, own.tag == .none,
                 next.gap == .dot || next.gap == .dash && own.count == 1,
                 !text.gapAfter(index + 1).contains(.dot), isNamedBefore(index)
@@ -55,15 +55,15 @@ extension NameReader {
 
     /// `Show 720p 201`: the last word, and a tag before it.
     private func isLastAfterTags(_ index: Int) -> Bool {
-        index + 1 == text.tokens.count && text.tokens[index - 1].tag.isStrong
-            && text.tokens[index].group == 0
+        index + 1 == text.tokens.count && text[index - 1].tag.isStrong
+            && text[index].group == 0
     }
 
     /// Whether nothing but the show's title stands before a token.
     private func isNamedBefore(_ index: Int) -> Bool {
         let span = text.showSpan(before: index)
         guard span.first < index else { return true }
-        let own = Folding.fold(text.title(span.first, index))
+        let own = text.folded(span.first, index)
         return showAbove.map { $0.folded == own || Folding.fold($0.showTitle) == own } ?? false
     }
 
@@ -84,7 +84,7 @@ extension NameReader {
 
     /// `05 - 2x4`: whether a number in front counts more than a marker further on.
     func isListed(before marker: Marker) -> Bool {
-        guard marker.first > 0, ASCII.isDigit(text.lower[text.tokens[marker.first].start]),
+        guard marker.first > 0, text[marker.first].startsWithDigit,
             isInSeason, marker.season != seasonFolder?.season, let number = listedNumber()
         else { return false }
         return number.last < marker.first
@@ -97,26 +97,26 @@ extension NameReader {
             text.tokens.contains(where: { $0.isNumber && (2...3).contains($0.count) }),
             !text.looksLikeAnime, let show = showAbove, !show.isRoot,
             show.kind == .plain || show.kind == .title,
-            let first = text.end(of: show.folded, from: start), text.tokens[first].isNumber,
-            text.tokens[first].tag == .none, text.tokens[first].group == 0,
+            let first = text.end(of: show.folded, from: start), text[first].isNumber,
+            !text[first].isTagged, text[first].group == 0,
             var number = text.number(at: first), (2...3).contains(number.width),
             !Self.isHeight(number.numbers[0])
         else { return nil }
         let next = number.last + 1
-        let gap = text.tokens[next].gap
-        number.place = text.tokens[first].gap.isSpacedDash ? .afterDash : .trailing
-        let isTwin = text.isAlone(next) && text.tokens[next].value == number.numbers[0] % 100
+        let gap = text[next].gap
+        number.place = text[first].gap.isSpacedDash ? .afterDash : .trailing
+        let isTwin = text[next].isAlone && text[next].value == number.numbers[0] % 100
         if isTwin, number.width == 3, number.numbers[0] > 100 {
             // `Show - 104 (04)`
             return Marker(
-                kind: .joined, season: number.numbers[0] / 100, episodes: [text.tokens[next].value],
+                kind: .joined, season: number.numbers[0] / 100, episodes: [text[next].value],
                 first: first, last: next)
         }
         let isCounted =
-            gap.isSpacedDash && text.tokens[next].tag == .none
+            gap.isSpacedDash && !text[next].isTagged
             && isInShow
-            || gap == .dot && text.tokens[next].count == 1
-                && text.tokens[next].isNumber && next + 1 == text.tokens.count && number.width == 3
+            || gap == .dot && text[next].count == 1
+                && text[next].isNumber && next + 1 == text.tokens.count && number.width == 3
         guard isCounted, text.dateMark().map({ $0.first > first }) ?? true else { return nil }
         return joined(number) ?? marker(number, season: nil, from: number.first)
     }
@@ -126,8 +126,8 @@ extension NameReader {
     func numberBeforeTitle(_ start: Int) -> Marker? {
         guard isInShow, folder.library != .movie, !folder.isRoot, folder.kind == .plain,
             let number = text.leadingNumber(from: start), number.width == 3,
-            number.numbers.count == 1, text.tokens[number.last + 1].gap.isSpacedDash,
-            text.tokens[number.last + 1].tag == .none, text.dateMark() == nil,
+            number.numbers.count == 1, text[number.last + 1].gap.isSpacedDash,
+            !text[number.last + 1].isTagged, text.dateMark() == nil,
             showAbove.map({ text.end(of: $0.folded, from: start) == nil }) ?? true
         else { return nil }
         return joined(number) ?? marker(number, season: nil, from: number.first)
@@ -150,11 +150,11 @@ extension NameReader {
         else { return false }
         let span = text.showSpan(before: number.first)
         guard !span.isEmpty else { return false }
-        let own = Folding.fold(text.title(span.first, span.end))
+        let own = text.folded(span.first, span.end)
         // `Cosmos A Personal Voyage (1980)/Cosmos - 07 - Words`
         let next = number.last + 1
         let isCounted =
-            number.place == .afterDash && isPadded(number) && text.tokens[next].gap.isSpacedDash
+            number.place == .afterDash && isPadded(number) && text[next].gap.isSpacedDash
         return own == folder.folded || isCounted && folder.folded.starts(with: own)
     }
 
@@ -162,19 +162,19 @@ extension NameReader {
     func seasoned(_ number: PlacedNumber) -> Marker? {
         let before = number.first - 1
         guard number.place == .afterDash, !text.looksLikeAnime, seasonFolder == nil,
-            folder.kind == .plain || folder.kind == .title, text.tokens[before].isNumber,
-            text.tokens[before].count <= 2, text.tokens[before].gap == .space,
-            Folding.fold(text.title(text.titleStart(), before)) == folder.folded
+            folder.kind == .plain || folder.kind == .title, text[before].isNumber,
+            text[before].count <= 2, text[before].gap == .space,
+            text.folded(text.titleStart(), before) == folder.folded
         else { return nil }
         return Marker(
-            kind: .placed, season: text.tokens[before].value, episodes: number.numbers,
+            kind: .placed, season: text[before].value, episodes: number.numbers,
             first: before, last: number.last)
     }
 
     /// `The Simpsons/12`: a file that is a number and nothing else.
     func isOnlyNumber(_ number: PlacedNumber) -> Bool {
         let isAll =
-            number.last + 1 == text.tokens.count || text.tokens[number.last + 1].tag != .none
+            number.last + 1 == text.tokens.count || text[number.last + 1].isTagged
         return number.first == 0 && isAll && (2...3).contains(number.width)
             && (folder.kind == .plain || folder.kind == .title && isPadded(number))
             && !folder.isRoot && folder.library != .movie
@@ -224,8 +224,8 @@ extension NameReader {
     private func isJoined(_ number: PlacedNumber) -> Bool {
         let next = number.last + 1
         return folder.library == .episode && seasonFolder == nil && number.width == 3
-            && next < text.tokens.count && text.tokens[next].gap.isSpacedDash
-            && text.tokens[next].tag == .none && !hasShortNumber
+            && next < text.tokens.count && text[next].gap.isSpacedDash
+            && !text[next].isTagged && !hasShortNumber
     }
 
     /// `10708` as 1x07 and 1x08.

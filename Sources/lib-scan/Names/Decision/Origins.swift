@@ -87,7 +87,7 @@ extension NameReader {
     /// The file's name from one token to another.
     private func fileText(_ first: Int, _ last: Int) -> String {
         guard first <= last, last < text.tokens.count else { return fileText }
-        let range = text.tokens[first].start..<text.tokens[last].end
+        let range = text[first].start..<text[last].end
         return String(decoding: text.bytes[range], as: UTF8.self)
     }
 

@@ -68,7 +68,7 @@ extension NameReader {
             // `Season 2/Show - 040`: three digits count through the show.
             let isWhole =
                 numbers == reading.absolute && marker.kind == .placed
-                && text.tokens[marker.first].count == 3 && season > 0
+                && text[marker.first].count == 3 && season > 0
             if isWhole {
                 if season > 1 { reading.guessed.insert(.episodes) }
             } else {
@@ -97,7 +97,7 @@ extension NameReader {
                 || number.last > number.first
                     && number.kind == .joined
                 || isInSeason && number.first == 0
-                || text.looksLikeAnime && text.tokens[number.first].group > 0
+                || text.looksLikeAnime && text[number.first].group > 0
         {
             return nil
         }
@@ -108,7 +108,7 @@ extension NameReader {
         if mark.first <= text.titleStart(), text.hasMonthName(mark), !isInShow { return nil }
         // `Fahrenheit.9.11.2004.DVDRip`
         if hint == .any, text.isAmbiguous(mark), !text.hasSpaces, !text.hasTelevisionSource,
-            text.tokens[mark.first].count == 1, text.firstStrong(from: mark.last) != nil
+            text[mark.first].count == 1, text.firstStrong(from: mark.last) != nil
         {
             return nil
         }
@@ -124,7 +124,7 @@ extension NameReader {
 
     /// The day a mark means: `12.10.2011` only when a file beside it shows which number is the day.
     private func date(_ mark: DateMark) -> AirDate? {
-        guard mark.first < mark.last, text.tokens[mark.first].isNumber, text.isAmbiguous(mark)
+        guard mark.first < mark.last, text[mark.first].isNumber, text.isAmbiguous(mark)
         else {
             return mark.date
         }
@@ -140,7 +140,7 @@ extension NameReader {
     /// The day of the release folder of a file that has a hash for a name.
     private func folderDate() -> DateMark? {
         guard let date = folder.date, text.titleSpan().year == nil else { return nil }
-        return DateMark(date: date, first: 0, last: text.tokens.count - 1)
+        return DateMark(date, 0, text.tokens.count - 1)
     }
 
     /// Title, year and ids of the show.
@@ -187,7 +187,7 @@ extension NameReader {
     /// one, and no other episode beside it has the same.
     private func mayBeEpisodeID(_ show: FolderReading?) -> Bool {
         guard !text.ids.isEmpty, show?.ids.isEmpty != false, let marker = text.fullMarker(),
-            let cut = text.cuts.first, cut.lowerBound > text.tokens[marker.last].start
+            let cut = text.cuts.first, cut.lowerBound > text[marker.last].start
         else { return false }
         return !context.videoNames.prefix(8).contains { name in
             let other = NameText(FileNames.withoutVideoExtension(name))
@@ -279,7 +279,7 @@ extension NameReader {
         // `Sealab 2021 - S01E01`, `Legends of It 2016 - S02E02`: title or year, nothing tells.
         let last = span.end - 1
         if span.year != nil, span.isGuess { reading.guessed.formUnion([.title, .year]) }
-        if last > span.first, span.year == nil, text.isBareYear(last) {
+        if last > span.first, span.year == nil, text[last].isYear {
             reading.guessed.insert(.title)
             reading.titleAlternatives.append(text.title(span.first, last))
         }
@@ -309,7 +309,7 @@ extension NameReader {
             reading.season != nil || text.titleStart() > 0 || !isStraightInLibrary
         else { return }
         let dash = rest.dropFirst().first {
-            text.tokens[$0].gap.isSpacedDash && text.tokens[$0].gap.contains(.space)
+            text[$0].gap.isSpacedDash && text[$0].gap.contains(.space)
         }
         reading.title = text.title(rest.lowerBound, dash ?? rest.upperBound)
         reading.guessed.insert(.title)
@@ -319,10 +319,10 @@ extension NameReader {
     private func yearBehind(_ last: Int, _ reading: Reading) -> Int? {
         let next = last + 1
         guard reading.season == nil || reading.season == 1, next < text.tokens.count,
-            text.tokens[next].count == 4, AirDate.isYear(text.tokens[next].value)
+            text[next].count == 4, AirDate.isYear(text[next].value)
         else { return nil }
-        if text.tokens[next].group > 0 { return text.isAlone(next) ? text.tokens[next].value : nil }
-        let ends = next + 1 == text.tokens.count || text.tokens[next + 1].tag.isStrong
-        return ends && !text.tokens[next].gap.contains(.dash) ? text.tokens[next].value : nil
+        if text[next].group > 0 { return text[next].isAlone ? text[next].value : nil }
+        let ends = next + 1 == text.tokens.count || text[next + 1].tag.isStrong
+        return ends && !text[next].gap.contains(.dash) ? text[next].value : nil
     }
 }

@@ -17,7 +17,7 @@ extension NameReader {
             folder.part ?? (isNamedByFolder ? text.pieceNumber(0) : nil)
             ?? text.stackPart(after: span) ?? text.discInFront
         if reading.edition == nil, span.year != nil, let words = text.editionWords(from: span.end) {
-            let range = text.tokens[words.lowerBound].start..<text.tokens[words.upperBound - 1].end
+            let range = text[words.lowerBound].start..<text[words.upperBound - 1].end
             let bytes = text.bytes[range].map { $0 == 46 || $0 == 95 ? 32 : $0 }
             reading.edition = String(decoding: bytes, as: UTF8.self)
         }
@@ -32,12 +32,12 @@ extension NameReader {
         var span = text.titleSpan()
         if isListed(span) {
             span.first += 1
-        } else if span.year == nil, span.end - span.first > 1, text.isBareYear(span.first),
+        } else if span.year == nil, span.end - span.first > 1, text[span.first].isYear,
             context.beginWithYears || isInEasternSet(span) || isYearInLibrary(span)
         {
             // `1937 Title`, `1940 Title` in one folder
             span.isAmbiguous = true
-            span.year = text.tokens[span.first].value
+            span.year = text[span.first].value
             span.first += 1
         }
         return span
@@ -71,7 +71,7 @@ extension NameReader {
         if span.year == nil || span.isAmbiguous || span.isGuess { reading.guessed.insert(.title) }
         guard span.isAmbiguous else { return }
         reading.guessed.insert(.year)
-        if text.isBareYear(span.first - 1), span.first > 0, span.other == nil {
+        if text[span.first - 1].isYear, span.first > 0, span.other == nil {
             reading.titleAlternatives.append(text.title(span.first - 1, span.end))
         }
     }
@@ -89,25 +89,25 @@ extension NameReader {
 
     /// `电影/周星驰合集/1995 大话西游`: a folder of films, and a title that is written without blanks.
     private func isInEasternSet(_ span: TitleSpan) -> Bool {
-        folder.kind == .plain && !folder.isRoot && text.isEastern(span.first + 1)
+        folder.kind == .plain && !folder.isRoot && text[span.first + 1].isEastern
     }
 
     /// `Movies/2008 The Long Words`: straight in a library of films.
     private func isYearInLibrary(_ span: TitleSpan) -> Bool {
         let next = span.first + 1
-        return folder.library == .movie && folder.isLibrary && text.tokens[span.first].group == 0
-            && text.tokens[span.first].value >= 1920 && text.tokens[next].gap == .space
-            && !text.tokens[next].isNumber && span.end - next > 1
+        return folder.library == .movie && folder.isLibrary && text[span.first].group == 0
+            && text[span.first].value >= 1920 && text[next].gap == .space
+            && !text[next].isNumber && span.end - next > 1
     }
 
     /// `2 - Title (2002)`, `2. Title (2002)` in a folder of such files, or in one that is named like
     /// the title's beginning: the number is the folder's order.
     private func isListed(_ span: TitleSpan) -> Bool {
         let next = span.first + 1
-        guard next < span.end, text.tokens[span.first].isNumber else { return false }
-        let number = text.tokens[span.first]
+        guard next < span.end, text[span.first].isNumber else { return false }
+        let number = text[span.first]
         if context.listWidth == number.count { return true }
-        let gap = text.tokens[next].gap
+        let gap = text[next].gap
         // `1) Title`
         if number.group == 0, gap == [.closes, .space] { return true }
         let isParted = gap.contains(.space) && (gap.contains(.dash) || gap.contains(.dot))
@@ -125,7 +125,7 @@ extension NameReader {
         guard span.yearIsBracketed, number.count <= (context.beginWithNumbers ? 4 : 2) else {
             return false
         }
-        let rest = Folding.fold(text.title(next, span.end))
+        let rest = text.folded(next, span.end)
         let isNamed = !folder.folded.isEmpty && rest.starts(with: folder.folded)
         return isNamed || folder.kind == .collection || context.beginWithNumbers
     }
@@ -199,12 +199,12 @@ extension NameReader {
             return false
         }
         let first = (span.first + 1..<span.end).first { index in
-            let gap = text.tokens[index].gap
+            let gap = text[index].gap
             return (gap.contains(.dash) || gap.contains(.underscore) || text.isVersionWord(index))
-                && Folding.fold(text.title(span.first, index)) == folder.folded
+                && text.folded(span.first, index) == folder.folded
         }
         guard var next = first else { return false }
-        if text.tokens[next].isNumber, text.tokens[next].count == 1 { next += 1 }
+        if text[next].isNumber, text[next].count == 1 { next += 1 }
         // `Ben-Hur/Ben Hur - Part1`
         if next + 1 == span.end, text.gluedPart(next) != nil { return true }
         return next < span.end && (next..<span.end).allSatisfy { text.isVersionWord($0) }
@@ -226,11 +226,11 @@ extension NameReader {
     private func isSequelBeside(_ folder: FolderReading, _ span: TitleSpan) -> Bool {
         let last = span.end - 1
         guard span.year == nil, last > span.first, last + 1 == text.tokens.count,
-            text.tokens[last].isNumber, (2...20).contains(text.tokens[last].value),
-            text.tokens[last].gap == .space,
-            folder.folded == Folding.fold(text.title(span.first, last))
+            text[last].isNumber, (2...20).contains(text[last].value),
+            text[last].gap == .space,
+            folder.folded == text.folded(span.first, last)
         else { return false }
-        let title = text.bytes[..<text.tokens[last - 1].end]
+        let title = text.bytes[..<text[last - 1].end]
         return context.videoNames.contains {
             let name = FileNames.withoutVideoExtension($0)
             return name.elementsEqual(title) || name.starts(with: title + Array(" (".utf8))

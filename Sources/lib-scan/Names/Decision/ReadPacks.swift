@@ -9,7 +9,7 @@ extension NameReader {
         else { return false }
         if text.isTimeOfDay { return true }
         let span = text.titleSpan()
-        return span.year == nil && Folding.fold(text.title(span.first, span.end)) != folder.folded
+        return span.year == nil && text.folded(span.first, span.end) != folder.folded
     }
 
     /// An episode without a number in a season's or a show's folder.
@@ -59,7 +59,7 @@ extension NameReader {
     /// `Open Season 2 (2008)` is a film; `Show - Season 2 (2008)`, `Show.S02.2008` and
     /// `Show Season 2 [2008-2010]` are none.
     private func isFilm(_ mark: SeasonWord) -> Bool {
-        if text.isSeasonToken(mark.first) || text.tokens[mark.first].gap.isSpacedDash {
+        if text.isSeasonToken(mark.first) || text[mark.first].gap.isSpacedDash {
             return false
         }
         if let year = text.bracketedYear(from: 0) {

@@ -13,10 +13,10 @@ extension NameReader {
     /// `Show.Part.3.HDTV`, `pt_II`: the parts of a short series, where nothing better is.
     func part(_ start: Int) -> Marker? {
         guard let found = text.partNumber(from: start), !isPartOfTitle(found.first, start),
-            !(folder.isAnime && text.isOf(found.last + 1))
+            !(folder.isAnime && text[found.last + 1].isAny(.of))
         else { return nil }
         // `Dune.Part.Two.2024.720p.HDTV`: where a film has its year.
-        if !isInShow, found.last + 1 < text.tokens.count, text.isBareYear(found.last + 1) {
+        if !isInShow, text[found.last + 1].isYear {
             return nil
         }
         let marker = Marker(
@@ -32,20 +32,20 @@ extension NameReader {
         guard isInSeason, part > start, let show = showAbove, !show.folded.isEmpty else {
             return false
         }
-        let before = Folding.fold(text.title(start, part))
+        let before = text.folded(start, part)
         return before != show.folded && before != Folding.fold(show.showTitle)
             && before.elementsEqual(show.initials) == false
-            && text.tokens[part - 1].tag == .none && !text.tokens[part - 1].isNumber
+            && !text[part - 1].isTagged && !text[part - 1].isNumber
             && text.seasonMark() == nil
     }
 
     /// `Show (1969)/Show - Part 05 - Words`.
     func hasDashedPart(_ start: Int) -> Bool {
         guard folder.library != .movie, text.bracketedYear(from: 0) == nil,
-            let found = text.partNumber(from: start), text.tokens[found.first].gap.isSpacedDash,
-            text.isPadded(found.last), found.last + 1 < text.tokens.count
+            let found = text.partNumber(from: start), text[found.first].gap.isSpacedDash,
+            text[found.last].isPadded, found.last + 1 < text.tokens.count
         else { return false }
-        return text.gapAfter(found.last).isSpacedDash && text.tokens[found.last + 1].tag == .none
+        return text.gapAfter(found.last).isSpacedDash && !text[found.last + 1].isTagged
     }
 
     /// `Show.Part.05.Words.1080p`, `Show.2010.Part.3.720p`: films are released in one piece, and have
@@ -53,17 +53,17 @@ extension NameReader {
     private func isPartOfRelease(_ last: Int) -> Bool {
         let next = last + 1
         guard folder.library != .movie, next < text.tokens.count, !text.hasSpaces,
-            text.tokens[last].gap == .dot, text.tokens[last].isNumber, text.titleSpan().hasTags
+            text[last].gap == .dot, text[last].isNumber, text.titleSpan().hasTags
         else { return false }
-        if text.tokens[last].count == 2, text.lower[text.tokens[last].start] == 48 { return true }
-        return last > 1 && text.isBareYear(last - 2) && text.tokens[next].tag == .resolution
+        if text[last].count == 2, text.lower[text[last].start] == 48 { return true }
+        return last > 1 && text[last - 2].isYear && text[next].tag == .resolution
     }
 
     /// `Show.2001.Part.07.The.Title.1080p`: behind the year, and words follow, the episode's title;
     /// a film in pieces has none.
     private func isNamedPart(_ first: Int, _ last: Int) -> Bool {
         guard folder.library != .movie, last + 1 < text.tokens.count,
-            text.tokens[last + 1].tag == .none, !text.tokens[last + 1].isNumber,
+            !text[last + 1].isTagged, !text[last + 1].isNumber,
             let year = text.bareYear(from: text.titleStart(), tags: text.firstStrong(from: last))
         else { return false }
         return year == first - 1

@@ -6,8 +6,8 @@ extension NameReader {
         guard var marker = placedMarker() else { return nil }
         let isTold = marker.kind == .word || isInShow || text.looksLikeAnime
         let isSure =
-            marker.kind == .placed && text.tokens[marker.first].gap.isSpacedDash
-            && text.tokens[marker.first].count > 1
+            marker.kind == .placed && text[marker.first].gap.isSpacedDash
+            && text[marker.first].count > 1
         if !isTold, !isSure { marker.doubt.formUnion(.isEpisode) }
         return marker
     }
@@ -112,7 +112,7 @@ extension NameReader {
     func numberBehindTags(_ start: Int) -> Marker? {
         guard folder.library == .episode,
             let number = text.lastNumber(at: text.tokens.count - 1), number.width == 3,
-            number.first > start, text.tokens[number.first - 1].tag.isStrong
+            number.first > start, text[number.first - 1].tag.isStrong
         else { return nil }
         return joined(number)
     }
@@ -135,7 +135,7 @@ extension NameReader {
     /// `Show Second Season - 8 - Words, Part 2`: the number right behind the season, else the best.
     private func numberBehind(_ season: SeasonWord, _ from: Int) -> PlacedNumber? {
         let leading = text.leadingNumber(from: from)
-        if let leading, leading.first == season.last + 1, text.tokens[from].gap.isSpacedDash {
+        if let leading, leading.first == season.last + 1, text[from].gap.isSpacedDash {
             return leading
         }
         return text.placedNumber(from: from) ?? leading ?? text.lastNumber(at: from)
@@ -143,7 +143,7 @@ extension NameReader {
 
     /// `Title II - 06 (Other Title 2nd Season)`: the season in brackets behind the number.
     func numberBefore(_ season: SeasonWord, _ start: Int) -> Marker? {
-        guard text.tokens[season.first].group > 0, let number = text.placedNumber(from: start),
+        guard text[season.first].group > 0, let number = text.placedNumber(from: start),
             number.place == .afterDash, !number.isWeak, number.last < season.first
         else { return nil }
         return marker(number, season: season.number, from: number.first)
@@ -151,10 +151,10 @@ extension NameReader {
 
     /// `tbbt101`: season and episode glued to the initials of the show.
     func glued(_ start: Int) -> Marker? {
-        guard start < text.tokens.count, !text.tokens[start].isNumber,
-            text.tokens[start].tag == .none
+        guard start < text.tokens.count, !text[start].isNumber,
+            !text[start].isTagged
         else { return nil }
-        let token = text.tokens[start]
+        let token = text[start]
         let digits = text.digitsStart(token)
         // `TonikakuKawaii/TonikakuKawaii08`
         if token.end - digits == 2, folder.library != .movie, folder.kind == .plain,
@@ -165,8 +165,8 @@ extension NameReader {
                 kind: .placed, season: nil, absolute: [number], first: start, last: start)
         }
         guard (3...4).contains(token.end - digits), (2...8).contains(digits - token.start),
-            start + 1 == text.tokens.count || text.tokens[start + 1].tag != .none
-                || text.tokens[start + 1].gap.contains(.dash)
+            start + 1 == text.tokens.count || text[start + 1].isTagged
+                || text[start + 1].gap.contains(.dash)
         else { return nil }
         guard isInShow || text.lower[token.start..<digits].elementsEqual(folder.initials) else {
             return nil
@@ -183,12 +183,12 @@ extension NameReader {
     private func isListed(_ number: PlacedNumber) -> Bool {
         let next = number.last + 1
         if next >= text.tokens.count || isPadded(number) { return true }
-        return !isDatedMovie && (number.width == 2 || text.tokens[next].gap.isSpacedDash)
+        return !isDatedMovie && (number.width == 2 || text[next].gap.isSpacedDash)
     }
 
     /// `045`, `02`: written with zeros in front.
     func isPadded(_ number: PlacedNumber) -> Bool {
-        text.isPadded(number.first)
+        text[number.first].isPadded
     }
 
     /// `Show.08.Episode.Title.720p-GRP`: no film's title has a number written so.
@@ -199,7 +199,7 @@ extension NameReader {
             return false
         }
         let span = text.titleSpan()
-        let gap = text.tokens[number.first].gap
+        let gap = text[number.first].gap
         let isDotted =
             !text.hasSpaces && (gap == .dot || gap == .dash && text.isDashed)
             && text.gapAfter(number.last) == gap
@@ -212,9 +212,9 @@ extension NameReader {
         let next = number.last + 1
         guard (2...4).contains(number.width), number.numbers[0] % 100 > 0,
             next + 1 < text.tokens.count, text.group(of: 0)?.kind == 91,
-            text.tokens[next].tag == .none, text.tokens[next].group == 0,
-            text.tokens[number.first].gap == text.tokens[next].gap,
-            text.tokens[next + 1].tag == .none || number.width >= 3
+            !text[next].isTagged, text[next].group == 0,
+            text[number.first].gap == text[next].gap,
+            !text[next + 1].isTagged || number.width >= 3
         else { return false }
         return text.specialWord(at: next) == nil
             && !text.token(next, is: "movie")
@@ -229,7 +229,7 @@ extension NameReader {
         // `Episode 14 Title (saison 2)`
         let isBehind =
             word.first == text.titleStart() && season.first > word.last + 1
-            && text.tokens[season.first].group > 0
+            && text[season.first].group > 0
         guard season.last < word.first || isBehind else { return word }
         var marker = word
         marker.season = season.number

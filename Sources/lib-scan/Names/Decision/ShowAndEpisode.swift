@@ -20,10 +20,10 @@ extension NameReader {
         else { return nil }
         let differs = siblingsDiffer
         if let next = text.end(of: folder.folded, from: text.titleStart()), next < before {
-            guard text.tokens[next].gap.isSpacedDash, differs else { return nil }
+            guard text[next].gap.isSpacedDash, differs else { return nil }
             return OwnFolder(folder: folder, title: next..<before, isGuess: false)
         }
-        let gap = text.tokens[before].gap
+        let gap = text[before].gap
         let isSetOff = gap.contains(.opens) || gap == .underscore && text.hasSpaces
         guard isSetOff, differs || folder.library == .episode,
             text.bareYear(from: span.first, tags: nil) == nil, span.year == nil
@@ -37,7 +37,7 @@ extension NameReader {
 
     /// Whether nothing but tags follows a token.
     private func isLast(_ index: Int) -> Bool {
-        text.tokens.indices.dropFirst(index + 1).allSatisfy { text.tokens[$0].tag != .none }
+        text.tokens.indices.dropFirst(index + 1).allSatisfy { text[$0].isTagged }
     }
 
     /// Whether there are siblings with markers, and no two of them have the same words before the
@@ -47,7 +47,7 @@ extension NameReader {
         for name in context.videoNames.prefix(8) {
             let sibling = NameText(FileNames.withoutVideoExtension(name))
             guard let marker = sibling.fullMarker() else { continue }
-            let words = Folding.fold(sibling.title(sibling.titleStart(), marker.first))
+            let words = sibling.folded(sibling.titleStart(), marker.first)
             guard seen.insert(words).inserted else { return false }
         }
         return seen.count > 1

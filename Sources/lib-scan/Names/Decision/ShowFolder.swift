@@ -128,12 +128,12 @@ extension NameReader {
     /// where the folder's ends; not with a year, a season's word or a special's.
     func isSpinOff(of folder: FolderReading) -> Bool {
         guard let next = text.end(of: folder.folded, from: text.titleStart()),
-            next < text.tokens.count, !text.isBareYear(next), text.tokens[next].tag == .none,
-            text.tokens[next].group == 0
+            next < text.tokens.count, !text[next].isYear, !text[next].isTagged,
+            text[next].group == 0
         else { return false }
-        let token = text.tokens[next]
+        let token = text[next]
         let isSeason =
-            FolderVocabulary.seasonLike.value(text.lower, token.start, token.end) != nil
+            token.isAny([.seasonLike, .seasonLikeInShows])
         return !isSeason && text.special(at: next) == nil && text.specialWord(at: next) == nil
     }
 

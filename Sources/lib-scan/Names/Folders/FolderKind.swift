@@ -132,30 +132,9 @@ enum FolderVocabulary {
         )
     ])
 
-    /// What shows call their seasons at times; 2: only where a library of shows says that it is one.
-    static let seasonLike = WordTable([
-        ("book", 1), ("part parte partie teil livre libro volume vol series chapter tome", 2),
-    ])
-
-    /// Last words of the names of collections.
-    static let collections = WordTable([
-        (
-            """
-            collection trilogy saga anthology boxset filmography duology quadrilogy pentalogy \
-            hexalogy tetralogy quadrology movies films franchise universe collections trilogie \
-            saga: quadrilogie collectie sammlung colección coleccion
-            """, 1
-        )
-    ])
 }
 
 extension NameText {
-    /// The quarters of a year in which anime are broadcast.
-    func isQuarter(_ index: Int) -> Bool {
-        token(index, is: "spring") || token(index, is: "summer") || token(index, is: "fall")
-            || token(index, is: "autumn") || token(index, is: "winter")
-    }
-
     /// Whether a library of this name holds anime, whose numbers are absolute.
     var isAnimeLibrary: Bool {
         matches("anime", at: 0) || matches("动", at: 0) || matches("アニメ", at: 0)

@@ -138,9 +138,8 @@ final class FolderReading: Sendable {
     /// otherwise: `Book 3 - Fire`, `Part 1`, `Series IV`.
     private static func seasonByTitle(_ text: NameText, of show: FolderReading) -> Int? {
         if text.tokens.count > 1, show.library != .movie,
-            FolderVocabulary.seasonLike.value(
-                text.lower, text.tokens[0].start, text.tokens[0].end
-            ).map({ $0 == 1 || show.library == .episode }) == true,
+            text[0].isAny(
+                show.library == .episode ? [.seasonLike, .seasonLikeInShows] : .seasonLike),
             let number = text.smallNumber(1)
         {
             return number
@@ -168,9 +167,9 @@ final class FolderReading: Sendable {
         _ text: NameText, _ span: TitleSpan, in set: FolderReading
     ) -> Bool {
         let next = span.first + 1
-        guard span.yearIsBracketed, next < span.end, text.tokens[span.first].isNumber,
-            text.tokens[span.first].count <= 2, text.tokens[next].gap.contains(.space),
-            text.tokens[next].gap.contains(.dash) || text.tokens[next].gap.contains(.dot)
+        guard span.yearIsBracketed, next < span.end, text[span.first].isNumber,
+            text[span.first].count <= 2, text[next].gap.contains(.space),
+            text[next].gap.contains(.dash) || text[next].gap.contains(.dot)
         else { return false }
         return set.kind == .collection
             || set.kind == .plain && set.library == .movie && !set.isRoot
@@ -241,7 +240,7 @@ final class FolderReading: Sendable {
         }
         let text = NameText(name)
         guard let end = text.end(of: own, from: text.titleStart()) else { return false }
-        return (end..<text.tokens.count).allSatisfy { text.tokens[$0].tag != .none }
+        return (end..<text.tokens.count).allSatisfy { text[$0].isTagged }
     }
 
     /// Whether the folder's videos are extras of what lies above it.

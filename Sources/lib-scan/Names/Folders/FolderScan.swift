@@ -40,7 +40,7 @@ struct FolderScan {
         let key = Self.key(text)
         if named(key, text) { return }
         if seasonFolder(text) { return }
-        if let found = text.fullMarker(), text.tokens.count > 1 || text.tokens[0].count > 3,
+        if let found = text.fullMarker(), text.tokens.count > 1 || text[0].count > 3,
             !isTitle(text, from: found)
         {
             kind = .release
@@ -64,7 +64,7 @@ struct FolderScan {
             return
         }
         if let found = text.episodeWordMarker(), found.first > span.first,
-            text.lower[text.tokens[found.first].start] == 35, found.last + 1 == text.tokens.count
+            text.lower[text[found.first].start] == 35, found.last + 1 == text.tokens.count
         {
             // `Show #1`
             kind = .release
@@ -109,9 +109,9 @@ struct FolderScan {
             && text.tokens.contains { $0.tag != .soft }
         if isGrouping(text) {
             kind = .grouping
-            mayBeTitle = text.tokens.count == 1 && text.tokens[0].tag != .resolution
-            if text.tokens.count == 1, text.tokens[0].count == 4, text.tokens[0].isNumber {
-                year = text.tokens[0].value
+            mayBeTitle = text.tokens.count == 1 && text[0].tag != .resolution
+            if text.tokens.count == 1, text[0].count == 4, text[0].isNumber {
+                year = text[0].value
             }
         } else if isCollection(text) {
             kind = .collection
@@ -169,7 +169,7 @@ struct FolderScan {
         guard let found = text.seasonMark() else { return bareNumber(text) }
         if text.fullMarker() != nil { return false }
         let title = text.showSpan(before: found.first)
-        let isInSigns = text.lower[text.tokens[found.first].start] >= 0xE3
+        let isInSigns = text.lower[text[found.first].start] >= 0xE3
         if !title.isEmpty, span.year != nil, span.end == found.last + 1, !isInSigns {
             // `Open Season 2 (2008)` is a movie unless something below says otherwise.
             kind = span.hasTags && !span.yearIsBracketed ? .release : .title
@@ -182,15 +182,15 @@ struct FolderScan {
         // `Season 0.5`
         let next = found.last + 1
         seasonIsGuess =
-            next < text.tokens.count && text.tokens[next].isNumber
-            && text.tokens[next].gap == .dot && text.hasSpaces
+            text[next].isNumber
+            && text[next].gap == .dot && text.hasSpaces
         isSeriesOrSpecial = text.token(found.first, is: "series")
         isSeries = isSeriesOrSpecial && span.yearIsBracketed
         span = withYear(title, of: found.number)
         // `Specials (Season 0)`
         if title.end - title.first == 1,
             FolderVocabulary.specials.value(
-                text.lower, text.tokens[title.first].start, text.tokens[title.first].end) != nil
+                text.lower, text[title.first].start, text[title.first].end) != nil
         {
             span.end = span.first
         }
@@ -201,15 +201,15 @@ struct FolderScan {
     private func isSpecials(_ text: NameText, _ season: SeasonWord) -> Bool {
         let last = text.tokens.count - 1
         return text.endsInSpecials && last == season.last + 1
-            && text.tokens[last].gap.isDisjoint(with: [.joiner, .comma])
+            && text[last].gap.isDisjoint(with: [.joiner, .comma])
     }
 
     /// `Top Gear UK 1-17`, `Police Academy (1-7)`: which seasons or films are in it.
     private mutating func dropRange(_ text: NameText) {
         let last = text.tokens.count - 1
-        guard last - 1 > span.first, span.end == last + 1, text.tokens[last].isNumber,
-            text.tokens[last].gap == .dash, text.tokens[last - 1].value == 1,
-            (2...40).contains(text.tokens[last].value)
+        guard last - 1 > span.first, span.end == last + 1, text[last].isNumber,
+            text[last].gap == .dash, text[last - 1].value == 1,
+            (2...40).contains(text[last].value)
         else { return dropEpisodeRange(text) }
         span.end -= 2
     }
@@ -217,19 +217,19 @@ struct FolderScan {
     /// `Iron Pirates 921-928 [1080p]`: which episodes are in it.
     private mutating func dropEpisodeRange(_ text: NameText) {
         let last = span.end - 1
-        guard last - 1 > span.first, text.tokens[last].gap == .dash, text.tokens[last].isNumber,
-            text.tokens[last - 1].isNumber, (2...4).contains(text.tokens[last].count),
-            text.tokens[last - 1].count >= 2, text.tokens[last - 1].value < text.tokens[last].value,
-            !AirDate.isYear(text.tokens[last].value), text.tokens[last - 1].group == 0
+        guard last - 1 > span.first, text[last].gap == .dash, text[last].isNumber,
+            text[last - 1].isNumber, (2...4).contains(text[last].count),
+            text[last - 1].count >= 2, text[last - 1].value < text[last].value,
+            !AirDate.isYear(text[last].value), text[last - 1].group == 0
         else { return }
-        range = text.tokens[last - 1].value...text.tokens[last].value
+        range = text[last - 1].value...text[last].value
         span.end -= 2
     }
 
     /// `24x36 - Words (2016)`: no show in front, and a film's year behind.
     private func isTitle(_ text: NameText, from marker: Marker) -> Bool {
         marker.first == span.first && span.yearIsBracketed
-            && ASCII.isDigit(text.lower[text.tokens[marker.first].start])
+            && text[marker.first].startsWithDigit
     }
 
     /// `Show S01-02 (2021)`: the year in brackets behind a first season is the show's.
@@ -242,11 +242,11 @@ struct FolderScan {
     }
 
     private mutating func bareNumber(_ text: NameText) -> Bool {
-        guard text.tokens.count == 1, text.tokens[0].isNumber, text.tokens[0].count <= 2 else {
+        guard text.tokens.count == 1, text[0].isNumber, text[0].count <= 2 else {
             return false
         }
         kind = .plain
-        season = text.tokens[0].value
+        season = text[0].value
         span.end = span.first + 1
         seasonIsBare = true
         return true
@@ -281,7 +281,7 @@ struct FolderScan {
                 && (1...12).contains(tokens[1].value) && tokens[1].gap != .space
             // `Spring 2019`, `2019 Spring`
             let isQuarter = (0...1).contains {
-                text.isBareYear($0) && text.isQuarter(1 - $0)
+                text[$0].isYear && text[1 - $0].isAny(.quarter)
             }
             return isMonth || isQuarter
                 || (short || years || numbers) && tokens[1].gap.contains(.dash)
@@ -291,8 +291,8 @@ struct FolderScan {
 
     private func isCollection(_ text: NameText) -> Bool {
         for index in text.tokens.indices.dropFirst() {
-            let token = text.tokens[index]
-            if FolderVocabulary.collections.value(text.lower, token.start, token.end) != nil,
+            let token = text[index]
+            if token.isAny(.collection),
                 !text.token(index - 1, is: "criterion"), index + 1 >= span.end,
                 !(span.yearIsBracketed && text.ids.tmdb != nil)
             {

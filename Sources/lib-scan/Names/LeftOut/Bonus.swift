@@ -2,37 +2,32 @@
 // menus, previews.
 
 /// How much a bonus video's word says.
-private enum BonusWord: UInt8 {
+private enum BonusWord {
     /// Nothing else: `NCOP`.
-    case sure = 1
+    case sure
     /// In capitals: `OP`, `ED`, `PV`, `CM`.
     case short
     /// A title's word too: `Menu`, `Ending`.
     case ordinary
     /// Only beside one of the others: `Clean Opening`, `TV Spot`, `CM Collection`.
     case beside
+
+    init?(_ roles: Roles) {
+        if roles.contains(.bonus) {
+            self = .sure
+        } else if roles.contains(.shortBonus) {
+            self = .short
+        } else if roles.contains(.titleBonus) {
+            self = .ordinary
+        } else if roles.contains(.besideBonus) {
+            self = .beside
+        } else {
+            return nil
+        }
+    }
 }
 
 extension NameText {
-    static let bonuses = WordTable([
-        ("ncop nced creditless textless", BonusWord.sure.rawValue),
-        ("op ed pv cm mv iv", BonusWord.short.rawValue),
-        (
-            """
-            menu menus opening openings ending endings preview previews trailer trailers teaser \
-            teasers promo promos spot spots commercial commercials eyecatch eyecatches logo tvcm \
-            tvspot bdmenu dvdmenu oped video videos insert tokuten interview interviews bonus \
-            extra picture 特典 映像特典
-            """, BonusWord.ordinary.rawValue
-        ),
-        (
-            """
-            clean nc non no drama credit credits cast staff tv web disc bd dvd next episode theme \
-            song songs music collection vol ver version
-            """, BonusWord.beside.rawValue
-        ),
-    ])
-
     /// Whether the name is a bonus video's.
     ///
     /// - Parameters:
@@ -111,7 +106,7 @@ extension NameText {
     /// `Some Title Menu01 [720p]`, `Some Title Promo2`: a word with its number, the last of its piece.
     private func isCounted(_ index: Int) -> Bool {
         let next = gapAfter(index)
-        return bonusWord(index) == .ordinary && ASCII.isDigit(lower[tokens[index].end - 1])
+        return bonusWord(index) == .ordinary && tokens[index].endsWithDigit
             && (index + 1 >= tokens.count || next.contains(.opens))
     }
 
@@ -136,7 +131,9 @@ extension NameText {
     func isSong(behind marker: Marker) -> Bool {
         guard marker.season != 0 else { return false }
         return tokens.indices.dropFirst(marker.last + 1).contains { index in
-            guard matches("nc", at: tokens[index].start), isUpper(index) else { return false }
+            guard matches("nc", at: tokens[index].start), tokens[index].isUpper else {
+                return false
+            }
             return bonusWord(index) == .sure
                 || matches("nc", at: tokens[index].start) && gapAfter(index) == .dash
                     && (token(index + 1, is: "op") || token(index + 1, is: "ed"))
@@ -158,7 +155,7 @@ extension NameText {
             if digits - token.start > 2, lower[digits - 1] == 118 { end -= 1 }
         }
         guard end - token.start <= 12 else { return nil }
-        return Self.bonuses.value(lower, token.start, end).flatMap(BonusWord.init)
+        return BonusWord(Lexicon.word(lower, token.start, end).roles)
     }
 
     /// `2`, `01`, `2v2`, `4a` at the end of a token.
@@ -172,10 +169,10 @@ extension NameText {
 
     /// `- 05`, `[05]`, `05 -`: an episode's number, so that words behind it are the episode's title.
     private func isEpisodeNumber(_ index: Int, from start: Int) -> Bool {
-        guard ASCII.isDigit(lower[tokens[index].start]), tokens[index].tag == .none else {
+        guard tokens[index].startsWithDigit, !tokens[index].isTagged else {
             return false
         }
-        return tokens[index].gap.isSpacedDash || isAlone(index)
+        return tokens[index].gap.isSpacedDash || tokens[index].isAlone
             || index == start && !gapAfter(index).isDisjoint(with: [.dash, .dot])
     }
 }

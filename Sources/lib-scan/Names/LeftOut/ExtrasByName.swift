@@ -33,21 +33,6 @@ extension NameText {
         ),
     ])
 
-    /// The last words of those, so that most names are done with at one look.
-    static let lastWords = WordTable([
-        (
-            """
-            trailer trailers teaser spot scenes scene of deletedscenes behindthescenes featurette \
-            featurettes reel features interview interviews extras extra bonus bloopers outtakes \
-            promo commentary shorts clips clip storyboards slideshow video annonce annonces \
-            tráiler tráileres трейлер трейлеры 预告片 预告 予告編 予告 예고편 zwiastun kulissen szenen coupées \
-            eliminadas eliminate tagliate quinte cámaras deletadas excluídas сцены фильме 幕后花絮 花絮 \
-            メイキング
-            """,
-            1
-        )
-    ])
-
     /// Whether the name, but for a title or a title and its year in front, is an extra's.
     func extra(in folder: FolderReading, _ isBesideEpisodes: () -> Bool) -> NothingReason? {
         if isMaking(of: folder) { return .extra }
@@ -72,7 +57,7 @@ extension NameText {
             return reason(0, end, isTold: isTold)
         }
         // `Scenes from a Marriage (1973)/Scenes.mkv`
-        if named.folded.starts(with: Folding.fold(title(0, end))) { return nil }
+        if named.folded.starts(with: folded(0, end)) { return nil }
         if let index = self.end(of: named.folded, from: 0), index < end {
             return reason(index, end, isTold: true)
         }
@@ -97,15 +82,16 @@ extension NameText {
             let dash = tokens.indices.dropFirst().prefix(3).first(where: {
                 tokens[$0].gap.contains(.dash)
             }),
-            Folding.fold(title(0, dash)) != folder.folded
+            folded(0, dash) != folder.folded
         else { return nil }
         guard let reason = reason(0, dash, isTold: true) else { return nil }
         return folder.kind == .title || folder.season == nil && isBesideEpisodes() ? reason : nil
     }
 
     private static func endsLikeExtra(_ text: NameText, _ index: Int) -> Bool {
-        let token = text.tokens[index]
-        return lastWords.value(text.lower, token.start, text.digitsStart(token)) != nil
+        let token = text[index]
+        return Lexicon.word(text.lower, token.start, text.digitsStart(token)).roles.isAny(
+            .extraAtEnd)
     }
 
     private func reason(_ first: Int, _ end: Int, isTold: Bool) -> NothingReason? {
@@ -130,7 +116,7 @@ extension NameText {
         guard token(first, is: "making"), token(first + 1, is: "of"), first + 2 < tokens.count,
             folder.kind == .title
         else { return false }
-        return Folding.fold(title(first + 2, tokens.count)) == folder.folded
+        return folded(first + 2, tokens.count) == folder.folded
     }
 
     /// Whether a folder of this name is one of extras below a title or a season: `Blu-ray Extras`,

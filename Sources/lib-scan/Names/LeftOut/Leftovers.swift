@@ -35,7 +35,7 @@ extension NameText {
 
     /// `Proof (2005)/Proof.mkv`: the folder says that it is a title.
     private func isTitle(of folder: FolderReading) -> Bool {
-        folder.kind == .title && folder.folded == Folding.fold(title(0, tokens.count))
+        folder.kind == .title && folder.folded == folded(0, tokens.count)
     }
 
     /// `S01Extras`, `Movie (2009)-x02-Making Of`.
@@ -74,20 +74,13 @@ extension NameText {
         return nil
     }
 
-    static let whole = WordTable([
-        ("sample", 1), ("trailer", 2), ("theme", 3), ("proof", 1), ("minta", 1),
-        ("backdrop rarbg etrg", 4),
-    ])
-
     private func wholeName(_ index: Int) -> NothingReason? {
         let token = tokens[index]
-        switch Self.whole.value(lower, token.start, token.end) {
-        case 1: return .sample
-        case 2: return .trailer
-        case 3: return .theme
-        case 4: return .extra
-        default: return nil
-        }
+        if token.isAny(.sample) || self.token(index, is: "proof") { return .sample }
+        if token.isAny(.trailer) { return .trailer }
+        if self.token(index, is: "theme") { return .theme }
+        let isExtra = ["backdrop", "rarbg", "etrg"].contains { self.token(index, is: $0) }
+        return isExtra ? .extra : nil
     }
 
     /// `-trailer`, `-behindthescenes`: glued to the name by a dash; trailer and sample also by a
@@ -98,31 +91,27 @@ extension NameText {
             token.start > 1 && lower[token.start - 1] == 45 && lower[token.start - 2] > 32
             && lower[token.start - 2] != 95 && lower[token.start - 2] != 46
         // `-trailer2`
-        let isCounted = isGlued && ASCII.isDigit(lower[token.end - 1])
+        let isCounted = isGlued && token.endsWithDigit
         guard last > 0, token.end == bytes.count,
-            let kind = Self.suffixes.value(lower, token.start, token.end - (isCounted ? 1 : 0))
+            let reason = Self.reason(
+                Lexicon.word(lower, token.start, token.end - (isCounted ? 1 : 0)).roles)
         else { return nil }
-        let reason: NothingReason = kind == 1 ? .sample : kind == 2 ? .trailer : .extra
         if isGlued {
-            return kind == 3 && tokens[last - 1].tag.isStrong ? nil : reason
+            return reason == .extra && tokens[last - 1].tag.isStrong ? nil : reason
         }
-        guard kind <= 2 else { return nil }
+        guard reason != .extra else { return nil }
         if token.gap == .dot || token.gap == .underscore { return reason }
         if token.gap.isSpacedDash { return marker == nil ? reason : nil }
         // `Movie (2009) trailer`
         return last > 1 && tokens[last - 1].group > 0 && tokens[last - 1].isNumber ? reason : nil
     }
 
-    static let suffixes = WordTable([
-        ("sample minta", 1), ("trailer", 2),
-        (
-            """
-            scene clip interview behindthescenes deleted deletedscene deletedscenes featurette \
-            short other extra extras teaser bonus
-            """,
-            3
-        ),
-    ])
+    /// What a suffix says.
+    private static func reason(_ roles: Roles) -> NothingReason? {
+        roles.contains(.sample)
+            ? .sample
+            : roles.contains(.trailer) ? .trailer : roles.contains(.suffixExtra) ? .extra : nil
+    }
 
     /// `[Trailer]`, `[Official Trailer 2]`, `[Trailer-HD]`: square brackets about nothing else.
     private func isTrailerInBrackets() -> Bool {
@@ -134,15 +123,11 @@ extension NameText {
             if group.inside == tokens[index].start, gapAfter(index) == .dash { return true }
             return tokens.indices.allSatisfy {
                 tokens[$0].group != tokens[index].group || $0 == index || tokens[$0].isNumber
-                    || tokens[$0].tag != .none
-                    || Self.trailers.value(lower, tokens[$0].start, tokens[$0].end) != nil
+                    || tokens[$0].isTagged
+                    || tokens[$0].isAny(.trailerWord)
             }
         }
     }
-
-    static let trailers = WordTable([
-        ("official original theatrical teaser final full long short new main international", 1)
-    ])
 
     /// `sample` among the words of a release, behind its title.
     private func scene(_ marker: Marker?, _ folder: FolderReading) -> NothingReason? {
@@ -153,7 +138,7 @@ extension NameText {
             let isTrailer = token(index, is: "trailer")
             guard isSample || isTrailer else { continue }
             let isBehindYear =
-                isSample && index > 1 && isBareYear(index - 1) && tokens[index].gap == .dot
+                isSample && index > 1 && tokens[index - 1].isYear && tokens[index].gap == .dot
             let behind = index > min(strong, marker?.last ?? strong) || isBehindYear
             let leads = index == 0 && gapAfter(0) == .dash
             let glued = isSample && tokens[index].gap == .dash && gapAfter(index) == .dash
@@ -167,10 +152,11 @@ extension NameText {
     private func isLastOrTagged(_ index: Int, _ marker: Marker?) -> Bool {
         if index + 1 == tokens.count {
             // In `S01E01 - The Sample`, `[1x01] Sample` the word belongs to the episode's title.
-            let isBehindBrackets = tokens[index].gap == [.closes, .space] && isCapitalized(index)
+            let isBehindBrackets =
+                tokens[index].gap == [.closes, .space] && tokens[index].isCapitalized
             let isSpelled = tokens[index].gap == .space && index > (marker?.last ?? -1) + 1
             return !tokens[index].gap.isSpacedDash && !isBehindBrackets
-                && !(isSpelled && tokens[index - 1].tag == .none && !tokens[index - 1].isNumber)
+                && !(isSpelled && !tokens[index - 1].isTagged && !tokens[index - 1].isNumber)
         }
         return tokens[index].gap == .dash || tokens[index - 1].tag.isStrong
     }

@@ -6,11 +6,11 @@ extension NameText {
         let numbers = marker.episodes.isEmpty ? marker.absolute : marker.episodes
         guard var last = numbers.last, tokens[marker.last].count >= 2,
             ASCII.isDigit(lower[tokens[marker.last].end - 2]),
-            ASCII.isDigit(lower[tokens[marker.last].end - 1])
+            tokens[marker.last].endsWithDigit
         else { return marker }
         var index = marker.last + 1
         var added: [Int] = []
-        while index < tokens.count, tokens[index].isNumber, tokens[index].count == 2,
+        while tokens[index].isNumber, tokens[index].count == 2,
             tokens[index].gap == .space || tokens[index].gap == .dot,
             tokens[index].group == tokens[marker.last].group, tokens[index].value > last
         {

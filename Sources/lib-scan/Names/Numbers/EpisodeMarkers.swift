@@ -34,7 +34,7 @@ extension NameText {
             return marker
         }
         let next = marker.last + 1
-        let isOne = marker.episodes.count == 1 && ASCII.isDigit(lower[tokens[next].start])
+        let isOne = marker.episodes.count == 1 && tokens[next].startsWithDigit
         var found = isOne ? crossMarker(at: next) : nil
         let isNext = { (later: Marker?) in
             later?.season == marker.season && later?.episodes == [last + 1]
@@ -252,7 +252,7 @@ extension NameText {
     /// `Season 3 Episode 9`, `Temporada 2 [Cap.408]`, `Series 5 - Episode 1`.
     private func wordMarker(_ index: Int, _ season: SeasonWord) -> Marker? {
         var next = season.last + 1
-        if isOf(next), next + 1 < tokens.count, tokens[next + 1].isNumber { next += 2 }
+        if tokens[next].isAny(.of), tokens[next + 1].isNumber { next += 2 }
         if token(next, is: "complete") { next += 1 }
         let isBritish = token(index, is: "series") && token(next, is: "part")
         guard next < tokens.count,

@@ -13,7 +13,7 @@ extension NameText {
     func episodeWord(at index: Int) -> Marker? {
         let token = tokens[index]
         if let marker = signedRange(index) { return marker }
-        if ASCII.isDigit(lower[token.start]) { return counted(index) ?? signed(index) }
+        if token.startsWithDigit { return counted(index) ?? signed(index) }
         if let number = spacedEastern(index, Self.episodeSigns) {
             return word(number, index, index + 2)
         }
@@ -21,7 +21,7 @@ extension NameText {
         if lower[token.start] >= 0x80, let number = eastern(index, "제", ["화", "회"]) {
             return word(number, index, index)
         }
-        if SeasonVocabulary.episodes.value(lower, token.start, token.end) != nil {
+        if token.isAny(.episodeWord) {
             return spelled(index)
         }
         return special(at: index) ?? gluedEpisode(index)
@@ -41,9 +41,9 @@ extension NameText {
         if tokens[next].count >= 3, ASCII.isLetter(lower[tokens[next].start]),
             lower[tokens[next].start] != 120, lower[tokens[next].start] != 118,
             lower[tokens[next].start] != 105,
-            let number = word(next, in: SeasonVocabulary.numerals)
+            let number = tokens[next].number(of: .numeral)
         {
-            return word(Int(number), index, next)
+            return word(number, index, next)
         }
         var cursor = Cursor(lower, tokens[next].start)
         guard let marker = listed(&cursor, index) else { return nil }
@@ -53,8 +53,8 @@ extension NameText {
     /// `Episode 1001 - 1012 [720p]`: as many digits behind a dash, and nothing but tags or brackets.
     private func withSpacedEnd(_ marker: Marker) -> Marker {
         let (next, after) = (marker.last + 1, marker.last + 2)
-        guard let first = marker.absolute.first, marker.absolute.count == 1, next < tokens.count,
-            tokens[next].isNumber, tokens[next].gap.isSpacedDash,
+        guard let first = marker.absolute.first, marker.absolute.count == 1, tokens[next].isNumber,
+            tokens[next].gap.isSpacedDash,
             tokens[next].count == tokens[marker.last].count, tokens[next].count >= 2,
             tokens[next].value > first, tokens[next].value - first < 60,
             after < tokens.count,
@@ -89,8 +89,8 @@ extension NameText {
         let isLetter = letters == 1 && (lower[token.start] == 101 || lower[token.start] == 35)
         let isCross =
             index == 0 && letters == 1 && lower[token.start] == 120 && token.end - digits >= 2
-        let kind = SeasonVocabulary.episodes.value(lower, token.start, digits)
-        guard isLetter || isCross || kind != nil else { return nil }
+        let roles = Lexicon.word(lower, token.start, digits).roles
+        guard isLetter || isCross || roles.isAny(.episodeWord) else { return nil }
         var cursor = Cursor(lower, digits)
         guard let marker = listed(&cursor, index) else { return nil }
         // `E1-12` is a range, `Show - E2 Words` an episode; `E1` alone says too little.
@@ -99,7 +99,7 @@ extension NameText {
         {
             return nil
         }
-        return kind == 2 ? Self.split(marker) : marker
+        return roles.contains(.cap) ? Self.split(marker) : marker
     }
 
     /// Reads the number at the cursor and those that follow it.
@@ -186,13 +186,12 @@ extension NameText {
     private func counted(_ index: Int) -> Marker? {
         let token = tokens[index]
         if index > 0, episodeWordBehind(index) == nil, countedRange(index) == nil,
-            word(index - 1, in: SeasonVocabulary.seasons)
-                != nil
+            tokens[index - 1].isAny(.seasonWord)
         {
             return nil
         }
         if token.isNumber, token.count <= 3, index + 1 < tokens.count {
-            if index + 2 < tokens.count, isOf(index + 1), tokens[index + 2].isNumber,
+            if index + 2 < tokens.count, tokens[index + 1].isAny(.of), tokens[index + 2].isNumber,
                 tokens[index + 2].count <= 3, tokens[index + 2].value >= token.value
             {
                 let isPart = self.token(index - 1, is: "part") || self.token(index - 1, is: "pt")
@@ -211,7 +210,7 @@ extension NameText {
     /// `1-16 серии`: a range before the episodes' word.
     func countedRange(_ index: Int) -> Marker? {
         let next = index + 1
-        guard next < tokens.count, tokens[next].isNumber, tokens[next].count <= 3,
+        guard tokens[next].isNumber, tokens[next].count <= 3,
             tokens[next].gap == .dash,
             tokens[next].value > tokens[index].value,
             tokens[next].value - tokens[index].value < 60, let last = episodeWordBehind(next)
@@ -220,7 +219,4 @@ extension NameText {
         marker.absolute = Array(tokens[index].value...tokens[next].value)
         return marker
     }
-
-    /// `of` in the languages of the episode words.
-    func isOf(_ index: Int) -> Bool { word(index, in: Self.of) != nil }
 }

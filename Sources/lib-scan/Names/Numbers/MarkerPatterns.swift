@@ -12,8 +12,8 @@ enum NumberSlot: Sendable {
 enum ShapePiece: Sendable {
     /// One of these texts, in lower case.
     case text([StaticString])
-    /// A word of a table.
-    case word(WordTable)
+    /// A word of these roles.
+    case word(Roles)
     /// A number of so many digits.
     case number(NumberSlot, ClosedRange<Int>)
     /// One to three blanks, dots, underscores or dashes.
@@ -48,8 +48,12 @@ struct MarkerPattern: Sendable {
         var bytes = [Bool](repeating: false, count: 256)
         switch shape.first {
         case .text(let texts): for text in texts { bytes[Int(text.utf8Start.pointee)] = true }
-        case .word(let table):
-            for word in table.words { if let byte = word.utf8.first { bytes[Int(byte)] = true } }
+        case .word(let roles):
+            for row in Lexicon.rows where row.roles.isAny(roles) {
+                for word in row.words.utf8.split(separator: 32) {
+                    bytes[Int(word[word.startIndex])] = true
+                }
+            }
         case .number: for digit in 48...57 { bytes[digit] = true }
         case .gap, .optionalGap, nil: break
         }
@@ -67,13 +71,13 @@ extension MarkerPattern {
             example: ("Die Muehle Se.2 afl.5", "2x5"), nearMiss: "Die Muehle Se.2 Storm",
             shape: [
                 .text(shortSeasons), .optionalGap, .number(.season, 1...2), .gap,
-                .word(SeasonVocabulary.episodes), .optionalGap, .number(.episode, 1...3),
+                .word(.episodeWord), .optionalGap, .number(.episode, 1...3),
             ]),
         MarkerPattern(
             name: "season and episode of so many",
             example: ("Show.Season.2of5.3of9.Words", "2x3"), nearMiss: "Show.Season.2of5.Words",
             shape: [
-                .word(SeasonVocabulary.seasons), .gap, .number(.season, 1...2), .optionalGap,
+                .word(.seasonWord), .gap, .number(.season, 1...2), .optionalGap,
                 .text(["of"]), .optionalGap, .number(.total, 1...2), .gap,
                 .number(.episode, 1...3), .optionalGap, .text(["of"]), .optionalGap,
                 .number(.total, 1...3),
@@ -114,12 +118,12 @@ extension MarkerPattern {
         switch piece {
         case .text(let texts):
             return texts.contains { cursor.take($0) }
-        case .word(let table):
+        case .word(let roles):
             let start = cursor.offset
             while cursor.offset < cursor.bytes.count, ASCII.isWord(cursor.byte),
                 !ASCII.isDigit(cursor.byte)
             { cursor.offset += 1 }
-            return table.value(cursor.bytes, start, cursor.offset) != nil
+            return Lexicon.word(cursor.bytes, start, cursor.offset).roles.isAny(roles)
         case .number(let slot, let digits):
             let start = cursor.offset
             guard let value = cursor.number(most: digits.upperBound),
@@ -161,9 +165,9 @@ extension NameText {
         for row in MarkerPattern.table {
             guard let found = row.match(cursor), let year = found[.year],
                 let month = found[.month], let day = found[.day],
-                let date = AirDate(year, month, day)
+                let mark = DateMark(AirDate(year, month, day), index, last(before: found.end))
             else { continue }
-            return DateMark(date: date, first: index, last: last(before: found.end))
+            return mark
         }
         return nil
     }

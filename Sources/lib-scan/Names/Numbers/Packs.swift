@@ -18,9 +18,9 @@ extension NameText {
             return true
         }
         guard next < tokens.count else { return false }
-        let isPlural = word(mark.first, in: Self.plurals) != nil
+        let isPlural = tokens[mark.first].isAny(.seasons)
         var joins = !tokens[next].gap.isDisjoint(with: [.dash, .joiner])
-        if word(next, in: Self.until) != nil {
+        if tokens[next].isAny(.until) {
             joins = true
             next += 1
         }
@@ -34,16 +34,16 @@ extension NameText {
 
     /// Whether tags, brackets or the name's end stand here.
     func endsNumbers(_ index: Int) -> Bool {
-        index >= tokens.count || tokens[index].tag != .none
-            || !tokens[index].gap.isDisjoint(with: [.opens, .closes])
+        index >= tokens.count || tokens[index].isTagged
+            || tokens[index].gap.hasBracket
     }
 
     /// `1ª a 8ª Temporada`: where the range of seasons begins that a mark ends.
     func rangeStart(_ mark: SeasonWord) -> Int {
         let first = mark.first - 2
-        guard first > titleStart(), ASCII.isDigit(lower[tokens[first].start]),
+        guard first > titleStart(), tokens[first].startsWithDigit,
             tokens[first].count <= 4,
-            word(first + 1, in: Self.until) != nil
+            tokens[first + 1].isAny(.until)
         else { return mark.first }
         return first
     }
@@ -65,13 +65,13 @@ extension NameText {
         let skipped = token(start, is: "the") ? 2 : 1
         for index in tokens.indices.dropFirst(start + skipped) {
             let next = index + 1
-            let isFollowed = next == tokens.count || tokens[next].tag != .none
-            if isSetWord(index), isFollowed || isUpper(index) { return index }
+            let isFollowed = next == tokens.count || tokens[next].isTagged
+            if isSetWord(index), isFollowed || tokens[index].isUpper { return index }
             if isWhole(index), next < tokens.count, isShowWord(next) {
                 return index - 1 > start && token(index - 1, is: "the") ? index - 1 : index
             }
             // `COMPLETE.BLURAY` is one film's disc.
-            if token(index, is: "complete"), next < tokens.count, !hasYear, isUpper(index),
+            if token(index, is: "complete"), next < tokens.count, !hasYear, tokens[index].isUpper,
                 tokens[next].tag == .resolution
             {
                 return index
@@ -96,7 +96,7 @@ extension NameText {
             tokens[$0].count == 4 && AirDate.isYear(tokens[$0].value)
         }
         // `Doctor.Who.2005.Christmas.Special.2015`: the first year is the show's.
-        if let year, (special..<strong).contains(where: { isBareYear($0) }) { return year + 1 }
+        if let year, (special..<strong).contains(where: { tokens[$0].isYear }) { return year + 1 }
         return year ?? special
     }
 
@@ -126,11 +126,11 @@ extension NameText {
     }
 
     private func isShowWord(_ index: Int) -> Bool {
-        word(index, in: Self.showWords) != nil || isSetWord(index)
+        tokens[index].isAny(.series) || isSetWord(index)
     }
 
     private func isWhole(_ index: Int) -> Bool {
-        word(index, in: Self.wholeWords) != nil || isAllSeasons(index)
+        tokens[index].isAny(.whole) || isAllSeasons(index)
     }
 
     /// `All Seasons (1-8)`, but not `A Man for All Seasons`.
@@ -142,23 +142,8 @@ extension NameText {
 
     /// Words that only stand for a whole show.
     private func isSetWord(_ index: Int) -> Bool {
-        word(index, in: Self.sets) != nil
+        tokens[index].isAny(.wholeShow)
             || isWholeInSigns(index)
     }
 
-    /// `to` between two numbers.
-    static let until = WordTable([("to ao al bis a à до and through", 1)])
-    /// `of` before a total.
-    static let of = WordTable([("of de di von van из din iz", 1)])
-    static let plurals = WordTable([("seasons temporadas saisons stagioni", 1)])
-    static let showWords = WordTable([("series seasons serie", 1)])
-    static let wholeWords = WordTable([("complete full completa completas complète", 1)])
-    static let sets = WordTable([
-        (
-            """
-            miniseries mini-series integrale lintegrale intégrale intÉgrale l'integrale \
-            l'intégrale l'intÉgrale
-            """, 1
-        )
-    ])
 }

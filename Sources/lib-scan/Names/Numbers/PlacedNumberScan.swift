@@ -29,9 +29,9 @@ extension NameText {
     /// `12 END`, `12 (Fin) [1080p]`: the last episode.
     private func takeEnd(_ found: inout PlacedNumber) {
         let next = found.last + 1
-        guard next < tokens.count, isEndWord(next),
+        guard tokens[next].isAny(.end),
             tokens[next].gap == .space && tokens[next].group == tokens[found.last].group
-                || tokens[next].gap.contains(.opens) && isAlone(next),
+                || tokens[next].gap.contains(.opens) && tokens[next].isAlone,
             endsNumbers(next + 1)
         else { return }
         found.isMarked = true
@@ -69,7 +69,7 @@ extension NameText {
             found.last = next
         } else if token.isNumber, isRange(found, next) {
             extendRange(&found, next)
-        } else if token.gap == .dash, ASCII.isDigit(lower[token.start]) {
+        } else if token.gap == .dash, token.startsWithDigit {
             extendMarked(&found)
         } else if let last = lastOfWords(found, next) {
             found.numbers = Array(found.numbers[0]...tokens[last].value)
@@ -80,11 +80,11 @@ extension NameText {
     /// `215 ao 220`, `01 to 12`: where the range ends, with nothing but tags or brackets behind.
     private func lastOfWords(_ found: PlacedNumber, _ next: Int) -> Int? {
         let last = next + 1
-        guard last < tokens.count, word(next, in: Self.until) != nil, tokens[last].isNumber,
+        guard last < tokens.count, tokens[next].isAny(.until), tokens[last].isNumber,
             found.width >= 2,
             tokens[last].count == found.width, tokens[last].value > found.numbers[0],
             tokens[last].value - found.numbers[0] < 60, tokens[next].gap == tokens[last].gap,
-            last + 1 == tokens.count || tokens[last + 1].tag != .none
+            last + 1 == tokens.count || tokens[last + 1].isTagged
                 || !tokens[last + 1].gap.isDisjoint(with: [.opens, .closes, .dash])
         else { return nil }
         return last

@@ -42,7 +42,7 @@ extension NameText {
         while next < tokens.count {
             let index = next
             next += 1
-            guard ASCII.isDigit(lower[tokens[index].start]), tokens[index].tag == .none,
+            guard tokens[index].startsWithDigit, !tokens[index].isTagged,
                 !isDecimal(index), var found = number(at: index)
             else { continue }
             next = found.last + 1
@@ -72,7 +72,7 @@ extension NameText {
     /// The 11 of `Evangelion 1.11`, the 1a of `Ver1.1a`.
     private func isDecimal(_ index: Int) -> Bool {
         hasSpaces && index > 0 && tokens[index].gap == .dot
-            && ASCII.isDigit(lower[tokens[index - 1].end - 1])
+            && tokens[index - 1].endsWithDigit
     }
 
     /// `Title [DVD] 01`, `[Group] Title 1080p 01`: the last word, behind tags.
@@ -86,7 +86,7 @@ extension NameText {
     /// Whether tags, brackets or the end follow.
     private func endsName(_ found: PlacedNumber) -> Bool {
         let next = found.last + 1
-        return next == tokens.count || tokens[next].tag != .none || tokens[next].group > 0
+        return next == tokens.count || tokens[next].isTagged || tokens[next].group > 0
     }
 
     /// `Title 10 (1)`: the second copy of a file.
@@ -97,8 +97,8 @@ extension NameText {
 
     /// `12 - Title`, `12. Title`, `12_Title`, `12`.
     func leadingNumber(from: Int) -> PlacedNumber? {
-        guard from < tokens.count, tokens[from].tag == .none,
-            ASCII.isDigit(lower[tokens[from].start]), var found = number(at: from)
+        guard from < tokens.count, !tokens[from].isTagged,
+            tokens[from].startsWithDigit, var found = number(at: from)
         else { return nil }
         found.place = .leading
         if found.last + 1 == tokens.count || found.isMarked { return found }
@@ -106,13 +106,13 @@ extension NameText {
         let follows = gap.contains(.dash) || gap.contains(.dot) || gap.contains(.underscore)
         let opens =
             gap.contains(.opens)
-            && (tokens[found.last + 1].tag != .none || tokens[from].gap.isSpacedDash)
+            && (tokens[found.last + 1].isTagged || tokens[from].gap.isSpacedDash)
         return follows || opens || found.width >= 2 && gap == .space ? found : nil
     }
 
     /// `[05] Words`: in brackets in front, where a show's files are.
     var numberInFront: PlacedNumber? {
-        guard titleStart() > 0, isAlone(0), group(of: 0)?.kind == 91, tokens[0].tag == .none,
+        guard titleStart() > 0, tokens[0].isAlone, group(of: 0)?.kind == 91, !tokens[0].isTagged,
             var found = number(at: 0), (2...3).contains(found.width),
             !AirDate.isYear(tokens[0].value)
         else { return nil }
@@ -123,8 +123,8 @@ extension NameText {
     /// `Title 第1季 01 [1080p]`: a number of two digits or three with nothing but brackets, tags or
     /// the name's end behind.
     func lastNumber(at index: Int) -> PlacedNumber? {
-        guard index < tokens.count, tokens[index].tag == .none,
-            ASCII.isDigit(lower[tokens[index].start]), let found = number(at: index),
+        guard index < tokens.count, !tokens[index].isTagged,
+            tokens[index].startsWithDigit, let found = number(at: index),
             (2...3).contains(found.width), endsName(found)
         else { return nil }
         return found
@@ -150,33 +150,17 @@ extension NameText {
         return nil
     }
 
-    /// `045`, `02v2`: written with zeros in front.
-    func isPadded(_ index: Int) -> Bool {
-        let start = tokens[index].start
-        return lower[start] == 48 && tokens[index].count > 1 && ASCII.isDigit(lower[start + 1])
-    }
-
     /// Whether the name holds a source that only television has.
     var hasTelevisionSource: Bool {
         tokens.contains {
-            $0.tag == .strong && Self.television.value(lower, $0.start, $0.end) != nil
+            $0.tag == .strong && $0.isAny(.television)
         }
     }
-
-    static let television = WordTable([
-        (
-            """
-            hdtv pdtv dsr dsrip tvrip satrip hdtvrip dthrip tvhdrip pdtvrip webteltv sdtv dvbrip \
-            hdtvmux
-            """,
-            1
-        )
-    ])
 
     /// Whether the name holds a source that only films have: a cinema's, or a disc's.
     var hasFilmSource: Bool {
         tokens.contains {
-            $0.tag != .none && Self.film.value(lower, $0.start, $0.end) != nil
+            $0.tag != .none && $0.isAny(.film)
         }
     }
 
@@ -190,35 +174,17 @@ extension NameText {
         tokens.indices.contains { token($0, is: "ppv") || token($0, is: "ufc") }
     }
 
-    static let film = WordTable([
-        (
-            """
-            cam ts tc scr hdcam hdts hdtc telesync telecine dvdscr dvdscreener screener camrip \
-            bluray blu bdrip brrip bdremux uhdbd dvdr dvd5 dvd9 hddvd r5
-            """, 1
-        )
-    ])
-
-    static let parts = WordTable([
-        ("part pt partie parte teil deel del rész díl część часть", 1)
-    ])
-
-    /// Whether the token is a word for a part.
-    func isPartWord(_ index: Int) -> Bool {
-        word(index, in: Self.parts) != nil
-    }
-
     /// `Part 3`, `Part.III`, `pt_2`, `Teil 2`.
     func partNumber(from: Int) -> (number: Int, first: Int, last: Int)? {
         for index in tokens.indices.dropFirst(from) {
             if let number = gluedPart(index) { return (number, index, index) }
-            guard word(index, in: Self.parts) != nil,
+            guard tokens[index].isAny(.part),
                 index + 1 < tokens.count
             else { continue }
             let next = tokens[index + 1]
             if next.isNumber, next.count <= 2 { return (next.value, index, index + 1) }
-            if let value = SeasonVocabulary.numerals.value(lower, next.start, next.end) {
-                return (Int(value), index, index + 1)
+            if let value = next.number(of: .numeral) {
+                return (value, index, index + 1)
             }
         }
         return nil
@@ -231,7 +197,7 @@ extension NameText {
         var next = found.last + 2
         guard token(found.last + 1, is: "to") else { return nil }
         if token(next, is: "part") { next += 1 }
-        guard next < tokens.count, tokens[next].isNumber, tokens[next].count <= 2,
+        guard tokens[next].isNumber, tokens[next].count <= 2,
             tokens[next].value > found.number
         else { return nil }
         return (tokens[next].value, next)
@@ -247,7 +213,7 @@ extension NameText {
     /// `- 12 Angry Men`, `- 21 & Over`: words follow without a dash.
     private func isBeforeWords(_ found: PlacedNumber) -> Bool {
         let next = found.last + 1
-        guard next < tokens.count, tokens[next].tag == .none else { return false }
+        guard next < tokens.count, !tokens[next].isTagged else { return false }
         return tokens[next].gap == .space
             || tokens[next].gap == [.space, .joiner] && !tokens[next].isNumber
     }
@@ -273,7 +239,7 @@ extension NameText {
             return false
         }
         var next = found.last + 1
-        if isEndWord(next) { next += 1 }
+        if tokens[next].isAny(.end) { next += 1 }
         // `[01-28 Batch]`, `(TV 01-12 + SP)`
         if found.numbers.count > 2, group.kind == 91 || looksLikeAnime { return true }
         // `[05(17)]`
@@ -286,6 +252,6 @@ extension NameText {
         let next = found.last + 1
         if next >= tokens.count || next >= limit { return true }
         if !tokens[next].gap.isDisjoint(with: [.opens, .cut]) { return true }
-        return tokens[next].tag != .none || tokens[next].gap.isSpacedDash || found.isMarked
+        return tokens[next].isTagged || tokens[next].gap.isSpacedDash || found.isMarked
     }
 }

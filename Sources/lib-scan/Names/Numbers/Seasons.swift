@@ -1,4 +1,4 @@
-// Words for seasons and episodes in the languages libraries use, and the numbers beside them.
+// Seasons by their words, and the numbers beside them.
 
 /// A season named by a word, and the tokens it covers.
 struct SeasonWord {
@@ -7,73 +7,12 @@ struct SeasonWord {
     var last: Int
 }
 
-/// The tables of words.
-enum SeasonVocabulary {
-    /// 1: a season's word; 2: also an ordinary word, so a number must follow.
-    static let seasons = WordTable([
-        (
-            """
-            season seasons saison staffel stagione temporada tem temp sæson säsong seizoen sezon \
-            sez sezona sezóna sezonul kausi série serie сезон сезона 시즌 シーズン sesong évad stagioni \
-            saeson sasong σεζόν κύκλος עונה الموسم موسم sezonas hooaeg sezonā musim se\u{301}rie \
-            sa\u{308}song sezo\u{301}na e\u{301}vad
-            """, 1
-        ),
-        ("series", 2),
-    ])
-
-    /// 1: an episode's word; 2: short for one, the number may be season and episode (`Cap.408`).
-    static let episodes = WordTable([
-        (
-            """
-            episode episodes episodio episodios episodul épisode folge capitulo capítulo \
-            aflevering afl odcinek серия серии avsnitt afsnit bölüm bolum epizod ep eps \
-            odc эпизод jakso episódio эп episódios epizoda díl серія серії випуск выпуск епизод \
-            επεισόδιο פרק الحلقة حلقة ตอนที่ ตอน tập capítol e\u{301}pisode capi\u{301}tulo \
-            episo\u{301}dio bo\u{308}lu\u{308}m
-            """, 1
-        ),
-        ("cap", 2),
-    ])
-
-    /// Episode words that follow their number.
-    static let episodesBehind = WordTable([
-        (
-            """
-            сер серия серии серий серія bölüm bolum epizod epizoda epizodas seria seriya \
-            serija serii ser blm odcinek díl dil rész resz jakso
-            """, 1
-        )
-    ])
-
-    static let ordinalEndings = WordTable([("й я ой ая ый го th st nd rd ª º", 1)])
-
-    static let ordinals = WordTable([
-        ("1st first premiere première erste primera primeira prima первый", 1),
-        ("2nd second deuxième zweite segunda seconda второй", 2),
-        ("3rd third troisième dritte tercera terceira terza третий", 3),
-        ("4th fourth quatrième vierte cuarta quarta четвёртый четвертый", 4),
-        ("5th fifth cinquième fünfte quinta пятый", 5),
-        ("6th sixth sixième sechste sexta sesta шестой", 6),
-        ("7th seventh septième siebte séptima sétima settima седьмой", 7),
-        ("8th eighth huitième achte octava oitava ottava восьмой", 8),
-        ("9th ninth", 9), ("10th tenth", 10),
-    ])
-
-    static let numerals = WordTable([
-        ("i one الأول الاول ראשונה", 1), ("ii two الثاني שנייה", 2), ("iii three الثالث שלישית", 3),
-        ("iv four الرابع רביעית", 4), ("v five الخامس חמישית", 5), ("vi six السادس", 6),
-        ("vii seven السابع", 7), ("viii eight الثامن", 8), ("ix nine التاسع", 9),
-        ("x ten العاشر", 10),
-    ])
-}
-
 extension NameText {
     /// `Part 2`, `Cour 2` right behind a season: the half of a season that counts from 1 again.
     func seasonPart(behind season: SeasonWord) -> (number: Int, last: Int)? {
         let word = season.last + 1
-        guard word + 1 < tokens.count, isPartWord(word) || token(word, is: "cour"),
-            tokens[word].gap.isDisjoint(with: [.opens, .closes]),
+        guard word + 1 < tokens.count, tokens[word].isAny(.part) || token(word, is: "cour"),
+            !tokens[word].gap.hasBracket,
             let number = smallNumber(word + 1)
         else { return nil }
         return (number, word + 1)
@@ -83,15 +22,15 @@ extension NameText {
     func smallNumber(_ index: Int) -> Int? {
         let token = tokens[index]
         if token.isNumber { return token.count <= 2 ? token.value : nil }
-        return SeasonVocabulary.numerals.value(lower, token.start, token.end).map(Int.init)
+        return token.number(of: .numeral)
     }
 
     /// `Season 3`, `Season3`, `Saison VII`, `3.Staffel`, `2nd Season`, `第2季`, at a token.
     func seasonWord(at index: Int) -> SeasonWord? {
         let token = tokens[index]
         // `The First Season` is a title.
-        if token.isNumber || ASCII.isDigit(lower[token.start])
-            || SeasonVocabulary.ordinals.value(lower, token.start, token.end) != nil
+        if token.isNumber || token.startsWithDigit
+            || token.isAny(.ordinal)
                 && !(index == 1 && self.token(0, is: "the"))
         {
             return seasonAfterNumber(index)
@@ -104,8 +43,8 @@ extension NameText {
                 return SeasonWord(number: number, first: index, last: index)
             }
         }
-        if let kind = SeasonVocabulary.seasons.value(lower, token.start, token.end) {
-            return seasonBeforeNumber(index, roman: kind == 1)
+        if token.isAny(.seasonWord) {
+            return seasonBeforeNumber(index, roman: token.isAny(.season))
         }
         return gluedSeason(index)
     }
@@ -119,9 +58,9 @@ extension NameText {
         if token.isNumber, token.count <= (roman && index == 0 ? 4 : 2) {
             return SeasonWord(number: token.value, first: index, last: next)
         }
-        guard roman, let value = SeasonVocabulary.numerals.value(lower, token.start, token.end)
+        guard roman, let value = token.number(of: .numeral)
         else { return nil }
-        return SeasonWord(number: Int(value), first: index, last: next)
+        return SeasonWord(number: value, first: index, last: next)
     }
 
     /// `Season1`: the word and its number in one token.
@@ -129,7 +68,7 @@ extension NameText {
         let token = tokens[index]
         let digits = digitsStart(token)
         guard digits < token.end, token.end - digits <= 4, digits - token.start >= 4,
-            SeasonVocabulary.seasons.value(lower, token.start, digits) != nil
+            Lexicon.word(lower, token.start, digits).roles.isAny(.seasonWord)
         else { return nil }
         var cursor = Cursor(lower, digits)
         return cursor.number(most: 4).map { SeasonWord(number: $0, first: index, last: index) }
@@ -148,10 +87,10 @@ extension NameText {
         }
         next += isOrdinalEnding(next) ? 1 : 0
         guard next < tokens.count, tokens[next].gap.isDisjoint(with: [.opens, .closes, .comma]),
-            word(next, in: SeasonVocabulary.seasons) == 1
+            tokens[next].isAny(.season)
         else { return nil }
-        let ordinal = SeasonVocabulary.ordinals.value(lower, token.start, token.end)
-        if let ordinal { return SeasonWord(number: Int(ordinal), first: index, last: next) }
+        let ordinal = token.number(of: .ordinal)
+        if let ordinal { return SeasonWord(number: ordinal, first: index, last: next) }
         var cursor = Cursor(lower, token.start)
         guard let number = cursor.number(most: 2),
             cursor.offset == token.end || cursor.byte >= 0x80
@@ -161,7 +100,7 @@ extension NameText {
         else { return nil }
         // In `Title 2 Season 3` the word goes with the number behind, not in `2.Sezon.7.Bölüm` and
         // `2ª Temporada - 05`.
-        if next + 1 < tokens.count, tokens[next + 1].isNumber, tokens[next + 1].count <= 2,
+        if tokens[next + 1].isNumber, tokens[next + 1].count <= 2,
             !tokens[next + 1].gap.isSpacedDash,
             episodeWordBehind(next + 1) == nil, countedRange(next + 1) == nil
         {
@@ -175,7 +114,7 @@ extension NameText {
         guard index < tokens.count else { return false }
         let token = tokens[index]
         return token.gap.isDisjoint(with: [.opens, .closes, .comma])
-            && SeasonVocabulary.ordinalEndings.value(lower, token.start, token.end) != nil
+            && token.isAny(.ordinalEnding)
     }
 
     /// The episode's word behind the number at `index`, in languages that put the number first:
@@ -185,7 +124,7 @@ extension NameText {
         guard next < tokens.count, tokens[next].gap.isDisjoint(with: [.opens, .closes, .comma])
         else { return nil }
         let token = tokens[next]
-        return SeasonVocabulary.episodesBehind.value(lower, token.start, token.end) != nil
+        return token.isAny(.episodeBehind)
             ? next : nil
     }
 

@@ -1,38 +1,43 @@
 // Specials by their words: `SP01`, `OVA 2`, `OAD - 01`, `Special 02`, `[SP][01]`, `EX01`, `S01SP02`.
 
 /// How much a special's word says.
-private enum SpecialWord: UInt8 {
+private enum SpecialWord {
     /// Nothing else: `OVA`, `OAD`.
-    case sure = 1
+    case sure
     /// A special when in capitals or with its number glued to it: `SP`.
     case short
     /// A title's word too: `Special`.
     case ordinary
     /// Only with its number glued to it: `EX01`.
     case glued
+
+    init?(_ roles: Roles) {
+        if roles.contains(.special) {
+            self = .sure
+        } else if roles.contains(.shortSpecial) {
+            self = .short
+        } else if roles.contains(.titleSpecial) {
+            self = .ordinary
+        } else if roles.contains(.gluedSpecial) {
+            self = .glued
+        } else {
+            return nil
+        }
+    }
 }
 
 extension NameText {
     /// `Show Specials`, `Specials & OVAs`: a folder of specials by its last word.
     var endsInSpecials: Bool {
-        word(tokens.count - 1, in: Self.lastSpecials) != nil
+        tokens[tokens.count - 1].isAny(.specials)
     }
-
-    static let lastSpecials = WordTable([("specials ovas ova especiales speciali", 1)])
-
-    static let specials = WordTable([
-        ("ova ovas oad oads oav oavs 特别篇 特別篇 特別編 番外篇 番外編 番外 스페셜 특별편", SpecialWord.sure.rawValue),
-        ("sp sps", SpecialWord.short.rawValue),
-        ("special specials omake recap", SpecialWord.ordinary.rawValue),
-        ("ex", SpecialWord.glued.rawValue),
-    ])
 
     /// `Show S1 - S02` in a folder of specials: AniDB's mark for the second special.
     func databaseSpecial() -> Marker? {
         for index in tokens.indices.dropFirst(titleStart()).dropLast() {
             let next = index + 1
             guard isSeasonToken(index), isSeasonToken(next), tokens[next].gap.isSpacedDash,
-                next + 1 == tokens.count || tokens[next + 1].tag != .none,
+                next + 1 == tokens.count || tokens[next + 1].isTagged,
                 let number = seasonMark(at: next)?.number
             else { continue }
             var marker = special([number], index, next, isSure: true)
@@ -58,13 +63,13 @@ extension NameText {
             return special([found], index, index, isSure: true)
         }
         // `SP 第01集`
-        if index > 0, word == .sure || word == .short && isUpper(index), index + 1 < tokens.count,
-            isEastern(index + 1), tokens[index + 1].group == token.group,
+        if index > 0, word == .sure || word == .short && tokens[index].isUpper,
+            tokens[index + 1].isEastern, tokens[index + 1].group == token.group,
             let counted = episodeWord(at: index + 1), !counted.absolute.isEmpty
         {
             return special(counted.absolute, index, counted.last, isSure: true)
         }
-        guard index > 0, word != .glued, word != .short || isUpper(index),
+        guard index > 0, word != .glued, word != .short || tokens[index].isUpper,
             let number = numberBehind(index, word)
         else { return nil }
         return special(
@@ -74,19 +79,15 @@ extension NameText {
     /// The word in front of a token's digits: `OAD01`, `OADE01`.
     private func specialKind(_ token: Token, _ digits: Int) -> SpecialWord? {
         let isLetter = digits < token.end && digits - token.start > 2 && lower[digits - 1] == 101
-        let value =
-            Self.specials.value(lower, token.start, digits)
-            ?? (isLetter ? Self.specials.value(lower, token.start, digits - 1) : nil)
-        return value.flatMap(SpecialWord.init)
+        return SpecialWord(Lexicon.word(lower, token.start, digits).roles)
+            ?? (isLetter ? SpecialWord(Lexicon.word(lower, token.start, digits - 1).roles) : nil)
     }
 
     /// The last token of a special's word that has no number, `OVA`, at a token; nil for others.
     func specialWord(at index: Int) -> Int? {
         let token = tokens[index]
-        guard let value = Self.specials.value(lower, token.start, token.end),
-            let word = SpecialWord(rawValue: value), word != .glued
-        else { return nil }
-        return word != .short || isUpper(index) ? index : nil
+        guard let word = SpecialWord(token.word.roles), word != .glued else { return nil }
+        return word != .short || tokens[index].isUpper ? index : nil
     }
 
     /// `Title OVA [1080p]`, `[Title][OVA]`: a special without a number, in a fansub's name or an
@@ -126,8 +127,8 @@ extension NameText {
 
     /// `Vol.1` at a token.
     func volume(at index: Int) -> SeasonWord? {
-        guard token(index, is: "vol") || token(index, is: "volume"), index + 1 < tokens.count,
-            ASCII.isDigit(lower[tokens[index + 1].start]), let found = number(at: index + 1),
+        guard token(index, is: "vol") || token(index, is: "volume"),
+            tokens[index + 1].startsWithDigit, let found = number(at: index + 1),
             found.width <= 2
         else { return nil }
         return SeasonWord(number: found.numbers[0], first: index, last: found.last)
@@ -143,16 +144,16 @@ extension NameText {
     /// The number behind a special's word: `OVA 2`, `OVA - 01`, `[OVA][01]`.
     private func numberBehind(_ index: Int, _ word: SpecialWord) -> PlacedNumber? {
         let next = index + 1
-        guard next < tokens.count, ASCII.isDigit(lower[tokens[next].start]),
-            tokens[next].tag == .none, var found = number(at: next), found.width <= 2
+        guard tokens[next].startsWithDigit,
+            !tokens[next].isTagged, var found = number(at: next), found.width <= 2
         else { return nil }
         if found.isHalf { found.numbers = [] }
         let gap = tokens[next].gap
         if gap.contains(.dash), word == .ordinary, !looksLikeAnime { return nil }
         guard gap.contains(.opens) else {
-            return gap.contains(.closes) && !(word == .sure && isAlone(index)) ? nil : found
+            return gap.contains(.closes) && !(word == .sure && tokens[index].isAlone) ? nil : found
         }
-        return isAlone(next) && tokens[index].group > 0 ? found : nil
+        return tokens[next].isAlone && tokens[index].group > 0 ? found : nil
     }
 
     /// `S01SP02`: a special that belongs to a season.

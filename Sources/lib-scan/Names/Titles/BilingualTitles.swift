@@ -28,11 +28,11 @@ extension NameText {
         let pieces = starts.indices.map { number in
             starts[number]..<(number + 1 < starts.count ? starts[number + 1] : all.upperBound)
         }
-        guard let eastern = pieces.first(where: { isEastern($0.lowerBound) }) else {
+        guard let eastern = pieces.first(where: { tokens[$0.lowerBound].isEastern }) else {
             span.other = pieces[0]
             return true
         }
-        let chosen = pieces.first { !isEastern($0.lowerBound) } ?? eastern
+        let chosen = pieces.first { !tokens[$0.lowerBound].isEastern } ?? eastern
         span.first = chosen.lowerBound
         span.end = chosen.upperBound
         span.other = chosen == eastern ? pieces[1] : eastern
@@ -46,9 +46,10 @@ extension NameText {
 
     /// `Sea of Hills 山海`: where the second half begins of a title in Latin letters first.
     private func easternTail(_ span: TitleSpan) -> Int? {
-        guard looksLikeAnime, span.end - span.first > 1, !isEastern(span.first),
-            let eastern = (span.first..<span.end).first(where: isEastern),
-            (eastern..<span.end).allSatisfy(isEastern), tokens[eastern].gap == .space,
+        guard looksLikeAnime, span.end - span.first > 1, !tokens[span.first].isEastern,
+            let eastern = (span.first..<span.end).first(where: { tokens[$0].isEastern }),
+            (eastern..<span.end).allSatisfy({ tokens[$0].isEastern }),
+            tokens[eastern].gap == .space,
             tokens[span.end - 1].end - tokens[eastern].start >= 6,
             seasonMark(at: eastern) == nil, specialWord(at: eastern) == nil
         else { return nil }
@@ -57,14 +58,14 @@ extension NameText {
 
     /// `超能警探 Memorist`: where the Latin half of a title in two scripts begins.
     private func latinStart(_ span: TitleSpan) -> Int? {
-        guard !span.isEmpty, isEastern(span.first) else { return nil }
-        guard let latin = (span.first..<span.end).first(where: { !isEastern($0) }),
+        guard !span.isEmpty, tokens[span.first].isEastern else { return nil }
+        guard let latin = (span.first..<span.end).first(where: { !tokens[$0].isEastern }),
             !lower[tokens[latin - 1].start..<tokens[latin - 1].end].contains(where: ASCII.isLetter)
         else { return nil }
         let rest = latin..<span.end
         if isEpithet(rest) { return nil }
-        let letters = rest.reduce(0) { $0 + (isWorded($1) ? tokens[$1].count : 0) }
-        return letters >= 4 && !rest.contains(where: isEastern) ? latin : nil
+        let letters = rest.reduce(0) { $0 + (tokens[$1].isWorded ? tokens[$1].count : 0) }
+        return letters >= 4 && !rest.contains(where: { tokens[$0].isEastern }) ? latin : nil
     }
 
     /// `… PUNCH！`, `… The Final Season`: a piece of the title in front and no name of its own, by the
@@ -77,26 +78,14 @@ extension NameText {
     private func isSeasonal(_ index: Int) -> Bool {
         let token = tokens[index]
         return token.isNumber || token.tag == .edition || seasonMark(at: index) != nil
-            || specialWord(at: index) != nil || isEpithetWord(index)
-            || SeasonVocabulary.seasons.value(lower, token.start, token.end) != nil
-            || SeasonVocabulary.numerals.value(lower, token.start, token.end) != nil
-            || SeasonVocabulary.ordinals.value(lower, token.start, token.end) != nil
-    }
-
-    private func isEpithetWord(_ index: Int) -> Bool {
-        token(index, is: "the") || token(index, is: "part") || token(index, is: "cour")
-            || token(index, is: "movie") || token(index, is: "tv")
-            || token(index, is: "animation") || token(index, is: "anime")
+            || specialWord(at: index) != nil || tokens[index].isAny(.epithet)
+            || token.isAny(.seasonWord)
+            || token.isAny(.numeral)
+            || token.isAny(.ordinal)
     }
 
     /// `！`, `？` and their kind, U+FF00…U+FFEF, end the token.
     private func hasWideSign(_ index: Int) -> Bool {
         tokens[index].count > 3 && lower[tokens[index].end - 3] == 0xEF
-    }
-
-    /// Whether the token begins with a character of U+3000 or beyond.
-    func isEastern(_ index: Int) -> Bool {
-        let byte = lower[tokens[index].start]
-        return byte >= 0xE3 && byte < 0xF0
     }
 }

@@ -58,15 +58,15 @@ extension NameText {
             return false
         }
         return tokens.indices.contains {
-            tokens[$0].isNumber && (2...3).contains(tokens[$0].count) && isAlone($0)
+            tokens[$0].isNumber && (2...3).contains(tokens[$0].count) && tokens[$0].isAlone
         }
     }
 
     /// Whether brackets at the start may hold a title or a group's name: words that are no season,
     /// no episode, no special and no tag.
     func holdsTitle(_ first: Int, _ next: Int) -> Bool {
-        guard tokens[first].tag == .none, !token(first, is: "tv"), !isBonusPiece(first),
-            !(token(first, is: "movie") && isAlone(first)), volume(at: first) == nil,
+        guard !tokens[first].isTagged, !token(first, is: "tv"), !isBonusPiece(first),
+            !(token(first, is: "movie") && tokens[first].isAlone), volume(at: first) == nil,
             !isCategory(first)
         else {
             return false
@@ -76,38 +76,28 @@ extension NameText {
         {
             return false
         }
-        guard (first..<next).contains(where: isWorded) else { return false }
+        guard (first..<next).contains(where: { tokens[$0].isWorded }) else { return false }
         return seasonMark(at: first) == nil && specialWord(at: first) == nil
             && episodeWord(at: first) == nil && letterMarker(at: first, tokens[first].start) == nil
     }
 
     /// `[2019]`, `[190405]`, `[TV]`, `[1月]`: when or where a show is broadcast.
     func isTimeAlone(_ index: Int) -> Bool {
-        guard isAlone(index) else { return false }
+        guard tokens[index].isAlone else { return false }
         let token = tokens[index]
         let isDay = token.isNumber && (token.count == 6 || token.count == 8)
-        return isBareYear(index) || isDay || self.token(index, is: "tv")
-            || ASCII.isDigit(lower[token.start]) && matches("月", at: token.end - 3)
+        return tokens[index].isYear || isDay || self.token(index, is: "tv")
+            || token.startsWithDigit && matches("月", at: token.end - 3)
     }
 
     /// `[国漫]`, `【22年日剧】`: where a broadcast comes from and of what kind it is, perhaps with its year.
     func isCategory(_ index: Int) -> Bool {
-        guard isAlone(index), isEastern(index) || ASCII.isDigit(lower[tokens[index].start])
+        guard tokens[index].isAlone, tokens[index].isEastern || tokens[index].startsWithDigit
         else { return false }
         var cursor = Cursor(lower, tokens[index].start)
         if cursor.number(most: 4) != nil, !cursor.take("年") { return false }
-        return Self.categories.value(lower, cursor.offset, tokens[index].end) != nil
+        return Lexicon.word(lower, cursor.offset, tokens[index].end).roles.isAny(.category)
     }
-
-    static let categories = WordTable([
-        (
-            """
-            日剧 日劇 韩剧 韓劇 美剧 美劇 英剧 英劇 泰剧 泰劇 港剧 港劇 台剧 台劇 陆剧 国剧 国产剧 电视剧 電視劇 剧集 \
-            国漫 國漫 日漫 动漫 動漫 动画 動畫 番剧 番劇 动画片 动画电影 电影 電影 综艺 綜藝 纪录片 紀錄片 连载 連載 \
-            完结 完結 海外剧 网剧 短剧 连续剧 連續劇 特摄 特攝 剧场版 劇場版
-            """, 1
-        )
-    ])
 
     /// The other title of `[Group][Titel][Title][05]`: the brackets in front of the title's or behind
     /// them, but not the first ones.
@@ -127,11 +117,11 @@ extension NameText {
 
     /// `[标题 第5季][Title][05]`: the season stands in the brackets of the title in another script.
     func isInOtherTitle(_ season: SeasonWord) -> Bool {
-        guard season.first > 0, season.last < titleStart(), isEastern(season.first),
+        guard season.first > 0, season.last < titleStart(), tokens[season.first].isEastern,
             tokens[season.first].group > 0
         else { return false }
         let first = groupStart(season.first)
-        return first < season.first && isEastern(first)
+        return first < season.first && tokens[first].isEastern
     }
 
     /// `[Group] Title 2 - 05`: a sequel's number, which a database may count as a season.
@@ -152,11 +142,6 @@ extension NameText {
 
     /// Whether nothing but `END` stands between a number and the end of its brackets.
     private func endsNumber(_ index: Int, _ next: Int) -> Bool {
-        index >= next || index + 1 == next && isEndWord(index)
-    }
-
-    /// `END`, `FIN`: behind the last episode's number.
-    func isEndWord(_ index: Int) -> Bool {
-        token(index, is: "end") || token(index, is: "fin") || token(index, is: "final")
+        index >= next || index + 1 == next && tokens[index].isAny(.end)
     }
 }

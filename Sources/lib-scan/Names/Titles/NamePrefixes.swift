@@ -8,13 +8,13 @@ extension NameText {
             (2...8).contains(tokens[0].count), !tokens[0].isNumber, tokens[2].gap == .dot,
             let strong = firstStrong(from: 2), tokens[tokens.count - 1].gap == .dot
         else { return false }
-        if Self.compounds.value(lower, tokens[0].start, tokens[0].end) != nil { return false }
+        if tokens[0].isAny(.compound) { return false }
         let first = bytes[tokens[0].start..<tokens[0].end]
         let isMixed =
             first.contains { $0 &- 97 < 26 } && first.dropFirst().contains { $0 &- 65 < 26 }
         if isMixed { return true }
         // Two words alone are a title: `love-actually.2003`.
-        return strong > 3 && tokens[2].tag == .none && !isBareYear(2)
+        return strong > 3 && !tokens[2].isTagged && !tokens[2].isYear
             && !bytes[..<tokens[strong].start].contains { $0 &- 65 < 26 }
     }
 
@@ -23,23 +23,24 @@ extension NameText {
     var hasListBeforeGroup: Bool {
         guard tokens.count > 3, tokens[0].group == 0, tokens[1].gap.contains(.opens),
             let group = group(of: 1), group.kind == 91, group.isClosed,
-            tokens[1].tag == .none, isWorded(1),
+            !tokens[1].isTagged, tokens[1].isWorded,
             tokens[0].isNumber && tokens[0].count <= 3
                 || tokens.contains(where: { $0.tag == .checksum })
         else { return false }
         guard let title = tokens.indices.dropFirst(2).first(where: { tokens[$0].group != 1 }),
-            tokens[title].group == 0, isWorded(title), !tokens[title].gap.contains(.dash)
+            tokens[title].group == 0, tokens[title].isWorded, !tokens[title].gap.contains(.dash)
         else { return false }
         return tokens.indices.dropFirst(title + 1).contains {
-            ASCII.isDigit(lower[tokens[$0].start])
+            tokens[$0].startsWithDigit
                 && (tokens[$0].gap.isSpacedDash && tokens[$0].group == 0
-                    || tokens[$0].isNumber && tokens[$0].count <= 3 && isAlone($0))
+                    || tokens[$0].isNumber && tokens[$0].count <= 3 && tokens[$0].isAlone)
         }
     }
 
     /// `SomeSubs - Title - 05`, `Some-Raws_Title_05`: no title has a word that ends so.
     var beginsWithFansubs: Bool {
-        guard tokens.count > 3, tokens[0].group == 0, tokens[0].count >= 7, isWorded(1) else {
+        guard tokens.count > 3, tokens[0].group == 0, tokens[0].count >= 7, tokens[1].isWorded
+        else {
             return false
         }
         let end = tokens[0].end
@@ -52,18 +53,6 @@ extension NameText {
         let digits = digitsStart(tokens[0])
         return tokens[0].end - digits >= 5 && digits - tokens[0].start >= 5
     }
-
-    /// Words that titles join to the next by a dash: `spider-man.2002`.
-    static let compounds = WordTable([
-        (
-            """
-            spider ant bat x t e u k o a semi non anti un ex self co pre post mid half all wall \
-            kick one two three four five six seven ten twenty catch mr dr big no re high low \
-            the la le el il les los das der die man wonder super iron cat dog boy girl tik tom \
-            yo ha cha out off in up
-            """, 1
-        )
-    ])
 
     /// `www.site.com - Title`, `[ www.site.com ] - Title`.
     func siteEnd() -> Int {
@@ -99,7 +88,7 @@ extension NameText {
         guard let first = tokens.first, lower[first.start] == 64, first.count > 2, first.group == 0
         else { return nil }
         return tokens.indices.dropFirst().first {
-            tokens[$0].gap != .underscore && tokens[$0].group == 0 && tokens[$0].tag == .none
+            tokens[$0].gap != .underscore && tokens[$0].group == 0 && !tokens[$0].isTagged
                 && !tokens[$0].isNumber
         }
     }
@@ -108,7 +97,7 @@ extension NameText {
     /// release's name.
     var isIndexer: Bool {
         guard tokens.count > 4, tokens[1].gap == [.space, .dash], tokens[2].gap == .dot,
-            tokens.dropFirst(2).allSatisfy({ !$0.gap.contains(.space) }), isCapitalized(1),
+            tokens.dropFirst(2).allSatisfy({ !$0.gap.contains(.space) }), tokens[1].isCapitalized,
             firstStrong(from: 2) != nil
         else { return false }
         return bytes[..<tokens[0].end].allSatisfy { $0 &- 97 < 26 }
@@ -118,10 +107,7 @@ extension NameText {
     func isDomain(_ index: Int) -> Bool {
         guard index + 1 < tokens.count, tokens[index + 1].gap == .dot else { return false }
         let token = tokens[index + 1]
-        return Self.domains.value(lower, token.start, token.end) != nil
+        return token.isAny(.domain)
     }
 
-    static let domains = WordTable([
-        ("com org net info ws tv cc me to ru se nu eu biz tel party vip show pics sbs", 1)
-    ])
 }

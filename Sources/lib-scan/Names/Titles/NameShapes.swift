@@ -57,7 +57,6 @@ extension NameText {
     private func packedSeason(_ index: Int) -> SeasonWord? {
         let next = index + 1
         if index > 0 || tokens.count == 2, token(index, is: "tv") || token(index, is: "тв"),
-            next < tokens.count,
             tokens[next].isNumber, tokens[next].count == 1, tokens[next].gap == .dash,
             next + 1 == tokens.count || tokens[next + 1].tag.isStrong
                 || !tokens[next + 1].gap.isDisjoint(with: [.opens, .closes, .dash])
@@ -65,12 +64,11 @@ extension NameText {
             return SeasonWord(number: tokens[next].value, first: index, last: next)
         }
         let isWhole = index == 0 && tokens.count == 2
-        if token(index, is: "s") || token(index, is: "se"), next < tokens.count,
-            tokens[next].isNumber,
+        if token(index, is: "s") || token(index, is: "se"), tokens[next].isNumber,
             tokens[next].count == 2 || isWhole && tokens[next].count == 1
-                || token(index, is: "se") && isUpper(index) && tokens[next].count == 1,
+                || token(index, is: "se") && tokens[index].isUpper && tokens[next].count == 1,
             tokens[next].gap == .space || tokens[next].gap == .dot,
-            next + 1 == tokens.count || tokens[next + 1].tag != .none
+            next + 1 == tokens.count || tokens[next + 1].isTagged
                 || tokens[next + 1].gap.isSpacedDash && tokens[next + 1].isNumber
         {
             return SeasonWord(number: tokens[next].value, first: index, last: next)
@@ -124,7 +122,7 @@ extension NameText {
         guard cursor.take("cd") || cursor.take("dvd") || cursor.take("disc") || cursor.take("disk")
         else { return nil }
         let end = tokens[index].end
-        if cursor.offset == end, index + 1 < tokens.count, tokens[index + 1].isNumber,
+        if cursor.offset == end, tokens[index + 1].isNumber,
             tokens[index + 1].count <= 2
         {
             return (tokens[index + 1].value, index, index + 1)
@@ -207,10 +205,11 @@ extension NameText {
         if span.end - span.first == 1, first.isNumber { return first.count >= 5 }
         var end = first.end
         while end > first.start, ASCII.isDigit(lower[end - 1]) { end -= 1 }
-        guard let kind = Self.machines.value(lower, first.start, end) else { return false }
-        if kind == 1 { return tokens.count == 1 && end == first.end }
+        let roles = Lexicon.word(lower, first.start, end).roles
+        guard roles.isAny([.fileName, .counterName]) else { return false }
+        if roles.contains(.fileName) { return tokens.count == 1 && end == first.end }
         return (span.first + 1..<span.end).allSatisfy {
-            ASCII.isDigit(lower[tokens[$0].end - 1]) && tokens[$0].gap != .space
+            tokens[$0].endsWithDigit && tokens[$0].gap != .space
                 && !tokens[$0].gap.contains(.dash)
         }
             && (end < first.end || span.end - span.first > 1)
@@ -224,15 +223,10 @@ extension NameText {
             let isClock = first.count == 8 && tokens[1].count == 6
             return tokens.allSatisfy(\.isNumber) && (tokens.count > 4 || isClock)
         }
-        return Self.machines.value(lower, first.start, first.end) == 2
+        return first.isAny(.counterName)
             && tokens.dropFirst().allSatisfy {
                 $0.isNumber && $0.count > 3 && $0.gap == .underscore
             }
     }
 
-    /// 1: say nothing alone; 2: say nothing with numbers behind them.
-    static let machines = WordTable([
-        ("movie video film feature untitled main output file index", 1),
-        ("title vts img dsc dscn mvi gopr vid track dvd mov mah00", 2),
-    ])
 }

@@ -42,7 +42,7 @@ extension NameText {
     /// `221208 Show ep11`, `20221208_Show ep11`: the day a broadcast was recorded, in front of its title.
     private func dropDay(_ span: inout TitleSpan) {
         let next = span.first + 1
-        guard span.end > next, !isAlone(span.first), tokens[next].gap.isDisjoint(with: .dot),
+        guard span.end > next, !tokens[span.first].isAlone, tokens[next].gap.isDisjoint(with: .dot),
             tokens[next].gap == .space || tokens[span.first].count > 6
         else { return }
         let token = tokens[span.first]
@@ -63,7 +63,7 @@ extension NameText {
             span.first = next
             return
         }
-        guard next < span.end, tokens[next].gap.contains(.space), isEastern(next),
+        guard next < span.end, tokens[next].gap.contains(.space), tokens[next].isEastern,
             token(span.first, is: "アニメ") || token(span.first, is: "tvアニメ")
         else { return }
         span.first = next
@@ -75,7 +75,7 @@ extension NameText {
         var next = span.first + 1
         if next < span.end, tokens[next].isNumber, tokens[next].gap == .dash { next += 1 }
         guard next < span.end, hasSpaces, tokens[span.first].isNumber, tokens[next].gap == .dot,
-            !ASCII.isDigit(lower[tokens[next].start])
+            !tokens[next].startsWithDigit
         else { return }
         span.first = next
     }
@@ -91,7 +91,7 @@ extension NameText {
     private func endAtCountry(_ span: inout TitleSpan) {
         guard span.end - span.first > 2 else { return }
         for index in (span.first + 1)..<(span.end - 1) where tokens[index].group > 0 {
-            guard isAlone(index), tokens[index].count <= 3, isUpper(index),
+            guard tokens[index].isAlone, tokens[index].count <= 3, tokens[index].isUpper,
                 gapAfter(index).isSpacedDash
             else { continue }
             span.end = index + 1
@@ -103,7 +103,7 @@ extension NameText {
     private func dropAdditions(_ span: inout TitleSpan) {
         while span.end > span.first + 1, tokens[span.end - 1].group > 0,
             tokens[span.end - 1].group != tokens[span.first].group, isAddition(span.end - 1),
-            !(isAlone(span.end - 1) && AirDate.isYear(tokens[span.end - 1].value))
+            !(tokens[span.end - 1].isAlone && AirDate.isYear(tokens[span.end - 1].value))
         {
             span.end -= 1
         }
@@ -111,19 +111,19 @@ extension NameText {
         let last = tokens[span.end - 1]
         let isShort =
             (last.count <= 3 || last.gap.isSpacedDash)
-            && SeasonVocabulary.episodes.value(lower, last.start, last.end) == 1
+            && last.isAny(.episode)
         let isPart =
             token(span.end - 1, is: "part") && span.end < tokens.count
             && tokens[span.end].isNumber
         // `Show.2009.V2.EP46`
         let isVersion =
             last.count == 2 && lower[last.start] == 118 && ASCII.isDigit(lower[last.start + 1])
-            && span.end - 2 > span.first && isBareYear(span.end - 2)
+            && span.end - 2 > span.first && tokens[span.end - 2].isYear
         if isShort || isPart || isVersion { span.end -= 1 }
         // `Show - Episode 2 [S 1 - Ep 002]`
         let word = span.end - 2
         if word > span.first, last.isNumber, tokens[word].gap.isSpacedDash,
-            SeasonVocabulary.episodes.value(lower, tokens[word].start, tokens[word].end) == 1
+            tokens[word].isAny(.episode)
         {
             span.end = word
         }
@@ -152,7 +152,7 @@ extension NameText {
         }
         let word = span.end - 2
         if word > span.first, tokens[word + 1].isNumber,
-            SeasonVocabulary.episodes.value(lower, tokens[word].start, tokens[word].end) != nil
+            tokens[word].isAny(.episodeWord)
         {
             // `Show.Episode.5120.2023-03-01`
             span.end = word
@@ -188,14 +188,14 @@ extension NameText {
 
     /// The word of `Season s2016e1`.
     private func isBareSeasonWord(_ index: Int) -> Bool {
-        SeasonVocabulary.seasons.value(lower, tokens[index].start, tokens[index].end) == 1
+        tokens[index].isAny(.season)
             && index + 1 < tokens.count && tokens[index + 1].gap == .space
     }
 
     /// Splits the year off: a bare one at the end, or one in brackets.
     private func takeYear(_ span: inout TitleSpan) {
         // `(2007) Title 05`
-        if span.end > span.first + 1, tokens[span.first].group > 0, isAlone(span.first),
+        if span.end > span.first + 1, tokens[span.first].group > 0, tokens[span.first].isAlone,
             AirDate.isYear(tokens[span.first].value)
         {
             span.year = tokens[span.first].value
@@ -205,7 +205,7 @@ extension NameText {
         }
         // `Show.2023.Bengali.S02`
         if span.end > span.first + 2, tokens[span.end - 1].tag == .language,
-            isBareYear(span.end - 2)
+            tokens[span.end - 2].isYear
         {
             span.end -= 1
         }
@@ -252,39 +252,26 @@ extension NameText {
     private func dropShouted(_ span: inout TitleSpan) {
         var end = span.end
         while end > span.first + 1, isShouted(end - 1) { end -= 1 }
-        if end < span.end, !isUpper(end - 1) { span.end = end }
+        if end < span.end, !tokens[end - 1].isUpper { span.end = end }
     }
 
     private func isShouted(_ index: Int) -> Bool {
         guard tokens[index].group == tokens[index - 1].group else { return false }
-        if token(index, is: "dubbed") || token(index, is: "subbed") || token(index, is: "dub")
-            || token(index, is: "uncensored")
-        {
-            return true
-        }
+        if tokens[index].isAny(.dubbed) { return true }
         return
             // `Tuesday Night RAW`
             (!token(index, is: "raw") || looksLikeAnime)
-            && (Self.shouted.value(lower, tokens[index].start, tokens[index].end) != nil
+            && (tokens[index].isAny(.shouted)
                 || tokens[index].tag == .edition)
-            && tokens[index].count >= 2 && isUpper(index)
+            && tokens[index].count >= 2 && tokens[index].isUpper
     }
-
-    /// What a picture or a sound is, as opposed to a station or a degree (`House MD`).
-    static let shouted = WordTable([
-        (
-            """
-            hd sd fhd qhd uhd hq 3d 4k dvd bd web hdr uncensored dubbed subbed dual multi proper \
-            internal convert converted upscaled raw ita eng sub dub
-            """, 1
-        )
-    ])
 
     /// Whether brackets behind a title hold tags: square ones always do.
     private func isAddition(_ index: Int) -> Bool {
         if group(of: index)?.kind == 91 { return true }
         let first = groupStart(index)
-        if looksLikeAnime, isAlone(index), token(index, is: "tv") || token(index, is: "ona") {
+        if looksLikeAnime, tokens[index].isAlone, token(index, is: "tv") || token(index, is: "ona")
+        {
             return true
         }
         return tokens[first].tag == .soft || tokens[first].tag == .edition

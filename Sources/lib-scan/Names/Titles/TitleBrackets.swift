@@ -28,8 +28,9 @@ extension NameText {
         if holdsStrong(index) || isKindOfShow(index) || isCount(index) || isLanguages(index) {
             return true
         }
-        return tokens[index].tag != .none && (tokens[index].tag != .language || isAlone(index))
-            && !(tokens[index].tag == .soft && isCapitalized(index) && !isAlone(index))
+        return tokens[index].isTagged && (tokens[index].tag != .language || tokens[index].isAlone)
+            && !(tokens[index].tag == .soft && tokens[index].isCapitalized
+                && !tokens[index].isAlone)
     }
 
     /// `(De, En)`: nothing but languages.
@@ -65,10 +66,10 @@ extension NameText {
     private func isInsideTitle(_ index: Int) -> Bool {
         var next = index
         while next < tokens.count, tokens[next].group == tokens[index].group {
-            if tokens[next].tag != .none { return false }
+            if tokens[next].isTagged { return false }
             next += 1
         }
-        return next < tokens.count && tokens[next].group == 0 && tokens[next].tag == .none
+        return next < tokens.count && tokens[next].group == 0 && !tokens[next].isTagged
             && !tokens[next].isNumber && !tokens[next].gap.contains(.dash)
     }
 

@@ -58,9 +58,9 @@ extension NameText {
         guard gap.contains(.space), gap.contains(.dash) || gap.contains(.dot) else { return false }
         let token = tokens[span.first]
         // `07 - 1962 - Title`
-        if gap.isSpacedDash, token.count <= 3, isBareYear(next), tokens[next].group == 0,
-            next + 1 < tokens.count, gapAfter(next).isSpacedDash, tokens[next + 1].tag == .none,
-            isWorded(next + 1)
+        if gap.isSpacedDash, token.count <= 3, tokens[next].isYear, tokens[next].group == 0,
+            next + 1 < tokens.count, gapAfter(next).isSpacedDash, !tokens[next + 1].isTagged,
+            tokens[next + 1].isWorded
         {
             span.first = next
             return true
@@ -86,8 +86,8 @@ extension NameText {
     /// `1975 - Death Race 2000`; not in `2012 - 1080p`, `2012 - 2009`, `2001 - A Title - 1968`.
     private func isTitleBehindYear(_ index: Int) -> Bool {
         guard tokens[index].group == 0, bracketedYear(from: index) == nil else { return false }
-        let isFollowed = index + 1 < tokens.count && tokens[index + 1].tag == .none
-        if AirDate.isYear(tokens[index].value) || tokens[index].tag != .none {
+        let isFollowed = index + 1 < tokens.count && !tokens[index + 1].isTagged
+        if AirDate.isYear(tokens[index].value) || tokens[index].isTagged {
             guard isFollowed, !tokens[index].tag.isStrong, tokens[index + 1].gap == .space else {
                 return false
             }
@@ -164,7 +164,8 @@ extension NameText {
             return
         }
         let piece = span.end - 4
-        if piece > span.first, span.end == tokens.count, isPartWord(piece), isOf(piece + 2),
+        if piece > span.first, span.end == tokens.count, tokens[piece].isAny(.part),
+            tokens[piece + 2].isAny(.of),
             tokens[piece + 1].isNumber, tokens[piece + 3].isNumber
         {
             // `Title - Part 1 of 2`
@@ -185,7 +186,7 @@ extension NameText {
             span.end -= 1
         }
         if span.end < whole, span.end - 1 > span.first, tokens[span.end - 1].tag == .language,
-            isUpper(span.end - 1)
+            tokens[span.end - 1].isUpper
         {
             span.end -= 1
         }
@@ -200,7 +201,8 @@ extension NameText {
     /// The `(1)` at the end of a second copy's name.
     func isCopyMark(_ index: Int) -> Bool {
         index + 1 == tokens.count && tokens[index].isNumber && tokens[index].count == 1
-            && isAlone(index) && group(of: index)?.kind == 40 && tokens[index].gap.contains(.space)
+            && tokens[index].isAlone && group(of: index)?.kind == 40
+            && tokens[index].gap.contains(.space)
     }
 
     /// Sites behind a title (`Before Sunset - example.org`), versions (`Title v2`), qualities that
@@ -216,10 +218,10 @@ extension NameText {
         }
         // `Title_SUB_ITA`
         var end = span.end
-        while end - 1 > span.first, isUpper(end - 1), tokens[end - 1].count <= 3,
+        while end - 1 > span.first, tokens[end - 1].isUpper, tokens[end - 1].count <= 3,
             tokens[end - 1].tag == .language || tokens[end - 1].tag == .soft
         { end -= 1 }
-        if span.end == tokens.count, span.end - end >= 2, !isUpper(end - 1) {
+        if span.end == tokens.count, span.end - end >= 2, !tokens[end - 1].isUpper {
             span.end = end
             return
         }
@@ -230,15 +232,14 @@ extension NameText {
         } else if token(last, is: "movie"), tokens[last].gap.isSpacedDash, looksLikeAnime {
             span.end = last
         } else if span.end == tokens.count, last - 1 > span.first, !hasSpaces,
-            tokens[last].gap == .dash, tokens[last - 1].tag == .language, isUpper(last - 1)
+            tokens[last].gap == .dash, tokens[last - 1].tag == .language, tokens[last - 1].isUpper
         {
             // `Title.FRENCH-GROUP`
             span.end = last - 1
         } else if span.end == tokens.count,
-            token(last, is: "4k") || token(last, is: "hdr")
-                || token(last, is: "hdc") || token(last, is: "multi") || token(last, is: "8k")
-                || token(last, is: "dvd") && isUpper(last) && hasSpaces
-                || token(last, is: "bd") && isUpper(last) && looksLikeAnime
+            tokens[last].isAny(.lastQuality)
+                || token(last, is: "dvd") && tokens[last].isUpper && hasSpaces
+                || token(last, is: "bd") && tokens[last].isUpper && looksLikeAnime
         {
             span.end = last
         }
@@ -267,7 +268,7 @@ extension NameText {
 
     /// `Extra Edition 1080p`, unlike `Special Edition 1080p`: the word alone is the title's.
     private func isBareEdition(_ index: Int, _ strong: Int) -> Bool {
-        index < strong && token(index, is: "edition") && isCapitalized(index)
+        index < strong && token(index, is: "edition") && tokens[index].isCapitalized
             && tokens[index].group == 0
     }
 
@@ -277,8 +278,8 @@ extension NameText {
         switch token.tag {
         case .edition, .language: return true
         case .soft:
-            if token.group > 0 || isUpper(index) || token.count <= 2 { return true }
-            return !isCapitalized(index) || lower[token.start] != 119
+            if token.group > 0 || tokens[index].isUpper || token.count <= 2 { return true }
+            return !tokens[index].isCapitalized || lower[token.start] != 119
         default: return token.isNumber && token.count == 1 && index > 0 && isChannels(index)
         }
     }
@@ -289,16 +290,9 @@ extension NameText {
             tokens[index].gap == .dot && tokens[index - 1].isNumber
             && tokens[index - 1].count == 1
         let isFirst =
-            index + 1 < tokens.count && tokens[index + 1].isNumber
+            tokens[index + 1].isNumber
             && tokens[index + 1].count == 1 && tokens[index + 1].gap == .dot
         let first = isSecond ? index - 1 : index
-        return (isSecond || isFirst) && first > 0 && tokens[first - 1].tag != .none
-    }
-
-    /// One upper-case letter, then lower case.
-    func isCapitalized(_ index: Int) -> Bool {
-        let token = tokens[index]
-        guard bytes[token.start] &- 65 < 26, token.count > 1 else { return false }
-        return bytes[token.start + 1] == lower[token.start + 1]
+        return (isSecond || isFirst) && first > 0 && tokens[first - 1].isTagged
     }
 }

@@ -8,7 +8,7 @@ extension NameText {
         while index < tokens.count {
             if index > 0, index + 1 < tokens.count, tokens[index].group == 0,
                 tokens[index + 1].group > 0,
-                !isWorded(index) || isNewSeason(index), !tokens[index].isNumber
+                !tokens[index].isWorded || isNewSeason(index), !tokens[index].isNumber
             {
                 index += 1
             }
@@ -18,15 +18,15 @@ extension NameText {
             if !(index..<next).contains(where: isNewSeason), !isCategory(index),
                 !(chain.isOnlyGroup && isTimeAlone(index))
             {
-                let isNumber = isAlone(index) && number(at: index) != nil
-                chain.add(index, holdsTitle(index, next), isEastern(index), isNumber)
+                let isNumber = tokens[index].isAlone && number(at: index) != nil
+                chain.add(index, holdsTitle(index, next), tokens[index].isEastern, isNumber)
             }
             guard next < tokens.count else { return chain.title ?? index }
             index = next
         }
         if let title = chain.title, chain.isCounted || saysNothing(from: index) { return title }
         if index == 0, hasGroupPrefix || hasCounter || beginsWithFansubs { return 1 }
-        if index > 0, index + 1 < tokens.count, isNewSeason(index), isWorded(index + 1) {
+        if index > 0, index + 1 < tokens.count, isNewSeason(index), tokens[index + 1].isWorded {
             index += 1
         }
         while index + 1 < tokens.count, tokens[index].tag.isStrong, tokens[index].group == 0 {
@@ -41,11 +41,11 @@ extension NameText {
         guard next < tokens.count else { return index }
         if let colon = (index...min(index + 2, tokens.count - 2)).first(where: {
             lower[tokens[$0].end] == 58
-        }), tokens[colon].tag.isStrong, (index...colon).allSatisfy({ tokens[$0].tag != .none }) {
+        }), tokens[colon].tag.isStrong, (index...colon).allSatisfy({ tokens[$0].isTagged }) {
             return colon + 1
         }
         if tokens[next].gap == .space, lower[tokens[index].start] >= 0xD8,
-            Self.labels.value(lower, tokens[index].start, tokens[index].end) != nil
+            tokens[index].isAny(.label)
         {
             return next
         }
@@ -58,16 +58,13 @@ extension NameText {
         return index
     }
 
-    /// Arabic for translated, dubbed, film, series.
-    static let labels = WordTable([("مترجم مترجمة مدبلج مدبلجة فيلم فلم مسلسل انمي", 1)])
-
     /// Whether numbers, tags and brackets are all that is left: then the title was in brackets.
     private func saysNothing(from start: Int) -> Bool {
         for index in start..<tokens.count {
             let token = tokens[index]
             // `【标题】第5集`
-            if isEastern(index), episodeWord(at: index) != nil { return true }
-            if index == start, isAlone(index), AirDate.isYear(token.value),
+            if tokens[index].isEastern, episodeWord(at: index) != nil { return true }
+            if index == start, tokens[index].isAlone, AirDate.isYear(token.value),
                 index + 1 < tokens.count,
                 goesOn(behind: index)
             {
@@ -75,7 +72,7 @@ extension NameText {
             }
             if index == start, isFirstOfTwo(index) || opensTitle(index) { return false }
             if token.group > 0 || token.tag.isStrong { return true }
-            if isWorded(index) || gapAfter(index).isSpacedDash { return false }
+            if tokens[index].isWorded || gapAfter(index).isSpacedDash { return false }
         }
         return true
     }
@@ -87,16 +84,16 @@ extension NameText {
             return false
         }
         return tokens[next].isNumber && (2...3).contains(tokens[next].count)
-            && (isAlone(next) || tokens[next].gap == tokens[index].gap.subtracting(.closes))
+            && (tokens[next].isAlone || tokens[next].gap == tokens[index].gap.subtracting(.closes))
     }
 
     /// `[Group] (Words) Title - 05`: round brackets that words follow.
     private func opensTitle(_ index: Int) -> Bool {
-        guard group(of: index)?.kind == 40, isWorded(index), tokens[index].tag == .none else {
+        guard group(of: index)?.kind == 40, tokens[index].isWorded, !tokens[index].isTagged else {
             return false
         }
         let next = tokens.indices.dropFirst(index).first { tokens[$0].group != tokens[index].group }
-        return next.map { tokens[$0].group == 0 && isWorded($0) && tokens[$0].tag == .none }
+        return next.map { tokens[$0].group == 0 && tokens[$0].isWorded && !tokens[$0].isTagged }
             ?? false
     }
 
@@ -111,18 +108,6 @@ extension NameText {
             || ["月", "季", "年", "春", "夏", "秋", "冬", "新"].contains { matches($0, at: sign - 3) }
     }
 
-    /// Whether the token has a letter.
-    func isWorded(_ index: Int) -> Bool {
-        let token = tokens[index]
-        if ASCII.isDigit(lower[token.start]), token.count <= 5 { return false }
-        for offset in token.start..<token.end {
-            if ASCII.isLetter(lower[offset]) { return true }
-            // Signs such as ★ are no letters.
-            if lower[offset] >= 0xC3, lower[offset] != 0xE2 { return true }
-        }
-        return false
-    }
-
     /// Whether a small raised number is here: `[REC]³ Genesis` is a title in brackets.
     private func isRaised(_ offset: Int) -> Bool {
         matches("²", at: offset) || matches("³", at: offset) || matches("⁴", at: offset)
@@ -135,13 +120,17 @@ extension NameText {
         guard group.isClosed, !isRaised(group.end) else { return false }
         if next >= tokens.count { return groups.count > 1 && group.kind == 91 }
         // `[C] - Control`: no group is called by one letter.
-        if isAlone(index), tokens[index].count == 1, tokens[next].gap.isSpacedDash { return false }
-        if tokens[index].tag != .none {
-            return !(tokens[index].tag == .soft && isAlone(index) && isTitleInBrackets(index, next))
+        if tokens[index].isAlone, tokens[index].count == 1, tokens[next].gap.isSpacedDash {
+            return false
+        }
+        if tokens[index].isTagged {
+            return
+                !(tokens[index].tag == .soft && tokens[index].isAlone
+                && isTitleInBrackets(index, next))
         }
         if group.kind == 40 {
             let isListNumber =
-                isAlone(index) && tokens[index].isNumber && tokens[index].count <= 2
+                tokens[index].isAlone && tokens[index].isNumber && tokens[index].count <= 2
                 && tokens[next].gap.isDisjoint(with: [.space, .dot, .underscore])
             // `(from site.org) Title`
             let isSite = index == 0 && (index..<next).contains { isDomain($0) && $0 + 1 < next }
@@ -168,14 +157,15 @@ extension NameText {
     private func goesOn(behind index: Int) -> Bool {
         let next = tokens[index + 1]
         return next.group == 0 && next.tag == .none && !next.gap.contains(.dash)
-            && isWorded(index + 1)
+            && tokens[index + 1].isWorded
     }
 
     /// `[REC] (2007)`, `[REC] 2 (2009)`: nothing but a year comes after, or a number and a year.
     func isTitleInBrackets(_ index: Int, _ next: Int) -> Bool {
         guard next < tokens.count else { return false }
         let token = tokens[next]
-        if isAlone(index), isUpper(index), lower[token.start] == 0xC2 || lower[token.start] == 0xE2,
+        if tokens[index].isAlone, tokens[index].isUpper,
+            lower[token.start] == 0xC2 || lower[token.start] == 0xE2,
             token.gap == .closes, EasternNumber.isSuperscript(lower, token.start)
         {
             return true
@@ -191,12 +181,13 @@ extension NameText {
                 $0.isNumber && $0.count <= 3 && $0.gap.isSpacedDash
             }
             return !isCounted && gapAfter(next).isSpacedDash
-                && (token.gap.contains(.dash) || !ASCII.isDigit(lower[tokens[next + 1].start]))
+                && (token.gap.contains(.dash) || !tokens[next + 1].startsWithDigit)
         }
-        guard token.group == 0, next + 1 < tokens.count, isAlone(index), tokens[index].count <= 4
+        guard token.group == 0, next + 1 < tokens.count, tokens[index].isAlone,
+            tokens[index].count <= 4
         else { return false }
         let last = bracketedYear(from: next)
-        return token.isNumber && token.count <= 2 && isUpper(index)
-            && (last == next + 1 || isBareYear(next + 1))
+        return token.isNumber && token.count <= 2 && tokens[index].isUpper
+            && (last == next + 1 || tokens[next + 1].isYear)
     }
 }

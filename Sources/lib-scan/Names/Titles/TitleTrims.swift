@@ -4,7 +4,7 @@ extension NameText {
     /// `Suicide Squad EXTENDED (2016)`: an edition shouted at the end of a title that is not.
     func trimUpperEditions(_ span: inout TitleSpan) {
         var index = span.end
-        while index > span.first + 1, tokens[index - 1].tag == .edition, isUpper(index - 1) {
+        while index > span.first + 1, tokens[index - 1].tag == .edition, tokens[index - 1].isUpper {
             index -= 1
         }
         if index < span.end, hasLowerCase(span.first, index) { span.end = index }
@@ -24,7 +24,8 @@ extension NameText {
         if isMarket(span.end - 1, year) { span.end -= 1 }
         dropReleaseWords(&span)
         let last = span.end - 1
-        if !hasSpaces, last > span.first, tokens[last].tag == .edition, isTellingEdition(last),
+        if !hasSpaces, last > span.first, tokens[last].tag == .edition,
+            tokens[last].isAny(.telling),
             !isBound(last)
         {
             span.end = last
@@ -44,17 +45,13 @@ extension NameText {
         }
     }
 
-    static let releaseWords = WordTable([
-        ("internal limited proper repack rerip multi dubbed subbed unrated real", 1)
-    ])
-
     private func isReleaseWord(_ index: Int) -> Bool {
         let token = tokens[index]
         // `FRENCH`, `iTALiAN`: more capitals than a word's first letter
         let capitals = (token.start..<token.end).count { bytes[$0] != lower[$0] }
         guard token.count >= 5, capitals * 2 > token.count else { return false }
         return token.tag == .language
-            || Self.releaseWords.value(lower, token.start, token.end) != nil
+            || token.isAny(.releaseWord)
     }
 
     /// `German` before the year of a release for that market.
@@ -85,7 +82,7 @@ extension NameText {
         guard end < span.end - 1 else { return }
         let last = end - 1
         if last > span.first, token(end, is: "anniversary"),
-            matches("th", at: tokens[last].end - 2), ASCII.isDigit(lower[tokens[last].start])
+            matches("th", at: tokens[last].end - 2), tokens[last].startsWithDigit
         {
             end = last
         }
@@ -96,11 +93,7 @@ extension NameText {
 
     /// Tags that mostly releases for the German market carry.
     private func isMarketTag(_ index: Int) -> Bool {
-        token(index, is: "dl") && !token(index - 1, is: "web") || token(index, is: "ld")
-            || token(index, is: "ml")
-            || token(index, is: "md")
-            || token(index, is: "doku") || token(index, is: "pal") || token(index, is: "ac3d")
-            || token(index, is: "eac3d")
+        tokens[index].isAny(.marketTag) || token(index, is: "dl") && !token(index - 1, is: "web")
             || token(index, is: "ac3") && tokens[index].gap == tokens[index - 1].gap
     }
 
@@ -122,7 +115,7 @@ extension NameText {
         {
             index -= 1
             // In `Jackass 3D 2010` it is the title's.
-            if upperOnly && (!isUpper(index) || token(index, is: "3d")) { index += 1; break }
+            if upperOnly && (!tokens[index].isUpper || token(index, is: "3d")) { index += 1; break }
             telling =
                 telling || tokens[index].count >= (upperOnly ? 2 : 6)
                 || token(index, is: "final") && token(index + 1, is: "cut")
@@ -130,19 +123,12 @@ extension NameText {
         }
         guard index < end, telling else { return end }
         if upperOnly { return hasLowerCase(first, index) ? index : end }
-        return end - index >= 2 || isTellingEdition(index) && !isBound(index) ? index : end
+        return end - index >= 2 || tokens[index].isAny(.telling) && !isBound(index) ? index : end
     }
 
     /// `Bigger, Longer and Uncut`: a word in front goes on with it.
     private func isBound(_ index: Int) -> Bool {
-        token(index - 1, is: "and") || token(index - 1, is: "the") || token(index - 1, is: "of")
-            || token(index - 1, is: "or")
-    }
-
-    private func isTellingEdition(_ index: Int) -> Bool {
-        token(index, is: "unrated") || token(index, is: "remastered")
-            || token(index, is: "extended")
-            || token(index, is: "uncut") || token(index, is: "imax")
+        tokens[index - 1].isAny(.bound)
     }
 
     /// The words of an edition behind the year: `{Director's Cut}`, `- Extended`, `(Final Cut)`.
@@ -155,7 +141,9 @@ extension NameText {
             {
                 end += 1
             }
-            if end - first >= 2 || end > first && isTellingEdition(first) { return first..<end }
+            if end - first >= 2 || end > first && tokens[first].isAny(.telling) {
+                return first..<end
+            }
             first = max(end, first + 1)
         }
         return nil
@@ -163,12 +151,13 @@ extension NameText {
 
     /// A word that tells one version of a film from another.
     func isVersionWord(_ index: Int) -> Bool {
-        tokens[index].tag != .none || token(index, is: "original") || token(index, is: "disk")
-            || token(index, is: "disc") || token(index, is: "cut")
+        tokens[index].isTagged || tokens[index].isAny(.versionWord)
     }
 
     private func hasLowerCase(_ first: Int, _ end: Int) -> Bool {
-        for index in first..<end where !isUpper(index) && !tokens[index].isNumber { return true }
+        for index in first..<end where !tokens[index].isUpper && !tokens[index].isNumber {
+            return true
+        }
         return false
     }
 
@@ -196,7 +185,7 @@ extension NameText {
             group.isClosed, tokens[span.first].group == 0
         else { return }
         let first = groupStart(last)
-        let isWords = (first...last).allSatisfy { tokens[$0].tag == .none && !tokens[$0].isNumber }
+        let isWords = (first...last).allSatisfy { !tokens[$0].isTagged && !tokens[$0].isNumber }
         guard first > span.first, last > first, isWords, !token(first - 1, is: "or") else { return }
         span.other = first..<span.end
         span.end = first

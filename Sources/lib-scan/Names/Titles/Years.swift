@@ -5,7 +5,7 @@ extension NameText {
     var yearInChain: Int? {
         guard looksLikeAnime else { return nil }
         return tokens.indices.dropFirst().first {
-            isBareYear($0) && isAlone($0) && group(of: $0)?.kind == 91
+            tokens[$0].isYear && tokens[$0].isAlone && group(of: $0)?.kind == 91
         }.map { tokens[$0].value }
     }
 
@@ -14,7 +14,7 @@ extension NameText {
         var found: Int?
         for index in tokens.indices where tokens[index].group > 0 && tokens[index].count == 4 {
             guard tokens[index].isNumber, AirDate.isYear(tokens[index].value) else { continue }
-            if isAlone(index) || isYearRange(index) { found = index }
+            if tokens[index].isAlone || isYearRange(index) { found = index }
         }
         return found ?? yearAmongWords(from: from)
     }
@@ -22,13 +22,13 @@ extension NameText {
     /// `(Western 1950)`, `[1963 - UK]`: a year first or last among the words of brackets.
     private func yearAmongWords(from: Int) -> Int? {
         for index in tokens.indices.dropFirst(from + 1) where tokens[index].group > 0 {
-            guard isBareYear(index), tokens[index].group != tokens[from].group else { continue }
+            guard tokens[index].isYear, tokens[index].group != tokens[from].group else { continue }
             let isFirst = tokens[index - 1].group != tokens[index].group
             let isLast = index + 1 == tokens.count || tokens[index + 1].group != tokens[index].group
             var others = groupStart(index)
             guard isFirst != isLast else { continue }
             while others < tokens.count, tokens[others].group == tokens[index].group {
-                let isPlain = tokens[others].tag == .none && !tokens[others].isNumber
+                let isPlain = !tokens[others].isTagged && !tokens[others].isNumber
                 guard others == index || isPlain && isOrdinary(others) else { break }
                 others += 1
             }
@@ -41,9 +41,9 @@ extension NameText {
     /// Not `[Cap.1905]`, `(October 2011)`.
     private func isOrdinary(_ index: Int) -> Bool {
         let token = tokens[index]
-        return month(index) == nil
-            && SeasonVocabulary.episodes.value(lower, token.start, token.end) == nil
-            && SeasonVocabulary.seasons.value(lower, token.start, token.end) != 1
+        return !tokens[index].isAny(.month)
+            && !token.isAny(.episodeWord)
+            && !token.isAny(.season)
     }
 
     /// `(2005-2010)`: the first of two years.
@@ -61,7 +61,7 @@ extension NameText {
         let limit = tags ?? tokens.count
         var index = limit - 1
         while index > first {
-            if isBareYear(index), !token(index - 1, is: "of"),
+            if tokens[index].isYear, !token(index - 1, is: "of"),
                 index + 1 == tokens.count || pieceNumber(index + 1) != nil || isCopyMark(index + 1)
                     || hasTag(after: index) || isAfterDash(index)
                     || group(of: index + 1)?.kind == 91 && !hasSpaces
@@ -71,22 +71,17 @@ extension NameText {
             index -= 1
         }
         guard let tags else { return nil }
-        for index in tokens.indices.dropFirst(tags) where index > first && isBareYear(index) {
+        for index in tokens.indices.dropFirst(tags) where index > first && tokens[index].isYear {
             return index
         }
         return nil
-    }
-
-    /// Whether the token is a year.
-    func isBareYear(_ index: Int) -> Bool {
-        tokens[index].count == 4 && tokens[index].isNumber && AirDate.isYear(tokens[index].value)
     }
 
     /// Whether some tag follows, so that the year is where a release has it.
     private func hasTag(after index: Int) -> Bool {
         var next = index + 1
         while next < tokens.count {
-            if tokens[next].tag != .none { return true }
+            if tokens[next].isTagged { return true }
             next += 1
         }
         return false

@@ -1,67 +1,6 @@
 // One name of a path (a file's without its extension, or a folder's) cut into words once, so that
 // every later phase works on small integers instead of text.
 
-/// What lies between a word and the one before it.
-struct Gap: OptionSet {
-    let rawValue: UInt16
-    static let first = Gap(rawValue: 1)
-    static let space = Gap(rawValue: 2)
-    static let dot = Gap(rawValue: 4)
-    static let underscore = Gap(rawValue: 8)
-    static let dash = Gap(rawValue: 16)
-    static let comma = Gap(rawValue: 32)
-    /// `+`, `&`, `~`, `=`, `;`, `|`.
-    static let joiner = Gap(rawValue: 64)
-    static let opens = Gap(rawValue: 128)
-    static let closes = Gap(rawValue: 256)
-    /// An id or edition that was taken out.
-    static let cut = Gap(rawValue: 512)
-
-    /// ` - `, `_-_`, `.-.`: a dash with blanks around it.
-    var isSpacedDash: Bool {
-        contains(.dash) && !isDisjoint(with: [.space, .underscore, .dot])
-    }
-}
-
-/// A run of letters and digits.
-struct Token {
-    /// Byte offsets into the name, half open.
-    var start: Int
-    var end: Int
-    /// Its value when it is nothing but ASCII digits (at most 9 of them), else -1.
-    var value: Int
-    /// The bracket group it lies in, counted from 1; 0 outside brackets.
-    var group: Int
-    var gap: Gap
-    var tag: Tag = .none
-
-    var count: Int { end - start }
-    var isNumber: Bool { value >= 0 }
-}
-
-extension Token: BlankValue {
-    /// An empty word.
-    static let blank = Token(start: 0, end: 0, value: -1, group: 0, gap: [])
-}
-
-/// A pair of brackets.
-struct BracketGroup {
-    /// Offset of the opening bracket and of what follows it.
-    var open: Int
-    var inside: Int
-    /// Offset of the closing bracket, or the name's end when it is never closed.
-    var close: Int
-    var end: Int
-    /// `(`, `[` or `{`; wide forms count as the ASCII one they stand for.
-    var kind: UInt8
-    var isClosed: Bool { end > close }
-}
-
-extension BracketGroup: BlankValue {
-    /// Brackets that are never closed and hold nothing.
-    static let blank = BracketGroup(open: 0, inside: 0, close: 0, end: 0, kind: 0)
-}
-
 /// A name and its words.
 struct NameText {
     let bytes: ByteText
@@ -96,6 +35,7 @@ struct NameText {
         groups = TotalArray(tokenizer.groups)
         splitGlued()
         splitYears()
+        for index in tokens.indices { describe(index) }
         tagTokens()
         splitYearBeforeTag()
         start = findTitleStart()
@@ -180,9 +120,7 @@ struct NameText {
 
     /// Parts `Parasite2019.1080p` in two: a year glued to the title's last word, and tags follow.
     private mutating func splitYearBeforeTag() {
-        guard let strong = firstStrong(from: 1), !tokens.contains(where: { isYear($0) }) else {
-            return
-        }
+        guard let strong = firstStrong(from: 1), !tokens.contains(where: \.isYear) else { return }
         let token = tokens[strong - 1]
         var cursor = Cursor(lower, token.end - 4)
         guard token.count >= 8, token.tag == .none, token.group == 0,
@@ -191,10 +129,46 @@ struct NameText {
         else { return }
         split(strong - 1, token.end - 4)
         tokens[strong].value = year
+        describe(strong - 1)
+        describe(strong)
     }
 
-    private func isYear(_ token: Token) -> Bool {
-        token.count == 4 && token.isNumber && AirDate.isYear(token.value)
+    /// Finds the facts of a token and what the lexicon says of it.
+    private mutating func describe(_ index: Int) {
+        let token = tokens[index]
+        var facts: Facts = token.isNumber ? .number : []
+        var (hasLower, hasUpper, hasLetter) = (false, false, false)
+        for offset in token.start..<token.end {
+            let byte = bytes[offset]
+            hasLower = hasLower || byte &- 97 < 26
+            hasUpper = hasUpper || byte &- 65 < 26
+            // Signs such as ★ are no letters.
+            hasLetter = hasLetter || byte >= 0xC3 && byte != 0xE2
+        }
+        let first = bytes[token.start]
+        let startsWithDigit = ASCII.isDigit(first)
+        if hasUpper, !hasLower { facts.insert(.upper) }
+        if first &- 65 < 26, token.count > 1, bytes[token.start + 1] == lower[token.start + 1] {
+            facts.insert(.capitalized)
+        }
+        if hasLower || hasUpper || hasLetter, !(startsWithDigit && token.count <= 5) {
+            facts.insert(.worded)
+        }
+        if first >= 0xE3, first < 0xF0 { facts.insert(.eastern) }
+        if startsWithDigit { facts.insert(.startsWithDigit) }
+        if ASCII.isDigit(bytes[token.end - 1]) { facts.insert(.endsWithDigit) }
+        if first == 48, token.count > 1, ASCII.isDigit(bytes[token.start + 1]) {
+            facts.insert(.padded)
+        }
+        if token.count == 4, AirDate.isYear(token.value) { facts.insert(.year) }
+        if token.group > 0 {
+            facts.insert(.bracketed)
+            if tokens[index - 1].group != token.group, tokens[index + 1].group != token.group {
+                facts.insert(.alone)
+            }
+        }
+        tokens[index].facts = facts
+        tokens[index].word = Lexicon.word(lower, token.start, token.end)
     }
 
     private mutating func split(_ index: Int, _ start: Int) {
@@ -237,10 +211,7 @@ struct NameText {
         return token.count == word.utf8CodeUnitCount && matches(word, at: token.start)
     }
 
-    /// What a table says of a token.
-    func word(_ index: Int, in table: WordTable) -> UInt8? {
-        table.value(lower, tokens[index].start, tokens[index].end)
-    }
+    subscript(index: Int) -> Token { tokens[index] }
 
     /// Whether the lower-case bytes at `offset` begin with `word`.
     func matches(_ word: StaticString, at offset: Int) -> Bool {
@@ -255,25 +226,6 @@ struct NameText {
     func group(of index: Int) -> BracketGroup? {
         guard index >= 0, index < tokens.count, tokens[index].group > 0 else { return nil }
         return groups[tokens[index].group - 1]
-    }
-
-    /// Whether the token is the only one in its brackets.
-    func isAlone(_ index: Int) -> Bool {
-        let group = tokens[index].group
-        guard group > 0 else { return false }
-        if index > 0, tokens[index - 1].group == group { return false }
-        return index + 1 >= tokens.count || tokens[index + 1].group != group
-    }
-
-    /// Whether every ASCII letter of the token is upper case, with at least one letter.
-    func isUpper(_ index: Int) -> Bool {
-        var letters = false
-        for offset in tokens[index].start..<tokens[index].end {
-            let byte = bytes[offset]
-            if byte &- 97 < 26 { return false }
-            if byte &- 65 < 26 { letters = true }
-        }
-        return letters
     }
 
     /// What lies after the token: the gap of the next one, or `.first` at the end.

@@ -4,13 +4,12 @@
 extension NameText {
     /// Fills in the tags; called once when the name is cut.
     mutating func tagTokens() {
-        let table = Vocabulary.tags
         for index in tokens.indices {
             let token = tokens[index]
             if token.isNumber { continue }
-            if let value = table.value(lower, token.start, token.end) {
-                tokens[index].tag = Tag(rawValue: value) ?? .none
-            } else if ASCII.isDigit(lower[token.start]) || ASCII.isDigit(lower[token.end - 1])
+            if token.word.tag != .none {
+                tokens[index].tag = token.word.tag
+            } else if token.startsWithDigit || token.endsWithDigit
                 || token.count > 5 && lower[token.end - 1] == 112
             {
                 tokens[index].tag = shapeTag(index)
@@ -30,11 +29,11 @@ extension NameText {
     private mutating func tagBareHeights() {
         for index in tokens.indices.dropFirst().dropLast()
         where tokens[index].isNumber && tokens[index - 1].count <= 3
-            && ASCII.isDigit(lower[tokens[index - 1].end - 1])
+            && tokens[index - 1].endsWithDigit
         {
             let value = tokens[index].value
             guard value == 480 || value == 720 || value == 1080 || value == 2160,
-                tokens[index + 1].tag != .none, tokens[index].gap != .dash
+                tokens[index + 1].isTagged, tokens[index].gap != .dash
             else { continue }
             tokens[index].tag = .resolution
         }
@@ -48,14 +47,15 @@ extension NameText {
         let heights = tokens.indices.dropFirst().filter { index in
             let value = tokens[index].value
             return (value == 480 || value == 720 || value == 1080 || value == 2160)
-                && isAlone(index) && group(of: index)?.kind == 91
+                && tokens[index].isAlone && group(of: index)?.kind == 91
         }
         guard let height = heights.last else { return }
         let isCounted = tokens.indices.dropFirst().contains { index in
             let token = tokens[index]
             guard token.isNumber, token.count <= 4, !AirDate.isYear(token.value), index != height
             else { return false }
-            return isAlone(index) || token.gap.isSpacedDash || self.token(index - 1, is: "tv")
+            return tokens[index].isAlone || token.gap.isSpacedDash
+                || self.token(index - 1, is: "tv")
         }
         if isCounted { tokens[height].tag = .resolution }
     }
@@ -68,9 +68,7 @@ extension NameText {
         var end = token.end
         while end > token.start, ASCII.isDigit(lower[end - 1]) { end -= 1 }
         if end < token.end, end - token.start >= 3,
-            let value = Vocabulary.tags.value(lower, token.start, end),
-            let tag = Tag(rawValue: value),
-            tag == .strong
+            Lexicon.word(lower, token.start, end).tag == .strong
         {
             return .strong
         }
@@ -118,7 +116,7 @@ extension NameText {
 
     /// `700MB`, `1.4GB`, `128kbps`, `24fps`; `2CD`, `3xDVD9`.
     private func isRate(_ token: Token) -> Bool {
-        guard ASCII.isDigit(lower[token.start]) else { return false }
+        guard token.startsWithDigit else { return false }
         var offset = token.start
         while offset < token.end, ASCII.isDigit(lower[offset]) { offset += 1 }
         let rest = token.end - offset
@@ -135,10 +133,10 @@ extension NameText {
         let token = tokens[index]
         guard token.count == 8 else { return false }
         if token.group == 0 {
-            guard index == tokens.count - 1, isUpper(index), !token.isNumber,
+            guard index == tokens.count - 1, tokens[index].isUpper, !token.isNumber,
                 (token.start..<token.end).contains(where: { ASCII.isDigit(lower[$0]) })
             else { return false }
-        } else if !isAlone(index) {
+        } else if !tokens[index].isAlone {
             return false
         }
         for offset in token.start..<token.end {
@@ -153,16 +151,16 @@ extension NameText {
         let next = index + 1
         let gap = tokens[index].gap
         return index > 0 && !gap.isSpacedDash
-            && (tokens[index - 1].tag != .none || gap.contains(.opens))
-            || next == tokens.count || tokens[next].tag != .none
-            || !tokens[next].gap.isDisjoint(with: [.opens, .closes])
+            && (tokens[index - 1].isTagged || gap.contains(.opens))
+            || next == tokens.count || tokens[next].isTagged
+            || tokens[next].gap.hasBracket
     }
 
     /// Tags that are two tokens.
     private mutating func tagPair(_ index: Int) {
         let gap = tokens[index + 1].gap
         guard gap.isDisjoint(with: [.opens, .closes, .comma]) else { return }
-        guard Self.isPair(self, index) else { return }
+        guard isPair(index) || isNumberPair(index) else { return }
         tokens[index].tag = .strong
         tokens[index + 1].tag = .strong
         // `23.976 FPS`
@@ -173,81 +171,26 @@ extension NameText {
         }
     }
 
-    private static func isPair(_ text: NameText, _ index: Int) -> Bool {
-        let next = index + 1
-        switch text.lower[text.tokens[index].start] {
-        case 119:  // w
-            return text.token(index, is: "web")
-                && (text.token(next, is: "dl") || text.token(next, is: "rip")
-                    || text.token(next, is: "cap") || text.token(next, is: "hd"))
-        case 98:  // b
-            return text.token(index, is: "blu") && text.token(next, is: "ray")
-                || text.token(index, is: "bd") && text.token(next, is: "box")
-                || (text.token(index, is: "bd") || text.token(index, is: "br"))
-                    && (text.token(next, is: "rip") || text.token(next, is: "screener"))
-        case 100:  // d
-            return isDPair(text, index)
-        case 104:  // h
-            return text.token(index, is: "h") && isCodecNumber(text, next)
-                || text.token(index, is: "hd")
-                    && (text.token(next, is: "tv") || text.token(next, is: "dvd")
-                        || text.token(next, is: "rip") || text.token(next, is: "cam"))
-        case 120:  // x
-            return text.token(index, is: "x") && isCodecNumber(text, next)
-        case 116, 118:  // t, v
-            return text.token(next, is: "rip")
-                && (text.token(index, is: "tv") || text.token(index, is: "vhs")
-                    || text.token(index, is: "vod"))
-                || text.token(index, is: "true") && text.token(next, is: "hd")
-                || text.token(index, is: "vr") && text.tokens[next].value == 180
-        default:
-            return isNumberPair(text, index)
-        }
+    private func isPair(_ index: Int) -> Bool {
+        let (first, second) = (tokens[index], tokens[index + 1])
+        guard first.isAny(.pair) else { return false }
+        let key = lower[first.start..<first.end] + [95] + lower[second.start..<second.end]
+        return Lexicon.pairs.value(of: Array(key)) != nil
+            || second.isNumber && token(index, is: "dd")
     }
 
-    private static func isDPair(_ text: NameText, _ index: Int) -> Bool {
-        let next = index + 1
-        if text.token(index, is: "dvd") || text.token(index, is: "dvb") {
-            return text.token(next, is: "rip") || text.token(next, is: "scr")
-                || text.token(next, is: "box")
-                || text.token(next, is: "screener")
-                || text.token(next, is: "r") || text.token(next, is: "t")
-        }
-        if text.token(index, is: "dts") {
-            return text.token(next, is: "hd") || text.token(next, is: "x")
-        }
-        if text.token(index, is: "dolby") {
-            return text.token(next, is: "vision") || text.token(next, is: "atmos")
-                || text.token(next, is: "digital")
-        }
-        return text.token(index, is: "dual") && text.token(next, is: "audio")
-            || text.token(index, is: "dd") && text.tokens[next].isNumber
-    }
-
-    private static func isCodecNumber(_ text: NameText, _ index: Int) -> Bool {
-        let value = text.tokens[index].value
-        return value == 264 || value == 265
-    }
-
-    /// `10 bit`, `25 fps`, `2 cd`, `read nfo`, `open matte`, `micro hd`.
-    private static func isNumberPair(_ text: NameText, _ index: Int) -> Bool {
-        let next = index + 1
-        let value = text.tokens[index].value
+    /// `10 bit`, `25 fps`, `2 cd`.
+    private func isNumberPair(_ index: Int) -> Bool {
+        let (next, value) = (index + 1, tokens[index].value)
+        guard value > 0 else { return false }
         // `8-Bit Christmas` is a title.
-        if value == 10 || value == 8, text.token(next, is: "bit") || text.token(next, is: "bits") {
-            return text.isBesideTag(index) || text.isBesideTag(next)
+        if value == 10 || value == 8, token(next, is: "bit") || token(next, is: "bits") {
+            return isBesideTag(index) || isBesideTag(next)
         }
-        if value > 0, index > 0, text.token(next, is: "fps") || text.token(next, is: "mbps") {
-            return true
-        }
+        guard index > 0 else { return false }
+        if token(next, is: "fps") || token(next, is: "mbps") { return true }
         // `2 cd`, but not the part of `2 CD 1`
-        if value > 0, value < 10, index > 0, text.token(next, is: "cd"),
-            text.tokens[next].gap == .space || text.tokens[next].gap == .dot
-        {
-            return next + 1 == text.tokens.count || !text.tokens[next + 1].isNumber
-        }
-        return text.token(index, is: "open") && text.token(next, is: "matte")
-            || text.token(index, is: "read") && text.token(next, is: "nfo")
-            || text.token(index, is: "micro") && text.token(next, is: "hd")
+        return value < 10 && token(next, is: "cd") && !tokens[next + 1].isNumber
+            && (tokens[next].gap == .space || tokens[next].gap == .dot)
     }
 }

@@ -1,0 +1,144 @@
+// Shapes: what tokens in a row must look like, written as text, so that a rule can be read at a glance.
+// `["n1", "-n2z", "_w"]` is a number of one digit, a dash, a number of two digits with a zero in front,
+// a blank and a word: `1-01 Words`.
+//
+// A piece says, in this order, each part but the second being optional:
+//
+//     the gap before it   _ a blank  . a dot  - a dash  ^ an underscore  , a comma: that alone
+//                         + a blank, whatever else  = a dash with blanks  ( an opening bracket  ) a closing one
+//                         ~ no bracket
+//     what it is          n a number  y a year  w a word: no number, no tag  t a tag  T a strong tag
+//                         a anything  'of' that word  $ the end of the name
+//                         ! the end, a tag or a bracket
+//     how long            2 or 1-3 bytes
+//     what else           z a zero in front  u all capitals  x alone in its brackets
+//                         o outside of brackets  k not tagged
+
+/// One token of a shape.
+struct Piece: Sendable, ExpressibleByStringLiteral {
+    /// What the gap has: all of these, one of these, none of these.
+    private var all: Gap = []
+    private var any: Gap = []
+    private var none: Gap = []
+    private var facts: Facts = []
+    private var tagged: Bool?
+    private var isStrong = false
+    private var isOutside = false
+    private var length = 0...Int.max
+    private var roles: Roles = []
+    private var literal: [UInt8] = []
+    /// The piece takes no token: it looks at what follows.
+    fileprivate var isEnd = false
+    fileprivate var orEnding = false
+
+    /// A word of some roles, with a gap as a shape writes it: `Piece(.part, "=")`.
+    init(_ roles: Roles, _ gap: StaticString = "") {
+        self.init(stringLiteral: "\(gap)a")
+        self.roles = roles
+    }
+
+    init(stringLiteral text: String) {
+        var rest = Array(text.utf8)[...]
+        takeGap(&rest)
+        takeKind(&rest)
+        takeLength(&rest)
+        for byte in rest { takeFlag(byte) }
+    }
+
+    private mutating func only(_ gap: Gap) {
+        any = gap
+        none = Gap(rawValue: ~gap.rawValue)
+    }
+
+    private mutating func takeGap(_ rest: inout ArraySlice<UInt8>) {
+        switch rest.first.map(UnicodeScalar.init) {
+        case "_": only(.space)
+        case ".": only(.dot)
+        case "-": only(.dash)
+        case "^": only(.underscore)
+        case ",": only(.comma)
+        case "=": (all, any) = (.dash, [.space, .underscore, .dot])
+        case "(": any = .opens
+        case ")": any = .closes
+        case "~": none = .brackets
+        case "+": any = .space
+        default: return
+        }
+        rest.removeFirst()
+    }
+
+    private mutating func takeKind(_ rest: inout ArraySlice<UInt8>) {
+        switch rest.popFirst().map(UnicodeScalar.init) {
+        case "n": facts = .number
+        case "y": facts = .year
+        case "w": (facts, tagged) = (.worded, false)
+        case "t": tagged = true
+        case "T": (tagged, isStrong) = (true, true)
+        case "'":
+            literal = Array(rest.prefix { $0 != 39 })
+            rest = rest.dropFirst(literal.count + 1)
+        case "$": isEnd = true
+        case "!": (isEnd, orEnding) = (true, true)
+        case "a": break
+        default: preconditionFailure("a shape's piece says what it is")
+        }
+    }
+
+    private mutating func takeLength(_ rest: inout ArraySlice<UInt8>) {
+        guard let low = rest.first.map({ Int($0) - 48 }), 0...9 ~= low else { return }
+        rest.removeFirst()
+        length = low...low
+        if rest.first == 45 {
+            length = low...(Int(rest.dropFirst().first ?? 57) - 48)
+            rest = rest.dropFirst(2)
+        }
+    }
+
+    private mutating func takeFlag(_ byte: UInt8) {
+        switch UnicodeScalar(byte) {
+        case "z": facts.insert(.padded)
+        case "u": facts.insert(.upper)
+        case "x": facts.insert(.alone)
+        case "o": isOutside = true
+        case "k": tagged = false
+        default: preconditionFailure("a shape's piece has no such flag")
+        }
+    }
+
+    /// Whether a token of a name is such a piece.
+    fileprivate func fits(_ token: Token, in text: NameText) -> Bool {
+        token.facts.isSuperset(of: facts) && fits(token.gap) && length.contains(token.count)
+            && (tagged == nil || tagged == token.isTagged) && (!isStrong || token.tag.isStrong)
+            && (!isOutside || token.group == 0) && (roles.isEmpty || token.isAny(roles))
+            && (literal.isEmpty || text.lower[token.start..<token.end].elementsEqual(literal))
+    }
+
+    private func fits(_ gap: Gap) -> Bool {
+        gap.isSuperset(of: all) && (any.isEmpty || !gap.isDisjoint(with: any))
+            && gap.isDisjoint(with: none)
+    }
+}
+
+extension NameText {
+    /// Whether the tokens from one on have a shape.
+    func matches(_ shape: [Piece], at index: Int) -> Bool {
+        guard index >= 0 else { return false }
+        var index = index
+        for piece in shape {
+            if piece.isEnd {
+                guard piece.orEnding ? endsNumbers(index) : index >= tokens.count else {
+                    return false
+                }
+                continue
+            }
+            guard index < tokens.count, piece.fits(tokens[index], in: self) else { return false }
+            index += 1
+        }
+        return true
+    }
+
+    /// The first token, from one on, where a shape stands.
+    func first(_ shape: [Piece], from: Int) -> Int? {
+        tokens.indices.dropFirst(from).first { matches(shape, at: $0) }
+    }
+}

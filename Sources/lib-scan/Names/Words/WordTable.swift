@@ -1,0 +1,55 @@
+// Looks words up by their lower-case bytes.
+
+/// A table of words, each with a value.
+struct WordTable<Value: Sendable>: Sendable {
+    private var keys: [UInt64]
+    private var values: [Value?]
+    private let mask: Int
+
+    /// - Parameters:
+    ///   - lists: words separated by blanks, and the value each stands for.
+    ///   - merging: puts a word's further value to its first one.
+    init(_ lists: [(String, Value)], merging: (inout Value, Value) -> Void = { _, _ in }) {
+        let count = lists.reduce(0) { $0 + $1.0.utf8.count { $0 == 32 } + 1 }
+        var size = 64
+        while size < count * 3 { size *= 2 }
+        keys = Array(repeating: 0, count: size)
+        values = Array(repeating: nil, count: size)
+        mask = size - 1
+        for (text, value) in lists {
+            for word in text.utf8.split(separator: 32) {
+                let slot = slot(of: Self.hash(word))
+                if values[slot] == nil {
+                    values[slot] = value
+                } else {
+                    merging(&values[slot]!, value)
+                }
+                keys[slot] = Self.hash(word)
+            }
+        }
+    }
+
+    /// The slot of a key, or the empty one where it belongs.
+    private func slot(of key: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: key) & mask
+        while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+        return slot
+    }
+
+    /// The value of the bytes in `start..<end`, or nil. Two words that collide in 64 bits are held
+    /// for the same one.
+    func value(_ bytes: ByteText, _ start: Int, _ end: Int) -> Value? {
+        values[slot(of: Self.hash(bytes[start..<end]))]
+    }
+
+    /// The value of a whole word, or nil.
+    func value(of word: [UInt8]) -> Value? { values[slot(of: Self.hash(word))] }
+
+    /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), never 0.
+    private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var state: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        state ^= state >> 29
+        return state == 0 ? 1 : state
+    }
+}
