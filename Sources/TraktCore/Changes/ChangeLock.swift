@@ -1,27 +1,31 @@
 /// One run that changes the account at a time, for one user: between finding out what is there and
 /// sending what is not, no other run may send the same.
 ///
-/// There are two locks: of the folder, since it has one journal, and of the account, which two
-/// profiles may be signed in to. They are always taken in this order.
-package struct ChangeLock: Sendable {
-    private let locks: [FileLock]
-
+/// There are two locks, taken in this order: of the profile, whose runs share a journal, and of the
+/// account, which two profiles may be signed in to.
+package enum ChangeLock {
     /// How long a run waits for another one, in seconds: 10,000 plays take two minutes.
     private static let patience = 900.0
 
-    /// Takes the locks, waiting for another run to end, and settles what earlier runs of this account
-    /// left open.
+    /// Takes the profile's lock, waiting for another run to end, and settles what earlier runs of this
+    /// account left open.
     /// - Throws: status 75 after a quarter of an hour, and what reading the account throws.
-    package static func take(_ client: TraktClient, _ world: World) async throws -> ChangeLock {
+    package static func take(_ client: TraktClient, _ world: World) async throws -> FileLock {
         let folder = try world.makeFolder(.state)
         _ = try world.makeFolder(.state, "journal")
-        let first = try await take("\(folder)/changes.lock", world)
-        let owner = try await client.owner(world)
-        let accounts = try world.makeFolder(.state, "accounts", ofAllProfiles: true)
-        let lock = ChangeLock(
-            locks: [first, try await take("\(accounts)/\(fingerprint(owner.utf8)).lock", world)])
+        let lock = try await take("\(folder)/changes.lock", world)
         try await Reconciler.recover(try Journal(world), client, world)
         return lock
+    }
+
+    /// Takes the account's lock, waiting for another run to end.
+    /// - Throws: status 75 after a quarter of an hour, and what asking whose account it is throws.
+    package static func takeAccount(
+        _ client: TraktClient, _ world: World
+    ) async throws -> FileLock {
+        let owner = try await client.owner(world)
+        let folder = try world.makeFolder(.state, "accounts", ofAllProfiles: true)
+        return try await take("\(folder)/\(fingerprint(owner.utf8)).lock", world)
     }
 
     private static func take(_ path: String, _ world: World) async throws -> FileLock {
@@ -34,7 +38,4 @@ package struct ChangeLock: Sendable {
             throw World.Folder.state.unusable(error)
         }
     }
-
-    /// Lets them go; also done when the value goes away.
-    package func release() { for lock in locks { lock.release() } }
 }

@@ -175,7 +175,7 @@ struct ChangesFaultTests {
 
     @Test(
         "a refusal ends the run with its status, and the same again finishes the job",
-        arguments: [("420", 69), ("423", 69), ("426", 69), ("403-html", 77)])
+        arguments: [("420", 69), ("423", 69), ("426", 69), ("403-html", 69)])
     func refused(_ action: String, _ status: Int32) async throws {
         let lines = Changes.plays(210)
         let scratch = try Scratch()

@@ -37,7 +37,7 @@ struct DiffTests {
         try scratch.write("rows", row + "\n")
         try scratch.write("disk", episode + "\n")
         let gone = try await Command("trakt-diff", ["rows", "disk"], in: scratch).run()
-        gone.expect(gone.records.map { $0.value("episode", "number")?.int } == [2], "episode 2")
+        try gone.expect(gone.records.map { $0.value("episode", "number")?.int } == [2], "episode 2")
         let kept = try await Command("trakt-diff", ["disk", "rows"], in: scratch).run()
         kept.expect(kept.lines.isEmpty, "nothing")
     }
