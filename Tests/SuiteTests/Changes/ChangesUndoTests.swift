@@ -67,7 +67,7 @@ struct ChangesUndoTests {
         try await Sandbox.run(["--account", "empty", "--plays", "250"], in: scratch) { sandbox in
             let line = """
                 trakt-history -q >all; trakt-remove --yes <all 2>/dev/null | head -n 1 >first
-                trakt-add -q <state/traktutils/removed/*.ndjson >/dev/null; echo $?
+                cat "$XDG_STATE_HOME"/traktutils/removed/* | trakt-add -q >/dev/null; echo $?
                 """
             let result = try await Command.shell(
                 line, in: scratch, environment: sandbox.environment
