@@ -347,7 +347,7 @@ enum Lexicon {
             .shouted, 0,
             """
             hd sd fhd qhd uhd hq 3d 4k dvd bd web hdr uncensored dubbed subbed dual multi proper \
-            internal convert converted upscaled raw ita eng sub dub
+            internal convert converted upscaled ita eng sub dub
             """
         ),
         (

@@ -7,7 +7,7 @@
 //     the gap before it   _ a blank  . a dot  - a dash  ^ an underscore  , a comma: that alone
 //                         = a dash with blanks  ( an opening bracket  ) a closing one
 //                         ~ no bracket
-//     what it is          n a number  y a year  w a word: no number, no tag  t a tag  T a strong tag
+//     what it is          n a number  y a year  v a version (v2)  w a word: no number, no tag  t a tag  T a strong tag
 //                         a anything  'of' that word  $ the end of the name
 //                         ! the end, a tag or a bracket
 //     how long            2 or 1-3 bytes
@@ -70,6 +70,7 @@ struct Piece: Sendable, ExpressibleByStringLiteral {
         switch rest.popFirst().map(UnicodeScalar.init) {
         case "n": facts = .number
         case "y": facts = .year
+        case "v": facts = .version
         case "w": (facts, tagged) = (.worded, false)
         case "t": tagged = true
         case "T": (tagged, isStrong) = (true, true)
