@@ -22,7 +22,7 @@ extension NameReader {
         let next = text[number.last + 1]
         if next.group > 0, next.isNumber, AirDate.isYear(next.value) { return nil }
         guard let show = showAbove, !show.folded.isEmpty else { return number }
-        let whole = Folding.fold(text.title(start, text.tokens.count))
+        let whole = text.folded(start, text.tokens.count)
         return whole.starts(with: show.folded) ? nil : number
     }
 
@@ -63,7 +63,7 @@ extension NameReader {
     private func isNamedBefore(_ index: Int) -> Bool {
         let span = text.showSpan(before: index)
         guard span.first < index else { return true }
-        let own = Folding.fold(text.title(span.first, index))
+        let own = text.folded(span.first, index)
         return showAbove.map { $0.folded == own || Folding.fold($0.showTitle) == own } ?? false
     }
 
@@ -150,7 +150,7 @@ extension NameReader {
         else { return false }
         let span = text.showSpan(before: number.first)
         guard !span.isEmpty else { return false }
-        let own = Folding.fold(text.title(span.first, span.end))
+        let own = text.folded(span.first, span.end)
         // `Cosmos A Personal Voyage (1980)/Cosmos - 07 - Words`
         let next = number.last + 1
         let isCounted =
@@ -164,7 +164,7 @@ extension NameReader {
         guard number.place == .afterDash, !text.looksLikeAnime, seasonFolder == nil,
             folder.kind == .plain || folder.kind == .title, text[before].isNumber,
             text[before].count <= 2, text[before].gap == .space,
-            Folding.fold(text.title(text.titleStart(), before)) == folder.folded
+            text.folded(text.titleStart(), before) == folder.folded
         else { return nil }
         return Marker(
             kind: .placed, season: text[before].value, episodes: number.numbers,

@@ -140,7 +140,7 @@ extension NameReader {
     /// The day of the release folder of a file that has a hash for a name.
     private func folderDate() -> DateMark? {
         guard let date = folder.date, text.titleSpan().year == nil else { return nil }
-        return DateMark(date: date, first: 0, last: text.tokens.count - 1)
+        return DateMark(date, 0, text.tokens.count - 1)
     }
 
     /// Title, year and ids of the show.

@@ -125,7 +125,7 @@ extension NameReader {
         guard span.yearIsBracketed, number.count <= (context.beginWithNumbers ? 4 : 2) else {
             return false
         }
-        let rest = Folding.fold(text.title(next, span.end))
+        let rest = text.folded(next, span.end)
         let isNamed = !folder.folded.isEmpty && rest.starts(with: folder.folded)
         return isNamed || folder.kind == .collection || context.beginWithNumbers
     }
@@ -201,7 +201,7 @@ extension NameReader {
         let first = (span.first + 1..<span.end).first { index in
             let gap = text[index].gap
             return (gap.contains(.dash) || gap.contains(.underscore) || text.isVersionWord(index))
-                && Folding.fold(text.title(span.first, index)) == folder.folded
+                && text.folded(span.first, index) == folder.folded
         }
         guard var next = first else { return false }
         if text[next].isNumber, text[next].count == 1 { next += 1 }
@@ -228,7 +228,7 @@ extension NameReader {
         guard span.year == nil, last > span.first, last + 1 == text.tokens.count,
             text[last].isNumber, (2...20).contains(text[last].value),
             text[last].gap == .space,
-            folder.folded == Folding.fold(text.title(span.first, last))
+            folder.folded == text.folded(span.first, last)
         else { return false }
         let title = text.bytes[..<text[last - 1].end]
         return context.videoNames.contains {

@@ -123,7 +123,7 @@ struct NameReader {
                 ?? text.placedNumber(from: text.titleStart())?.first
         else { return false }
         let span = text.titleSpan()
-        return first < span.end && Folding.fold(text.title(span.first, span.end)) == item.folded
+        return first < span.end && text.folded(span.first, span.end) == item.folded
             && (span.year == nil || span.year == item.year)
     }
 
@@ -159,7 +159,7 @@ struct NameReader {
         else { return false }
         let span = text.titleSpan()
         guard span.year != nil else { return false }
-        return Folding.fold(text.title(span.first, span.end))
+        return text.folded(span.first, span.end)
             == Folding.fold(seasonFolder.wholeTitle)
     }
 

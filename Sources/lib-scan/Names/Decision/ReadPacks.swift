@@ -9,7 +9,7 @@ extension NameReader {
         else { return false }
         if text.isTimeOfDay { return true }
         let span = text.titleSpan()
-        return span.year == nil && Folding.fold(text.title(span.first, span.end)) != folder.folded
+        return span.year == nil && text.folded(span.first, span.end) != folder.folded
     }
 
     /// An episode without a number in a season's or a show's folder.

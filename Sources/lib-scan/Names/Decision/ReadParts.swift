@@ -32,7 +32,7 @@ extension NameReader {
         guard isInSeason, part > start, let show = showAbove, !show.folded.isEmpty else {
             return false
         }
-        let before = Folding.fold(text.title(start, part))
+        let before = text.folded(start, part)
         return before != show.folded && before != Folding.fold(show.showTitle)
             && before.elementsEqual(show.initials) == false
             && !text[part - 1].isTagged && !text[part - 1].isNumber

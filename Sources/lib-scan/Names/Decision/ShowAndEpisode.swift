@@ -47,7 +47,7 @@ extension NameReader {
         for name in context.videoNames.prefix(8) {
             let sibling = NameText(FileNames.withoutVideoExtension(name))
             guard let marker = sibling.fullMarker() else { continue }
-            let words = Folding.fold(sibling.title(sibling.titleStart(), marker.first))
+            let words = sibling.folded(sibling.titleStart(), marker.first)
             guard seen.insert(words).inserted else { return false }
         }
         return seen.count > 1

@@ -55,7 +55,7 @@ extension NameText {
             return reason(0, end, isTold: false)
         }
         // `Scenes from a Marriage (1973)/Scenes.mkv`
-        if named.folded.starts(with: Folding.fold(title(0, end))) { return nil }
+        if named.folded.starts(with: folded(0, end)) { return nil }
         if let index = self.end(of: named.folded, from: 0) {
             return reason(index, end, isTold: true)
         }
@@ -69,7 +69,7 @@ extension NameText {
     ) -> NothingReason? {
         guard let dash = (1..<4).first(where: { self[$0].gap.contains(.dash) }),
             let reason = reason(0, dash, isTold: true),
-            Folding.fold(title(0, dash)) != folder.folded,
+            folded(0, dash) != folder.folded,
             folder.kind == .title || folder.season == nil && isBesideEpisodes()
         else { return nil }
         return reason
@@ -96,7 +96,7 @@ extension NameText {
     private func isMaking(of folder: FolderReading) -> Bool {
         Self.making.contains {
             matches($0, at: 0) && folder.kind == .title
-                && Folding.fold(title($0.count, tokens.count)) == folder.folded
+                && folded($0.count, tokens.count) == folder.folded
         }
     }
 

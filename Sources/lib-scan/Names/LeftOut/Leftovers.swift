@@ -39,7 +39,7 @@ extension NameText {
 
     /// `Proof (2005)/Proof.mkv`: the folder says that it is a title.
     private func isTitle(of folder: FolderReading) -> Bool {
-        folder.kind == .title && folder.folded == Folding.fold(title(0, tokens.count))
+        folder.kind == .title && folder.folded == folded(0, tokens.count)
     }
 
     /// `S03.Extras.01`, `S01Extras`, `Title.2009.Featurette.1080p`, `Title - Deleted Scenes`.
@@ -81,7 +81,7 @@ extension NameText {
     /// `[Trailer]`, `[Official Trailer 2]`, `[Trailer-HD]`: brackets about nothing else.
     private var isTrailerInBrackets: Bool {
         tokens.indices.contains {
-            token($0, is: "trailer") && self[$0].group > 0
+            self[$0].group > 0 && self[$0].isAny(.trailer)
                 && (gapAfter($0) == .dash
                     || tokens[groupStart($0)..<groupEnd($0)].allSatisfy {
                         $0.isAny([.trailer, .trailerWord]) || $0.isTagged || $0.isNumber

@@ -1,4 +1,4 @@
-// Reads the day an episode was aired: `2011-10-12`, `12.10.2011`, `20201013`, `140722`.
+// Reads the day an episode was aired: `2011-10-12`, `12.10.2011`, `14 Oct 2011`, `20201013`, `140722`.
 
 import TraktCore
 
@@ -29,28 +29,33 @@ struct DateMark {
     var date: AirDate
     var first: Int
     var last: Int
+
+    /// nil without a date.
+    init?(_ date: AirDate?, _ first: Int, _ last: Int) {
+        guard let date else { return nil }
+        (self.date, self.first, self.last) = (date, first, last)
+    }
 }
 
 extension NameText {
     /// The first date of the name; three numbers with the same kind of gap, or one of eight digits.
     func dateMark() -> DateMark? {
         for index in tokens.indices where tokens[index].isNumber {
-            if !tokens[index].isTagged, let mark = compact(at: index) { return mark }
-            if let mark = spelled(at: index) ?? named(at: index) { return mark }
+            if let mark = compact(at: index) ?? spelled(at: index) ?? named(at: index) { return mark }
         }
         for index in tokens.indices where tokens[index].count == 7 {
             if let mark = patternDate(at: index) { return mark }
         }
-        return shortDate() ?? countedDate()
+        for index in tokens.indices.dropFirst() {
+            if let mark = short(at: index) { return mark }
+        }
+        return pairedDate() ?? countedDate()
     }
 
     /// The date beside an episode's marker: written out in full, and of a form that no sound format
     /// (`2005.5.1`) has.
     func dateMark(beside marker: Marker) -> DateMark? {
-        for index in tokens.indices where tokens[index].isNumber {
-            guard index < marker.first || index > marker.last, !tokens[index].isTagged else {
-                continue
-            }
+        for index in tokens.indices where tokens[index].isNumber && !tokens[index].isTagged {
             let found =
                 spelled(at: index) ?? named(at: index) ?? compact(at: index)
                 ?? (index == marker.last + 1 ? short(at: index) : nil)
@@ -68,44 +73,18 @@ extension NameText {
     func timeEnd(behind mark: DateMark) -> Int {
         var last = mark.last
         for most in [23, 59, 59] {
-            let next = last + 1
-            guard tokens[next].isNumber, tokens[next].count == 2, tokens[next].value <= most,
-                tokens[next].group == tokens[mark.last].group
+            let next = tokens[last + 1]
+            guard next.isNumber, next.count == 2, next.value <= most,
+                next.group == tokens[mark.last].group
             else { break }
-            last = next
+            last += 1
         }
         return last >= mark.last + 2 ? last : mark.last
     }
 
-    private func compact(at index: Int) -> DateMark? {
-        guard tokens[index].count == 8, let date = AirDate(compact: tokens[index].value),
-            date.year >= 1930
-        else { return nil }
-        return DateMark(date: date, first: index, last: index)
-    }
-
-    /// `2011-10-12`, `12.10.2011`: of two numbers before a year the one above 12 is the day; when
-    /// neither is, the day comes first.
-    private func spelled(at index: Int) -> DateMark? {
-        let (a, b, c) = (tokens[index], tokens[index + 1], tokens[index + 2])
-        guard b.isNumber, c.isNumber, b.count <= 2, b.gap == c.gap,
-            b.gap.isDisjoint(with: [.opens, .closes, .comma, .joiner])
-        else { return nil }
-        var date: AirDate?
-        if a.count == 4, c.count <= 2, b.count + c.count >= 3 || b.gap != .space {
-            date = AirDate(a.value, b.value, c.value) ?? AirDate(a.value, c.value, b.value)
-        } else if a.count <= 2, c.count == 4 {
-            date = AirDate(c.value, b.value, a.value) ?? AirDate(c.value, a.value, b.value)
-        }
-        return date.map { DateMark(date: $0, first: index, last: index + 2) }
-    }
-
-    /// The two numbers before the year of `12.10.2011`; nil for a date of another form.
-    private func dayAndMonth(_ mark: DateMark) -> (Int, Int)? {
-        guard mark.last == mark.first + 2, tokens[mark.last].count == 4,
-            tokens[mark.first].isNumber, tokens[mark.first + 1].isNumber
-        else { return nil }
-        return (tokens[mark.first].value, tokens[mark.first + 1].value)
+    /// Whether a month's name is among the tokens of a date.
+    func hasMonthName(_ mark: DateMark) -> Bool {
+        (mark.first...mark.last).contains { tokens[$0].isAny(.month) }
     }
 
     /// Whether the date at a mark may be read with the day first and with the month first.
@@ -121,51 +100,103 @@ extension NameText {
         return a > 12
     }
 
+    /// The two numbers before the year of `12.10.2011`; nil for a date of another form.
+    private func dayAndMonth(_ mark: DateMark) -> (Int, Int)? {
+        let (a, b) = (tokens[mark.first], tokens[mark.first + 1])
+        guard mark.last == mark.first + 2, tokens[mark.last].count == 4, a.isNumber, b.isNumber
+        else { return nil }
+        return (a.value, b.value)
+    }
+
+    /// `20201013`.
+    private func compact(at index: Int) -> DateMark? {
+        let token = tokens[index]
+        guard token.count == 8, !token.isTagged, token.value > 1930_00_00 else { return nil }
+        return DateMark(AirDate(compact: token.value), index, index)
+    }
+
+    /// `2011-10-12`, `12.10.2011`: of two numbers before a year the one above 12 is the day; when
+    /// neither is, the day comes first.
+    private func spelled(at index: Int) -> DateMark? {
+        let (a, b, c) = (tokens[index], tokens[index + 1], tokens[index + 2])
+        guard b.isNumber, c.isNumber, b.count <= 2, b.gap == c.gap,
+            b.gap.isDisjoint(with: [.opens, .closes, .comma, .joiner])
+        else { return nil }
+        var date: AirDate?
+        if a.count == 4, c.count <= 2, b.count + c.count >= 3 || b.gap != .space {
+            date = AirDate(a.value, b.value, c.value) ?? AirDate(a.value, c.value, b.value)
+        } else if a.count <= 2, c.count == 4 {
+            date = AirDate(c.value, b.value, a.value) ?? AirDate(c.value, a.value, b.value)
+        }
+        return DateMark(date, index, index + 2)
+    }
+
+    /// The date whose year is the token at `index` and whose month is a name: `14 Oct 2011`,
+    /// `October 2nd, 2013`, `2011 Oct 14`.
+    private func named(at index: Int) -> DateMark? {
+        guard tokens[index].isYear else { return nil }
+        for (month, day) in [(index - 1, index - 2), (index - 2, index - 1), (index + 1, index + 2)] {
+            let (first, last) = (min(month, day, index), max(month, day, index))
+            guard areJoined(first, last), let monthNumber = tokens[month].number(of: .month),
+                let dayNumber = self.day(day)
+            else { continue }
+            // `Thu 2 Jan 2025`
+            let isWeekday = areJoined(first - 1, first) && tokens[first - 1].isAny(.weekday)
+            let date = AirDate(tokens[index].value, monthNumber, dayNumber)
+            return DateMark(date, isWeekday ? first - 1 : first, last)
+        }
+        return nil
+    }
+
+    private func areJoined(_ first: Int, _ last: Int) -> Bool {
+        (first + 1...last).allSatisfy {
+            tokens[$0].gap.isDisjoint(with: [.opens, .closes, .joiner, .cut])
+        }
+    }
+
+    /// `2`, `02`, `2nd`.
+    private func day(_ index: Int) -> Int? {
+        var cursor = Cursor(lower, tokens[index].start)
+        guard let day = cursor.number(most: 2), (1...31).contains(day) else { return nil }
+        let end = tokens[index].end
+        let isOrdinal = ["st", "nd", "rd", "th"].contains { cursor.isAt($0) }
+        return cursor.offset + (isOrdinal ? 2 : 0) == end ? day : nil
+    }
+
     /// `第20130301期`: how Chinese broadcasts are counted by their day.
     private func countedDate() -> DateMark? {
         for index in tokens.indices where lower[tokens[index].end - 1] >= 0x80 {
             var cursor = Cursor(lower, tokens[index].start)
             _ = cursor.take("第")
-            let begin = cursor.offset
-            guard let value = cursor.number(most: 8), cursor.offset == begin + 8,
-                cursor.isAt("期"), let date = AirDate(compact: value)
-            else { continue }
-            return DateMark(date: date, first: index, last: index)
+            guard let value = cursor.number(most: 8), value >= 1000_00_00, cursor.isAt("期") else {
+                continue
+            }
+            if let mark = DateMark(AirDate(compact: value), index, index) { return mark }
         }
         return nil
     }
 
-    /// `140722` between other words: a year of this century first. Only when it is a whole word.
-    private func shortDate() -> DateMark? {
-        for index in tokens.indices.dropFirst() {
-            if let mark = short(at: index) { return mark }
-        }
-        return hasSpaces ? nil : pairedDate()
-    }
-
-    /// `140722` at a token.
+    /// `140722`: a year of this century first. Only when it is a whole word.
     private func short(at index: Int) -> DateMark? {
-        let value = tokens[index].value
-        guard tokens[index].count == 6, value >= 0, !tokens[index].isTagged,
-            let date = AirDate(2000 + value / 10000, value / 100 % 100, value % 100)
-        else { return nil }
-        return DateMark(date: date, first: index, last: index)
+        let token = tokens[index]
+        guard token.count == 6, token.isNumber, !token.isTagged else { return nil }
+        return DateMark(AirDate(compact: 2000_00_00 + token.value), index, index)
     }
 
     /// `Site.15.03.09.Title.XXX.1080p`: two digits each in a dotted release.
     private func pairedDate() -> DateMark? {
-        guard let strong = firstStrong(from: 1) else { return nil }
-        for index in tokens.indices.dropFirst(titleStart() + 1).dropLast(2) where index + 2 < strong
-        {
-            let isPlain = (index...index + 2).allSatisfy {
-                tokens[$0].isNumber && tokens[$0].count == 2 && tokens[$0].gap == .dot
-            }
-            guard isPlain, !tokens[index - 1].isNumber, !tokens[index + 3].isNumber,
-                let date = AirDate(
-                    2000 + tokens[index].value, tokens[index + 1].value, tokens[index + 2].value)
+        guard !hasSpaces, let strong = firstStrong(from: 1) else { return nil }
+        for index in tokens.indices.dropFirst(titleStart() + 1) where index + 2 < strong {
+            guard matches(Self.pairs, at: index), !tokens[index - 1].isNumber,
+                !tokens[index + 3].isNumber
             else { continue }
-            return DateMark(date: date, first: index, last: index + 2)
+            let (a, b, c) = (tokens[index], tokens[index + 1], tokens[index + 2])
+            if let mark = DateMark(AirDate(2000 + a.value, b.value, c.value), index, index + 2) {
+                return mark
+            }
         }
         return nil
     }
+
+    private static let pairs: [Piece] = [".n2", ".n2", ".n2"]
 }

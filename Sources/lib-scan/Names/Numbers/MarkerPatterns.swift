@@ -165,9 +165,9 @@ extension NameText {
         for row in MarkerPattern.table {
             guard let found = row.match(cursor), let year = found[.year],
                 let month = found[.month], let day = found[.day],
-                let date = AirDate(year, month, day)
+                let mark = DateMark(AirDate(year, month, day), index, last(before: found.end))
             else { continue }
-            return DateMark(date: date, first: index, last: last(before: found.end))
+            return mark
         }
         return nil
     }

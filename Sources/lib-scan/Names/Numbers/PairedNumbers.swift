@@ -1,73 +1,56 @@
 // Season and episode as two bare numbers: `show_03_19`, `Show.02.09`, `Show - 6.01 - Title`.
 
+/// A row of the tables: a name, its shape, and whether the two may also be a range of episodes.
+private typealias PairRow = (example: String, shape: [Piece], isDoubtful: Bool)
+
 extension NameText {
-    /// `1-01 Words`: a season of one digit, a dash and a number with a zero, in front of words.
-    func leadingPair(from start: Int) -> Marker? {
-        guard start + 2 < tokens.count, tokens[start].isNumber, tokens[start].count == 1,
-            tokens[start].value > 0, tokens[start + 1].isNumber, tokens[start + 1].count == 2,
-            tokens[start + 1].value > 0, tokens[start + 1].gap == .dash,
-            tokens[start + 2].gap.contains(.space), !tokens[start + 2].isTagged,
-            tokens[start + 1].isPadded
-                || tokens[start + 2].gap.isSpacedDash && tokens[start].value > 1
-        else { return nil }
-        var marker = Marker(
-            kind: .joined, season: tokens[start].value, episodes: [tokens[start + 1].value],
-            first: start, last: start + 1)
-        // `4-12 - Words` may be a range, too.
-        if !tokens[start + 1].isPadded { marker.doubt = .episodes }
-        return marker
-    }
+    private static let pairsInFront: [PairRow] = [
+        ("1-01 Words", ["n1", "-n2z", "+ak"], false), ("4-12 - Words", ["n1", "-n2", "=ak"], true),
+    ]
+
+    private static let pairsBehindWords: [PairRow] = [
+        ("Show 6.01 Title", ["_n1o", ".n1-2o", "_a"], false),
+        ("Show - 6.01 - Title", ["=n1-2o", ".n2o", "=a"], false),
+        ("Show 1-03", ["_n1o", "-n2zo"], false), ("Show 1-13", ["_n1o", "-n2o"], true),
+        ("show-02_17", ["-n2zo", "^n2o", "!"], true),
+        ("show-02_17.F", ["-n2zo", "^n2o", "w1", "$"], true),
+        ("show.02.09", [".n2zo", ".n2o", "!"], false),
+        ("show_03_19", ["^n2zo", "^n2o", "!"], false),
+    ]
+    // `show.03-20` holds too many to be a range.
+    private static let wideRange: PairRow = ("show.03-20", ["n2zo", "-n2o", "!"], true)
+
+    /// `1-01 Words`: a season of one digit, a dash and a number, in front of words.
+    func leadingPair(from start: Int) -> Marker? { pair(Self.pairsInFront, at: start) }
 
     /// The first such pair behind the title's first word, nil when there is none.
     func pairedMarker(from start: Int) -> Marker? {
-        for index in tokens.indices.dropFirst(start + 1).dropLast() {
-            let (season, episode) = (tokens[index], tokens[index + 1])
-            if season.tag.isStrong { return nil }
-            guard season.isNumber, episode.isNumber, episode.count <= 2, season.count <= 2,
-                episode.count == 2 || episode.gap == .dot && season.gap == .space,
-                season.value > 0, episode.value > 0, season.group == 0, episode.group == 0,
-                !tokens[index - 1].isNumber, isPair(index)
-            else { continue }
-            var marker = Marker(
-                kind: .joined, season: season.value, episodes: [episode.value], first: index,
-                last: index + 1)
-            // `Show 1-13` may be a batch.
-            if episode.gap == .dash, !tokens[index + 1].isPadded { marker.doubt = .episodes }
-            if episode.gap == .underscore, season.gap == .dash { marker.doubt = .episodes }
-            return marker
+        for index in tokens.indices.dropFirst(start + 1) where tokens[index].number(2) != nil {
+            if tokens[index].tag.isStrong { return nil }
+            guard !tokens[index - 1].isNumber else { continue }
+            let (season, episode) = (tokens[index].value, tokens[index + 1].value)
+            let isWide =
+                !tokens[index].gap.isSpacedDash && season > 1
+                && (episode < season || episode - season > 8)
+            if let found = pair(Self.pairsBehindWords + (isWide ? [Self.wideRange] : []), at: index)
+            {
+                return found
+            }
         }
         return nil
     }
 
-    private func isPair(_ index: Int) -> Bool {
+    private func pair(_ rows: [PairRow], at index: Int) -> Marker? {
         let (season, episode) = (tokens[index], tokens[index + 1])
-        if episode.gap == .dot, season.gap == .space, hasSpaces, season.count == 1,
-            gapAfter(index + 1) == .space
-        {
-            return true
-        }
-        if episode.gap == .dot, season.gap.isSpacedDash {
-            return hasSpaces && gapAfter(index + 1).isSpacedDash
-        }
-        if season.count == 1, episode.gap == .dash, hasSpaces { return season.gap == .space }
-        guard season.count == 2, lower[season.start] == 48, endsName(index + 2) else {
-            return false
-        }
-        if episode.gap == .dash {
-            // `03-20` holds too many to be a range.
-            return !season.gap.isSpacedDash && season.value > 1
-                && (episode.value < season.value || episode.value - season.value > 8)
-        }
-        // `Show-02_17`
-        if season.gap == .dash, episode.gap == .underscore { return true }
-        return episode.gap == season.gap && (episode.gap == .dot || episode.gap == .underscore)
-    }
-
-    /// Whether tags follow, a single letter that is the last, or nothing.
-    private func endsName(_ index: Int) -> Bool {
-        guard index < tokens.count else { return true }
-        return tokens[index].tag.isStrong || tokens[index].gap.contains(.opens)
-            || index + 1 == tokens.count && tokens[index].count == 1 && !tokens[index].isNumber
+        guard season.value > 0, episode.value > 0,
+            let row = rows.first(where: { matches($0.shape, at: index) })
+        else { return nil }
+        var marker = Marker(
+            kind: .joined, season: season.value, episodes: [episode.value], first: index,
+            last: index + 1)
+        let isDoubtful = row.isDoubtful && !(episode.gap == .dash && episode.isPadded)
+        if isDoubtful { marker.doubt = .episodes }
+        return marker
     }
 
     /// The number over the whole show in front of a marker: `Show 313-315 s16e03-05`,
@@ -81,17 +64,15 @@ extension NameText {
             if found.width >= 3, found.numbers.count > 1 {
                 return found.numbers.count == marker.episodes.count ? found : nil
             }
-            let isInBrackets = tokens[marker.first].gap.contains(.opens)
-            if found.isHalf, tokens[index].gap.isSpacedDash { return found }
-            if found.width == 2, tokens[index].gap.isSpacedDash, found.numbers == [last],
-                tokens[marker.first].gap.isSpacedDash
-            {
-                return found
-            }
-            let isSame = tokens[index].gap.isSpacedDash && found.numbers == [last]
+            let gap = tokens[marker.first].gap
+            let isDashed = tokens[index].gap.isSpacedDash
+            let isSame = isDashed && found.numbers == [last]
             let isAbsolute = looksLikeAnime && mayBeAbsolute(found.numbers[0], marker)
-            if found.width == 3, isAbsolute { return found }
-            return isInBrackets && found.width >= 2 && (isSame || isAbsolute) ? found : nil
+            let isTold =
+                isDashed && found.isHalf || found.width == 2 && isSame && gap.isSpacedDash
+                || found.width == 3 && isAbsolute
+                || found.width >= 2 && gap.contains(.opens) && (isSame || isAbsolute)
+            return isTold ? found : nil
         }
         return nil
     }

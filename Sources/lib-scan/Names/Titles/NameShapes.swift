@@ -29,7 +29,7 @@ extension NameText {
     func seasonMark(at index: Int) -> SeasonWord? {
         if let word = seasonWord(at: index) { return word }
         let token = self[index]
-        if token.count < 5, Self.seasonsApart.contains(where: { matches($0, at: index) }) {
+        if self[index + 1].isNumber, Self.seasonsApart.contains(where: { matches($0, at: index) }) {
             return SeasonWord(number: self[index + 1].value, first: index, last: index + 1)
         }
         // `S01`, `TV2`, `1xAll`

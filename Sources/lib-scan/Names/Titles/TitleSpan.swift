@@ -34,6 +34,7 @@ struct TitleSpan {
 
 extension NameText {
     private static let yearInList: [Piece] = ["n1-3o", "=y", "=w"]
+    private static let maker: [Piece] = ["w", "w", "=a"]
     private static let channels: [Piece] = ["t", "n1", ".n1"]
     private static let article: [Piece] = ["='the'"]
 
@@ -123,6 +124,10 @@ extension NameText {
         if let tags { span.end = softStart(tags, span.first) }
         span.isAmbiguous = true
         span.other = (span.first - 1)..<span.end
+        // `1999 - Melis, Sam - American Duty`
+        if matches(Self.maker, at: span.first), self[span.first + 1].gap.contains(.comma) {
+            span.first += 2
+        }
         return span
     }
 

@@ -6,8 +6,12 @@ extension NameText {
     /// The title in tokens `first..<end`: blanks for dots and underscores where the name is dotted,
     /// acronyms kept, `Matrix, The` turned round, ids cut out.
     func title(_ first: Int, _ end: Int) -> String {
-        let bytes = titleBytes(first, end)
-        return String(decoding: Self.unsorted(bytes), as: UTF8.self)
+        String(decoding: Self.unsorted(titleBytes(first, end)), as: UTF8.self)
+    }
+
+    /// The same title as others are compared with it.
+    func folded(_ first: Int, _ end: Int) -> [UInt8] {
+        Folding.fold(Self.unsorted(titleBytes(first, end)))
     }
 
     private func titleBytes(_ first: Int, _ end: Int) -> [UInt8] {
@@ -121,27 +125,12 @@ extension NameText {
     /// The token behind the words that make up a folded title, nil when the name from `first` on
     /// does not begin with it.
     func end(of folded: [UInt8], from first: Int) -> Int? {
-        (first + 1..<tokens.count + 1).first { Folding.fold(title(first, $0)) == folded }
-    }
-}
-
-/// Titles compared without what varies from one spelling to the next.
-enum Folding {
-    /// Letters and digits in lower case and without accents, leading article and `and` left out.
-    static func fold(_ title: String) -> [UInt8] {
-        var result: [UInt8] = []
-        var word: [UInt8] = []
-        for byte in Array(title.foldedTitle.utf8) + [32] {
-            if byte == 39 { continue }
-            if ASCII.isWord(byte) {
-                word.append(byte)
-            } else if !word.isEmpty {
-                if !skipped.contains(word) { result += word }
-                word.removeAll(keepingCapacity: true)
-            }
+        for end in first + 1..<tokens.count + 1 {
+            let title = self.folded(first, end)
+            if title == folded { return end }
+            // What is longer already only gets longer.
+            if title.count > folded.count + 3 { return nil }
         }
-        return result.isEmpty ? Array(title.utf8) : result
+        return nil
     }
-
-    private static let skipped: Set<[UInt8]> = Set(["the", "and", "a"].map { Array($0.utf8) })
 }

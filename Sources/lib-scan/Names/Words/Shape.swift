@@ -5,7 +5,7 @@
 // A piece says, in this order, each part but the second being optional:
 //
 //     the gap before it   _ a blank  . a dot  - a dash  ^ an underscore  , a comma: that alone
-//                         = a dash with blanks  ( an opening bracket  ) a closing one
+//                         + a blank, whatever else  = a dash with blanks  ( an opening bracket  ) a closing one
 //                         ~ no bracket
 //     what it is          n a number  y a year  v a version (v2)  w a word: no number, no tag  t a tag  T a strong tag
 //                         a anything  'of' that word  $ the end of the name
@@ -61,6 +61,7 @@ struct Piece: Sendable, ExpressibleByStringLiteral {
         case "(": any = .opens
         case ")": any = .closes
         case "~": none = .brackets
+        case "+": any = .space
         default: return
         }
         rest.removeFirst()
