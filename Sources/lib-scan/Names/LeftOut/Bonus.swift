@@ -5,7 +5,6 @@
 extension NameText {
     /// What stands behind a song that is the last of its piece: `OP1 [720p]`, `ED 003 Song`, `OP 1`.
     private static let behindSong: [[Piece]] = [["!"], ["n3z"], ["_n1-2", "!"]]
-    private static let ending: [Piece] = ["!"]
 
     /// Whether the name is a bonus video's.
     ///
@@ -18,11 +17,17 @@ extension NameText {
         var isBehindNumber = false
         return tokens.indices.contains { index in
             let roles = bonusRoles(index)
-            if roles.isEmpty { isBehindNumber = isBehindNumber || isEpisodeNumber(index) }
+            // `- 05 -`, `05.`: words behind it are the episode's title.
+            isBehindNumber =
+                isBehindNumber
+                || roles.isEmpty && self[index].startsWithDigit
+                    && !gapAfter(index).isDisjoint(with: [.dash, .dot])
             guard isTold, !isBehindNumber, !roles.isAny(.bonus) else { return roles.isAny(.bonus) }
             let gap = self[index].gap
             return (gap.isSpacedDash || gap.contains(.opens)) && isBonusPiece(index)
-                || (roles.isAny(.shortBonus) ? isSong(index) : isLastBonus(index, roles))
+                || (roles.isAny(.shortBonus)
+                    ? isShouted(index) && Self.behindSong.contains { matches($0, at: index + 1) }
+                    : isLastBonus(index, roles))
         }
     }
 
@@ -45,15 +50,10 @@ extension NameText {
         return isAny
     }
 
-    /// `Title OP1 [720p]`, `Title ED (BD)`, `Title OP 1`: the word is the last one of its piece.
-    private func isSong(_ index: Int) -> Bool {
-        isShouted(index) && Self.behindSong.contains { matches($0, at: index + 1) }
-    }
-
     /// `Some Title Menu01 [720p]`, `Some Title Promo2`: a word with its number, the last of its piece;
     /// `Some Title Preview [720p]`: the last of several words, in a name without a dash.
     private func isLastBonus(_ index: Int, _ roles: Roles) -> Bool {
-        guard roles.isAny(.titleBonus), matches(Self.ending, at: index + 1) else { return false }
+        guard roles.isAny(.titleBonus), endsNumbers(index + 1) else { return false }
         return self[index].endsWithDigit
             || token(index, is: "preview") && index > titleStart() + 1
                 && !tokens[..<index].contains(where: \.gap.isSpacedDash)
@@ -90,12 +90,5 @@ extension NameText {
         let roles =
             end == token.end ? token.word.roles : Lexicon.word(lower, token.start, end).roles
         return roles.intersection([.bonus, .shortBonus, .titleBonus, .besideBonus])
-    }
-
-    /// `- 05`, `05 -`: an episode's number, so that words behind it are the episode's title.
-    private func isEpisodeNumber(_ index: Int) -> Bool {
-        self[index].startsWithDigit && !self[index].isTagged
-            && (self[index].gap.isSpacedDash
-                || !gapAfter(index).isDisjoint(with: [.dash, .dot]))
     }
 }

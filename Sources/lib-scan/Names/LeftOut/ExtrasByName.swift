@@ -37,12 +37,19 @@ extension NameText {
 
     /// Whether the name, but for a title or a title and its year in front, is an extra's.
     func extra(in folder: FolderReading, _ isBesideEpisodes: () -> Bool) -> NothingReason? {
-        if isMaking(of: folder) { return .extra }
+        // `Jaws (1975)/The Making of Jaws`
+        if Self.making.contains(where: { matches($0, at: 0) && isTitle(of: folder, from: $0.count) }
+        ) {
+            return .extra
+        }
         if let reason = extraInFront(in: folder, isBesideEpisodes) { return reason }
         var end = firstStrong(from: 1) ?? tokens.count
         // `2`, `#2`: which of several
         while end > 1, self[end - 1].isNumber || lower[self[end - 1].start] == 35 { end -= 1 }
-        guard endsLikeExtra(end - 1) else { return nil }
+        let last = self[end - 1]
+        guard Lexicon.word(lower, last.start, digitsStart(last)).roles.isAny(.extraAtEnd) else {
+            return nil
+        }
         if let year = bracketedYear(from: 0) {
             // `Title (1998) + Extras`
             return year > 0 && !self[year + 1].gap.contains(.joiner)
@@ -75,10 +82,6 @@ extension NameText {
         return reason
     }
 
-    private func endsLikeExtra(_ index: Int) -> Bool {
-        Lexicon.word(lower, self[index].start, digitsStart(self[index])).roles.isAny(.extraAtEnd)
-    }
-
     private func reason(_ first: Int, _ end: Int, isTold: Bool) -> NothingReason? {
         guard first < end, end - first <= 3 else { return nil }
         var key = Array(
@@ -89,14 +92,6 @@ extension NameText {
         case 3 where isTold && key.starts(with: "trailer".utf8): return .trailer
         case 2, 3: return isTold ? .extra : nil
         default: return nil
-        }
-    }
-
-    /// `Jaws (1975)/The Making of Jaws`.
-    private func isMaking(of folder: FolderReading) -> Bool {
-        Self.making.contains {
-            matches($0, at: 0) && folder.kind == .title
-                && folded($0.count, tokens.count) == folder.folded
         }
     }
 

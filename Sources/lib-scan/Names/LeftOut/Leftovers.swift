@@ -37,9 +37,9 @@ extension NameText {
             ? .extra : extra(in: folder, isBesideEpisodes)
     }
 
-    /// `Proof (2005)/Proof.mkv`: the folder says that it is a title.
-    private func isTitle(of folder: FolderReading) -> Bool {
-        folder.kind == .title && folder.folded == folded(0, tokens.count)
+    /// `Proof (2005)/Proof.mkv`: whether the words from one on are the title that the folder tells.
+    func isTitle(of folder: FolderReading, from first: Int = 0) -> Bool {
+        folder.kind == .title && folder.folded == folded(first, tokens.count)
     }
 
     /// `S03.Extras.01`, `S01Extras`, `Title.2009.Featurette.1080p`, `Title - Deleted Scenes`.
@@ -60,13 +60,11 @@ extension NameText {
         }
     }
 
-    /// `-trailer`, `-trailer2`, `-behindthescenes`: glued to the name by a dash; trailer and sample also
+    /// `-trailer`, `-behindthescenes`: glued to the name by a dash; trailer and sample also
     /// by a dot, an underscore or ` - `, and behind a year in brackets.
     private func suffix(_ last: Int, _ marker: Marker?) -> NothingReason? {
         let (token, before) = (self[last], self[last - 1])
-        let isCounted = token.gap.contains(.dash) && token.endsWithDigit
-        let roles =
-            isCounted ? Lexicon.word(lower, token.start, token.end - 1).roles : token.word.roles
+        let roles = token.word.roles
         guard last > 0, roles.isAny([.sample, .trailer, .suffixExtra]) else { return nil }
         let isGlued = token.gap.contains(.dash) && !token.gap.isSpacedDash
         if !roles.isAny([.sample, .trailer]) {

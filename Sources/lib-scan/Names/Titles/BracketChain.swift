@@ -1,38 +1,5 @@
 // Names that are nothing but brackets: `[Group][Title][Other title][S2][05][1080p]`.
 
-/// The brackets in front of a name, as far as they may hold its title.
-struct BracketChain {
-    /// Where the brackets that hold words begin, and whether their script is an eastern one.
-    private var worded: [(first: Int, isEastern: Bool)] = []
-    /// Numbers or tags came behind the words: what follows is no title.
-    private var isPast = false
-    /// A number alone in its brackets came behind a group and a title: what follows is the episode's.
-    private(set) var isCounted = false
-
-    /// Takes the next brackets.
-    ///
-    /// - Parameters:
-    ///   - first: their first token.
-    ///   - holdsTitle: whether they may hold a title.
-    ///   - isEastern: whether they begin with a character of U+3000 or beyond.
-    ///   - isNumber: whether they hold a number.
-    mutating func add(_ first: Int, _ holdsTitle: Bool, _ isEastern: Bool, _ isNumber: Bool) {
-        isCounted = isCounted || isNumber && worded.count > 1
-        if holdsTitle, !isPast {
-            worded.append((first, isEastern))
-        } else {
-            isPast = !worded.isEmpty
-        }
-    }
-
-    /// The first token of the title: the first words are the group's when others follow, and a
-    /// title in Latin letters goes before one that is not.
-    var title: Int? {
-        let titles = worded.dropFirst(worded.count > 1 ? 1 : 0)
-        return (titles.last { !$0.isEastern } ?? titles.last)?.first
-    }
-}
-
 extension NameText {
     /// Whether the name looks like an anime release: a group in brackets in front, or a checksum, or
     /// a bare number in a chain of square brackets as in `Title [Group][1080p][23][MP4]`.
@@ -40,7 +7,7 @@ extension NameText {
         if tokens.contains(where: { $0.tag == .checksum }) { return true }
         if group(of: 0)?.kind == 91 { return titleStart() > 0 && siteEnd() == 0 }
         return groups.count >= 4 && groups.allSatisfy { $0.kind == 91 }
-            && tokens.contains { $0.isAlone && $0.isNumber && $0.count < 4 }
+            && tokens.contains { $0.isAlone && $0.isNumber }
     }
 
     /// Whether a pair of square brackets holds the whole name.
@@ -64,19 +31,15 @@ extension NameText {
             && episodeWord(at: first) == nil && letterMarker(at: first, self[first].start) == nil
     }
 
-    /// `[2019]`, `[190405]`, `[TV]`: when or where a show is broadcast.
-    func isTimeAlone(_ index: Int) -> Bool {
-        self[index].isAlone
-            && (self[index].isYear || self[index].isNumber && self[index].count > 4
-                || token(index, is: "tv"))
-    }
-
-    /// `[国漫]`, `【22年日剧】`: where a broadcast comes from and of what kind it is, perhaps with its year.
+    /// `[2019]`, `[190405]`, `[TV]`, `[国漫]`, `【22年日剧】`: when and where a show is broadcast and of what
+    /// kind it is.
     func isCategory(_ index: Int) -> Bool {
         guard self[index].isAlone else { return false }
+        if self[index].isYear || self[index].isNumber && self[index].count > 4 { return true }
         var cursor = Cursor(lower, self[index].start)
         if cursor.number(most: 4) != nil { _ = cursor.take("年") }
         return Lexicon.word(lower, cursor.offset, self[index].end).roles.isAny(.category)
+            || token(index, is: "tv")
     }
 
     /// The other title of `[Group][Titel][Title][05]`: the brackets in front of the title's or behind
@@ -94,8 +57,7 @@ extension NameText {
 
     /// `[标题 第5季][Title][05]`: the season stands in the brackets of the title in another script.
     func isInOtherTitle(_ season: SeasonWord) -> Bool {
-        let first = groupStart(season.first)
-        return first < season.first && season.last < titleStart() && self[first].isEastern
+        season.last < titleStart() && self[groupStart(season.first)].isEastern
     }
 
     /// `[Group] Title 2 - 05`: a sequel's number, which a database may count as a season.
@@ -107,6 +69,6 @@ extension NameText {
     /// `[Group] 05 [1080p]`: the only words stand in brackets in front of a bare number, so that a
     /// folder's title is better.
     func isLikelyGroup(_ span: TitleSpan, before end: Int) -> Bool {
-        group(of: span.first)?.kind == 91 && groups[0].open == 0 && self[end].group == 0
+        group(of: span.first)?.kind == 91 && self[end].group == 0
     }
 }

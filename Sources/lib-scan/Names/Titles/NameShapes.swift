@@ -36,8 +36,7 @@ extension NameText {
         var cursor = Cursor(lower, token.start)
         let isLettered = cursor.take("s") || index > 0 && cursor.take("tv")
         guard let number = cursor.number(most: 4),
-            isLettered && cursor.offset == token.end || isLettered && cursor.isPiece
-                || cursor.take("xall")
+            isLettered && (cursor.offset == token.end || cursor.isPiece) || cursor.take("xall")
         else { return nil }
         return SeasonWord(number: number, first: index, last: index)
     }
@@ -96,7 +95,6 @@ extension NameText {
     /// name behind.
     func isHash(_ index: Int) -> Bool {
         let token = self[index]
-        guard token.count >= 8 else { return false }
         let switches = ((token.start + 1)..<token.end).count {
             ASCII.isDigit(lower[$0]) != ASCII.isDigit(lower[$0 - 1])
         }

@@ -13,27 +13,22 @@ extension NameText {
     private static let ends: [TitleCut] = [
         TitleCut("Show Ep 2x03", [Piece(.episode)]),
         TitleCut("Show.2023.Bengali.S02", ["y", "t"], cut: 1),
-        TitleCut("Show.2009.V2.EP46", ["y", "'v2'"], cut: 1),
+        TitleCut("Show.2009.V2.EP46", ["y", "v"], cut: 1),
+        TitleCut("Show.1983-1992.S01E04", ["y", "-y"], cut: 1),
         TitleCut("Show.Episode.5120.2023-03-01", [Piece(.episodeWord), "n"]),
         TitleCut("Show - 045 - S02E05", ["=n3"]),
     ]
 
     private static let country: [Piece] = ["a1-3xu", "=a"]
-    private static let yearRange: [Piece] = ["y", "-y"]
 
     /// The title of a show: what stands before token `end`, its year split off.
     func showSpan(before end: Int) -> TitleSpan {
         var span = TitleSpan(first: min(titleStart(), end), end: end)
-        // `Title (TV 01-12)`: brackets that the number lies in are no title.
-        if self[end].group > 0, self[end].group == self[end - 1].group {
-            span.end = max(groupStart(end), span.first)
-            if span.isEmpty { span.end = end }
-        }
         // `[Title][12]`: a title in square brackets ends with them.
         if group(of: span.first)?.kind == 91 { span.end = min(groupEnd(span.first), span.end) }
         dropDay(&span)
         for row in Self.fronts
-        where span.first + row.cut <= span.end && applies(row, at: span.first, span) {
+        where span.first + row.cut <= span.end && applies(row, at: span.first) {
             span.first += row.cut - 1
         }
         if let strong = firstStrong(from: span.first), strong < span.end {
@@ -78,14 +73,13 @@ extension NameText {
         let last = span.end - 1
         if let season = inside.first(where: { seasonWord(at: $0)?.first == $0 }) {
             span.end = season
-        } else if last > span.first, isSeasonToken(span.end), self[last].isAny(.season) {
-            // `Show Season S01-S07`
-            span.end = last
-        } else if last > span.first, seasonMark(at: last) != nil,
-            self[span.end].gap.contains(.dash) || specialWord(at: span.end) != nil
-                || special(at: span.end) != nil
+        } else if last > span.first,
+            isSeasonToken(span.end) && self[last].isAny(.season)
+                || seasonMark(at: last) != nil
+                    && (self[span.end].gap.contains(.dash) || specialWord(at: span.end) != nil
+                        || special(at: span.end) != nil)
         {
-            // `S01-S03E01`, `S2 OVA 2`
+            // `Show Season S01-S07`, `S01-S03E01`, `S2 OVA 2`
             span.end = last
         }
         if let volume = inside.first(where: { volume(at: $0)?.last == span.end - 1 }) {
@@ -112,15 +106,7 @@ extension NameText {
             span.isAmbiguous = !span.yearIsBracketed
             span.isGuess = !span.yearIsBracketed && hasSpaces && gapAfter(last).isSpacedDash
             span.end = last
-            takeYearRange(&span)
         }
-    }
-
-    /// `Show.1983-1992.S01E04`: the first of two years that a dash joins.
-    func takeYearRange(_ span: inout TitleSpan) {
-        guard span.end - 1 > span.first, matches(Self.yearRange, at: span.end - 1) else { return }
-        span.end -= 1
-        span.year = self[span.end].value
     }
 
     /// `HD REMASTER` in capitals behind a title that is not.
@@ -137,8 +123,7 @@ extension NameText {
         var result: [String] = []
         if let other = span.other {
             let title = title(other.lowerBound, other.upperBound)
-            let isWrapped = title.hasPrefix("(") && title.hasSuffix(")")
-            result.append(isWrapped ? String(title.dropFirst().dropLast()) : title)
+            result.append(title.hasPrefix("(") ? String(title.dropFirst().dropLast()) : title)
         }
         if span.isAmbiguous, self[span.end].value == span.year {
             result.append(title(span.first, span.end + 1))

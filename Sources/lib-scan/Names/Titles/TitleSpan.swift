@@ -36,19 +36,18 @@ extension NameText {
     private static let yearInList: [Piece] = ["n1-3o", "=y", "=w"]
     private static let maker: [Piece] = ["w", "w", "=a"]
     private static let channels: [Piece] = ["t", "n1", ".n1"]
-    private static let article: [Piece] = ["='the'"]
 
     /// What ends a name without a year and is no part of its title.
     private static let ends: [TitleCut] = [
-        TitleCut("Title (1)", ["n1x"], .nameEnd),
+        TitleCut("Title (1)", ["n1x", "$"]),
         TitleCut("Before Sunset - www.example.org", ["='www'", ".a", ".a"]),
-        TitleCut("Title_SUB_ITA", ["t2-3u", "t2-3u"], .nameEnd),
+        TitleCut("Title_SUB_ITA", ["t2-3u", "t2-3u", "$"]),
         TitleCut("[Group] Title OVA v2 [1080p]", ["v"], .anime),
         TitleCut("[Group] Title - Movie [1080p]", ["='movie'"], .anime),
-        TitleCut("Title.FRENCH-GROUP", ["tu", "-a"], [.nameEnd, .dots]),
-        TitleCut("Title.4k", [Piece(.lastQuality)], .nameEnd),
-        TitleCut("Title 2 DVD", ["'dvd'u"], [.nameEnd, .spaces]),
-        TitleCut("Title - Part 1 of 2", [Piece(.part), "n", Piece(.of), "n"], .nameEnd),
+        TitleCut("Title.FRENCH-GROUP", ["tu", "-a", "$"]),
+        TitleCut("Title.4k", [Piece(.lastQuality), "$"]),
+        TitleCut("Title 2 DVD", ["'dvd'u", "$"]),
+        TitleCut("Title - Part 1 of 2", [Piece(.part), "n", Piece(.of), "n", "$"]),
     ]
 
     /// The span of a movie's title, or of a folder's.
@@ -155,10 +154,8 @@ extension NameText {
     /// A title without a year, before a piece's number, tags or an edition.
     private func endWithoutYear(_ span: inout TitleSpan) {
         cutEnds(&span, Self.ends)
-        if discNumber(at: 0) != nil, span.first == 0 {
-            // `Title/Disc 1.m4v`
-            span.end = 0
-        } else if let disc = discNumber(from: span.first + 1) {
+        // `Title/Disc 1.m4v`
+        if let disc = discNumber(from: span.first == 0 ? 0 : span.first + 1) {
             span.end = min(disc.first, span.end)
         } else if span.end == tokens.count, span.end > span.first + 1, isStackWord(span.end - 1) {
             span.end -= 1
@@ -167,7 +164,11 @@ extension NameText {
         span.end = titleEnd(first: span.first, end: span.end)
         span.end = editionStart(span.end, span.first)
         // `Blade Runner - The Final Cut`
-        if span.end - 1 > span.first, matches(Self.article, at: span.end - 1) { span.end -= 1 }
+        if span.end - 1 > span.first, token(span.end - 1, is: "the"),
+            self[span.end - 1].gap.isSpacedDash
+        {
+            span.end -= 1
+        }
     }
 
     /// The first token that is a tag by itself, after the title's first word.

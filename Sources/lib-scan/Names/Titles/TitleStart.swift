@@ -6,7 +6,6 @@ extension NameText {
     private static let uploadDay: [Piece] = ["y", ".n1-2", ".n1-2", "w"]
     private static let listAndGroup: [Piece] = ["ao", "(w"]
     private static let groupInFront: [Piece] = ["w2-8o", "-a", ".a"]
-    private static let listNumber: [Piece] = ["n1-2x"]
     private static let twoNumbers: [Piece] = ["no", "n2-3"]
     private static let numberBeforeBrackets: [Piece] = ["=n2-9", "(a"]
     private static let numberAndYear: [Piece] = ["n1-2", "y"]
@@ -15,20 +14,29 @@ extension NameText {
     /// Finds the title's first token.
     func findTitleStart() -> Int {
         var index = max(siteEnd(), introEnd)
-        var chain = BracketChain()
+        // The brackets that hold words, until numbers or tags come: what follows those is no title.
+        var worded: [Int] = []
+        var (isPast, isCounted) = (false, false)
         while true {
             // `[Group] ★4月新番★[Title]`
             if index > 0, isNewSeason(index) { index += 1 }
             guard let group = group(of: index), isPrefix(group, at: index) else { break }
             let next = groupEnd(index)
-            if !isCategory(index), !isTimeAlone(index) {
-                chain.add(
-                    index, holdsTitle(index, next), self[index].isEastern,
-                    number(at: index) != nil)
+            if !isCategory(index) {
+                isCounted = isCounted || worded.count > 1 && number(at: index) != nil
+                if !isPast, holdsTitle(index, next) {
+                    worded.append(index)
+                } else {
+                    isPast = !worded.isEmpty
+                }
             }
             index = next
         }
-        if let title = chain.title, chain.isCounted || saysNothing(from: index) { return title }
+        // The first words are the group's when others follow; Latin letters go before others.
+        let titles = worded.dropFirst(worded.count > 1 ? 1 : 0)
+        if let last = titles.last, isCounted || saysNothing(from: index) {
+            return titles.last { !self[$0].isEastern } ?? last
+        }
         if index == 0, hasGroupPrefix || hasPoster { return 1 }
         while self[index].tag.isStrong, index + 1 < tokens.count { index += 1 }
         return afterLabel(index)
@@ -47,8 +55,9 @@ extension NameText {
     /// Whether numbers, tags and brackets are all that is left: then the title was in brackets.
     private func saysNothing(from start: Int) -> Bool {
         // `[Group] (2003) Title`, `[Group] (Words) Title - 05`, `[Group] 86 [05]`, `[Group] 86 05`
-        let isInTitle = self[start].isYear && self[start].isAlone || group(of: start)?.kind == 40
-        if isInTitle && goesOn(behind: groupEnd(start) - 1) || matches(Self.twoNumbers, at: start) {
+        if group(of: start)?.kind == 40 && goesOn(behind: groupEnd(start) - 1)
+            || matches(Self.twoNumbers, at: start)
+        {
             return false
         }
         for index in start..<tokens.count {
@@ -91,7 +100,7 @@ extension NameText {
         guard group.kind == 40 else { return !isTitleInBrackets(index, next) }
         // `(1)Title`, `(from site.org) Title`, `(Group) Title - 01 [1080p]`, `(Group)Title_01_(0A1B2C3D)`
         return index == 0
-            && (matches(Self.listNumber, at: 0) && self[next].gap == .closes
+            && (self[0].number(2) != nil && self[next].gap == .closes
                 || (index..<next).contains(where: isDomain)
                 || first(Self.numberBeforeBrackets, from: next + 1) != nil)
     }

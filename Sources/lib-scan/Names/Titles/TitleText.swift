@@ -34,25 +34,12 @@ extension NameText {
         return spelled(withDots(withQuotes(range), isAcronym: isAcronym), dotted: isDotted)
     }
 
-    private static let quotes: [(opening: StaticString, closing: StaticString)] = [
-        ("「", "」"), ("『", "』"),
-    ]
-
     /// With the quotes at its ends whose other half the title holds.
     private func withQuotes(_ range: Range<Int>) -> Range<Int> {
-        var (start, end) = (range.lowerBound, range.upperBound)
-        for quote in Self.quotes {
-            if matches(quote.opening, at: start - 3),
-                range.contains(where: { matches(quote.closing, at: $0) })
-            {
-                start -= 3
-            } else if matches(quote.closing, at: end),
-                range.contains(where: { matches(quote.opening, at: $0) })
-            {
-                end += 3
-            }
-        }
-        return start..<end
+        let holds = { (quote: StaticString) in range.contains { matches(quote, at: $0) } }
+        let opens = matches("「", at: range.lowerBound - 3) && holds("」")
+        let closes = matches("」", at: range.upperBound) && holds("「")
+        return (range.lowerBound - (opens ? 3 : 0))..<(range.upperBound + (closes ? 3 : 0))
     }
 
     /// Dots that belong to the title's ends: `...And Justice for All`, `Monsters, Inc.`.
@@ -80,7 +67,6 @@ extension NameText {
                 result.append(32)
             }
         }
-        while result.last == 32 { result.removeLast() }
         return result
     }
 
@@ -119,9 +105,7 @@ extension NameText {
     }
 
     private static let articles = WordTable([("the a an der die das le la les el los las il", 1)])
-}
 
-extension NameText {
     /// The token behind the words that make up a folded title, nil when the name from `first` on
     /// does not begin with it.
     func end(of folded: [UInt8], from first: Int) -> Int? {

@@ -2,30 +2,20 @@
 
 /// What stands at one of a title's ends and is no part of it.
 struct TitleCut: Sendable {
-    /// What must be so besides.
-    struct Needs: OptionSet {
-        let rawValue: UInt8
-        /// The name looks like an anime's.
-        static let anime = Needs(rawValue: 1)
-        /// The name has blanks.
-        static let spaces = Needs(rawValue: 2)
-        /// The name has none.
-        static let dots = Needs(rawValue: 4)
-        /// The title goes to the name's end.
-        static let nameEnd = Needs(rawValue: 8)
-        /// The name ends with `Online`.
-        static let online = Needs(rawValue: 16)
-    }
+    /// Nothing, blanks in the name, the looks of an anime's name, `Online` at its end.
+    enum Need { case nothing, spaces, anime, online }
 
     let shape: [Piece]
-    let needs: Needs
-    /// How many of the shape's tokens go.
-    let cut: Int
+    /// What must be so besides.
+    let need: Need
+    /// How many tokens the shape has, and how many of them go.
+    let (length, cut): (Int, Int)
 
-    init(_ example: StaticString, _ shape: [Piece], _ needs: Needs = [], cut: Int? = nil) {
+    init(_ example: StaticString, _ shape: [Piece], _ need: Need = .nothing, cut: Int? = nil) {
         self.shape = shape
-        self.needs = needs
-        self.cut = cut ?? shape.count
+        self.need = need
+        length = shape.count { !$0.isEnd }
+        self.cut = cut ?? length
     }
 }
 
@@ -33,20 +23,21 @@ extension NameText {
     private static let dottedAKA: [Piece] = ["'a'", ".'k'", ".'a'"]
 
     /// Whether a row's shape stands at a token, and what it needs.
-    func applies(_ row: TitleCut, at index: Int, _ span: TitleSpan) -> Bool {
+    func applies(_ row: TitleCut, at index: Int) -> Bool {
         guard matches(row.shape, at: index) else { return false }
-        var facts: TitleCut.Needs = hasSpaces ? .spaces : .dots
-        if looksLikeAnime { facts.insert(.anime) }
-        if span.end == tokens.count { facts.insert(.nameEnd) }
-        if token(tokens.count - 1, is: "online") { facts.insert(.online) }
-        return facts.isSuperset(of: row.needs)
+        switch row.need {
+        case .nothing: return true
+        case .spaces: return hasSpaces
+        case .anime: return looksLikeAnime
+        case .online: return token(tokens.count - 1, is: "online")
+        }
     }
 
     /// Cuts what the rows tell off a title's end, as long as a word is left.
     func cutEnds(_ span: inout TitleSpan, _ rows: [TitleCut]) {
         for row in rows
         where span.end - row.cut > span.first
-            && applies(row, at: span.end - row.shape.count, span)
+            && applies(row, at: span.end - row.length)
         { span.end -= row.cut }
     }
 
@@ -58,7 +49,7 @@ extension NameText {
             (self[$0].tag == .edition || self[$0].tag == .soft) && self[$0].isUpper
                 && !token($0, is: "3d")
         }
-        if hasLowerCase(span.first, tagged) { span.end = tagged }
+        if (span.first..<tagged).contains(where: { !self[$0].isUpper }) { span.end = tagged }
         guard span.hasTags else { return }
         if token(span.end - 1, is: "german"), span.end - 1 > span.first,
             ((year + 1)..<tokens.count).contains(where: isMarketTag)
@@ -84,7 +75,7 @@ extension NameText {
     /// Tags that mostly releases for the German market carry.
     private func isMarketTag(_ index: Int) -> Bool {
         self[index].isAny(.marketTag) || token(index, is: "dl") && !token(index - 1, is: "web")
-            || token(index, is: "ac3") && self[index].gap == self[index - 1].gap
+            || token(index, is: "ac3")
     }
 
     /// `Title Extended Directors Cut 2012`, `Title 50th Anniversary Edition 2012`, `Title EXTENDED (2016)`,
@@ -128,12 +119,9 @@ extension NameText {
 
     /// The words of an edition behind the year: `{Director's Cut}`, `- Extended`, `(Final Cut)`.
     func editionWords(from: Int) -> Range<Int>? {
-        var first = from
-        while first < tokens.count {
-            var end = first
-            while self[end].tag == .edition { end += 1 }
+        for first in from..<tokens.count {
+            let end = (first..<tokens.count).first { self[$0].tag != .edition } ?? tokens.count
             if end - first >= 2 || end > first && self[first].isAny(.telling) { return first..<end }
-            first = end + 1
         }
         return nil
     }
@@ -141,10 +129,6 @@ extension NameText {
     /// A word that tells one version of a film from another.
     func isVersionWord(_ index: Int) -> Bool {
         self[index].isTagged || self[index].isAny(.versionWord)
-    }
-
-    private func hasLowerCase(_ first: Int, _ end: Int) -> Bool {
-        (first..<end).contains { !self[$0].isUpper }
     }
 
     /// `La Maison Perdue (The Lost House) 2011`: words in round brackets before a bare year are
@@ -175,5 +159,30 @@ extension NameText {
                 return span.cut(at: index)
             }
         }
+    }
+
+    /// Splits a title that is written twice (`超能警探 Memorist`); the one in Latin letters counts. Whether
+    /// there were two.
+    private func splitScripts(_ span: inout TitleSpan) -> Bool {
+        let isLatin = !self[span.first].isEastern
+        guard let half = (span.first..<span.end).first(where: { self[$0].isEastern == isLatin }),
+            (half..<span.end).allSatisfy({
+                self[$0].isEastern == isLatin || self[$0].startsWithDigit
+            }),
+            isLatin ? looksLikeAnime : isName(half..<span.end)
+        else { return false }
+        if isLatin { span.cut(at: half) } else { span.skip(to: half) }
+        return true
+    }
+
+    /// Whether Latin words behind a title in another script are a title of their own. Not so `PUNCH！`,
+    /// which has wide signs, and `The Final Season`, which says which season this is.
+    private func isName(_ words: Range<Int>) -> Bool {
+        words.reduce(0) { $0 + (self[$1].isWorded ? self[$1].count : 0) } >= 4
+            && !words.contains { lower[self[$0].end - 3] == 0xEF }
+            && !words.allSatisfy {
+                self[$0].isNumber || self[$0].tag == .edition
+                    || self[$0].isAny([.epithet, .season, .seasonOrTitle])
+            }
     }
 }

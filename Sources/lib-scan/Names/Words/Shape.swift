@@ -28,7 +28,7 @@ struct Piece: Sendable, ExpressibleByStringLiteral {
     private var roles: Roles = []
     private var literal: [UInt8] = []
     /// The piece takes no token: it looks at what follows.
-    fileprivate var isEnd = false
+    private(set) var isEnd = false
     fileprivate var orEnding = false
 
     /// A word of some roles, with a gap as a shape writes it: `Piece(.part, "=")`.
@@ -77,6 +77,7 @@ struct Piece: Sendable, ExpressibleByStringLiteral {
         case "T": (tagged, isStrong) = (true, true)
         case "'":
             literal = Array(rest.prefix { $0 != 39 })
+            length = literal.count...literal.count
             rest = rest.dropFirst(literal.count + 1)
         case "$": isEnd = true
         case "!": (isEnd, orEnding) = (true, true)
@@ -124,18 +125,19 @@ extension NameText {
     /// Whether the tokens from one on have a shape.
     func matches(_ shape: [Piece], at index: Int) -> Bool {
         guard index >= 0 else { return false }
-        var index = index
-        for piece in shape {
-            if piece.isEnd {
-                guard piece.orEnding ? endsNumbers(index) : index >= tokens.count else {
+        // A buffer's pieces are looked at where they are: to copy one counts its references.
+        return shape.withUnsafeBufferPointer { pieces in
+            for number in pieces.indices {
+                let index = index + number
+                if pieces[number].isEnd {
+                    return pieces[number].orEnding ? endsNumbers(index) : index >= tokens.count
+                }
+                guard index < tokens.count, pieces[number].fits(tokens[index], in: self) else {
                     return false
                 }
-                continue
             }
-            guard index < tokens.count, piece.fits(tokens[index], in: self) else { return false }
-            index += 1
+            return true
         }
-        return true
     }
 
     /// The first token, from one on, where a shape stands.
