@@ -101,7 +101,7 @@ extension NameText {
     func trimGenre(_ span: inout TitleSpan) {
         let last = span.end - 1
         guard last > span.first, hasSpaces, tokens[last].gap.isSpacedDash,
-            FolderVocabulary.groupings.value(lower, tokens[last].start, tokens[last].end) == 4
+            FolderWord.table.value(lower, tokens[last].start, tokens[last].end) == .mayBeTitle
         else { return }
         span.end = last
     }

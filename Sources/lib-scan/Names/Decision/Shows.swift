@@ -3,26 +3,21 @@
 extension NameReader {
     /// The folder that names the show, nil when the file's own title counts.
     func showFolder(own: String, season: Int?) -> FolderReading? {
-        namingFolder(own: own, season: season)?.fullest
-    }
-
-    private func namingFolder(own: String, season: Int?) -> FolderReading? {
         let folded = own.isEmpty ? [] : Folding.fold(own)
-        var belowSeason = false
-        var belowLibrary = false
+        var (belowSeason, belowLibrary) = (false, false)
         for candidate in folder.chain {
-            let isSame = candidate.season == season
             // `Category/24/24.S02E03.mkv`
+            let isSame = candidate.season == season
             if candidate.seasonIsBare, !isSame, candidate.name.elementsEqual(own.utf8) {
                 return nil
             }
             let isSeason = candidate.kind == .season && !belowSeason
-            if isSeason, isTitled(candidate, own, folded, season) { return candidate }
+            if isSeason, isTitled(candidate, own, folded, season) { return candidate.fullest }
             // `Show/2018/11/2018-11-18.mkv`
             let isMonth = candidate.seasonIsBare && candidate.parent?.yearOfShow != nil
             let isYear = candidate.yearOfShow != nil
             if !isSeason, isMonth || !isYear && isOfEpisode(candidate, own, folded) { continue }
-            if isSeason || isYear || candidate.seasonIsBare && isSame && !belowSeason {
+            if isSeason || isYear || candidate.seasonIsBare && isSame {
                 belowSeason = true
                 continue
             }
@@ -33,14 +28,16 @@ extension NameReader {
                 belowSeason = false
                 continue
             case .extras, .grouping, .collection:
-                if isTitledGrouping(candidate, own, folded, belowSeason) { return candidate }
+                if isTitledGrouping(candidate, own, folded, belowSeason) {
+                    return candidate.fullest
+                }
                 if candidate.isRoot { return nil }
                 belowLibrary = belowLibrary || candidate.isLibrary
                 continue
             default: break
             }
             if belowLibrary, candidate.folded != folded { return nil }
-            if accepts(candidate, folded, own, belowSeason, season) { return candidate }
+            if accepts(candidate, folded, own, belowSeason, season) { return candidate.fullest }
             guard candidate.kind == .release else { return nil }
         }
         return nil
@@ -54,10 +51,8 @@ extension NameReader {
         if !candidate.title.isEmpty, !namedAbove(candidate) {
             return own.isEmpty || candidate.parent?.folded != folded
         }
-        guard own.isEmpty, candidate.season != season else { return false }
-        let isBelowGroup = candidate.parent.map { $0.isRoot || $0.kind == .grouping } ?? true
-        return candidate.seasonMayBeTitle && isBelowGroup
-            || candidate.seasonIsBare && (candidate.season ?? 0) > 20
+        return own.isEmpty && candidate.season != season
+            && (candidate.seasonMayBeTitle || candidate.seasonIsBare)
     }
 
     /// Whether a folder is an episode's, so that the show's lies above it.
@@ -77,23 +72,19 @@ extension NameReader {
     private func isTitledGrouping(
         _ candidate: FolderReading, _ own: String, _ folded: [UInt8], _ belowSeason: Bool
     ) -> Bool {
-        if candidate.mayBeTitle, belowSeason || own.isEmpty || candidate.folded == folded {
-            return true
-        }
-        if candidate.kind == .collection { return belowSeason || own.isEmpty }
-        return candidate.isLibrary && belowSeason && own.isEmpty && !candidate.isRoot
+        candidate.mayBeTitle && (belowSeason || candidate.folded == folded)
+            || own.isEmpty
+                && (candidate.mayBeTitle || candidate.kind == .collection
+                    || candidate.isLibrary && belowSeason)
     }
 
     /// Whether a show's folder lies above a season folder that has a title of its own.
     private func namedAbove(_ season: FolderReading) -> Bool {
-        guard let above = season.parent, !above.isRoot || above.folded == season.folded else {
-            return false
-        }
-        return above.kind == .title || above.kind == .plain && above.folded == season.folded
-            || above.kind == .plain
+        guard let above = season.parent, above.isTitled else { return false }
+        return above.kind == .title
+            || !above.folded.isEmpty
                 && (season.folded.starts(with: above.folded)
-                    || !above.folded.isEmpty
-                        && season.folded.suffix(above.folded.count) == above.folded[...]
+                    || season.folded.suffix(above.folded.count) == above.folded[...]
                     || above.folded.starts(with: season.folded))
     }
 
@@ -103,91 +94,110 @@ extension NameReader {
     ) -> Bool {
         if candidate.title.isEmpty {
             // `Season 25 - Words (2011)/Season 1`, but not `S01/Season 7`
-            return belowSeason
-                && (folded.isEmpty
-                    ? candidate.wholeYear != nil || candidate.seasonMayBeTitle
-                    : Folding.fold(candidate.wholeTitle) == folded)
+            return folded.isEmpty
+                ? candidate.wholeYear != nil : Folding.fold(candidate.wholeTitle) == folded
         }
         if folded.isEmpty { return !candidate.isRoot || belowSeason }
         if candidate.folded == folded { return true }
         if candidate.isRoot { return belowSeason && candidate.kind == .title }
         switch candidate.kind {
         case .title: return true
-        case .release: return isScrambled(folded, own) || isLowerCopy(own, of: candidate, season)
+        case .release: return isLowerCopy(own, of: candidate, season)
         default:
             if belowSeason { return true }
-            if isSequel(folded, of: candidate) { return false }
             if folded.starts(with: candidate.folded) { return !isSpinOff(of: candidate) }
-            if folded.count > 1, candidate.folded.starts(with: folded) { return true }
-            return isScrambled(folded, own) || folded.count > 1 && folded == candidate.initials
-                || isShort(own, for: candidate)
+            return isScrambled(folded, own) || isShort(own, for: candidate)
+                || folded.count > 1
+                    && (candidate.folded.starts(with: folded) || folded == candidate.initials)
         }
     }
 
     /// `CSI/CSI Miami S01E01`, `Star Trek/Star Trek - Deep Space Nine 1x01`: the file's title goes on
-    /// where the folder's ends; not with a year, a season's word or a special's.
+    /// where the folder's ends; not with a season's word.
     func isSpinOff(of folder: FolderReading) -> Bool {
-        guard let next = text.end(of: folder.folded, from: text.titleStart()),
-            next < text.tokens.count, !text[next].isYear, !text[next].isTagged,
-            text[next].group == 0
-        else { return false }
-        let token = text[next]
-        let isSeason =
-            token.isAny([.seasonLike, .seasonLikeInShows])
-        return !isSeason && text.special(at: next) == nil && text.specialWord(at: next) == nil
+        guard let next = text.end(of: folder.folded, from: text.titleStart()) else { return false }
+        return next < text.tokens.count && text[next].group == 0
+            && !text[next].isAny([.seasonLike, .seasonLikeInShows])
     }
 
-    /// `Title/[Group] Title 3 - 05`: fans number a sequel by itself, so that the file's title counts.
-    func isSequel(_ folded: [UInt8], of candidate: FolderReading) -> Bool {
-        candidate.kind == .plain && text.looksLikeAnime && seasonFolder == nil
-            && folded.count > candidate.folded.count && folded.starts(with: candidate.folded)
-            && text.fullMarker() == nil && text.seasonMark() == nil
-    }
-
-    /// `Show.Name.S03E03.1080p-GRP/grp-show.name.s03e03.mkv`: nothing written in capitals, where the
-    /// folder, which is of the same season, has them.
+    /// `Show.Name.S03E03.1080p-GRP/grp-show.name.s03e03.mkv`: nothing written in capitals.
     private func isLowerCopy(_ own: String, of folder: FolderReading, _ season: Int?) -> Bool {
-        let hasUpper = { (text: String) in text.utf8.contains { $0 &- 65 < 26 } }
-        return folder.marker != nil && folder.marker?.season == season && !hasUpper(own)
-            && (hasUpper(folder.title) || !folder.title.utf8.contains(where: ASCII.isLetter))
+        folder.marker != nil && folder.marker?.season == season
+            && !own.utf8.contains { $0 &- 65 < 26 }
     }
 
-    /// `tbbt`, `rlsgrp-show`: not what a person calls a show, as `1923` and `9-1-1` may be.
+    /// `tbbt`, `rlsgrp-show`: not what a person calls a show, as `1923` and `9-1-1` may be. `217` is not
+    /// in `217 - S02E17`: the number in front of the marker says the same.
     private func isScrambled(_ folded: [UInt8], _ own: String) -> Bool {
-        let hasUpper = own.utf8.contains { $0 &- 65 < 26 || $0 >= 0x80 }
-        if folded.allSatisfy(ASCII.isDigit) { return folded.first == 48 || isJoinedTwin(own) }
-        return !hasUpper && !own.utf8.contains(32) && folded.count <= 8
+        guard folded.allSatisfy(ASCII.isDigit) else {
+            return own.utf8.allSatisfy { $0 &- 65 >= 26 && $0 < 0x80 && $0 != 32 }
+        }
+        let marker = text.fullMarker()
+        let number = (marker?.season ?? 0) * 100 + (marker?.episodes.first ?? 0)
+        return folded.first == 48 || Int(own) == number
     }
 
     /// `Star Trek TNG/TNG 1x01`: the last word of the folder's title, in capitals.
     private func isShort(_ own: String, for folder: FolderReading) -> Bool {
-        (2...5).contains(own.utf8.count) && own.utf8.allSatisfy { $0 &- 65 < 26 }
-            && folder.title.hasSuffix(" " + own)
-    }
-
-    /// `101 - S01E01`: the number in front of the marker says the same.
-    private func isJoinedTwin(_ own: String) -> Bool {
-        guard let marker = text.fullMarker(), let season = marker.season,
-            let episode = marker.episodes.first, let number = Int(own)
-        else { return false }
-        return number == season * 100 + episode
+        own.utf8.allSatisfy { $0 &- 65 < 26 } && folder.title.hasSuffix(" " + own)
     }
 
     /// Whether nothing but a season lies between the file and a library by its name.
     var isStraightInLibrary: Bool {
-        let place = folder.chain.first { $0.kind != .season || !$0.title.isEmpty }
-        return place?.kind == .grouping && place?.isLibrary == true && place?.mayBeTitle == false
+        folder.chain.first { $0.kind != .season }?.isLibrary == true
     }
 
     /// The root, or what is above it, when nothing else has a title.
     func lastResort() -> FolderReading? {
         // Nothing at or above a library is a title.
         if isStraightInLibrary { return nil }
-        let known = folder.chain.first { $0.kind == .plain || $0.kind == .title }
+        let titled = folder.chain.first { $0.kind == .plain || $0.kind == .title }
         // `{tvdb-79168}/Season 1`: the id tells.
-        if let known, known.title.isEmpty, !known.ids.isEmpty { return nil }
+        if let titled, titled.title.isEmpty, !titled.ids.isEmpty { return nil }
         return folder.chain.first { !$0.title.isEmpty && ($0.kind == .plain || $0.kind == .title) }
             ?? (isInSeason
                 ? folder.chain.first { $0.kind != .season && !$0.wholeTitle.isEmpty } : nil)
+    }
+
+    // MARK: - Names whose marker stands last
+
+    /// The episode's title in `Show/Words (S01_E01)`, which its folder names: its tokens. Siblings tell
+    /// whether the words before the marker are the episode's title or another show's.
+    ///
+    /// - Parameter span: the words before the marker, which the show's folder does not have.
+    /// - Returns: its tokens, and whether only the form of the name says so.
+    func titleBeforeMarker(
+        _ span: TitleSpan, before: Int, after: Int
+    ) -> (title: Range<Int>, isGuess: Bool)? {
+        guard folder.kind == .plain, !folder.isRoot, !span.isEmpty,
+            text.fullMarker()?.last == after
+        else { return nil }
+        let differs = siblingsDiffer
+        if let next = text.end(of: folder.folded, from: text.titleStart()) {
+            return differs ? (next..<before, false) : nil
+        }
+        let gap = text[before].gap
+        guard gap.contains(.opens) || gap == .underscore, differs || folder.library == .episode
+        else { return nil }
+        return (span.first..<before, !differs)
+    }
+
+    /// Whether there are siblings with markers, and no two of them have the same words before the
+    /// marker. A sample is enough.
+    private var siblingsDiffer: Bool {
+        var seen: Set<[UInt8]> = []
+        for name in context.videoNames.prefix(8) {
+            let sibling = NameText(FileNames.withoutVideoExtension(name))
+            guard let marker = sibling.fullMarker() else { continue }
+            let words = Folding.fold(sibling.title(sibling.titleStart(), marker.first))
+            guard seen.insert(words).inserted else { return false }
+        }
+        return seen.count > 1
+    }
+
+    /// Whether a show's own folder, straight in a library of shows, has another title than the file.
+    func isOtherShow(_ own: String) -> Bool {
+        folder.kind == .plain && folder.parent?.ownLibrary == .episode
+            && !Folding.fold(own).starts(with: folder.folded)
     }
 }
