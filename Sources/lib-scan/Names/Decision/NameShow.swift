@@ -10,13 +10,15 @@ extension NameReader {
         let span = text.showSpan(before: before)
         let own =
             span.isEmpty || isNumber(span, of: reading) ? "" : text.title(span.first, span.end)
+        let folded = own.isEmpty ? [] : Folding.fold(own)
         doubtCut(&reading)
+        let isGroup = text.isLikelyGroup(span, before: before)
         let show = showFolder(
-            own: text.isLikelyGroup(span, before: before) ? "" : own, season: reading.season)
+            isGroup ? "" : own, folded: isGroup ? [] : folded, season: reading.season)
         reading.ids = text.ids
         if mayBeEpisodeID(show) { reading.guessed.insert(.ids) }
         if let show {
-            nameFromFolder(&reading, show, span, own)
+            nameFromFolder(&reading, show, span, own, folded)
             guard !show.ids.isEmpty else { return }
             if !text.ids.isEmpty, text.ids != show.ids { reading.episodeIDs = text.ids }
             reading.ids = show.ids
@@ -31,6 +33,9 @@ extension NameReader {
             nameFromRest(&reading, text.episodeTitleRange(from: after + 1))
         } else {
             nameFromFile(&reading, span, own, after)
+            guard isOtherShow(folded) else { return }
+            reading.guessed.insert(.title)
+            reading.titleAlternatives.append(folder.title)
         }
     }
 
@@ -68,10 +73,10 @@ extension NameReader {
     }
 
     private func nameFromFolder(
-        _ reading: inout Reading, _ show: FolderReading, _ span: TitleSpan, _ own: String
+        _ reading: inout Reading, _ show: FolderReading, _ span: TitleSpan, _ own: String,
+        _ folded: [UInt8]
     ) {
         // `Doctor Who 2005/Doctor.Who.S01E01.mkv`: the file says where the title ends.
-        let folded = Folding.fold(own)
         let isYearTold =
             show.showYear == nil && show.year != nil && span.year == nil && folded == show.folded
         let title = isYearTold ? show.title : show.showTitle
@@ -84,27 +89,28 @@ extension NameReader {
             reading.title = show.seasonShow
         }
         // `Deadloch cc/Deadloch.S01E01.mkv`
-        if show.isTagged(behind: folded), text.end(of: show.folded, from: span.first) == nil {
+        if !own.isEmpty, show.isTagged(behind: folded),
+            text.end(of: show.folded, from: span.first) == nil
+        {
             reading.title = own
             reading.decision.titleFolder = nil
         }
         // `CSI (2000)/CSI Miami S01E01`: the library's folder counts, and may be the wrong one.
         if show.kind == .grouping && !show.mayBeTitle
-            || folded.count > show.folded.count && isSpinOff(of: show)
+            || folded != show.folded && folded.starts(with: show.folded) && isSpinOff(of: show)
         {
             reading.guessed.insert(.title)
         }
         reading.year =
             title.isEmpty ? show.wholeYear : isYearTold ? show.year : show.showYear
-        if !own.isEmpty { mergeOwn(&reading, own, span) }
-    }
-
-    /// The file's own title beside the folder's: the same one with an article more (`The Simpsons`)
-    /// is better, another one is kept as an alternative.
-    private func mergeOwn(_ reading: inout Reading, _ own: String, _ span: TitleSpan) {
-        let isSame = Folding.fold(own) == Folding.fold(reading.title)
+        guard !own.isEmpty else { return }
+        let isSame =
+            own == reading.title
+            || folded
+                == (reading.title == show.title ? show.folded : Folding.fold(reading.title))
         if isSame { reading.year = reading.year ?? span.year }
         guard own != reading.title else { return }
+        // The same title with an article more (`The Simpsons`) is better, another one is kept.
         let isBetter = isSame && own.hasSuffix(reading.title)
         reading.titleAlternatives.append(isBetter ? reading.title : own)
         guard isBetter else { return }
@@ -124,10 +130,6 @@ extension NameReader {
         if span.year != nil, span.isGuess { reading.guessed.formUnion([.title, .year]) }
         if reading.season == nil, text.endsInSequel(span) {
             reading.titleAlternatives.append(text.title(span.first, span.end - 1))
-        }
-        if isOtherShow(own) {
-            reading.guessed.insert(.title)
-            reading.titleAlternatives.append(folder.title)
         }
         if reading.ids.isEmpty { reading.ids = folder.ids }
     }

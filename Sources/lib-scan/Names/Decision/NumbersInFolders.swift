@@ -75,8 +75,9 @@ extension NameReader {
     /// `Show/Show - 321 - Mail #1`, `Show/show.104.1`: the number right behind the title of the
     /// show's folder counts more than one further on.
     func numberBehindShow(_ start: Int) -> Marker? {
-        guard folder.library != .movie, !text.looksLikeAnime,
+        guard folder.library != .movie,
             text.tokens.contains(where: { $0.isNumber && (2...3).contains($0.count) }),
+            !text.looksLikeAnime,
             let show = showAbove, show.isTitled,
             let first = text.end(of: show.folded, from: start), text[first].isNumber,
             var number = text.number(at: first)
@@ -110,11 +111,11 @@ extension NameReader {
         return isNamedLikeFolder(number)
     }
 
+    private static let heights = [480, 720, 1080, 2160]
+
     /// `The Simpsons/The Simpsons 112`: the folder's title, then the number, which is no height.
     func isNamedLikeFolder(_ number: PlacedNumber) -> Bool {
-        guard folder.isTitled, ![480, 720, 1080, 2160].contains(number.numbers[0]) else {
-            return false
-        }
+        guard folder.isTitled, !Self.heights.contains(number.numbers[0]) else { return false }
         let span = text.showSpan(before: number.first)
         let own = Folding.fold(text.title(span.first, span.end))
         // `Cosmos A Personal Voyage (1980)/Cosmos - 07 - Words`

@@ -6,13 +6,15 @@ extension NameReader {
         let span = filmSpan()
         var reading = Reading(type: type, title: "")
         let own = span.isEmpty ? "" : text.title(span.first, span.end)
-        if let titled = movieFolder(span, own)?.fullest {
-            nameFromFolder(&reading, titled, span, own)
+        let folded = own.isEmpty ? [] : Folding.fold(own)
+        if let titled = movieFolder(span, own, folded)?.fullest {
+            nameFromFolder(&reading, titled, span, own, folded == titled.folded)
         } else {
             nameFromFile(&reading, span, own)
         }
         dropMaker(&reading, own)
-        let isNamedByFolder = Folding.fold(own) != Folding.fold(reading.title)
+        let isNamedByFolder =
+            own != reading.title && folded != Folding.fold(reading.title)
         reading.part =
             folder.part ?? (isNamedByFolder ? text.pieceNumber(0) : nil)
             ?? text.stackPart(after: span) ?? text.discInFront
@@ -52,9 +54,9 @@ extension NameReader {
     }
 
     private func nameFromFolder(
-        _ reading: inout Reading, _ titled: FolderReading, _ span: TitleSpan, _ own: String
+        _ reading: inout Reading, _ titled: FolderReading, _ span: TitleSpan, _ own: String,
+        _ isSame: Bool
     ) {
-        let isSame = Folding.fold(own) == titled.folded
         reading.title = titled.title
         reading.decision.titleFolder = titled
         reading.titleAlternatives = titled.titleAlternatives
@@ -110,14 +112,15 @@ extension NameReader {
         guard isParted, folder.kind == .plain || isInSet else { return false }
         // `Movies/Trilogy of It/2 - Title`; straight in the library it may be title.
         if isInFilms, number.count <= 2 { return true }
-        let rest = Folding.fold(text.title(span.first + 1, span.end))
         return span.yearIsBracketed
-            && (isInSet || context.beginWithNumbers || rest.starts(with: folder.folded))
+            && (isInSet || context.beginWithNumbers
+                || Folding.fold(text.title(span.first + 1, span.end)).starts(with: folder.folded))
     }
 
     /// The folder whose title counts more than the file's.
-    private func movieFolder(_ span: TitleSpan, _ own: String) -> FolderReading? {
-        let folded = own.isEmpty ? [] : Folding.fold(own)
+    private func movieFolder(
+        _ span: TitleSpan, _ own: String, _ folded: [UInt8]
+    ) -> FolderReading? {
         let isHash = folder.kind != .disc && !span.isEmpty && text.isNoise(span.first, span.end)
         let isNoise = own.isEmpty || folder.kind == .disc || isHash
         for candidate in folder.chain {
@@ -167,7 +170,9 @@ extension NameReader {
         default:
             if folded.starts(with: candidate.folded), isVersion(of: candidate, span) { return true }
             if isLabelled(candidate) { return true }
-            if span.year != nil { return isBeginning(own, of: candidate) && !hasOtherFilm(span) }
+            if span.year != nil {
+                return isBeginning(own, folded, of: candidate) && !hasOtherFilm(span)
+            }
             return isLower(own)
                 && (isOneFilm && !own.utf8.contains(32)
                     || !isLower(candidate.title) && context.videoNames.count == 1)
@@ -190,11 +195,11 @@ extension NameReader {
     /// `Glass Tower/Glass Tower - rooftop` beside `Glass Tower - cellar`: every file has the folder's
     /// title, a dash and a label in small letters.
     private func isLabelled(_ folder: FolderReading) -> Bool {
+        guard folder.library == .movie, context.videoNames.count > 1 else { return false }
         let start = folder.name + Array(" - ".utf8)
-        return folder.library == .movie && context.videoNames.count > 1
-            && context.videoNames.allSatisfy {
-                $0.starts(with: start) && $0.count > start.count && $0[start.count] &- 97 < 26
-            }
+        return context.videoNames.allSatisfy {
+            $0.starts(with: start) && $0.count > start.count && $0[start.count] &- 97 < 26
+        }
     }
 
     /// `Iron Man (2008)/Iron Man 2.mkv` beside `Iron Man.mkv`: another film, and no version.
@@ -231,8 +236,9 @@ extension NameReader {
     }
 
     /// `Words` of the folder `Words - More of Them`; a whole word, and no letter of `Movies`.
-    private func isBeginning(_ own: String, of folder: FolderReading) -> Bool {
-        let folded = Folding.fold(own)
+    private func isBeginning(
+        _ own: String, _ folded: [UInt8], of folder: FolderReading
+    ) -> Bool {
         let rest = folder.title.utf8.dropFirst(own.utf8.count)
         return folded.count > 3 && folder.folded.starts(with: folded)
             && rest.first.map { !ASCII.isWord($0) } ?? false

@@ -87,8 +87,9 @@ struct NameReader {
     /// The marker of the folder, for a file that has none: `Show.S02E05.1080p-GRP/abc.mkv`,
     /// `Show - S02E13/VIDEO_TS/VTS_01_1.VOB`; of `Show S07E01-16/10 - Words` the file says which.
     private func folderMarker() -> Marker? {
-        let pieces: [FolderKind] = [.disc, .part, .noise]
-        let holder = folder.chain.first { $0.marker != nil || !pieces.contains($0.kind) }
+        let holder = folder.chain.first {
+            $0.marker != nil || $0.kind != .disc && $0.kind != .part && $0.kind != .noise
+        }
         guard var marker = holder?.marker else { return nil }
         (marker.first, marker.last) = (0, text.tokens.count - 1)
         if marker.episodes.count > 1, let own = text.leadingNumber(from: text.titleStart()) {

@@ -2,8 +2,7 @@
 
 extension NameReader {
     /// The folder that names the show, nil when the file's own title counts.
-    func showFolder(own: String, season: Int?) -> FolderReading? {
-        let folded = own.isEmpty ? [] : Folding.fold(own)
+    func showFolder(_ own: String, folded: [UInt8], season: Int?) -> FolderReading? {
         var (belowSeason, belowLibrary) = (false, false)
         for candidate in folder.chain {
             // `Category/24/24.S02E03.mkv`
@@ -172,14 +171,12 @@ extension NameReader {
         guard folder.kind == .plain, !folder.isRoot, !span.isEmpty,
             text.fullMarker()?.last == after
         else { return nil }
-        let differs = siblingsDiffer
-        if let next = text.end(of: folder.folded, from: text.titleStart()) {
-            return differs ? (next..<before, false) : nil
-        }
         let gap = text[before].gap
-        guard gap.contains(.opens) || gap == .underscore, differs || folder.library == .episode
-        else { return nil }
-        return (span.first..<before, !differs)
+        let end = text.end(of: folder.folded, from: text.titleStart())
+        guard end != nil || gap.contains(.opens) || gap == .underscore else { return nil }
+        let differs = siblingsDiffer
+        guard differs || end == nil && folder.library == .episode else { return nil }
+        return ((end ?? span.first)..<before, !differs)
     }
 
     /// Whether there are siblings with markers, and no two of them have the same words before the
@@ -196,8 +193,8 @@ extension NameReader {
     }
 
     /// Whether a show's own folder, straight in a library of shows, has another title than the file.
-    func isOtherShow(_ own: String) -> Bool {
+    func isOtherShow(_ folded: [UInt8]) -> Bool {
         folder.kind == .plain && folder.parent?.ownLibrary == .episode
-            && !Folding.fold(own).starts(with: folder.folded)
+            && !folded.starts(with: folder.folded)
     }
 }
