@@ -21,9 +21,7 @@ extension NameReader {
         // `Anime/Film/Film - Part 1 of 2`: a piece, where a library holds films and shows.
         let isPiece = folder.isAnime && first.isAny(.part) && (2...3).contains(last.value)
         if isPiece || isWordOfShow(word) { return false }
-        // `Show (06.seriya)`
-        let isInBrackets = first.group > 0 && text.episodeWordBehind(word.first) == word.last
-        if isInShow || isInBrackets { return true }
+        if isInShow { return true }
         if folder.library == .movie { return false }
         if let year = text.bracketedYear(from: 0) {
             // `Movie (2000) 1of2` is a movie in two pieces.

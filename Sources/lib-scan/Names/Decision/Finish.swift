@@ -150,16 +150,16 @@ extension NameText {
         // `[Group] Show S2 - 05 (17)`
         if found.width < 3 {
             let isLater = found.numbers[0] > episodes.last ?? .max
-            return isLater && tokens[index].isAlone && looksLikeAnime ? found.numbers : []
+            return isLater && tokens[index].isAlone ? found.numbers : []
         }
         // `s16e03-04.313-314`
         if episodes.count > 1, !gap.hasBracket { return found.numbers }
-        if tokens[index].group > 0 { return gap.contains(.opens) ? found.numbers : [] }
+        if tokens[index].group > 0 { return found.numbers }
         let next = gapAfter(found.last)
         let ends =
             gap.isSpacedDash
             ? next.isSpacedDash || !next.isDisjoint(with: [.first, .opens])
-            : looksLikeAnime && (found.last + 1 >= tokens.count || tokens[found.last + 1].isTagged)
+            : found.last + 1 >= tokens.count || tokens[found.last + 1].isTagged
         return ends ? found.numbers : []
     }
 }

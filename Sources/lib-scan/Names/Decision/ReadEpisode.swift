@@ -89,7 +89,7 @@ extension NameReader {
             return nil
         }
         // `Fahrenheit.9.11.2004.DVDRip`
-        if hint == .any, text.isAmbiguous(mark), text[mark.first].count == 1, !text.hasSpaces {
+        if hint == .any, text.isAmbiguous(mark), text[mark.first].count == 1 {
             return nil
         }
         var reading = Reading(type: .episode, title: "")

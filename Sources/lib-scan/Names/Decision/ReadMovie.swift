@@ -101,19 +101,18 @@ extension NameReader {
         // `1) Title`
         if context.listWidth == number.count || gap == [.closes, .space] { return true }
         let isInSet = folder.kind == .collection
-        let isInFilms = folder.library == .movie
         let isParted = gap.contains(.space) && !gap.isDisjoint(with: [.dash, .dot])
         // `Hills Collection/01 Title`, `Movies/Hills/01 - Title`, `01 Title (2001)`
         if text.lower[number.start] == 48,
-            isInSet || isParted && isInFilms || span.yearIsBracketed && gap == .space
+            isInSet || span.yearIsBracketed && gap == .space
         {
             return true
         }
         guard isParted, folder.kind == .plain || isInSet else { return false }
         // `Movies/Trilogy of It/2 - Title`; straight in the library it may be title.
-        if isInFilms, number.count <= 2 { return true }
+        if folder.library == .movie, number.count <= 2 { return true }
         return span.yearIsBracketed
-            && (isInSet || context.beginWithNumbers
+            && (context.beginWithNumbers
                 || Folding.fold(text.title(span.first + 1, span.end)).starts(with: folder.folded))
     }
 
@@ -121,12 +120,11 @@ extension NameReader {
     private func movieFolder(
         _ span: TitleSpan, _ own: String, _ folded: [UInt8]
     ) -> FolderReading? {
-        let isHash = folder.kind != .disc && !span.isEmpty && text.isNoise(span.first, span.end)
-        let isNoise = own.isEmpty || folder.kind == .disc || isHash
+        let isHash = text.isNoise(span.first, span.end)
+        let isNoise = folder.kind == .disc || isHash
         for candidate in folder.chain {
             switch candidate.kind {
-            case .part, .disc, .noise: continue
-            case .extras: if candidate.isRoot { return nil }; continue
+            case .part, .disc, .noise, .extras: continue
             case .grouping, .collection:
                 if candidate.isRoot {
                     return isNoise && candidate.kind == .collection ? candidate : nil
@@ -156,7 +154,6 @@ extension NameReader {
         if isNoise || candidate.folded == folded { return true }
         switch candidate.kind {
         case .title:
-            if isSequelBeside(candidate, span) { return false }
             guard let year = candidate.year, let ownYear = span.year else { return true }
             let isNear = abs(year - ownYear) <= 1
             return span.yearIsBracketed
@@ -182,9 +179,9 @@ extension NameReader {
     /// `Iron Man/Iron Man-3d`, `Iron Man - 2. Theatrical Version`: the folder's title and words
     /// that tell one version from another.
     private func isVersion(of folder: FolderReading, _ span: TitleSpan) -> Bool {
-        guard span.year == nil, var next = text.end(of: folder.folded, from: span.first),
-            text[next].gap.contains(.dash) || text.isVersionWord(next)
-        else { return false }
+        guard span.year == nil, var next = text.end(of: folder.folded, from: span.first) else {
+            return false
+        }
         if text[next].isNumber, text[next].count == 1 { next += 1 }
         guard next < span.end else { return false }
         // `Ben-Hur/Ben Hur - Part1`
@@ -202,20 +199,6 @@ extension NameReader {
         }
     }
 
-    /// `Iron Man (2008)/Iron Man 2.mkv` beside `Iron Man.mkv`: another film, and no version.
-    private func isSequelBeside(_ folder: FolderReading, _ span: TitleSpan) -> Bool {
-        let last = span.end - 1
-        guard span.year == nil, last > span.first, last + 1 == text.tokens.count,
-            text[last].number(2) != nil, text[last].gap == .space,
-            folder.folded == Folding.fold(text.title(span.first, last))
-        else { return false }
-        let title = text.bytes[..<text[last - 1].end]
-        return context.videoNames.contains {
-            let name = FileNames.withoutVideoExtension($0)
-            return name.elementsEqual(title) || name.starts(with: title + Array(" (".utf8))
-        }
-    }
-
     /// Whether a film of another year lies beside this one: then the folder is no film's own.
     private func hasOtherFilm(_ span: TitleSpan) -> Bool {
         context.videoNames.prefix(16).contains { name in
@@ -227,12 +210,9 @@ extension NameReader {
     /// Whether the files beside this one begin as it does, as pieces and versions do; `bambi` and
     /// `dumbo` are two films.
     private var isOneFilm: Bool {
-        let names = context.videoNames
-        return names.count < 20
-            && names.allSatisfy {
-                $0.prefix(3) == text.bytes.prefix(3) || NameBytes.hasPrefix($0[...], "sample")
-                    || NameBytes.hasPrefix($0[...], "trailer")
-            }
+        context.videoNames.allSatisfy {
+            $0.prefix(3) == text.bytes.prefix(3) || NameBytes.hasPrefix($0[...], "sample")
+        }
     }
 
     /// `Words` of the folder `Words - More of Them`; a whole word, and no letter of `Movies`.
@@ -240,8 +220,7 @@ extension NameReader {
         _ own: String, _ folded: [UInt8], of folder: FolderReading
     ) -> Bool {
         let rest = folder.title.utf8.dropFirst(own.utf8.count)
-        return folded.count > 3 && folder.folded.starts(with: folded)
-            && rest.first.map { !ASCII.isWord($0) } ?? false
+        return folder.folded.starts(with: folded) && rest.first.map(ASCII.isWord) == false
     }
 
     /// `rlsgrp-karatekid`, `movie`: no title a person wrote.

@@ -117,15 +117,13 @@ struct NameReader {
     /// the folder is called, unless both are called by an episode, a season or a release.
     private func isNamedAsFolder(_ marker: Marker?) -> Bool {
         guard folder.name == text.bytes.elements, !folder.isRoot, folder.library != .episode,
-            folder.parent?.isRoot == true || folder.parent?.kind == .grouping
+            folder.parent?.kind == .grouping
         else { return false }
         if let marker { return marker.first == 0 && marker.last + 1 == text.tokens.count }
         let start = text.titleStart()
-        if text.firstStrong(from: 0) != nil || text.dateMark() != nil { return false }
-        if text.episodeWordMarker() != nil { return false }
+        if text.dateMark() != nil || text.episodeWordMarker() != nil { return false }
         guard let number = text.placedNumber(from: start) else { return true }
-        return number.place == .afterDash
-            ? number.isWeak : number.place != .trailing || !isPadded(number)
+        return number.place == .afterDash ? number.isWeak : !isPadded(number)
     }
 
     /// Whether the folders say that this is a show.

@@ -31,7 +31,7 @@ extension NameReader {
         if hint == .any, span.year != nil, let seasonFolder,
             !seasonFolder.title.isEmpty
                 || seasonFolder.seasonIsBare
-                    && (span.yearIsBracketed || span.hasTags && folder.library != .episode)
+                    && (span.yearIsBracketed || span.hasTags)
         {
             return movie()
         }

@@ -109,8 +109,7 @@ extension NameReader {
             isAnime ? isAmongWords(number) : number.width == 3 && isNamedLikeFolder(number)
         guard isTold || isLikely else { return nil }
         var marker = marker(number)
-        // `[Group] Gundam 0083 Stardust`
-        if !isTold || !isInShow && number.width > 3 { marker.doubt.formUnion(.isEpisode) }
+        if !isTold { marker.doubt.formUnion(.isEpisode) }
         return marker
     }
 
@@ -120,7 +119,7 @@ extension NameReader {
         let next = number.last + 1
         return number.numbers[0] % 100 > 0 && next + 1 < text.tokens.count
             && !text[next].isTagged && text[number.first].gap == text[next].gap
-            && (number.width > 2 || number.width == 2 && !text.token(next, is: "the"))
+            && (number.width > 2 || !text.token(next, is: "the"))
     }
 
     /// `show-xvid-104` in a library of shows.
@@ -155,7 +154,7 @@ extension NameReader {
             return Marker(
                 kind: .placed, season: nil, absolute: [value], first: start, last: start)
         }
-        guard value >= 100, token.end - digits >= 3,
+        guard value >= 100,
             isInShow || letters.elementsEqual(folder.initials)
         else { return nil }
         return Marker(joined: value, first: start, last: start)
@@ -196,8 +195,7 @@ extension NameReader {
         let isCounted =
             text[found.last].isPadded
             || text[found.first - 1].isYear && text[found.last + 1].tag == .resolution
-        let isFilm = folder.library == .movie || text.bracketedYear(from: 0) != nil
-        guard isInShow || text.hasTelevisionSource || isCounted && !isFilm else { return nil }
+        guard isInShow || text.hasTelevisionSource || isCounted else { return nil }
         return Marker(
             kind: .placed, season: nil, absolute: [found.number], first: found.first,
             last: found.last)

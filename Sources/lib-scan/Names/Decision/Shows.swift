@@ -6,17 +6,14 @@ extension NameReader {
         var (belowSeason, belowLibrary) = (false, false)
         for candidate in folder.chain {
             // `Category/24/24.S02E03.mkv`
-            let isSame = candidate.season == season
-            if candidate.seasonIsBare, !isSame, candidate.name.elementsEqual(own.utf8) {
-                return nil
-            }
+            if candidate.seasonIsBare, candidate.name.elementsEqual(own.utf8) { return nil }
             let isSeason = candidate.kind == .season && !belowSeason
             if isSeason, isTitled(candidate, own, folded, season) { return candidate.fullest }
             // `Show/2018/11/2018-11-18.mkv`
             let isMonth = candidate.seasonIsBare && candidate.parent?.yearOfShow != nil
             let isYear = candidate.yearOfShow != nil
             if !isSeason, isMonth || !isYear && isOfEpisode(candidate, own, folded) { continue }
-            if isSeason || isYear || candidate.seasonIsBare && isSame {
+            if isSeason || isYear || candidate.seasonIsBare && candidate.season == season {
                 belowSeason = true
                 continue
             }
@@ -121,8 +118,7 @@ extension NameReader {
 
     /// `Show.Name.S03E03.1080p-GRP/grp-show.name.s03e03.mkv`: nothing written in capitals.
     private func isLowerCopy(_ own: String, of folder: FolderReading, _ season: Int?) -> Bool {
-        folder.marker != nil && folder.marker?.season == season
-            && !own.utf8.contains { $0 &- 65 < 26 }
+        folder.marker?.season == season && !own.utf8.contains { $0 &- 65 < 26 }
     }
 
     /// `tbbt`, `rlsgrp-show`: not what a person calls a show, as `1923` and `9-1-1` may be. `217` is not

@@ -61,7 +61,7 @@ final class FolderReading: Sendable {
         wholeYear = whole.year
         let keepsYear =
             kind != .season && scan.marker == nil && span.year != nil && !span.yearIsBracketed
-            && text.hasSpaces && !span.hasTags
+            && !span.hasTags
         showTitle = keepsYear ? text.title(span.first, min(span.end + 1, text.tokens.count)) : title
         showYear = keepsYear ? nil : span.year
         isAnime = kind == .grouping && text.isAnimeLibrary || parent?.isAnime == true

@@ -22,7 +22,6 @@ struct FolderScan {
     private(set) var yearOfShow: Int?
     /// The show's title when the name reads as a film's and as a season's: `Show Season 1 (2001)`.
     private(set) var seasonShow = ""
-    private var show: TitleSpan?
     /// The part of `CD1`.
     private(set) var part: Int?
     /// The episode a release folder is named after, when its name holds a marker.
@@ -55,9 +54,7 @@ struct FolderScan {
         }
         dropRange(text)
         // `Back to the Future/Part 2 (1989)`
-        if span.yearIsBracketed, let found = text.partNumber(from: 0), found.first == 0,
-            found.last + 1 == span.end
-        {
+        if span.yearIsBracketed, text.partNumber(from: 0)?.first == 0 {
             kind = .part
             return
         }
@@ -112,7 +109,7 @@ struct FolderScan {
             !text[found.first].isEastern
         {
             // `Open Season 2 (2008)` is a movie unless something below says otherwise.
-            (kind, show) = (.title, title)
+            kind = .title
             seasonShow = text.title(title.first, title.end)
             return true
         }
@@ -149,7 +146,7 @@ struct FolderScan {
             found.first > span.first || !span.yearIsBracketed
         {
             marker = found
-        } else if span.hasTags, let found = text.dateMark(), found.first > span.first {
+        } else if span.hasTags, let found = text.dateMark() {
             date = found.date
             return found.first
         } else if let found = text.episodeWordMarker(), found.first > span.first,
@@ -195,18 +192,17 @@ struct FolderScan {
     mutating func place(_ text: NameText, below parent: FolderReading?, told: Int?) {
         let isBelow = parent?.isTitled == true
         let isPlain = kind == .plain
-        let isBelowShow = isBelow && show != nil && Folding.fold(seasonShow) == parent?.folded
         let isExtras =
             (parent?.holdsExtras == true || isBelow && season != nil)
             && text.isExtrasFolder(key: Self.key(text))
         let likely = isBelow && isPlain && told == nil ? likelySeason(text, of: parent) : nil
         if likely != nil, !text.endsInSpecials { seasonIsGuess = true }
         let isTitle = isSeries && !isBelow
-        if isTitle { span = text.titleSpan() } else if isBelowShow { span = show ?? span }
+        if isTitle { span = text.titleSpan() }
         trim(text, parent)
         if isExtras {
             kind = .extras
-        } else if told != nil || likely != nil || isBelowShow || seasonIsBare && isBelow {
+        } else if told != nil || likely != nil || seasonIsBare && isBelow {
             kind = .season
         } else if isBelow && isPlain && text.isInBrackets
             || isBelow && isVersion
@@ -219,7 +215,7 @@ struct FolderScan {
             kind = .noise
         }
         if seasonIsBare && isBelow || told ?? likely != nil { span.end = span.first }
-        season = told ?? likely ?? (isTitle || isExtras ? nil : season)
+        season = told ?? likely ?? season
         seasonIsBare = seasonIsBare && told ?? likely == nil
         seasonMayBeTitle = seasonMayBeTitle && kind == .season
         yearOfShow = isBelow ? yearOfShow : nil
@@ -228,9 +224,7 @@ struct FolderScan {
     /// Cuts what a folder above says is none of the title.
     private mutating func trim(_ text: NameText, _ parent: FolderReading?) {
         guard let parent else { return }
-        if kind == .plain, parent.library == .episode, let volume = text.volumeAtEnd,
-            volume > span.first
-        {
+        if kind == .plain, parent.library == .episode, let volume = text.volumeAtEnd {
             span.end = min(span.end, volume)
         }
         // `Alien Anthology/1 - Alien (1979)`: the folder's place in a set of films.
@@ -258,7 +252,7 @@ struct FolderScan {
         guard let season = cursor.number(most: 2) else { return nil }
         if digits == last.start {
             let title = Folding.fold(text.title(text.titleStart(), text.tokens.count - 1))
-            return inShows && text.tokens.count > 1 && title == show.folded ? season : nil
+            return inShows && title == show.folded ? season : nil
         }
         // `T10`: temporada
         let letters = text.lower[last.start..<digits]
@@ -269,24 +263,13 @@ struct FolderScan {
 extension NameText {
     /// What sorts a library.
     private static let groupings: [[Piece]] = [
-        ["y", "$"],  // 1923
-        ["y", "-y", "$"], ["y", "=y", "$"],  // 1990-1999
-        ["a1", "-a1", "$"], ["a1", "=a1", "$"],  // A-Z
+        ["a1", "$"], ["a1", "-a1", "$"], ["a1", "=a1", "$"],  // A, A-Z
+        ["y", "$"], ["y", "-y", "$"], ["y", "=y", "$"],  // 1923, 1990-1999
         ["y", "n2", "$"],  // 2013-05
         ["y", Piece(.quarter), "$"], [Piece(.quarter), "y", "$"],  // Spring 2019
+        ["n3", "-n3", "$"],  // 001-100
     ]
 
-    /// A letter, a range of letters, a year, a decade, a resolution.
-    fileprivate var isGrouping: Bool {
-        let first = tokens[0]
-        if Self.groupings.contains(where: { matches($0, at: 0) }) { return true }
-        if tokens.count == 1 {
-            // `1990s`
-            let isDecade = first.count == 5 && first.startsWithDigit && lower[first.end - 1] == 115
-            return first.count == 1 && !first.isNumber || isDecade || first.tag == .resolution
-        }
-        // `001-100`
-        return tokens.count == 2 && tokens[1].gap.contains(.dash) && first.value % 10 == 1
-            && first.count > 1 && first.count == tokens[1].count && tokens[1].isNumber
-    }
+    /// A letter, a year, a range of them, a month.
+    fileprivate var isGrouping: Bool { Self.groupings.contains { matches($0, at: 0) } }
 }
