@@ -10,11 +10,6 @@ extension NameReader {
             || year == number.last + 1 && text.groups.contains { $0.kind == 91 }
     }
 
-    /// A year in brackets in the file or on its folder: a movie's mark.
-    var isDatedMovie: Bool {
-        text.bracketedYear(from: 0) != nil || folder.kind == .title && folder.yearIsBracketed
-    }
-
     /// `Episode 4` is no marker in `Star Wars Episode 4 (1977)`.
     func believes(_ word: Marker) -> Bool {
         let (first, last) = (text[word.first], text[word.last])

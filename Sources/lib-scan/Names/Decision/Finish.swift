@@ -7,16 +7,15 @@ extension NameReader {
             reading.edition = String(decoding: text.bytes[edition], as: UTF8.self)
         }
         guard reading.type == .episode else { return }
-        let rest = text.episodeTitleRange(from: after)
-        if !rest.isEmpty { reading.episodeTitle = text.title(rest.lowerBound, rest.upperBound) }
-        if let piece = text.pieceOfTwo(after) {
-            reading.part = piece
-            let rest = text.episodeTitleRange(from: after + 2)
-            reading.episodeTitle =
-                rest.isEmpty ? nil : text.title(rest.lowerBound, rest.upperBound)
-        }
+        // `1_2`: which piece of how many
+        let isPiece = text.matches(NameText.twoNumbers, at: after)
+        let rest = text.episodeTitleRange(from: isPiece ? after + 2 : after)
+        let title = text.title(rest.lowerBound, rest.upperBound)
+        if !title.isEmpty || isPiece { reading.episodeTitle = title.isEmpty ? nil : title }
         reading.part =
-            reading.part ?? text.stackPart(from: after) ?? text.lastDiscNumber(from: after)
+            isPiece
+            ? text[after].value
+            : reading.part ?? text.stackPart(from: after) ?? text.lastDiscNumber(from: after)
         if reading.absolute.isEmpty {
             reading.absolute = text.absoluteBeside(after, reading.episodes)
         } else if reading.season == nil, text.looksLikeAnime {
@@ -55,12 +54,7 @@ extension NameReader {
 }
 
 extension NameText {
-    /// The first number of `1_2`: which piece of how many.
-    func pieceOfTwo(_ index: Int) -> Int? {
-        matches(Self.twoNumbers, at: index) ? tokens[index].value : nil
-    }
-
-    private static let twoNumbers: [Piece] = ["n1", "^n1"]
+    fileprivate static let twoNumbers: [Piece] = ["n1", "^n1"]
 
     /// The tokens of an episode's title from `from` on: up to tags or brackets.
     func episodeTitleRange(from: Int) -> Range<Int> {

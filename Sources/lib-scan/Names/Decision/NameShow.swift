@@ -103,16 +103,22 @@ extension NameReader {
         }
         reading.year =
             title.isEmpty ? show.wholeYear : isYearTold ? show.year : show.showYear
-        guard !own.isEmpty else { return }
+        if !own.isEmpty { merge(&reading, own, folded, show, span.year) }
+    }
+
+    /// The file's own title beside the folder's: the same one with an article more (`The Simpsons`)
+    /// is better, another one is kept.
+    private func merge(
+        _ reading: inout Reading, _ own: String, _ folded: [UInt8], _ show: FolderReading,
+        _ year: Int?
+    ) {
+        let title = reading.title
         let isSame =
-            own == reading.title
-            || folded
-                == (reading.title == show.title ? show.folded : Folding.fold(reading.title))
-        if isSame { reading.year = reading.year ?? span.year }
-        guard own != reading.title else { return }
-        // The same title with an article more (`The Simpsons`) is better, another one is kept.
-        let isBetter = isSame && own.hasSuffix(reading.title)
-        reading.titleAlternatives.append(isBetter ? reading.title : own)
+            own == title || folded == (title == show.title ? show.folded : Folding.fold(title))
+        if isSame { reading.year = reading.year ?? year }
+        guard own != title else { return }
+        let isBetter = isSame && own.hasSuffix(title)
+        reading.titleAlternatives.append(isBetter ? title : own)
         guard isBetter else { return }
         reading.title = own
         reading.decision.titleFolder = nil

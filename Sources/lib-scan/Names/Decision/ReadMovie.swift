@@ -1,20 +1,32 @@
 // Movies: the file's title against its folders'.
 
+/// The title in the file's own name.
+private struct OwnTitle {
+    let span: TitleSpan
+    let text: String
+    let folded: [UInt8]
+
+    init(_ span: TitleSpan, in name: NameText) {
+        self.span = span
+        text = name.title(span.first, span.end)
+        folded = text.isEmpty ? [] : Folding.fold(text)
+    }
+}
+
 extension NameReader {
     /// A movie; or, when the person said that it is an episode and no number was found, its show.
     func movie(as type: ReadingType = .movie) -> ReadingResult {
-        let span = filmSpan()
+        let own = OwnTitle(filmSpan(), in: text)
+        let span = own.span
         var reading = Reading(type: type, title: "")
-        let own = span.isEmpty ? "" : text.title(span.first, span.end)
-        let folded = own.isEmpty ? [] : Folding.fold(own)
-        if let titled = movieFolder(span, own, folded)?.fullest {
-            nameFromFolder(&reading, titled, span, own, folded == titled.folded)
+        if let titled = movieFolder(own)?.fullest {
+            nameFromFolder(&reading, titled, own)
         } else {
-            nameFromFile(&reading, span, own)
+            nameFromFile(&reading, own)
         }
-        dropMaker(&reading, own)
+        dropMaker(&reading, own.text)
         let isNamedByFolder =
-            own != reading.title && folded != Folding.fold(reading.title)
+            own.text != reading.title && own.folded != Folding.fold(reading.title)
         reading.part =
             folder.part ?? (isNamedByFolder ? text.pieceNumber(0) : nil)
             ?? text.stackPart(after: span) ?? text.discInFront
@@ -54,13 +66,15 @@ extension NameReader {
     }
 
     private func nameFromFolder(
-        _ reading: inout Reading, _ titled: FolderReading, _ span: TitleSpan, _ own: String,
-        _ isSame: Bool
+        _ reading: inout Reading, _ titled: FolderReading, _ own: OwnTitle
     ) {
+        let (span, isSame) = (own.span, own.folded == titled.folded)
         reading.title = titled.title
         reading.decision.titleFolder = titled
         reading.titleAlternatives = titled.titleAlternatives
-        if !own.isEmpty, !isSame, folder.kind != .disc { reading.titleAlternatives.append(own) }
+        if !own.text.isEmpty, !isSame, folder.kind != .disc {
+            reading.titleAlternatives.append(own.text)
+        }
         let isOwnYear = span.yearIsBracketed && !span.hasTags && isSame
         reading.year = isOwnYear ? span.year : titled.year ?? span.year
         reading.ids = titled.ids
@@ -69,10 +83,11 @@ extension NameReader {
         if titled.year == nil, span.year == nil, !isSame { reading.guessed.insert(.title) }
     }
 
-    private func nameFromFile(_ reading: inout Reading, _ span: TitleSpan, _ own: String) {
+    private func nameFromFile(_ reading: inout Reading, _ own: OwnTitle) {
+        let span = own.span
         reading.ids = text.ids
         guard !text.isMeaningless(span) else { return }
-        reading.title = own
+        reading.title = own.text
         reading.year = span.year
         reading.titleAlternatives = text.alternatives(span)
         if reading.ids.isEmpty, folder.kind == .title { reading.ids = folder.ids }
@@ -117,9 +132,8 @@ extension NameReader {
     }
 
     /// The folder whose title counts more than the file's.
-    private func movieFolder(
-        _ span: TitleSpan, _ own: String, _ folded: [UInt8]
-    ) -> FolderReading? {
+    private func movieFolder(_ own: OwnTitle) -> FolderReading? {
+        let (span, folded) = (own.span, own.folded)
         let isHash = text.isNoise(span.first, span.end)
         let isNoise = folder.kind == .disc || isHash
         for candidate in folder.chain {
@@ -141,17 +155,15 @@ extension NameReader {
             {
                 return nil
             }
-            if prefers(candidate, span, folded, own, isNoise) { return candidate }
+            if isNoise || prefers(candidate, own) { return candidate }
             if candidate.kind == .plain || candidate.kind == .title { return nil }
         }
         return nil
     }
 
-    private func prefers(
-        _ candidate: FolderReading, _ span: TitleSpan, _ folded: [UInt8], _ own: String,
-        _ isNoise: Bool
-    ) -> Bool {
-        if isNoise || candidate.folded == folded { return true }
+    private func prefers(_ candidate: FolderReading, _ own: OwnTitle) -> Bool {
+        let (span, folded) = (own.span, own.folded)
+        if candidate.folded == folded { return true }
         switch candidate.kind {
         case .title:
             guard let year = candidate.year, let ownYear = span.year else { return true }
@@ -168,10 +180,10 @@ extension NameReader {
             if folded.starts(with: candidate.folded), isVersion(of: candidate, span) { return true }
             if isLabelled(candidate) { return true }
             if span.year != nil {
-                return isBeginning(own, folded, of: candidate) && !hasOtherFilm(span)
+                return isBeginning(own, of: candidate) && !hasOtherFilm(span)
             }
-            return isLower(own)
-                && (isOneFilm && !own.utf8.contains(32)
+            return isLower(own.text)
+                && (isOneFilm && !own.text.utf8.contains(32)
                     || !isLower(candidate.title) && context.videoNames.count == 1)
         }
     }
@@ -216,11 +228,9 @@ extension NameReader {
     }
 
     /// `Words` of the folder `Words - More of Them`; a whole word, and no letter of `Movies`.
-    private func isBeginning(
-        _ own: String, _ folded: [UInt8], of folder: FolderReading
-    ) -> Bool {
-        let rest = folder.title.utf8.dropFirst(own.utf8.count)
-        return folder.folded.starts(with: folded) && rest.first.map(ASCII.isWord) == false
+    private func isBeginning(_ own: OwnTitle, of folder: FolderReading) -> Bool {
+        let rest = folder.title.utf8.dropFirst(own.text.utf8.count)
+        return folder.folded.starts(with: own.folded) && rest.first.map(ASCII.isWord) == false
     }
 
     /// `rlsgrp-karatekid`, `movie`: no title a person wrote.

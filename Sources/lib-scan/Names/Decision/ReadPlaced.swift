@@ -130,10 +130,12 @@ extension NameReader {
         return joined(number)
     }
 
-    /// Whether a year says that the file is a film, and no number speaks against it.
+    /// Whether a year in brackets says that the file is a film, and no number speaks against it.
     func isDatedFilm(_ start: Int) -> Bool {
-        !isInShow && isDatedMovie && !text.looksLikeAnime && !isYearBesideNumber(start)
-            && !isNumberBehindTitle(start)
+        guard !isInShow,
+            text.bracketedYear(from: 0) != nil || folder.kind == .title && folder.yearIsBracketed
+        else { return false }
+        return !text.looksLikeAnime && !isYearBesideNumber(start) && !isNumberBehindTitle(start)
             && text.leadingNumber(from: start).map { isOnlyNumber($0) } != true
     }
 
