@@ -33,9 +33,10 @@ struct IDScan {
             guard cursor.takeEquals() else { return nil }
             let text = cursor.offset
             while cursor.byte != closing, cursor.offset < lower.count { cursor.offset += 1 }
-            edition = edition ?? text..<cursor.offset
+            if cursor.byte == closing { edition = edition ?? text..<cursor.offset }
         } else if cursor.take("imdb") {
-            guard cursor.takeEquals(), let id = cursor.takeIMDb() else { return nil }
+            guard cursor.takeEquals(), let id = cursor.takeIMDb(), cursor.byte == closing
+            else { return nil }
             ids.imdb = ids.imdb ?? id
         } else {
             let isTMDb = cursor.take("tmdb")
