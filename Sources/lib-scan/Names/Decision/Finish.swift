@@ -153,7 +153,7 @@ extension NameText {
         let ends =
             gap.isSpacedDash
             ? next.isSpacedDash || !next.isDisjoint(with: [.first, .opens])
-            : found.last + 1 >= tokens.count || tokens[found.last + 1].isTagged
+            : looksLikeAnime && endsNumbers(found.last + 1)
         return ends ? found.numbers : []
     }
 }

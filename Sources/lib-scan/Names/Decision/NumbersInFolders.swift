@@ -7,7 +7,7 @@ extension NameReader {
         let start = text.titleStart()
         guard seasonFolder != nil || context.beginWithNumbers && numbersBeside,
             text[start].startsWithDigit, var number = text.number(at: start),
-            !isListOfFilms(number)
+            !isListOfFilms(number), text.episodeWordBehind(number.last) == nil
         else { return nil }
         number.place = .leading
         let gap = text[number.last + 1].gap

@@ -136,8 +136,17 @@ extension NameReader {
             text.bracketedYear(from: 0) != nil || folder.kind == .title && folder.yearIsBracketed
         else { return false }
         return !text.looksLikeAnime && !isYearBesideNumber(start) && !isNumberBehindTitle(start)
+            && !hasDashedPart
             && text.leadingNumber(from: start).map { isOnlyNumber($0) } != true
     }
+
+    /// `Show (1969)/Show - Part 05 - Words`.
+    private var hasDashedPart: Bool {
+        folder.library != .movie && text.bracketedYear(from: 0) == nil
+            && text.first(Self.dashedPart, from: 1) != nil
+    }
+
+    private static let dashedPart: [Piece] = [Piece(.part, "="), "n2z", "=w"]
 
     /// `01 - Film (2008)`: a year in brackets at the end, in no show.
     func isListOfFilms(_ number: PlacedNumber) -> Bool {
@@ -192,11 +201,14 @@ extension NameReader {
             // `Dune.Part.Two.2024.720p.HDTV`, `Part 1 of 2`
             !text[found.last + 1].isYear, !text[found.last + 1].isAny(.of)
         else { return nil }
-        // `Show.Part.05.Words.1080p`, `Show.2010.Part.3.720p`: films are released in one piece, and have
-        // no zeros in their numbers.
+        // `Show.Part.05.Words.1080p`, `Show.2010.Part.3.720p`, `Show.2001.Part.7.The.Title.1080p`: films
+        // are released in one piece, and have no zeros in their numbers and no title behind them.
+        let next = text[found.last + 1]
         let isCounted =
-            text[found.last].isPadded
-            || text[found.first - 1].isYear && text[found.last + 1].tag == .resolution
+            folder.library != .movie
+            && (text[found.last].isPadded
+                || text[found.first - 1].isYear
+                    && (next.tag == .resolution || next.isWorded && !next.isTagged))
         guard isInShow || text.hasTelevisionSource || isCounted else { return nil }
         return Marker(
             kind: .placed, season: nil, absolute: [found.number], first: found.first,

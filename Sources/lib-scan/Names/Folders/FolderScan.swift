@@ -58,6 +58,9 @@ struct FolderScan {
             kind = .part
             return
         }
+        if let disc = text.discNumber(from: span.first + 1), disc.last + 1 == text.tokens.count {
+            part = disc.number
+        }
         isVersion = text.tokens.allSatisfy(\.isTagged)
         kind = look(text)
         mayBeTitle = kind == .grouping && text.tokens.count == 1
@@ -265,6 +268,7 @@ extension NameText {
     private static let groupings: [[Piece]] = [
         ["a1", "$"], ["a1", "-a1", "$"], ["a1", "=a1", "$"],  // A, A-Z
         ["y", "$"], ["y", "-y", "$"], ["y", "=y", "$"],  // 1923, 1990-1999
+        [Piece(.decade), "$"],  // 1990s
         ["y", "n2", "$"],  // 2013-05
         ["y", Piece(.quarter), "$"], [Piece(.quarter), "y", "$"],  // Spring 2019
         ["n3", "-n3", "$"],  // 001-100

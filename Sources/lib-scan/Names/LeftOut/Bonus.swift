@@ -55,7 +55,8 @@ extension NameText {
     private func isLastBonus(_ index: Int, _ roles: Roles) -> Bool {
         guard roles.isAny(.titleBonus), endsNumbers(index + 1) else { return false }
         return self[index].endsWithDigit
-            || token(index, is: "preview") && index > titleStart() + 1
+            || ["preview", "trailer", "teaser"].contains { token(index, is: $0) }
+                && index > titleStart() + 1 && !self[index - 1].isAny(.bound)
                 && !tokens[..<index].contains(where: \.gap.isSpacedDash)
     }
 
@@ -83,6 +84,10 @@ extension NameText {
         var end = cursor.offset
         if end < token.end {
             guard end > token.start + 1, cursor.number(most: 3) != nil else { return [] }
+            // `NCOP1a`
+            if cursor.byte >= 97, cursor.byte <= 102, cursor.offset + 1 == token.end {
+                cursor.offset += 1
+            }
             if cursor.take("v") { _ = cursor.number(most: 1) }
             guard cursor.offset == token.end else { return [] }
             if lower[end - 1] == 118, end - token.start > 2 { end -= 1 }

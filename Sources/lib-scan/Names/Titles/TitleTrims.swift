@@ -171,6 +171,11 @@ extension NameText {
             }),
             isLatin ? looksLikeAnime : isName(half..<span.end)
         else { return false }
+        // `名称Title of It`: glued to each other, they are one title.
+        let before = self[half - 1]
+        if !isLatin, lower[before.start..<before.end].contains(where: ASCII.isLetter) {
+            return false
+        }
         if isLatin { span.cut(at: half) } else { span.skip(to: half) }
         return true
     }

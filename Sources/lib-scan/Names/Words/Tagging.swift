@@ -78,6 +78,7 @@ extension NameText {
     private func isNumberPair(_ index: Int) -> Bool {
         self[index].isNumber
             && (token(index + 1, is: "fps")
+                || token(index + 1, is: "bit") && endsNumbers(index + 2)
                 || token(index + 1, is: "cd") && !self[index + 2].isNumber)
     }
 }
