@@ -33,90 +33,66 @@ extension NameText {
         ),
     ])
 
+    private static let making: [[Piece]] = [["'making'", "'of'"], ["'the'", "'making'", "'of'"]]
+
     /// Whether the name, but for a title or a title and its year in front, is an extra's.
     func extra(in folder: FolderReading, _ isBesideEpisodes: () -> Bool) -> NothingReason? {
-        if isMaking(of: folder) { return .extra }
+        // `Jaws (1975)/The Making of Jaws`
+        if Self.making.contains(where: { matches($0, at: 0) && isTitle(of: folder, from: $0.count) }
+        ) {
+            return .extra
+        }
         if let reason = extraInFront(in: folder, isBesideEpisodes) { return reason }
         var end = firstStrong(from: 1) ?? tokens.count
-        while end > 1, isCounter(end - 1) { end -= 1 }
-        guard end > 0, Self.endsLikeExtra(self, end - 1) else { return nil }
-        if let year = bracketedYear(from: 0) {
-            var first = year + 1
-            while first < end, tokens[first].group == tokens[year].group { first += 1 }
-            // `Title (1998) + Extras`
-            if first < end, tokens[first].gap.contains(.joiner) { return nil }
-            return year > 0 && first < end ? reason(first, end, isTold: true) : nil
+        // `2`, `#2`: which of several
+        while end > 1, self[end - 1].isNumber || lower[self[end - 1].start] == 35 { end -= 1 }
+        let last = self[end - 1]
+        guard Lexicon.word(lower, last.start, digitsStart(last)).roles.isAny(.extraAtEnd) else {
+            return nil
         }
-        if let season = seasonMark(), season.last + 1 < end, season.number > 0 {
+        if let year = bracketedYear(from: 0) {
+            // `Title (1998) + Extras`
+            return year > 0 && !self[year + 1].gap.contains(.joiner)
+                ? reason(year + 1, end, isTold: true) : nil
+        }
+        if let season = seasonMark(), season.number > 0 {
             return reason(season.last + 1, end, isTold: true)
         }
-        let isInTitle = folder.kind == .title || folder.season.map { $0 > 0 } == true
-        let named = folder.chain.first { !$0.folded.isEmpty && $0.kind != .grouping }
-        guard isInTitle || folder.kind == .plain && !folder.isRoot, let named else {
-            let isTold = folder.kind == .release && isBesideEpisodes()
-            return reason(0, end, isTold: isTold)
+        guard let named = folder.chain.first(where: { !$0.folded.isEmpty }) else {
+            return reason(0, end, isTold: false)
         }
         // `Scenes from a Marriage (1973)/Scenes.mkv`
         if named.folded.starts(with: folded(0, end)) { return nil }
-        if let index = self.end(of: named.folded, from: 0), index < end {
+        if let index = self.end(of: named.folded, from: 0) {
             return reason(index, end, isTold: true)
         }
-        return reason(0, end, isTold: isInTitle)
-            ?? (reason(0, end, isTold: true) == nil || !isBesideEpisodes()
-                ? nil : reason(0, end, isTold: true))
-    }
-
-    /// `2`, `#2`: which of several.
-    private func isCounter(_ index: Int) -> Bool {
-        let token = tokens[index]
-        let first = token.start + (lower[token.start] == 35 ? 1 : 0)
-        return first < token.end && token.end - first <= 2
-            && lower[first..<token.end].allSatisfy(ASCII.isDigit)
+        let isInTitle = folder.kind == .title || folder.season.map { $0 > 0 } == true
+        return reason(0, end, isTold: isInTitle || !folder.isRoot && isBesideEpisodes())
     }
 
     /// `Jaws (1975)/Featurette - The Shark.mkv`: the kind of extra, a dash, and what it is about.
     private func extraInFront(
         in folder: FolderReading, _ isBesideEpisodes: () -> Bool
     ) -> NothingReason? {
-        guard !folder.isRoot, folder.kind != .grouping,
-            let dash = tokens.indices.dropFirst().prefix(3).first(where: {
-                tokens[$0].gap.contains(.dash)
-            }),
-            folded(0, dash) != folder.folded
+        guard let dash = (1..<4).first(where: { self[$0].gap.contains(.dash) }),
+            let reason = reason(0, dash, isTold: true),
+            folded(0, dash) != folder.folded,
+            folder.kind == .title || folder.season == nil && isBesideEpisodes()
         else { return nil }
-        guard let reason = reason(0, dash, isTold: true) else { return nil }
-        return folder.kind == .title || folder.season == nil && isBesideEpisodes() ? reason : nil
-    }
-
-    private static func endsLikeExtra(_ text: NameText, _ index: Int) -> Bool {
-        let token = text[index]
-        return Lexicon.word(text.lower, token.start, text.digitsStart(token)).roles.isAny(
-            .extraAtEnd)
+        return reason
     }
 
     private func reason(_ first: Int, _ end: Int, isTold: Bool) -> NothingReason? {
-        guard end - first <= 3 else { return nil }
-        var key: [UInt8] = []
-        for token in tokens[first..<end] {
-            if !key.isEmpty { key.append(95) }
-            key += lower[token.start..<token.end]
-        }
+        guard first < end, end - first <= 3 else { return nil }
+        var key = Array(
+            tokens[first..<end].map { lower[$0.start..<$0.end] }.joined(separator: [95]))
         while let last = key.last, ASCII.isDigit(last) { key.removeLast() }
         switch Self.extras.value(of: key) {
         case 1: return .trailer
-        case 2: return isTold ? .extra : nil
-        case 3 where isTold: return key.starts(with: Array("trailer".utf8)) ? .trailer : .extra
+        case 3 where isTold && key.starts(with: "trailer".utf8): return .trailer
+        case 2, 3: return isTold ? .extra : nil
         default: return nil
         }
-    }
-
-    /// `Jaws (1975)/The Making of Jaws`.
-    private func isMaking(of folder: FolderReading) -> Bool {
-        let first = token(0, is: "the") ? 1 : 0
-        guard token(first, is: "making"), token(first + 1, is: "of"), first + 2 < tokens.count,
-            folder.kind == .title
-        else { return false }
-        return folded(first + 2, tokens.count) == folder.folded
     }
 
     /// Whether a folder of this name is one of extras below a title or a season: `Blu-ray Extras`,
@@ -127,8 +103,7 @@ extension NameText {
         return bracketedYear(from: 0) == nil && fullMarker() == nil
             && tokens.indices.contains {
                 $0 > season
-                    && (token($0, is: "extras") || token($0, is: "extra")
-                        || token($0, is: "extra's") || token($0, is: "bonus"))
+                    && (token($0, is: "extras") || token($0, is: "extra") || token($0, is: "bonus"))
             }
     }
 

@@ -1,6 +1,20 @@
 // Files that are no movie and no episode: samples, trailers, themes, extras by suffix.
 
 extension NameText {
+    /// What a file is that is called so and nothing else.
+    private static let wholeNames = WordTable<NothingReason>([
+        ("sample minta proof", .sample), ("trailer", .trailer), ("theme", .theme),
+        ("backdrop rarbg etrg", .extra),
+    ])
+
+    /// `www.site.org`, `SITE.com`: what a download has beside the film.
+    private static let sites: [[Piece]] = [
+        ["'www'", ".a", ".a", "$"], ["a", ".'com'", "$"], ["a", ".'org'", "$"],
+        ["a", ".'net'", "$"],
+    ]
+
+    private static let deletedScenes: [Piece] = ["='deleted'", "a"]
+
     /// Why the name gives no record, nil when it should.
     ///
     /// - Parameter isBesideEpisodes: whether numbered episodes lie beside it; asked only where the
@@ -9,155 +23,82 @@ extension NameText {
         marker: Marker?, folder: FolderReading, isBesideEpisodes: () -> Bool
     ) -> NothingReason? {
         guard let last = tokens.indices.last else { return nil }
-        if tokens.count == 1 || tokens.count == 2 && token(0, is: "movie") {
-            if let reason = wholeName(last), !isTitle(of: folder) { return reason }
-        }
-        if isSite { return .extra }
-        if let reason = suffix(last, marker) { return reason }
-        if let reason = scene(marker, folder) { return reason }
-        if isTrailerInBrackets() { return .trailer }
-        let isInSpecials = folder.season == 0
-        if marker.map({ isSong(behind: $0) })
-            ?? isBonus(isAnime: folder.isAnime, isInSpecials: isInSpecials)
+        if last == 0, let reason = Self.wholeNames.value(lower, self[0].start, self[0].end),
+            !isTitle(of: folder)
         {
-            return .extra
+            return reason
         }
-        return bonus(marker) ?? (marker == nil ? extra(in: folder, isBesideEpisodes) : nil)
+        if last < 3, Self.sites.contains(where: { matches($0, at: 0) }) { return .extra }
+        if let reason = suffix(last, marker) { return reason }
+        if isSample(marker) { return .sample }
+        if isTrailerInBrackets { return .trailer }
+        if let marker { return isSong(behind: marker) ? .extra : nil }
+        return isBonus(isAnime: folder.isAnime, isInSpecials: folder.season == 0) || isBonus
+            ? .extra : extra(in: folder, isBesideEpisodes)
     }
 
-    /// `www.site.org`, `SITE.com`: what a download has beside the film.
-    private var isSite: Bool {
-        guard (2...3).contains(tokens.count), !hasSpaces else { return false }
-        if token(0, is: "www"), tokens[1].gap == .dot { return true }
-        return tokens.count == 2 && isDomain(0)
-            && (token(1, is: "com") || token(1, is: "org") || token(1, is: "net"))
+    /// `Proof (2005)/Proof.mkv`: whether the words from one on are the title that the folder tells.
+    func isTitle(of folder: FolderReading, from first: Int = 0) -> Bool {
+        folder.kind == .title && folder.folded == folded(first, tokens.count)
     }
 
-    /// `Proof (2005)/Proof.mkv`: the folder says that it is a title.
-    private func isTitle(of folder: FolderReading) -> Bool {
-        folder.kind == .title && folder.folded == folded(0, tokens.count)
-    }
-
-    /// `S01Extras`, `Movie (2009)-x02-Making Of`.
-    private func bonus(_ marker: Marker?) -> NothingReason? {
-        guard marker == nil else { return nil }
-        for index in tokens.indices.dropFirst() {
-            let token = tokens[index]
-            if self.token(index, is: "extras"), isSeasonToken(index - 1) { return .extra }
-            // `Title.2009.Featurette.1080p`; `The.Featurette.2010.1080p` is a title.
-            if self.token(index, is: "featurette"), index + 1 < tokens.count,
-                gapAfter(index) == .dot || gapAfter(index).isSpacedDash,
-                bareYear(from: index, tags: firstStrong(from: index)) == nil
-            {
-                return .extra
+    /// `S03.Extras.01`, `S01Extras`, `Title.2009.Featurette.1080p`, `Title - Deleted Scenes`.
+    private var isBonus: Bool {
+        tokens.indices.dropFirst().contains { index in
+            let token = self[index]
+            if matches("extras", at: token.end - 6) {
+                return token.count == 6
+                    ? isSeasonToken(index - 1) : ASCII.isDigit(lower[token.start + 1])
+            }
+            // `The.Featurette.2010.1080p` is a title.
+            if self.token(index, is: "featurette") {
+                return bareYear(from: index, tags: firstStrong(from: index)) == nil
             }
             // In `05 - Deleted Scenes` they are an episode's title.
-            if self.token(index, is: "deleted"), token.gap.isSpacedDash, !tokens[0].isNumber,
-                dateMark() == nil, episodeWordMarker() == nil,
-                self.token(index + 1, is: "scenes") || self.token(index + 1, is: "scene")
-            {
-                return .extra
-            }
-            if lower[token.start] == 120, token.count == 3, token.gap.contains(.dash),
-                !token.gap.contains(.space),
-                gapAfter(index) == .dash, ASCII.isDigit(lower[token.start + 1])
-            {
-                return .extra
-            }
-            if lower[token.start] == 115, token.count >= 8, token.count <= 11,
-                ASCII.isDigit(lower[token.start + 1]),
-                matches("extras", at: token.end - 6)
-            {
-                return .extra
-            }
+            return matches(Self.deletedScenes, at: index) && !self[0].isNumber && dateMark() == nil
+                && episodeWordMarker() == nil
         }
-        return nil
     }
 
-    private func wholeName(_ index: Int) -> NothingReason? {
-        let token = tokens[index]
-        if token.isAny(.sample) || self.token(index, is: "proof") { return .sample }
-        if token.isAny(.trailer) { return .trailer }
-        if self.token(index, is: "theme") { return .theme }
-        let isExtra = ["backdrop", "rarbg", "etrg"].contains { self.token(index, is: $0) }
-        return isExtra ? .extra : nil
-    }
-
-    /// `-trailer`, `-behindthescenes`: glued to the name by a dash; trailer and sample also by a
-    /// dot, an underscore or ` - `.
+    /// `-trailer`, `-behindthescenes`: glued to the name by a dash; trailer and sample also
+    /// by a dot, an underscore or ` - `, and behind a year in brackets.
     private func suffix(_ last: Int, _ marker: Marker?) -> NothingReason? {
-        let token = tokens[last]
-        let isGlued =
-            token.start > 1 && lower[token.start - 1] == 45 && lower[token.start - 2] > 32
-            && lower[token.start - 2] != 95 && lower[token.start - 2] != 46
-        // `-trailer2`
-        let isCounted = isGlued && token.endsWithDigit
-        guard last > 0, token.end == bytes.count,
-            let reason = Self.reason(
-                Lexicon.word(lower, token.start, token.end - (isCounted ? 1 : 0)).roles)
-        else { return nil }
-        if isGlued {
-            return reason == .extra && tokens[last - 1].tag.isStrong ? nil : reason
+        let (token, before) = (self[last], self[last - 1])
+        let roles = token.word.roles
+        guard last > 0, roles.isAny([.sample, .trailer, .suffixExtra]) else { return nil }
+        let isGlued = token.gap.contains(.dash) && !token.gap.isSpacedDash
+        if !roles.isAny([.sample, .trailer]) {
+            return isGlued && !before.tag.isStrong ? .extra : nil
         }
-        guard reason != .extra else { return nil }
-        if token.gap == .dot || token.gap == .underscore { return reason }
-        if token.gap.isSpacedDash { return marker == nil ? reason : nil }
-        // `Movie (2009) trailer`
-        return last > 1 && tokens[last - 1].group > 0 && tokens[last - 1].isNumber ? reason : nil
+        return isGlued || token.gap == .dot || token.gap == .underscore
+            || token.gap.isSpacedDash && marker == nil
+            || last > 1 && before.group > 0 && before.isNumber
+            ? roles.contains(.sample) ? .sample : .trailer : nil
     }
 
-    /// What a suffix says.
-    private static func reason(_ roles: Roles) -> NothingReason? {
-        roles.contains(.sample)
-            ? .sample
-            : roles.contains(.trailer) ? .trailer : roles.contains(.suffixExtra) ? .extra : nil
+    /// `[Trailer]`, `[Official Trailer 2]`, `[Trailer-HD]`: brackets about nothing else.
+    private var isTrailerInBrackets: Bool {
+        tokens.indices.contains {
+            self[$0].group > 0 && self[$0].isAny(.trailer)
+                && (gapAfter($0) == .dash
+                    || tokens[groupStart($0)..<groupEnd($0)].allSatisfy {
+                        $0.isAny([.trailer, .trailerWord]) || $0.isTagged || $0.isNumber
+                    })
+        }
     }
 
-    /// `[Trailer]`, `[Official Trailer 2]`, `[Trailer-HD]`: square brackets about nothing else.
-    private func isTrailerInBrackets() -> Bool {
-        tokens.indices.contains { index in
-            guard token(index, is: "trailer"), let group = group(of: index), group.kind == 91 else {
-                return false
+    /// `sample` in front, or among the words of a release behind its title; last behind a number. In
+    /// `S01E01 - The Sample`, `[1x01] Sample` the word belongs to the episode's title.
+    private func isSample(_ marker: Marker?) -> Bool {
+        if token(0, is: "sample"), gapAfter(0) == .dash { return true }
+        return tokens.indices.contains { index in
+            let (token, before) = (self[index], self[index - 1])
+            guard token.isAny(.sample) else { return false }
+            guard let marker else {
+                return before.isYear || firstStrong(from: 0).map { $0 < index } == true
             }
-            // `[TRAILER-title_480]`
-            if group.inside == tokens[index].start, gapAfter(index) == .dash { return true }
-            return tokens.indices.allSatisfy {
-                tokens[$0].group != tokens[index].group || $0 == index || tokens[$0].isNumber
-                    || tokens[$0].isTagged
-                    || tokens[$0].isAny(.trailerWord)
-            }
+            return index + 1 == tokens.count && token.gap != [.closes, .space]
+                && (index == marker.last + 1 || before.isTagged) && !token.gap.isSpacedDash
         }
-    }
-
-    /// `sample` among the words of a release, behind its title.
-    private func scene(_ marker: Marker?, _ folder: FolderReading) -> NothingReason? {
-        if token(0, is: "sample"), gapAfter(0) == .dash, tokens.count > 1 { return .sample }
-        guard let strong = firstStrong(from: 0) ?? marker?.first else { return nil }
-        for index in tokens.indices {
-            let isSample = token(index, is: "sample") || token(index, is: "minta")
-            let isTrailer = token(index, is: "trailer")
-            guard isSample || isTrailer else { continue }
-            let isBehindYear =
-                isSample && index > 1 && tokens[index - 1].isYear && tokens[index].gap == .dot
-            let behind = index > min(strong, marker?.last ?? strong) || isBehindYear
-            let leads = index == 0 && gapAfter(0) == .dash
-            let glued = isSample && tokens[index].gap == .dash && gapAfter(index) == .dash
-            if behind && (marker == nil || isLastOrTagged(index, marker)) || leads || glued {
-                return isSample ? .sample : .trailer
-            }
-        }
-        return nil
-    }
-
-    private func isLastOrTagged(_ index: Int, _ marker: Marker?) -> Bool {
-        if index + 1 == tokens.count {
-            // In `S01E01 - The Sample`, `[1x01] Sample` the word belongs to the episode's title.
-            let isBehindBrackets =
-                tokens[index].gap == [.closes, .space] && tokens[index].isCapitalized
-            let isSpelled = tokens[index].gap == .space && index > (marker?.last ?? -1) + 1
-            return !tokens[index].gap.isSpacedDash && !isBehindBrackets
-                && !(isSpelled && !tokens[index - 1].isTagged && !tokens[index - 1].isNumber)
-        }
-        return tokens[index].gap == .dash || tokens[index - 1].tag.isStrong
     }
 }

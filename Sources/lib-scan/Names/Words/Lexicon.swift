@@ -115,6 +115,8 @@ struct Roles: OptionSet, Sendable, Hashable {
     static let versionWord = Roles(bit: 51)
     /// How a show sounds, in any letters.
     static let dubbed = Roles(bit: 52)
+    /// Ten years.
+    static let decade = Roles(bit: 54)
     /// The first of a tag's two words.
     static let pair = Roles(bit: 53)
 
@@ -178,7 +180,7 @@ enum Lexicon {
             .episode, 0,
             """
             episode episodes episodio episodios episodul épisode folge capitulo capítulo \
-            aflevering afl odcinek серия серии avsnitt afsnit bölüm bolum epizod ep eps odc \
+            aflevering afl odcinek puntata puntate серия серии avsnitt afsnit bölüm bolum epizod ep eps odc \
             эпизод jakso episódio эп episódios epizoda díl серія серії випуск выпуск епизод \
             επεισόδιο פרק الحلقة حلقة ตอนที่ ตอน tập capítol e\u{301}pisode capi\u{301}tulo episo\u{301}dio \
             bo\u{308}lu\u{308}m
@@ -347,7 +349,7 @@ enum Lexicon {
             .shouted, 0,
             """
             hd sd fhd qhd uhd hq 3d 4k dvd bd web hdr uncensored dubbed subbed dual multi proper \
-            internal convert converted upscaled raw ita eng sub dub
+            internal convert converted upscaled ita eng sub dub
             """
         ),
         (
@@ -376,6 +378,7 @@ enum Lexicon {
         (.epithet, 0, "the part cour movie tv animation anime"), (.bound, 0, "and the of or"),
         (.telling, 0, "unrated remastered extended uncut imax"),
         (.lastQuality, 0, "4k hdr hdc multi 8k"), (.versionWord, 0, "original disk disc cut"),
+        (.decade, 0, "1920s 1930s 1940s 1950s 1960s 1970s 1980s 1990s 2000s 2010s 2020s"),
         (.dubbed, 0, "dubbed subbed dub uncensored"),
         (
             .pair, 0,

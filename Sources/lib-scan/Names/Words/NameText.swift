@@ -18,14 +18,16 @@ struct NameText {
     let edition: Range<Int>?
     /// The title's first token, asked for so often that it is found once.
     private var start = 0
+    /// Whether the name looks like an anime release.
+    private(set) var looksLikeAnime = false
 
     init(_ original: [UInt8]) {
         let plain = Self.withPlainDigits(original)
         bytes = ByteText(plain)
         lower = ByteText(Lowercase.of(plain))
-        hasSpaces = Self.hasOwnSpaces(plain)
+        hasSpaces = plain.contains(32)
         var found = IDScan()
-        found.scan(lower, original: bytes)
+        found.scan(lower)
         cuts = found.cuts
         ids = found.ids
         edition = found.edition
@@ -34,36 +36,22 @@ struct NameText {
         tokens = TotalArray(tokenizer.tokens)
         groups = TotalArray(tokenizer.groups)
         splitGlued()
-        splitYears()
         for index in tokens.indices { describe(index) }
         tagTokens()
         splitYearBeforeTag()
+        looksLikeAnime = findAnime()
         start = findTitleStart()
-    }
-
-    /// Whether blanks part the name's words. One blank beside several dots does not: `مترجم The.House.2020`.
-    private static func hasOwnSpaces(_ bytes: [UInt8]) -> Bool {
-        guard let first = bytes.firstIndex(of: 32) else { return false }
-        guard bytes[first] >= 0x20, first > 0, bytes[first - 1] >= 0x80,
-            !bytes[(first + 1)...].contains(32)
-        else { return true }
-        return bytes[first...].count { $0 == 46 } < 3
+        looksLikeAnime = findAnime()
     }
 
     /// `１２` is written 12: the wide digits U+FF10…U+FF19.
     private static func withPlainDigits(_ bytes: [UInt8]) -> [UInt8] {
         guard bytes.contains(0xEF) else { return bytes }
         var result: [UInt8] = []
-        var index = 0
-        while index < bytes.count {
-            if bytes[index] == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBC,
-                bytes[index + 2] >= 0x90, bytes[index + 2] <= 0x99
-            {
-                result.append(bytes[index + 2] - 0x90 + 48)
-                index += 3
-            } else {
-                result.append(bytes[index])
-                index += 1
+        for byte in bytes {
+            result.append(byte)
+            if 0x90...0x99 ~= byte, result.suffix(3).dropLast().elementsEqual([0xEF, 0xBC]) {
+                result.replaceSubrange((result.count - 3)..., with: [byte - 0x90 + 48])
             }
         }
         return result
@@ -74,48 +62,41 @@ struct NameText {
     /// The first token of the title: behind release groups, sites, tags and list numbers.
     func titleStart() -> Int { start }
 
-    /// Parts `MythbustersS01E02` in two, where a marker is glued to the title.
+    /// Parts `MythbustersS01E02` in two, where a marker is glued to the title, and `2006г`: Russian
+    /// writes the word for year behind its number.
     private mutating func splitGlued() {
-        for index in tokens.indices where tokens[index].count >= 7 {
+        for index in tokens.indices where tokens[index].count > 5 {
             let token = tokens[index]
-            guard ASCII.isDigit(lower[token.end - 1]) else { continue }
-            if let start = gluedWord(token) {
-                split(index, start)
-                return
-            }
-            for start in (token.start + 1)..<(token.end - 4)
-            where lower[start] == 115 && !ASCII.isDigit(lower[start - 1]) {
-                var cursor = Cursor(lower, start + 1)
-                // `MythbustersS01E02`, `stvs7ep9`
-                guard cursor.number(most: 2) != nil, cursor.take("e"),
-                    cursor.take("p") || cursor.offset == start + 4,
-                    cursor.number(most: 3) != nil,
-                    cursor.offset >= start + (lower[start + 2] == 101 ? 5 : 6)
-                else { continue }
-                split(index, start)
-                return
+            if token.count == 6, ASCII.isDigit(lower[token.start + 3]),
+                matches("г", at: token.start + 4)
+            {
+                split(index, token.start + 4)
+            } else if ASCII.isDigit(lower[token.end - 1]), let start = gluedMarker(token) {
+                return split(index, start)
             }
         }
     }
 
-    /// Parts `2006г` in two: Russian writes the word for year behind its number.
-    private mutating func splitYears() {
-        var index = 0
-        while index < tokens.count {
-            let token = tokens[index]
-            if token.count == 6, lower[token.start + 4] == 0xD0, matches("г", at: token.start + 4) {
-                var cursor = Cursor(lower, token.start)
-                if let year = cursor.number(most: 4), cursor.offset == token.start + 4 {
-                    tokens[index].end = cursor.offset
-                    tokens[index].value = year
-                    let rest = Token(
-                        start: cursor.offset, end: token.end, value: -1, group: token.group,
-                        gap: [])
-                    tokens.insert(rest, at: index + 1)
-                }
-            }
-            index += 1
+    /// Where the marker begins of `MythbustersS01E02`, `stvs7ep9`, `Season01Episode14`, `foo1x07x08`.
+    private func gluedMarker(_ token: Token) -> Int? {
+        var cursor = Cursor(lower, token.start)
+        if cursor.take("season"), cursor.number(most: 2) != nil, cursor.isAt("ep") {
+            return cursor.offset
         }
+        return ((token.start + 1)..<(token.end - 3)).first {
+            ASCII.isLetter(lower[$0 - 1]) && isMarker($0, token.end)
+        }
+    }
+
+    private func isMarker(_ start: Int, _ end: Int) -> Bool {
+        var cursor = Cursor(lower, start)
+        if cursor.take("s") {
+            return cursor.number(most: 2) != nil && cursor.take("e")
+                && (cursor.take("p") || cursor.offset == start + 4) && cursor.number(most: 3) != nil
+        }
+        guard cursor.number(most: 1) != nil else { return false }
+        while cursor.take("x"), cursor.number(most: 2) != nil {}
+        return cursor.offset == end
     }
 
     /// Parts `Parasite2019.1080p` in two: a year glued to the title's last word, and tags follow.
@@ -123,12 +104,10 @@ struct NameText {
         guard let strong = firstStrong(from: 1), !tokens.contains(where: \.isYear) else { return }
         let token = tokens[strong - 1]
         var cursor = Cursor(lower, token.end - 4)
-        guard token.count >= 8, token.tag == .none, token.group == 0,
-            let year = cursor.number(most: 4), AirDate.isYear(year), year >= 1900,
-            lower[token.start..<(token.end - 4)].allSatisfy({ !ASCII.isDigit($0) })
+        guard token.count >= 8, digitsStart(token) == cursor.offset,
+            let year = cursor.number(most: 4), AirDate.isYear(year)
         else { return }
         split(strong - 1, token.end - 4)
-        tokens[strong].value = year
         describe(strong - 1)
         describe(strong)
     }
@@ -136,7 +115,6 @@ struct NameText {
     /// Finds the facts of a token and what the lexicon says of it.
     private mutating func describe(_ index: Int) {
         let token = tokens[index]
-        var facts: Facts = token.isNumber ? .number : []
         var (hasLower, hasUpper, hasLetter) = (false, false, false)
         for offset in token.start..<token.end {
             let byte = bytes[offset]
@@ -145,56 +123,34 @@ struct NameText {
             // Signs such as ★ are no letters.
             hasLetter = hasLetter || byte >= 0xC3 && byte != 0xE2
         }
-        let first = bytes[token.start]
-        let startsWithDigit = ASCII.isDigit(first)
-        if hasUpper, !hasLower { facts.insert(.upper) }
-        if first &- 65 < 26, token.count > 1, bytes[token.start + 1] == lower[token.start + 1] {
-            facts.insert(.capitalized)
-        }
-        if hasLower || hasUpper || hasLetter, !(startsWithDigit && token.count <= 5) {
-            facts.insert(.worded)
-        }
-        if first >= 0xE3, first < 0xF0 { facts.insert(.eastern) }
-        if startsWithDigit { facts.insert(.startsWithDigit) }
-        if ASCII.isDigit(bytes[token.end - 1]) { facts.insert(.endsWithDigit) }
-        if first == 48, token.count > 1, ASCII.isDigit(bytes[token.start + 1]) {
-            facts.insert(.padded)
-        }
-        if token.count == 4, AirDate.isYear(token.value) { facts.insert(.year) }
-        if token.group > 0 {
-            facts.insert(.bracketed)
-            if tokens[index - 1].group != token.group, tokens[index + 1].group != token.group {
-                facts.insert(.alone)
-            }
-        }
+        let (first, second) = (bytes[token.start], bytes[token.start + 1])
+        var facts: Facts = token.isNumber ? .number : []
+        facts.insert(.upper, if: hasUpper && !hasLower)
+        facts.insert(
+            .capitalized,
+            if: first &- 65 < 26 && token.count > 1 && second == lower[token.start + 1])
+        let isShortNumber = ASCII.isDigit(first) && token.count <= 5
+        facts.insert(.worded, if: (hasLower || hasUpper || hasLetter) && !isShortNumber)
+        facts.insert(.eastern, if: 0xE3..<0xF0 ~= first)
+        facts.insert(.startsWithDigit, if: ASCII.isDigit(first))
+        facts.insert(.endsWithDigit, if: ASCII.isDigit(bytes[token.end - 1]))
+        facts.insert(.padded, if: first == 48 && token.count > 1 && ASCII.isDigit(second))
+        facts.insert(.year, if: token.count == 4 && AirDate.isYear(token.value))
+        facts.insert(.version, if: token.count == 2 && first | 32 == 118 && ASCII.isDigit(second))
+        facts.insert(
+            .alone,
+            if: token.group > 0 && tokens[index - 1].group != token.group
+                && tokens[index + 1].group != token.group)
         tokens[index].facts = facts
         tokens[index].word = Lexicon.word(lower, token.start, token.end)
     }
 
+    /// Parts a token in two.
     private mutating func split(_ index: Int, _ start: Int) {
-        let rest = Token(
-            start: start, end: tokens[index].end, value: -1, group: tokens[index].group, gap: [])
-        tokens[index].end = start
-        tokens.insert(rest, at: index + 1)
-    }
-
-    /// Where the second half begins of `Season01Episode14`, and of `foo1x07` at the name's start.
-    private func gluedWord(_ token: Token) -> Int? {
-        var cursor = Cursor(lower, token.start)
-        if cursor.take("season"), cursor.number(most: 2) != nil, cursor.isAt("ep") {
-            return cursor.offset
-        }
-        guard ASCII.isLetter(cursor.byte) else { return nil }
-        while cursor.offset < token.end, ASCII.isLetter(cursor.byte) { cursor.offset += 1 }
-        let start = cursor.offset
-        guard cursor.number(most: 1) != nil else { return nil }
-        while cursor.offset < token.end {
-            let begin = cursor.offset
-            guard cursor.take("x"), cursor.number(most: 2) != nil, cursor.offset == begin + 3 else {
-                return nil
-            }
-        }
-        return cursor.offset > start + 1 ? start : nil
+        let token = tokens[index]
+        tokens[index] = Token(lower, token.start, start, group: token.group, gap: token.gap)
+        tokens.insert(
+            Token(lower, start, token.end, group: token.group, gap: []), at: index + 1)
     }
 
     /// Where the digits begin that end a token; its end when it has none there.
@@ -206,26 +162,22 @@ struct NameText {
 
     /// Whether a token's lower-case bytes are `word`.
     func token(_ index: Int, is word: StaticString) -> Bool {
-        guard index >= 0, index < tokens.count else { return false }
-        let token = tokens[index]
-        return token.count == word.utf8CodeUnitCount && matches(word, at: token.start)
+        self[index].count == word.utf8CodeUnitCount && matches(word, at: self[index].start)
     }
 
     subscript(index: Int) -> Token { tokens[index] }
 
     /// Whether the lower-case bytes at `offset` begin with `word`.
     func matches(_ word: StaticString, at offset: Int) -> Bool {
-        let length = word.utf8CodeUnitCount
-        guard offset >= 0, offset + length <= lower.count else { return false }
-        let pointer = word.utf8Start
-        for step in 0..<length where lower[offset + step] != pointer[step] { return false }
+        for step in 0..<word.utf8CodeUnitCount where lower[offset + step] != word.utf8Start[step] {
+            return false
+        }
         return true
     }
 
     /// The bracket group of a token, nil outside brackets.
     func group(of index: Int) -> BracketGroup? {
-        guard index >= 0, index < tokens.count, tokens[index].group > 0 else { return nil }
-        return groups[tokens[index].group - 1]
+        self[index].group > 0 ? groups[self[index].group - 1] : nil
     }
 
     /// What lies after the token: the gap of the next one, or `.first` at the end.

@@ -7,7 +7,7 @@
 //     the gap before it   _ a blank  . a dot  - a dash  ^ an underscore  , a comma: that alone
 //                         + a blank, whatever else  = a dash with blanks  ( an opening bracket  ) a closing one
 //                         ~ no bracket
-//     what it is          n a number  y a year  w a word: no number, no tag  t a tag  T a strong tag
+//     what it is          n a number  y a year  v a version (v2)  w a word: no number, no tag  t a tag  T a strong tag
 //                         a anything  'of' that word  $ the end of the name
 //                         ! the end, a tag or a bracket
 //     how long            2 or 1-3 bytes
@@ -28,7 +28,7 @@ struct Piece: Sendable, ExpressibleByStringLiteral {
     private var roles: Roles = []
     private var literal: [UInt8] = []
     /// The piece takes no token: it looks at what follows.
-    fileprivate var isEnd = false
+    private(set) var isEnd = false
     fileprivate var orEnding = false
 
     /// A word of some roles, with a gap as a shape writes it: `Piece(.part, "=")`.
@@ -71,11 +71,13 @@ struct Piece: Sendable, ExpressibleByStringLiteral {
         switch rest.popFirst().map(UnicodeScalar.init) {
         case "n": facts = .number
         case "y": facts = .year
+        case "v": facts = .version
         case "w": (facts, tagged) = (.worded, false)
         case "t": tagged = true
         case "T": (tagged, isStrong) = (true, true)
         case "'":
             literal = Array(rest.prefix { $0 != 39 })
+            length = literal.count...literal.count
             rest = rest.dropFirst(literal.count + 1)
         case "$": isEnd = true
         case "!": (isEnd, orEnding) = (true, true)
@@ -123,18 +125,19 @@ extension NameText {
     /// Whether the tokens from one on have a shape.
     func matches(_ shape: [Piece], at index: Int) -> Bool {
         guard index >= 0 else { return false }
-        var index = index
-        for piece in shape {
-            if piece.isEnd {
-                guard piece.orEnding ? endsNumbers(index) : index >= tokens.count else {
+        // A buffer's pieces are looked at where they are: to copy one counts its references.
+        return shape.withUnsafeBufferPointer { pieces in
+            for number in pieces.indices {
+                let index = index + number
+                if pieces[number].isEnd {
+                    return pieces[number].orEnding ? endsNumbers(index) : index >= tokens.count
+                }
+                guard index < tokens.count, pieces[number].fits(tokens[index], in: self) else {
                     return false
                 }
-                continue
             }
-            guard index < tokens.count, piece.fits(tokens[index], in: self) else { return false }
-            index += 1
+            return true
         }
-        return true
     }
 
     /// The first token, from one on, where a shape stands.

@@ -48,7 +48,13 @@ struct Facts: OptionSet, Sendable {
     static let endsWithDigit = Facts(rawValue: 256)
     /// It is the only one in its brackets.
     static let alone = Facts(rawValue: 512)
-    static let bracketed = Facts(rawValue: 1024)
+    /// `v2`.
+    static let version = Facts(rawValue: 1024)
+
+    /// Inserts a fact if it is one.
+    mutating func insert(_ fact: Facts, if isFact: Bool) {
+        if isFact { insert(fact) }
+    }
 }
 
 /// A run of letters and digits.
@@ -87,6 +93,17 @@ struct Token {
 
     /// The value of a number of at most so many digits, else nil.
     func number(_ most: Int) -> Int? { isNumber && count <= most ? value : nil }
+}
+
+extension Token {
+    /// The bytes in `start..<end` of a name, which may be a number.
+    init(_ bytes: ByteText, _ start: Int, _ end: Int, group: Int, gap: Gap) {
+        var cursor = Cursor(bytes, start)
+        let number = cursor.number(most: 9)
+        self.init(
+            start: start, end: end, value: cursor.offset == end ? number ?? -1 : -1, group: group,
+            gap: gap)
+    }
 }
 
 extension Token: BlankValue {
