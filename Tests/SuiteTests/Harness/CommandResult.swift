@@ -18,8 +18,8 @@ struct CommandResult: Sendable, CustomStringConvertible, CustomTestStringConvert
     /// The lines of standard output.
     var lines: [String] { lineList(text) }
 
-    /// The lines of standard output without what names the run: equal for equal work.
-    var comparableLines: [String] { lineList(text.replacing(/"run":"[^"]*"/, with: "")) }
+    /// The lines of standard output without the run's name and time: equal for equal work.
+    var comparableLines: [String] { lineList(text.replacing(/"(run|at)":"[^"]*"/, with: "")) }
 
     /// The lines of standard error.
     var errorLines: [String] { lineList(errors) }

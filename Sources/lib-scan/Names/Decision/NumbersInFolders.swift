@@ -139,6 +139,7 @@ extension NameReader {
     func isOnlyNumber(_ number: PlacedNumber) -> Bool {
         (number.last + 1 == text.tokens.count || text[number.last + 1].isTagged)
             && (2...3).contains(number.width) && folder.isTitled && folder.library != .movie
+            && (folder.kind != .title || isPadded(number))
             && !folder.folded.starts(with: text.lower)
     }
 

@@ -166,6 +166,7 @@ extension NameReader {
         if candidate.folded == folded { return true }
         switch candidate.kind {
         case .title:
+            if isSequelBeside(candidate, span) { return false }
             guard let year = candidate.year, let ownYear = span.year else { return true }
             let isNear = abs(year - ownYear) <= 1
             return span.yearIsBracketed
@@ -187,6 +188,19 @@ extension NameReader {
                     || !isLower(candidate.title) && context.videoNames.count == 1)
         }
     }
+
+    /// `Iron Man (2008)/Iron Man 2.mkv` beside `Iron Man.mkv`: another film, and no version.
+    private func isSequelBeside(_ folder: FolderReading, _ span: TitleSpan) -> Bool {
+        let last = span.end - 1
+        guard text.matches(Self.sequel, at: last), folder.folded == text.folded(span.first, last)
+        else { return false }
+        let title = text.bytes[..<text[last - 1].end]
+        return context.videoNames.contains {
+            FileNames.withoutVideoExtension($0).elementsEqual(title)
+        }
+    }
+
+    private static let sequel: [Piece] = ["_n1-2", "$"]
 
     /// `Iron Man/Iron Man-3d`, `Iron Man - 2. Theatrical Version`: the folder's title and words
     /// that tell one version from another.
