@@ -77,7 +77,8 @@ extension RecordResolver {
             else { continue }
             let named = known.title.isEmpty ? "trakt \(known.ids.trakt ?? 0)" : known.name
             return Question(
-                reason: "its \(space.rawValue) id is of \(other.name), but your override for the title "
+                reason:
+                    "its \(space.rawValue) id is of \(other.name), but your override for the title "
                     + "names \(named): add the id to the override if that is right")
         }
         return nil

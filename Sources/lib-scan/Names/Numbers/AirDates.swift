@@ -41,7 +41,9 @@ extension NameText {
     /// The first date of the name; three numbers with the same kind of gap, or one of eight digits.
     func dateMark() -> DateMark? {
         for index in tokens.indices where tokens[index].isNumber {
-            if let mark = compact(at: index) ?? spelled(at: index) ?? named(at: index) { return mark }
+            if let mark = compact(at: index) ?? spelled(at: index) ?? named(at: index) {
+                return mark
+            }
         }
         for index in tokens.indices where tokens[index].count == 7 {
             if let mark = patternDate(at: index) { return mark }
@@ -135,7 +137,9 @@ extension NameText {
     /// `October 2nd, 2013`, `2011 Oct 14`.
     private func named(at index: Int) -> DateMark? {
         guard tokens[index].isYear else { return nil }
-        for (month, day) in [(index - 1, index - 2), (index - 2, index - 1), (index + 1, index + 2)] {
+        for (month, day) in [
+            (index - 1, index - 2), (index - 2, index - 1), (index + 1, index + 2),
+        ] {
             let (first, last) = (min(month, day, index), max(month, day, index))
             guard areJoined(first, last), let monthNumber = tokens[month].number(of: .month),
                 let dayNumber = self.day(day)

@@ -148,8 +148,9 @@ extension NameText {
         for index in (span.first + 1)..<span.end {
             let isDotted = matches(Self.dottedAKA, at: index)
             if isDotted || token(index, is: "aka"), index + 1 < span.end {
+                let end = span.end
                 span.cut(at: index)
-                span.other = (index + (isDotted ? 3 : 1))..<span.other!.upperBound
+                span.other = (index + (isDotted ? 3 : 1))..<end
                 return
             }
             if brackets, self[index].gap.contains(.opens), self[span.first].group == 0,

@@ -18,13 +18,15 @@ struct WordTable<Value: Sendable>: Sendable {
         mask = size - 1
         for (text, value) in lists {
             for word in text.utf8.split(separator: 32) {
-                let slot = slot(of: Self.hash(word))
-                if values[slot] == nil {
-                    values[slot] = value
+                let key = Self.hash(word)
+                let slot = slot(of: key)
+                keys[slot] = key
+                if var known = values[slot] {
+                    merging(&known, value)
+                    values[slot] = known
                 } else {
-                    merging(&values[slot]!, value)
+                    values[slot] = value
                 }
-                keys[slot] = Self.hash(word)
             }
         }
     }
