@@ -5,9 +5,9 @@ package enum NestedEpisodes {
     /// season that lists none. nil if it has no list of seasons and so stands for itself.
     package static func records(of row: Record) -> [Record]? {
         guard let seasons = row["seasons"], !seasons.isNull else { return nil }
-        return (seasons.elements ?? []).flatMap { season in
+        return seasons.elements.flatMap { season in
             guard let episodes = season["episodes"] else { return [record(row, season)] }
-            return (episodes.elements ?? []).map { record(row, season, $0) }
+            return episodes.elements.map { record(row, season, $0) }
         }
     }
 
