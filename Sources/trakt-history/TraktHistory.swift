@@ -86,10 +86,14 @@ enum TraktHistory: Tool {
                 let filter = try RecordFilter(arguments, world)
                 while let record = try await filter.nextAsync() {
                     do {
-                        try await printer.printPlays(of: try await resolver.scope(of: record))
+                        for part in try NestedEpisodes.named(by: record) ?? [record] {
+                            try await printer.printPlays(of: try await resolver.scope(of: part))
+                        }
                     } catch let error as UnknownItem {
                         try filter.reject(record, error.reason)
-                    } catch let error as ToolError where error.status == .noInput {
+                    } catch let error as ToolError
+                        where error.status == .noInput || error.status == .data
+                    {
                         try filter.reject(record, named: error.message)
                     }
                 }

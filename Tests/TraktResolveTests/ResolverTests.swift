@@ -217,7 +217,8 @@ struct ResolverTests {
         let show = try await run.resolve(#"{"type":"show","show":{"title":"Murk"}}"#)
         #expect(show.trakt == 1 && show.by == "override")
         let own = try await run.resolve(
-            #"{"type":"movie","movie":{"title":"Dune","year":2021,"ids":{"trakt":2}},"match":{}}"#)
+            #"{"type":"movie","movie":{"title":"Dune","year":2021,"ids":{"trakt":2}},"match":{"by":"exact"}}"#
+        )
         #expect(own.trakt == 1)
     }
 
@@ -230,6 +231,9 @@ struct ResolverTests {
         let run = try bench.run(overrides: film(#""trakt":1"#))
         let own = try await run.resolve(film(#""trakt":2"#))
         #expect(own.trakt == nil && own.question == nil, "unchanged")
+        let seen = film(#""trakt":2"#).dropLast() + #","match":{"by":"trakt"}}"#
+        let again = try await run.resolve(String(seen))
+        #expect(again.trakt == nil && again.question == nil, "unchanged")
         let other = try await run.resolve(film(#""imdb":"tt1160419""#))
         #expect(other.question?.reason.contains("its imdb id is of Dune (2021)") == true)
         let told = try bench.run(overrides: film(#""trakt":1,"imdb":"tt1160419""#))

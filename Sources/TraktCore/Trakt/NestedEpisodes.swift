@@ -4,7 +4,7 @@ package enum NestedEpisodes {
     /// What the row names, with what the row says about it: a record for each episode, and for each
     /// season that lists none. nil if it has no list of seasons and so stands for itself.
     package static func records(of row: Record) -> [Record]? {
-        guard let seasons = row["seasons"], !seasons.isNull else { return nil }
+        guard let seasons = row["seasons"] else { return nil }
         return seasons.elements.flatMap { season in
             guard let episodes = season["episodes"] else { return [record(row, season)] }
             return episodes.elements.map { record(row, season, $0) }

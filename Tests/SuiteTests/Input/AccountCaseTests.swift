@@ -55,9 +55,11 @@ struct AccountCaseTests {
                         trakt-remove -q --all-plays --yes 2>&1 >/dev/null | grep -o 'seasons name no episode'
                     trakt-history -q 1394 | wc -l
                 }
+                trakt-list -q watched -t show | jq -c 'select(.show.ids.trakt == 1394) | .seasons |= map(select(.number >= 7))' |
+                    trakt-history -q - | wc -l
                 clean; clean
                 echo "$ROW" | jq -c '.seasons[0].episodes = []' | trakt-add -q --watched-at unknown --whole-show | wc -l
-                """, prints: ["18", "seasons name no episode", "18", "0"]),
+                """, prints: ["10", "18", "seasons name no episode", "18", "0"]),
         Case(
             name: "a date means noon, local, in records and options of every list",
             line: """
