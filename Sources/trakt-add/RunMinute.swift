@@ -2,10 +2,9 @@ import TraktCore
 
 /// What `now` means in one run: a minute that is fixed before anything is read or sent.
 ///
-/// A file beside the journal keeps it until the run is complete. A run of the same input that was
-/// killed on its way had sent some of its plays under that minute: the next one takes it up again, so
-/// that they are found there and not sent a second time. After eight
-/// days, which are enough for a weekly job, now is a new viewing.
+/// A file beside the journal keeps it until the run is complete, or for eight days: enough for a weekly
+/// job. A run of the same input that was killed had sent some of its plays under that minute: the next
+/// one takes it up again, so that they are found there and not sent a second time.
 struct RunMinute {
     /// The minute.
     let now: Timestamp

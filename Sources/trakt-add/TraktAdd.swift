@@ -104,7 +104,7 @@ enum TraktAdd: Tool {
         try await plan.add(records, filter)
         let run = try ChangeRun(.add, list, plan.changes, client, world)
         let isIdle = run.changes.isEmpty
-        let account = isDryRun || isIdle ? nil : try await ChangeLock.takeAccount(client, world)
+        let account = isDryRun || isIdle ? nil : try await client.lockAccount(world)
         defer { account?.release() }
         if !isIdle { try await run.look() }
         let output = AddOutput(

@@ -59,9 +59,8 @@ package struct Change: Sendable {
     /// How many of the removed plays are not restored, since other plays are there by now.
     package var leftOut: Int {
         guard !named.removed.isEmpty, failure == nil else { return 0 }
-        return min(
-            target.before.subtracting(beside).subtracting(restored).subtracting(named.removed)
-                .count, wanted)
+        let known = beside.union(restored).union(named.removed)
+        return min(target.before.subtracting(known).count, wanted)
     }
 
     /// Whether the removed play of this rank may be one of those.
@@ -83,8 +82,7 @@ package struct Change: Sendable {
             have = 1
         }
         if isStale(found) {
-            let later = "run the same command again in half an hour"
-            failure = .notDone("Trakt still shows the play that was removed: \(later)")
+            failure = .notDone("Trakt still shows the removed play: try again in half an hour")
         } else if isOpen, let other = found.item, let why = item.contradiction(by: other) {
             failure = .notDone("\(target.reference.name) is \(other.name), \(why): correct its ids")
         }

@@ -118,9 +118,8 @@ extension ChangeRun {
                 + "(\(names(Set(surplus.map(\.index))))); undo: \(file.command)")
     }
 
-    /// The records that restore what this run removes; `rows` are those of its changes. A play gets
-    /// the ids of the other plays of its item and minute, those that stay and those that go with it,
-    /// and when it was removed.
+    /// The records that restore what this run removes; `rows` are those of its changes. A play gets the
+    /// ids of the others of its item and minute, those that stay and those that go, and the time.
     package func undoRecords(_ rows: [Record]) -> [Record] {
         let removed = Set(changes.compactMap(\.target.play))
         let now = world.now().text

@@ -137,6 +137,23 @@ package struct World: Sendable {
     }
 }
 
+extension World {
+    /// How long a run waits for another one, in seconds: 10,000 plays take two minutes.
+    private static let patience = 900.0
+
+    /// Takes the lock of a file in the state folder, waiting for another run to end.
+    /// - Throws: status 75 after a quarter of an hour, 74 if the file cannot be made.
+    func lock(_ path: String) async throws -> FileLock {
+        do {
+            return try await FileLock.take(path, waiting: World.patience) { [messages] in
+                messages.note("waiting for another trakt-add or trakt-remove to end")
+            }
+        } catch let error as ToolError where error.status == .io {
+            throw Folder.state.unusable(error)
+        }
+    }
+}
+
 extension FileDescriptor {
     /// The width of the terminal in columns; nil if this is none or it cannot be told.
     package var columns: Int? {
