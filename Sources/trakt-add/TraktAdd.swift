@@ -24,8 +24,7 @@ enum TraktAdd: Tool {
             "If Trakt has merged an item into another, its plays are recognized by a common id or the "
                 + "title. If the ids of a record contradict each other, it is rejected, and a "
                 + "command is printed that removes what Trakt made of it.",
-            "Trakt takes an item off the watchlist when a play of it is added. Undoing the play does "
-                + "not bring that entry back: save the watchlist first (trakt-list watchlist).",
+            "If a play of an item is added, Trakt takes it off the watchlist, and the undo leaves it off.",
             "Every record that is in the account at the end is written to standard output as it "
                 + "stands there, a play with its id. The records that undo the run are saved below "
                 + "$XDG_STATE_HOME/traktutils/added/, and the command is printed. If another "
