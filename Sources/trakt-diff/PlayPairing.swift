@@ -123,9 +123,8 @@ struct PlayPairing {
             || Timestamp(milliseconds: one).minute == Timestamp(milliseconds: other).minute
     }
 
-    /// Of the pairings without crossings, which the best one is, that with the most pairs and the
-    /// least time between them: step by step over both lists, as the longest common subsequence is
-    /// found.
+    /// Finds the pairing with the most pairs, and of these the one with the least time between them. It
+    /// never crosses: so both lists are gone through as for their longest common subsequence.
     private func weigh(_ own: [Play], _ others: [Play], _ result: inout [Int?]) {
         enum Step { case pair, skipOwn, skipOther }
         typealias Cost = (pairs: Int, time: Int64)

@@ -244,8 +244,8 @@ private func skip(_ rest: inout ArraySlice<UInt8>, _ character: Unicode.Scalar) 
     return true
 }
 
-/// Appends `value` with its digits from that of `unit` on. One that has more digits, or is less than
-/// zero, stands as it is.
+/// Appends `value` with zeros in front: as many digits as `unit` has, a power of ten. A larger value, or
+/// one below zero, is appended without.
 private func appendPadded(_ value: Int, _ unit: Int, to out: inout [UInt8]) {
     guard (0..<unit * 10).contains(value) else { return out += String(value).utf8 }
     var unit = unit

@@ -100,9 +100,12 @@ package enum FileStore {
 
     /// Makes a folder and those above it, each with mode 0700.
     package static func makeFolder(_ path: String) throws(StreamError) {
-        if mkdir(path, 0o700) == 0 || FileIdentity(path: path)?.isFolder == true { return }
-        guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
-            throw StreamError(.write, path, .last)
+        if mkdir(path, 0o700) == 0 { return }
+        let failure = SystemError.last
+        if FileIdentity(path: path)?.isFolder == true { return }
+        guard failure.code == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex
+        else {
+            throw StreamError(.write, path, failure)
         }
         try makeFolder(String(path[..<slash]))
         guard mkdir(path, 0o700) == 0 || errno == EEXIST else {

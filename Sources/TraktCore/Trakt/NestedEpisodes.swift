@@ -16,8 +16,7 @@ package enum NestedEpisodes {
     package static func named(by row: Record) throws(ToolError) -> [Record]? {
         let named = records(of: row)
         guard named?.isEmpty != true else {
-            throw ToolError(
-                .data, "its seasons name no episode: leave the record out")
+            throw ToolError(.data, "its seasons name no episode: leave the record out")
         }
         return named
     }

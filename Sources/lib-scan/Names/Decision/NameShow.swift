@@ -39,8 +39,8 @@ extension NameReader {
         }
     }
 
-    /// `Sea Pace/[Sea Pace][700-800] Words/[Sea Pace] Words 01`: the brackets in front are a folder's
-    /// title further up, and not a group's name: whose number it is nobody says.
+    /// `Sea Pace/[Sea Pace][700-800] Words/[Sea Pace] Words 01`: the brackets in front hold the title
+    /// of a folder further up, no group's name. Then title and number are guesses.
     private func doubtCut(_ reading: inout Reading) {
         guard folder.name.first == 91, text.groups[0].open == 0,
             let last = text.tokens.firstIndex(where: { $0.group != 1 })

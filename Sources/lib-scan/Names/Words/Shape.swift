@@ -82,7 +82,7 @@ struct Piece: Sendable, ExpressibleByStringLiteral {
         case "$": isEnd = true
         case "!": (isEnd, orEnding) = (true, true)
         case "a": break
-        default: preconditionFailure("a shape's piece says what it is")
+        default: refuse("a shape's piece says what it is")
         }
     }
 
@@ -103,8 +103,14 @@ struct Piece: Sendable, ExpressibleByStringLiteral {
         case "x": facts.insert(.alone)
         case "o": isOutside = true
         case "k": tagged = false
-        default: preconditionFailure("a shape's piece has no such flag")
+        default: refuse("a shape's piece has no such flag")
         }
+    }
+
+    /// A piece that is written wrong fits no token: the tests stop here, a scan never does.
+    private mutating func refuse(_ why: String) {
+        assertionFailure(why)
+        literal = [0]
     }
 
     /// Whether a token of a name is such a piece.
