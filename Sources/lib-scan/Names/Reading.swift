@@ -163,7 +163,8 @@ struct SiblingContext: Sendable {
         self.hasSeasonFolders = hasSeasonFolders
         areNumbered = Self.numbered(videoNames)
         listWidth = Self.listed(videoNames)
-        shortNumbers = Set(videoNames.lazy.filter(Self.holdsShortNumber).map { Self.words(in: $0) })
+        shortNumbers = Set(
+            videoNames.lazy.filter(Self.holdsShortNumber).map { Self.words(in: $0[...]) })
         beginWithYears = videoNames.count >= 3 && videoNames.allSatisfy(Self.beginsWithYear)
         beginWithNumbers =
             videoNames.count > 1 && videoNames.allSatisfy { $0.first.map(ASCII.isDigit) == true }
@@ -175,12 +176,13 @@ struct SiblingContext: Sendable {
     ///   - name: the file's name; only siblings of the same title count.
     ///   - isShow: whether the folder is one show's own: then all siblings count.
     func hasShortNumber(beside name: [UInt8], isShow: Bool) -> Bool {
-        !shortNumbers.isEmpty && (isShow || shortNumbers.contains(Self.words(in: name)))
+        guard !shortNumbers.isEmpty else { return false }
+        return isShow || shortNumbers.contains(Self.words(in: name[...]))
     }
 
     /// The letters before a name's first number, without brackets in front, in lower case.
-    private static func words(in name: [UInt8]) -> [UInt8] {
-        var name = name[...]
+    private static func words(in name: ArraySlice<UInt8>) -> [UInt8] {
+        var name = name
         while name.first == 91, let close = name.firstIndex(of: 93) {
             name = name[(close + 1)...].drop { $0 == 32 || $0 == 95 }
         }
@@ -189,13 +191,14 @@ struct SiblingContext: Sendable {
 
     /// A number of three digits below 101, or the hundredth of something, alone behind a blank.
     private static func holdsShortNumber(_ name: [UInt8]) -> Bool {
-        name.indices.contains { start in
-            guard start == 0 || name[start - 1] == 32 else { return false }
+        for start in name.indices where start == 0 || name[start - 1] == 32 {
             var cursor = Cursor(name, start)
-            let value = cursor.number(most: 3) ?? 101
-            return cursor.offset == start + 3 && (cursor.byte == 32 || cursor.byte == 46)
-                && (value <= 100 || value % 100 == 0 || value % 100 > 40)
+            guard let value = cursor.number(most: 3), cursor.offset == start + 3,
+                cursor.byte == 32 || cursor.byte == 46
+            else { continue }
+            if value <= 100 || value % 100 == 0 || value % 100 > 40 { return true }
         }
+        return false
     }
 
     private static func beginsWithYear(_ name: [UInt8]) -> Bool {
@@ -204,30 +207,38 @@ struct SiblingContext: Sendable {
             && cursor.separators(most: 1).count == 1
     }
 
-    /// Every name begins with as many digits, and one of them is the first of a list; or a dot and a
-    /// blank follow: `100. Title`, `101. Title`.
+    /// Every name begins with as many digits, and one of them is the first of a list.
     private static func listed(_ names: [[UInt8]]) -> Int? {
-        let width = names.first?.prefix(while: ASCII.isDigit).count ?? 0
-        guard names.count > 1, (2...4).contains(width),
+        guard names.count > 1, let first = names.first else { return nil }
+        let width = first.prefix(while: ASCII.isDigit).count
+        guard (2...4).contains(width),
             names.allSatisfy({ $0.prefix(while: ASCII.isDigit).count == width })
         else { return nil }
         let hasFirst = names.contains {
             $0.prefix(width - 1).allSatisfy { $0 == 48 } && $0[width - 1] <= 49
         }
-        let areDotted = names.allSatisfy { $0.dropFirst(width).starts(with: ". ".utf8) }
-        return hasFirst || areDotted ? width : nil
+        // `100. Title`, `101. Title`
+        let isDotted = names.allSatisfy {
+            $0.count > width + 1 && $0[width] == 46 && $0[width + 1] == 32
+        }
+        return hasFirst || isDotted ? width : nil
     }
 
     /// Behind what all names begin with, each goes on with a digit; of two names one with a zero.
     private static func numbered(_ names: [[UInt8]]) -> Bool {
-        guard names.count > 1, let low = names.min(by: { $0.lexicographicallyPrecedes($1) }),
-            let high = names.max(by: { $0.lexicographicallyPrecedes($1) })
-        else { return false }
-        var common = zip(low, high).prefix { $0 == $1 }.count
-        while common > 0, ASCII.isDigit(low[common - 1]) { common -= 1 }
-        let digits = names.map { $0.dropFirst(common).prefix(while: ASCII.isDigit).count }
-        return digits.allSatisfy { $0 > 0 }
-            && (names.count > 2
-                || digits.allSatisfy { $0 > 1 } && names.contains { $0[common] == 48 })
+        guard names.count >= 2, let first = names.first else { return false }
+        var common = first.count
+        for name in names.dropFirst() {
+            var length = 0
+            while length < min(common, name.count), name[length] == first[length] { length += 1 }
+            common = length
+        }
+        while common > 0, ASCII.isDigit(first[common - 1]) { common -= 1 }
+        guard names.allSatisfy({ common < $0.count && ASCII.isDigit($0[common]) }) else {
+            return false
+        }
+        return names.count >= 3
+            || names.contains { $0[common] == 48 }
+                && names.allSatisfy { common + 1 < $0.count && ASCII.isDigit($0[common + 1]) }
     }
 }

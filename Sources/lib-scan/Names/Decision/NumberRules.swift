@@ -41,12 +41,11 @@ extension NumberRule {
             !it.isInShow && it.text.isMachineName || it.text.isTimeOfDay ? .nothing : .pass
         },
         NumberRule("number of a film", "all/Reed Movie 02.mkv") { it, start in
-            !it.isInSeason && it.text.isNumberedMovie(from: start) ? .nothing : .pass
+            !it.isInSeason && it.hint != .episode && it.text.isNumberedMovie(from: start)
+                ? .nothing : .pass
         },
         NumberRule("season-episode in front", "TV Shows/Reed/3-07 - Words.mkv") { it, start in
-            let isShow = it.folder.kind == .plain && it.folder.library != .movie
-            return Finding(
-                isShow && !it.text.looksLikeAnime ? it.text.leadingPair(from: start) : nil)
+            Finding(it.isParentOfPairs ? it.text.leadingPair(from: start) : nil)
         },
         NumberRule(
             "number after the folder's title", "TV/Reed Family/Reed Family - 321 - Mail #1.mkv"
@@ -56,7 +55,7 @@ extension NumberRule {
         },
         NumberRule("number in front in a season", "Reed/Season 1/04 Words, Part 1 of 2.mkv") {
             it, _ in
-            Finding(it.isInSeason ? it.listedNumber().map { it.marker($0) } : nil)
+            Finding(it.isInSeason ? it.listedMarker() : nil)
         },
         NumberRule("an episode's word", "Reed/Season 1/Reed Episode 16.mkv") { it, _ in
             guard let word = it.text.episodeWordMarker(), it.believes(word) else { return .pass }
@@ -65,7 +64,7 @@ extension NumberRule {
         NumberRule(
             "number in front among numbered files", "all/Reed/05 - Words.mkv",
             beside: ["05 - Words.mkv", "06 - Moss.mkv", "07 - Fern.mkv"]
-        ) { it, _ in Finding(it.listedNumber().map { it.marker($0) }) },
+        ) { it, _ in Finding(it.listedMarker()) },
         NumberRule("a film's year", "all/Reed 12 (1998).mkv") { it, start in
             it.isDatedFilm(start) ? .nothing : .pass
         },
@@ -74,7 +73,10 @@ extension NumberRule {
         },
         NumberRule(
             "number before the season", "all/[Grp] Reed II - 06 (Moss 2nd Season) [720p].mkv"
-        ) { it, start in it.numberBeforeSeason(start) },
+        ) { it, start in
+            guard let season = it.text.seasonMark(), season.first > start else { return .pass }
+            return it.numberBefore(season, start).map { .marker($0) } ?? .nothing
+        },
         NumberRule("season and episode as two numbers", "TV Shows/reed_03_19.mkv") { it, start in
             Finding(it.text.pairedMarker(from: start).flatMap { it.believes(pair: $0) ? $0 : nil })
         },
@@ -88,13 +90,14 @@ extension NumberRule {
             Finding(it.numberInFront(start))
         },
         NumberRule("number in brackets in front", "TV Shows/Reed/[05] Words.mkv") { it, _ in
-            Finding(it.isInShow ? it.text.numberInFront.map { it.marker($0) } : nil)
+            guard it.isInShow, let number = it.text.numberInFront else { return .pass }
+            return .marker(it.joined(number) ?? it.marker(number, season: nil, from: number.first))
         },
         NumberRule("number between words", "TV Shows/Reed.05.Words.720p.mkv") { it, start in
             Finding(it.numberAmongWords(start))
         },
-        NumberRule("number after tags", "TV Shows/grp-reed-xvid-104.mkv") { it, _ in
-            Finding(it.numberBehindTags())
+        NumberRule("number after tags", "TV Shows/grp-reed-xvid-104.mkv") { it, start in
+            Finding(it.numberBehindTags(start))
         },
         NumberRule("part of a series", "all/Reed.Part.3.HDTV.mkv") { it, start in
             Finding(it.part(start))

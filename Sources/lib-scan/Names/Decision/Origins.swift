@@ -18,38 +18,40 @@ extension NameReader {
     func explained(_ result: ReadingResult) -> ReadingResult {
         guard explaining, case .reading(var reading) = result else { return result }
         let number = numberOrigin(reading)
-        let tag = text.edition == nil ? "edition words" : "an edition tag"
-        let words = reading.hasNoNumber ? "a name without a number" : "text beside the number"
-        let hasNumber = !reading.episodes.isEmpty || reading.hasNoNumber && reading.type == .episode
-        let own = reading.episodes.isEmpty ? number : nil
-        var origins: [ReadingField: Origin?] = [.type: typeOrigin(reading, number)]
-        if !reading.title.isEmpty { origins[.title] = titleOrigin(reading) }
-        origins[.year] = reading.year.map { yearOrigin($0, reading) }
-        origins[.season] = reading.season.map { seasonOrigin($0, reading, number) }
-        if hasNumber { origins[.episodes] = number }
-        if !reading.absolute.isEmpty {
-            origins[.absolute] = own ?? origin(nil, "", else: name, "a number beside the marker")
+        reading.origins[.type] = typeOrigin(reading, number)
+        if !reading.title.isEmpty { reading.origins[.title] = titleOrigin(reading) }
+        reading.origins[.year] = reading.year.map { yearOrigin($0, reading) }
+        reading.origins[.season] = reading.season.map { seasonOrigin($0, reading, number) }
+        reading.origins[.episodeTitle] = reading.episodeTitle.map {
+            fromFile($0, reading.hasNoNumber ? "a name without a number" : "text beside the number")
         }
-        if reading.date != nil { origins[.date] = dayOrigin(reading) }
-        origins[.episodeTitle] = reading.episodeTitle.map { origin(nil, "", else: $0, words) }
-        if !reading.ids.isEmpty { origins[.ids] = idsOrigin(reading) }
+        if !reading.ids.isEmpty { reading.origins[.ids] = idsOrigin(reading) }
         if !reading.episodeIDs.isEmpty {
-            origins[.episodeIDs] = origin(nil, "", else: name, "an id in the name")
+            reading.origins[.episodeIDs] = fromFile(fileText, "an id in the name")
         }
-        origins[.edition] = reading.edition.map { edition in
-            let holder = text.edition == nil ? nearest { $0.edition == edition } : nil
-            return origin(holder, "an edition tag", else: edition, tag)
+        reading.origins[.edition] = reading.edition.map { edition in
+            let tag = "an edition tag"
+            return text.edition == nil
+                ? origin({ $0.edition == edition }, tag, else: fromFile(edition, "edition words"))
+                : fromFile(edition, tag)
         }
-        origins[.part] = reading.part.map { part in
-            let holder = nearest { $0.part == part }
-            return origin(holder, "a folder of parts", else: String(part), "a part number")
+        reading.origins[.part] = reading.part.map { part in
+            origin(
+                { $0.part == part }, "a folder of parts",
+                else: fromFile(String(part), "a part number"))
         }
-        reading.origins = origins.compactMapValues { $0 }
-        addRunnerUp(to: &reading)
+        if reading.type == .episode { explainNumbers(&reading, number) }
         return .reading(reading)
     }
 
-    private func addRunnerUp(to reading: inout Reading) {
+    private func explainNumbers(_ reading: inout Reading, _ number: Origin) {
+        if reading.date != nil { reading.origins[.date] = dayOrigin(reading) }
+        if !reading.episodes.isEmpty || reading.hasNoNumber { reading.origins[.episodes] = number }
+        if !reading.absolute.isEmpty {
+            reading.origins[.absolute] =
+                reading.episodes.isEmpty
+                ? number : fromFile(fileText, "a number beside the marker")
+        }
         guard let marker = reading.decision.marker, marker.kind != .full,
             let other = runnerUp(to: marker)
         else { return }
@@ -63,24 +65,28 @@ extension NameReader {
 
     // MARK: - Pieces of the path
 
-    /// A folder and why, or else a piece of the file's name and why.
-    private func origin(
-        _ found: FolderReading?, _ why: String, else piece: String, _ reason: String
-    ) -> Origin {
-        guard let found else { return Origin(source: .file, text: piece, reason: reason) }
-        return Origin(
+    private func fromFile(_ text: String, _ reason: String) -> Origin {
+        Origin(source: .file, text: text, reason: reason)
+    }
+
+    private func fromFolder(_ found: FolderReading, _ reason: String) -> Origin {
+        Origin(
             source: found === folder ? .folder : .parentFolder,
-            text: String(decoding: found.name, as: UTF8.self), reason: why)
+            text: String(decoding: found.name, as: UTF8.self), reason: reason)
     }
 
-    private func nearest(_ fits: (FolderReading) -> Bool) -> FolderReading? {
-        folder.chain.first(where: fits)
+    /// The nearest folder that fits, else `other`.
+    private func origin(
+        _ fits: (FolderReading) -> Bool, _ reason: String, else other: Origin
+    ) -> Origin {
+        folder.chain.first(where: fits).map { fromFolder($0, reason) } ?? other
     }
 
-    private var name: String { String(decoding: text.bytes, as: UTF8.self) }
+    private var fileText: String { String(decoding: text.bytes, as: UTF8.self) }
 
     /// The file's name from one token to another.
-    private func piece(_ first: Int, _ last: Int) -> String {
+    private func fileText(_ first: Int, _ last: Int) -> String {
+        guard first <= last, last < text.tokens.count else { return fileText }
         let range = text[first].start..<text[last].end
         return String(decoding: text.bytes[range], as: UTF8.self)
     }
@@ -94,94 +100,106 @@ extension NameReader {
                 reason: "from the command line")
         }
         if reading.type == .movie { return filmOrigin(reading) }
-        if isInSeason, reading.decision.marker?.kind != .full {
-            return origin(seasonFolder, "in a season folder", else: name, "")
+        if let seasonFolder, isInSeason, reading.decision.marker?.kind != .full {
+            return fromFolder(seasonFolder, "in a season folder")
         }
-        return reading.hasNoNumber
-            ? origin(nil, "", else: name, "a season without an episode") : number
+        return reading.hasNoNumber ? fromFile(fileText, "a season without an episode") : number
     }
 
     private func filmOrigin(_ reading: Reading) -> Origin {
         if let year = reading.year {
-            var found = yearOrigin(year, reading)
-            found.reason =
-                found.source == .file ? "a year and no episode number" : "its folder has a year"
-            return found
+            var origin = yearOrigin(year, reading)
+            origin.reason =
+                origin.source == .file ? "a year and no episode number" : "its folder has a year"
+            return origin
         }
-        guard reading.ids.isEmpty else {
-            var found = idsOrigin(reading)
-            found.reason = "an id and no episode number"
-            return found
+        if !reading.ids.isEmpty {
+            var origin = idsOrigin(reading)
+            origin.reason = "an id and no episode number"
+            return origin
         }
-        let library =
-            folder.library == .movie ? nearest { $0.ownLibrary == .movie } : nil
-        return origin(library, "a library of films", else: name, "no episode number")
+        return origin(
+            { $0.library == .movie && $0.isLibrary && folder.library == .movie },
+            "a library of films", else: fromFile(fileText, "no episode number"))
     }
 
     private func titleOrigin(_ reading: Reading) -> Origin {
+        if let found = reading.decision.titleFolder {
+            return fromFolder(found, "the folder's title")
+        }
         let isBare = reading.type == .movie && reading.year == nil
-        return origin(
-            reading.decision.titleFolder, "the folder's title", else: reading.title,
-            "the file's title" + (isBare ? ", without a year" : ""))
+        return fromFile(
+            reading.title, isBare ? "the file's title, without a year" : "the file's title")
     }
 
     private func yearOrigin(_ year: Int, _ reading: Reading) -> Origin {
-        let holder = reading.decision.titleFolder.flatMap {
-            [$0.year, $0.showYear, $0.wholeYear].contains(year) ? $0 : nil
-        }
-        return origin(holder, "the folder's year", else: String(year), "the file's year")
+        guard let found = reading.decision.titleFolder,
+            [found.year, found.showYear, found.wholeYear].contains(year)
+        else { return fromFile(String(year), "the file's year") }
+        return fromFolder(found, "the folder's year")
     }
 
     private func seasonOrigin(_ season: Int, _ reading: Reading, _ number: Origin) -> Origin {
         let marker = reading.decision.marker
-        if marker?.season != season, seasonFolder?.season == season {
-            return origin(seasonFolder, "the season folder", else: name, "")
+        if marker?.season != season, let seasonFolder, seasonFolder.season == season {
+            return fromFolder(seasonFolder, "the season folder")
         }
         guard marker == nil, let mark = text.seasonMark(), mark.number == season else {
             return number
         }
-        return origin(nil, "", else: piece(mark.first, mark.last), "the season number")
+        return fromFile(fileText(mark.first, mark.last), "the season number")
     }
 
     /// The piece of the path that holds the reading's numbers or its day, and the pattern that read it.
     private func numberOrigin(_ reading: Reading) -> Origin {
-        guard let marker = reading.decision.marker else {
+        let decision = reading.decision
+        if let found = decision.markerFolder {
+            return fromFolder(found, "the release folder's marker")
+        }
+        guard let marker = decision.marker else {
             return reading.date == nil
-                ? origin(nil, "", else: name, "no number was found") : dayOrigin(reading)
+                ? fromFile(fileText, "no number was found") : dayOrigin(reading)
         }
-        var found = origin(
-            reading.decision.markerFolder, "the release folder's marker",
-            else: piece(marker.first, marker.last),
-            marker.kind == .full
-                ? "an episode marker"
-                : marker.kind == .word
-                    ? "an episode word" : "a number in the usual place of episode numbers")
-        guard found.source == .file else { return found }
+        var origin = fromFile(fileText(marker.first, marker.last), marker.reason)
         if marker.kind == .placed, numbersBeside, !isInShow, !text.looksLikeAnime {
-            found.source = .siblings
-            found.reason = "numbered like the files beside it"
+            origin.source = .siblings
+            origin.reason = "numbered like the files beside it"
         }
-        found.pattern = "\(marker.pattern)"
-        return found
+        origin.pattern = "\(marker.pattern)"
+        return origin
     }
 
     private func dayOrigin(_ reading: Reading) -> Origin {
         if let day = reading.decision.day, day.first > 0 || day.last + 1 < text.tokens.count {
-            return origin(nil, "", else: piece(day.first, day.last), "a day")
+            return fromFile(fileText(day.first, day.last), "a day")
         }
-        return origin(nearest { $0.date == reading.date }, "a day", else: name, "a day")
+        return origin({ $0.date == reading.date }, "a day", else: fromFile(fileText, "a day"))
     }
 
     private func idsOrigin(_ reading: Reading) -> Origin {
-        let isOwn = !text.ids.isEmpty && reading.ids.holds(text.ids)
-        let holder = isOwn ? nil : nearest { !$0.ids.isEmpty && reading.ids.holds($0.ids) }
-        return origin(holder, "an id in the folder's name", else: name, "an id in the name")
+        let own = fromFile(fileText, "an id in the name")
+        if !text.ids.isEmpty, reading.ids.holds(text.ids) { return own }
+        return origin(
+            { !$0.ids.isEmpty && reading.ids.holds($0.ids) }, "an id in the folder's name",
+            else: own)
+    }
+}
+
+extension Marker {
+    /// Why it is a number, in a few words.
+    fileprivate var reason: String {
+        switch kind {
+        case .full: "an episode marker"
+        case .word: "an episode word"
+        case .placed, .joined, .bare: "a number in the usual place of episode numbers"
+        }
     }
 }
 
 extension NameIDs {
     /// Whether all that `other` has is here too.
     fileprivate func holds(_ other: NameIDs) -> Bool {
-        (other.imdb ?? imdb, other.tmdb ?? tmdb, other.tvdb ?? tvdb) == (imdb, tmdb, tvdb)
+        (other.imdb == nil || other.imdb == imdb) && (other.tmdb == nil || other.tmdb == tmdb)
+            && (other.tvdb == nil || other.tvdb == tvdb)
     }
 }

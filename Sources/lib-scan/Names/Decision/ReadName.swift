@@ -54,18 +54,17 @@ struct NameReader {
         if hint == .movie { return movie() }
         if hint == .any, isNamedLikeFolder(marker) || isNamedAsFolder(marker) { return movie() }
         if let marker, !isListed(before: marker) { return episode(marker) }
+        if hint == .any, isNamedLikeSeason { return movie() }
         if let marker = folderMarker() { return episode(marker) }
         // `Season 1/Disc 1/VIDEO_TS/VTS_02_1.VOB`: whichever it is, the file's name does not say.
         if isInSeason, folder.kind == .disc { return unnumbered() }
-        if isInSeason, let listed = seasonAndNumber() ?? listedNumber().map({ self.marker($0) }) {
-            return episode(listed)
-        }
+        if isInSeason, let listed = seasonAndNumber() ?? listedMarker() { return episode(listed) }
         if let dated = dated() { return dated }
         if let placed = placed() { return episode(placed) }
         if isInSeason { return unnumbered() }
         if let season = seasonAlone() ?? wholeShow() { return season }
         if isOneOfShow { return unnumbered() }
-        return movie(as: hint == .episode ? .episode : .movie)
+        return hint == .episode ? movie(as: .episode) : movie()
     }
 
     private static func season(above folder: FolderReading) -> FolderReading? {
@@ -82,22 +81,36 @@ struct NameReader {
     }
 
     /// Whether a season folder holds the file for sure.
-    var isInSeason: Bool { seasonFolder?.kind == .season }
+    var isInSeason: Bool {
+        guard let seasonFolder else { return false }
+        return seasonFolder.kind == .season
+    }
 
     /// The marker of the folder, for a file that has none: `Show.S02E05.1080p-GRP/abc.mkv`,
-    /// `Show - S02E13/VIDEO_TS/VTS_01_1.VOB`; of `Show S07E01-16/10 - Words` the file says which.
+    /// `Show - S02E13/VIDEO_TS/VTS_01_1.VOB`.
     private func folderMarker() -> Marker? {
-        let holder = folder.chain.first {
-            $0.marker != nil || $0.kind != .disc && $0.kind != .part && $0.kind != .noise
+        for candidate in folder.chain {
+            if let marker = candidate.marker {
+                var own = ofFile(marker)
+                // `Show S07E01-16/10 - Words`: the file says which.
+                own.folder = own.last + 1 == text.tokens.count ? candidate : nil
+                return own
+            }
+            guard candidate.kind == .disc || candidate.kind == .part || candidate.kind == .noise
+            else { return nil }
         }
-        guard var marker = holder?.marker else { return nil }
+        return nil
+    }
+
+    /// The folder's marker for this file, which in `Show S07E01-16/10 - Words` is one of several.
+    private func ofFile(_ marker: Marker) -> Marker {
+        var marker = marker
         (marker.first, marker.last) = (0, text.tokens.count - 1)
-        if marker.episodes.count > 1, let own = text.leadingNumber(from: text.titleStart()) {
-            marker.episodes = own.numbers
-            (marker.first, marker.last) = (own.first, own.last)
-        } else {
-            marker.folder = holder
-        }
+        guard marker.episodes.count > 1, let number = text.leadingNumber(from: text.titleStart()),
+            number.last < marker.last, marker.episodes.contains(number.numbers[0])
+        else { return marker }
+        marker.episodes = number.numbers
+        (marker.first, marker.last) = (number.first, number.last)
         return marker
     }
 
@@ -111,41 +124,47 @@ struct NameReader {
         else { return false }
         let span = text.titleSpan()
         return first < span.end && text.folded(span.first, span.end) == item.folded
+            && (span.year == nil || span.year == item.year)
     }
 
     /// `007/007.mkv`, `5x2/5x2.mkv`, `11-14/11-14.mkv`: a file called exactly as its folder is what
     /// the folder is called, unless both are called by an episode, a season or a release.
     private func isNamedAsFolder(_ marker: Marker?) -> Bool {
         guard folder.name == text.bytes.elements, !folder.isRoot, folder.library != .episode,
-            folder.parent?.kind == .grouping
+            folder.parent?.kind != .season,
+            folder.parent?.isRoot == true
+                || folder.parent?.kind == .grouping
         else { return false }
-        if let marker { return marker.first == 0 && marker.last + 1 == text.tokens.count }
+        if let marker {
+            return marker.first == 0 && marker.last + 1 == text.tokens.count
+        }
         let start = text.titleStart()
-        if text.dateMark() != nil || text.episodeWordMarker() != nil { return false }
+        let isSeason = text.seasonMark().map {
+            $0.first > start && $0.last + 1 == text.tokens.count
+        }
+        if isSeason == true || text.firstStrong(from: 0) != nil || text.dateMark() != nil {
+            return false
+        }
+        if let word = text.episodeWordMarker(), word.first > start { return false }
         guard let number = text.placedNumber(from: start) else { return true }
-        return number.place == .afterDash ? number.isWeak : !isPadded(number)
+        let isPadded = text.lower[text[number.first].start] == 48 && number.width > 1
+        if number.place == .trailing, number.isMarked || isPadded { return false }
+        return number.place != .afterDash || number.isWeak
+    }
+
+    /// `Open Season 2/Open Season 2 (2008)`: what looks like a season is the movie's title.
+    private var isNamedLikeSeason: Bool {
+        guard let seasonFolder, !seasonFolder.title.isEmpty || seasonFolder.kind != .season,
+            text.seasonMark() != nil
+        else { return false }
+        let span = text.titleSpan()
+        guard span.year != nil else { return false }
+        return text.folded(span.first, span.end)
+            == Folding.fold(seasonFolder.wholeTitle)
     }
 
     /// Whether the folders say that this is a show.
     var isInShow: Bool {
         isInSeason || hint == .episode || context.hasShowNFO || folder.library == .episode
-    }
-
-    /// The reading with the fields whose evidence is weak.
-    func weighed(_ result: ReadingResult) -> ReadingResult {
-        guard case .reading(var reading) = result else { return result }
-        let isEpisode = reading.type == .episode
-        // A film is what has a sure year or an id, or lies in a library of films.
-        let isFilm =
-            reading.year != nil
-            ? !reading.guessed.contains(.year)
-            : !reading.ids.isEmpty || folder.library == .movie
-        if hint != .any || isEpisode && isInSeason {
-            reading.guessed.remove(.type)
-        } else if !isEpisode, !isFilm {
-            reading.guessed.insert(.type)
-        }
-        if isEpisode, reading.hasNoNumber { reading.guessed.insert(.episodes) }
-        return .reading(reading)
     }
 }

@@ -5,81 +5,79 @@ extension NameReader {
     /// name of its own and without a film's year. Libraries of anime hold films, too.
     var isOneOfShow: Bool {
         guard hint == .any, folder.library == .episode || context.hasShowNFO, !folder.isAnime,
-            item.isTitled
+            item.kind == .title || item.kind == .plain, !item.isRoot, !item.folded.isEmpty
         else { return false }
+        if text.isTimeOfDay { return true }
         let span = text.titleSpan()
-        return text.isTimeOfDay
-            || span.year == nil
-                && text.folded(span.first, span.end) != folder.folded
-    }
-
-    /// An episode without a number, guessed to be one, by a file's name from one token to another.
-    private func guessed(
-        _ fields: FieldSet = .episodes, season: Int? = nil, before: Int, after: Int
-    ) -> Reading {
-        var reading = Reading(type: .episode, title: "")
-        reading.season = season
-        reading.guessed.formUnion(fields)
-        nameShow(&reading, before: before, after: after)
-        return reading
+        return span.year == nil && text.folded(span.first, span.end) != folder.folded
     }
 
     /// An episode without a number in a season's or a show's folder.
     func unnumbered() -> ReadingResult {
         let span = text.titleSpan()
-        // `Film/1/Film (2008)`, `Open Season 2 (2008)/Open Season 2 (2008)`
-        if hint == .any, span.year != nil, let seasonFolder,
-            !seasonFolder.title.isEmpty
-                || seasonFolder.seasonIsBare
-                    && (span.yearIsBracketed || span.hasTags)
-        {
+        // `Film/1/Film (2008)`
+        let isFilm =
+            seasonFolder?.seasonIsBare == true
+            && (span.yearIsBracketed || span.hasTags && folder.library != .episode)
+        if hint == .any, span.year != nil, seasonFolder?.title.isEmpty == false || isFilm {
             return movie()
         }
-        var reading = guessed(season: seasonFolder?.season, before: 0, after: -1)
+        var reading = Reading(type: .episode, title: "")
+        reading.season = seasonFolder?.season
         if seasonFolder?.seasonIsGuess == true { reading.guessed.insert(.season) }
+        nameShow(&reading, before: 0, after: -1)
         let first = text.end(of: Folding.fold(reading.title), from: text.titleStart()) ?? span.first
-        if folder.kind != .disc, !text.isMeaningless(span), !text.isTimeOfDay {
-            let title = text.title(first, span.end)
-            reading.episodeTitle = title.isEmpty ? nil : title
+        if first < span.end, folder.kind != .disc, !text.isMeaningless(span), !text.isTimeOfDay {
+            reading.episodeTitle = text.title(first, span.end)
         }
-        return reading.orNothing ?? .nothing(.unreadable)
+        reading.guessed.insert(.episodes)
+        return reading.title.isEmpty ? .nothing(.unreadable) : .reading(reading)
     }
 
     /// A file that is a season or a special by its name and has no number: `Show.S01.1080p.mkv`.
     func seasonAlone() -> ReadingResult? {
+        if text.seasonMark() == nil, let mark = text.volumeMark() { return volume(mark) }
         let season = text.seasonMark()
-        if season == nil, let mark = text.volumeMark() { return volume(mark) }
         let special = text.specialAlone(isAnime: folder.isAnime)
         // `S1 OVA`
-        let isSpecial = season == nil || special?.first == (season?.last ?? 0) + 1
-        guard let mark = isSpecial ? special : season, mark.first > text.titleStart(),
-            folder.library != .movie, !isFilm(mark)
+        let isSpecial =
+            season == nil || special.map { $0.first == (season?.last ?? 0) + 1 } ?? false
+        guard let mark = isSpecial ? special : season,
+            mark.first > text.titleStart(),
+            folder.library != .movie
         else { return nil }
+        if isFilm(mark) { return nil }
+        var reading = Reading(type: .episode, title: "")
         let first = text.rangeStart(mark)
-        let isRange = text.isSeasonRange(mark)
-        var reading = guessed(
-            season: isRange || first < mark.first ? nil : mark.number, before: first,
-            after: mark.last)
-        if !isRange { finish(&reading, after: mark.last + 1) }
-        return reading.orNothing
+        reading.season = text.isSeasonRange(mark) || first < mark.first ? nil : mark.number
+        nameShow(&reading, before: first, after: mark.last)
+        reading.guessed.insert(.episodes)
+        if !text.isSeasonRange(mark) { finish(&reading, after: mark.last + 1) }
+        return reading.title.isEmpty ? nil : .reading(reading)
     }
 
     /// `Open Season 2 (2008)` is a film; `Show - Season 2 (2008)`, `Show.S02.2008` and
     /// `Show Season 2 [2008-2010]` are none.
     private func isFilm(_ mark: SeasonWord) -> Bool {
-        if text.isSeasonToken(mark.first) || text[mark.first].gap.isSpacedDash { return false }
-        if let year = text.bracketedYear(from: 0), text.isYearRange(year) { return false }
+        if text.isSeasonToken(mark.first) || text[mark.first].gap.isSpacedDash {
+            return false
+        }
+        if let year = text.bracketedYear(from: 0) {
+            if text.isYearRange(year) { return false }
+            if year > mark.first || year <= text.titleStart() { return true }
+        }
         let span = text.titleSpan()
         return span.year != nil && span.end == mark.last + 1
     }
 
     /// `[Group] Title - Vol.1 [BD]`: a disc of a series, with episodes that nothing tells.
     private func volume(_ mark: SeasonWord) -> ReadingResult? {
-        var reading = guessed(
-            [.title, .type, .episodes], before: mark.first, after: mark.last)
+        var reading = Reading(type: .episode, title: "")
+        nameShow(&reading, before: mark.first, after: mark.last)
         let whole = text.titleSpan()
         reading.titleAlternatives.append(text.title(whole.first, whole.end))
-        return reading.orNothing
+        reading.guessed.formUnion([.title, .type, .episodes])
+        return reading.title.isEmpty ? nil : .reading(reading)
     }
 
     /// A file that is a whole show by its name: `Show.COMPLETE.SERIES.1080p.mkv`.
@@ -89,11 +87,9 @@ extension NameReader {
             let first = text.packStart() ?? text.specialStart(isInShows: folder.library == .episode)
                 ?? (isShow ? text.specialStart(behind: folder.folded) : nil)
         else { return nil }
-        return guessed([.type, .episodes], before: first, after: first).orNothing
+        var reading = Reading(type: .episode, title: "")
+        nameShow(&reading, before: first, after: first)
+        reading.guessed.formUnion([.type, .episodes])
+        return reading.title.isEmpty ? nil : .reading(reading)
     }
-}
-
-extension Reading {
-    /// The result it makes, nil when it has no title.
-    fileprivate var orNothing: ReadingResult? { title.isEmpty ? nil : .reading(self) }
 }

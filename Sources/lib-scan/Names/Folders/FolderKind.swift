@@ -24,46 +24,15 @@ enum FolderKind: UInt8, Sendable {
     case noise
 }
 
-/// What a folder is by its whole name.
-enum FolderWord: UInt8, Sendable {
-    case specials, disc
-    /// Extras below a movie, show or season (Jellyfin, Plex, Sonarr, Radarr).
-    case extras
-    /// Extras in a library, too.
-    case extrasAnywhere
-    case movies, shows, library
-    /// A library, a genre, and may be a title.
-    case mayBeTitle
+/// The tables of folder names: tokens in lower case joined by `_`.
+enum FolderVocabulary {
+    static let movieLibraries = 1
+    static let showLibraries = 2
+    static let neutral = 3
+    static let maybeTitle = 4
 
-    /// The names: tokens in lower case joined by `_`.
-    static let table = WordTable<FolderWord>([
-        (
-            """
-            specials special season_0 season_00 special_episodes spezial especiales speciali ova \
-            ovas oav oad oads ona onas sp sps s00 s0 спешлы спешл 特别篇 特別編 番外篇 스페셜
-            """, .specials
-        ),
-        (
-            """
-            video_ts audio_ts bdmv stream certificate playlist clipinf backup_bdmv auxdata bdjo \
-            jar meta hvdvd_ts
-            """, .disc
-        ),
-        (
-            """
-            interviews scenes shorts clips other extras extra bonus bonus_disc bonus_features \
-            featurette trailer proof subs subtitles minta screens making_of nc ncop nced ncop_nced \
-            creditless menu menus pv pvs cm cms openings endings
-            """, .extras
-        ),
-        (
-            """
-            behind_the_scenes deleted_scenes sample samples featurettes trailers backdrops \
-            theme_music theme_videos extrafanart extrathumbs special_features bandes_annonces \
-            bande_annonce hinter_den_kulissen entfallene_szenen scènes_coupées escenas_eliminadas \
-            трейлеры 预告片 花絮 幕后花絮 特典 特典映像 映像特典
-            """, .extrasAnywhere
-        ),
+    /// 1: holds movies, 2: holds shows, 3: says neither, 4: neither, and may be a title.
+    static let groupings = WordTable([
         (
             """
             电影 电影合集 华语电影 国产电影 外语电影 欧美电影 日韩电影 动画电影 影片 映画 영화 أفلام افلام סרטים фильмы кино filmy \
@@ -72,7 +41,7 @@ enum FolderWord: UInt8, Sendable {
             movies_3d movies_uhd feature_films my_movies animated_movies foreign_movies \
             old_movies new_movies anime_movies movies_kids movie_library filmer spielfilme cinema \
             bollywood hollywood filme_hd hd_filme kinderfilme zeichentrickfilme dokumentarfilme
-            """, .movies
+            """, 1
         ),
         (
             """
@@ -84,7 +53,7 @@ enum FolderWord: UInt8, Sendable {
             港剧 台剧 泰剧 欧美剧 日韩剧 综艺 动画 动漫 番剧 日番 国漫 アニメ مسلسلات مسلسل مسلسل_اجنبي مسلسلات_اجنبية סדרות \
             ドラマ 드라마 예능 сериалы мультсериалы аниме 애니 애니메이션 seriály sorozatok diziler sarjat \
             serier
-            """, .shows
+            """, 2
         ),
         (
             """
@@ -104,7 +73,7 @@ enum FolderWord: UInt8, Sendable {
             norwegian finnish dutch polish czech hungarian turkish greek hebrew arabic portuguese \
             en fr de es it ru jp kr original dubbed subbed bd bdrip dvdrip legendado legendados \
             dublado dublados deutsch français francais español italiano ov multi 0_9 num numbers
-            """, .library
+            """, 3
         ),
         (
             """
@@ -121,14 +90,54 @@ enum FolderWord: UInt8, Sendable {
             cartoni cartoni_animati documentari ação comédia ficção_científica desenhos \
             documentários actie komedies jeugd tekenfilms bajki komedia dramat комедии боевики \
             ужасы детям документальные
-            """, .mayBeTitle
+            """, 4
         ),
     ])
+
+    /// Extras below a movie, show or season (Jellyfin, Plex, Sonarr, Radarr); 2: also in a library.
+    static let extras = WordTable([
+        (
+            """
+            interviews scenes shorts clips other extras extra bonus bonus_disc bonus_features \
+            featurette trailer proof subs subtitles minta screens making_of nc ncop nced ncop_nced \
+            creditless menu menus pv pvs cm cms openings endings
+            """, 1
+        ),
+        (
+            """
+            behind_the_scenes deleted_scenes sample samples featurettes trailers backdrops \
+            theme_music theme_videos extrafanart extrathumbs special_features bandes_annonces \
+            bande_annonce hinter_den_kulissen entfallene_szenen scènes_coupées escenas_eliminadas \
+            трейлеры 预告片 花絮 幕后花絮 特典 特典映像 映像特典
+            """, 2
+        ),
+    ])
+
+    static let discs = WordTable([
+        (
+            """
+            video_ts audio_ts bdmv stream certificate playlist clipinf backup_bdmv auxdata bdjo \
+            jar meta hvdvd_ts
+            """, 1
+        )
+    ])
+
+    static let specials = WordTable([
+        (
+            """
+            specials special season_0 season_00 special_episodes spezial especiales speciali ova \
+            ovas oav oad oads ona onas sp sps s00 s0 спешлы спешл 特别篇 特別編 番外篇 스페셜
+            """,
+            1
+        )
+    ])
+
 }
 
 extension NameText {
     /// Whether a library of this name holds anime, whose numbers are absolute.
     var isAnimeLibrary: Bool {
-        ["anime", "动", "アニメ", "аниме", "애니"].contains { matches($0, at: 0) }
+        matches("anime", at: 0) || matches("动", at: 0) || matches("アニメ", at: 0)
+            || matches("аниме", at: 0) || matches("애니", at: 0)
     }
 }

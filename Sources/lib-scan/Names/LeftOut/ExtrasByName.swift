@@ -58,7 +58,8 @@ extension NameText {
         if let season = seasonMark(), season.number > 0 {
             return reason(season.last + 1, end, isTold: true)
         }
-        guard let named = folder.chain.first(where: { !$0.folded.isEmpty }) else {
+        guard let named = folder.chain.first(where: { !$0.folded.isEmpty && $0.kind != .grouping })
+        else {
             return reason(0, end, isTold: false)
         }
         // `Scenes from a Marriage (1973)/Scenes.mkv`
@@ -67,14 +68,16 @@ extension NameText {
             return reason(index, end, isTold: true)
         }
         let isInTitle = folder.kind == .title || folder.season.map { $0 > 0 } == true
-        return reason(0, end, isTold: isInTitle || !folder.isRoot && isBesideEpisodes())
+        let isBelow = !folder.isRoot && folder.kind != .grouping
+        return reason(0, end, isTold: isInTitle || isBelow && isBesideEpisodes())
     }
 
     /// `Jaws (1975)/Featurette - The Shark.mkv`: the kind of extra, a dash, and what it is about.
     private func extraInFront(
         in folder: FolderReading, _ isBesideEpisodes: () -> Bool
     ) -> NothingReason? {
-        guard let dash = (1..<4).first(where: { self[$0].gap.contains(.dash) }),
+        guard !folder.isRoot, folder.kind != .grouping,
+            let dash = (1..<4).first(where: { self[$0].gap.contains(.dash) }),
             let reason = reason(0, dash, isTold: true),
             folded(0, dash) != folder.folded,
             folder.kind == .title || folder.season == nil && isBesideEpisodes()

@@ -106,6 +106,10 @@ extension NameText {
             span.isAmbiguous = !span.yearIsBracketed
             span.isGuess = !span.yearIsBracketed && hasSpaces && gapAfter(last).isSpacedDash
             span.end = last
+        } else if let year = bracketedYear(from: span.first), year > span.first, year < span.end {
+            span.year = self[year].value
+            span.yearIsBracketed = true
+            span.end = groupStart(year)
         }
     }
 
@@ -123,7 +127,9 @@ extension NameText {
         var result: [String] = []
         if let other = span.other {
             let title = title(other.lowerBound, other.upperBound)
-            result.append(title.hasPrefix("(") ? String(title.dropFirst().dropLast()) : title)
+            let isBracketed =
+                title.hasPrefix("(") && title.firstIndex(of: ")") == title.indices.last
+            result.append(isBracketed ? String(title.dropFirst().dropLast()) : title)
         }
         if span.isAmbiguous, self[span.end].value == span.year {
             result.append(title(span.first, span.end + 1))

@@ -144,7 +144,7 @@ extension NameText {
         let last = span.end - 1
         // `Title - Drama 2011 …`: a genre between a dash and the year.
         if hasSpaces, last > span.first, self[last].gap.isSpacedDash,
-            FolderWord.table.value(lower, self[last].start, self[last].end) == .mayBeTitle
+            FolderVocabulary.groupings.value(lower, self[last].start, self[last].end) == 4
         {
             span.end = last
         }

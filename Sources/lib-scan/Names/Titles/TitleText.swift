@@ -90,10 +90,10 @@ extension NameText {
         ASCII.isDigit(lower[offset - 1]) && ASCII.isDigit(lower[offset + 1])
     }
 
-    /// A single letter.
+    /// A single letter, and not the one of `I'm`.
     private func isInitial(_ offset: Int) -> Bool {
-        ASCII.isLetter(lower[offset]) && !ASCII.isWord(lower[offset - 1])
-            && !ASCII.isWord(lower[offset + 1])
+        ASCII.isLetter(lower[offset])
+            && [lower[offset - 1], lower[offset + 1]].allSatisfy { !ASCII.isWord($0) && $0 != 39 }
     }
 
     /// `Matrix, The` is `The Matrix`.
