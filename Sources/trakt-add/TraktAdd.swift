@@ -102,10 +102,7 @@ enum TraktAdd: Tool {
         var plan = try AddPlan(list, arguments, now: minute.now, client)
         try await plan.add(records, filter)
         let run = try ChangeRun(.add, list, plan.changes, client, world)
-        let isIdle = run.changes.isEmpty
-        let account = isDryRun || isIdle ? nil : try await client.lockAccount(world)
-        defer { account?.release() }
-        if !isIdle { try await run.look() }
+        if !run.changes.isEmpty { try await run.look() }
         let output = AddOutput(
             entries: plan.entries, run: run, filter: filter, world: world)
         if isDryRun { return try output.sayPlan(now: minute.now) }

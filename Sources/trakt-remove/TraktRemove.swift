@@ -87,8 +87,6 @@ enum TraktRemove: Tool {
         // Checked again under the lock: no other run changes anything now.
         let plan = try await find()
         plan.nameGone(list, filter)
-        let account = plan.changes.isEmpty ? nil : try await client.lockAccount(world)
-        defer { account?.release() }
         return try await Removal(plan, list, consent, client, filter, world).start()
     }
 }

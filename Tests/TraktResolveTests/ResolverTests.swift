@@ -217,7 +217,7 @@ struct ResolverTests {
         let show = try await run.resolve(#"{"type":"show","show":{"title":"Murk"}}"#)
         #expect(show.trakt == 1 && show.by == "override")
         let own = try await run.resolve(
-            #"{"type":"movie","movie":{"title":"Dune","year":2021,"ids":{"trakt":2}},"match":{"by":"exact"}}"#
+            #"{"type":"movie","movie":{"title":"Dune","year":2021,"ids":{"trakt":2,"imdb":"tt1160419"}},"match":{"by":"exact"}}"#
         )
         #expect(own.trakt == 1)
     }

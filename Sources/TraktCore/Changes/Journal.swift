@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// This user's requests whose outcome has not been written down yet.
+/// This user's requests whose outcome has not been written down yet, in all profiles.
 ///
 /// A folder with one small file per request: on the disk before the request goes out, removed once
 /// its outcome is known. A run that is killed leaves its files, and the next one settles them. There
@@ -12,7 +12,7 @@ package struct Journal: Sendable {
 
     /// The journal of this user. `ChangeLock` makes its folder.
     package init(_ world: World) throws {
-        folder = try world.path(.state) + "/journal"
+        folder = try world.path(.state, ofAllProfiles: true) + "/journal"
         messages = world.messages
     }
 

@@ -25,7 +25,9 @@ package struct NamedPlays: Sendable {
             moments.insert(Set(beside + others + [id]))
             removed.insert(id)
             let time = undo?["at"]?.string.flatMap { Timestamp($0) }
-            if let time, now.seconds - time.seconds < TraktClient.lagSeconds { recent.insert(id) }
+            if let time, abs(now.seconds - time.seconds) < TraktClient.lagSeconds {
+                recent.insert(id)
+            }
         } else {
             plain.insert(id)
         }

@@ -20,14 +20,6 @@ extension TraktClient {
         return owner
     }
 
-    /// Takes the account's lock, which all profiles of this user share.
-    /// - Throws: what `World.lock` and asking whose account it is throw.
-    package func lockAccount(_ world: World) async throws -> FileLock {
-        let owner = try await owner(world)
-        let folder = try world.makeFolder(.state, "accounts", ofAllProfiles: true)
-        return try await world.lock("\(folder)/\(fingerprint(owner.utf8)).lock")
-    }
-
     /// The sign-in on this server, without its secret.
     private func sign() async throws -> String {
         fingerprint("\(baseURL) \(try await account.accessToken())".utf8)

@@ -28,16 +28,16 @@ extension RecordResolver {
     /// Trakt id of the record's own.
     func overridden(_ subject: Subject) -> OverriddenRecord? {
         let item = subject.item
-        guard let wanted = subject.title, !subject.isOwn(item.ids) else { return nil }
+        let isOwn = subject.isOwn(.trakt)
+        guard let wanted = subject.title, !isOwn || item.ids.trakt == nil else { return nil }
         if item.type == .episode, let season = item.season, let number = item.number,
             let word = overrides.word(on: wanted, season: season, number: number)
         {
             guard case .ids(let ids, _) = word else { return .skip }
             return .episode(ids)
         }
-        guard !subject.isOwn(item.title.ids), let word = overrides.word(on: wanted) else {
-            return nil
-        }
+        guard !isOwn || item.title.ids.trakt == nil, let word = overrides.word(on: wanted)
+        else { return nil }
         guard case .ids(let ids, let found) = word else { return .skip }
         return .title(
             Candidate(
@@ -70,7 +70,8 @@ extension RecordResolver {
         of override: Candidate, _ known: Candidate, by subject: Subject
     ) async throws -> Question? {
         for space in IDSpace.others where !(space == .tvdb && override.type == .movie) {
-            guard let id = subject.item.title.ids[space], override.ids[space] != id,
+            guard subject.isOwn(space), let id = subject.item.title.ids[space],
+                override.ids[space] != id,
                 let row = try await titles.item(space, id, override.type),
                 let other = Candidate(row, type: override.type),
                 other.ids.trakt != known.ids.trakt

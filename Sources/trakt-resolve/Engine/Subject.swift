@@ -22,10 +22,10 @@ struct Subject: Sendable {
     /// What the record says about which episode it is, guesses set apart.
     var episodeRequest: EpisodeRequest { EpisodeRequest(item, guesses) }
 
-    /// Whether these ids have a Trakt id that the record came with. One beside a `match` by something
-    /// else is an earlier answer of this tool.
-    func isOwn(_ ids: IDs) -> Bool {
-        ids.trakt != nil && record.value("match", "by")?.string ?? "trakt" == "trakt"
+    /// Whether the record came with an id of this database, if it has one. Beside a `match` by
+    /// something else it is an earlier answer of this tool.
+    func isOwn(_ space: IDSpace) -> Bool {
+        record.value("match", "by")?.string ?? space.rawValue == space.rawValue
     }
 
     /// The question when the files of `--known` do not have it. What is a guess may be there under

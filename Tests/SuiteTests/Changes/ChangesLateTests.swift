@@ -31,26 +31,37 @@ struct ChangesLateTests {
         result.expectStatus(137)
     }
 
+    /// What is run between a killed run and its repetition.
+    enum Between: CaseIterable, Sendable {
+        case nothing, anotherRun, theSameInAnotherProfile
+    }
+
     @Test(
         "a request that arrives after its run was killed: run again, another run before or not",
-        arguments: [false, true])
-    func killedAddition(_ another: Bool) async throws {
+        arguments: Between.allCases)
+    func killedAddition(_ between: Between) async throws {
         let scratch = try Scratch()
         try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
-            let server = try LateServer(sandbox) { $0 == 1 ? .late(1.8) : nil }
+            let server = try LateServer(sandbox) { $0 == 1 ? .hangUp(commitAfter: 1.8) : nil }
             let environment = server.environment.merging(["TRAKT_TIMEOUT": "2"]) { $1 }
             try await kill(add(lines, scratch, environment), afterRequestTo: server)
             let other = Changes.film(#"{"trakt":788}"#, #","watched_at":"2024-01-01T08:00:00Z""#)
+            let another = between == .anotherRun
             if another { try await add([other], scratch, environment).run().expectStatus(0) }
+            if between == .theSameInAnotherProfile {
+                let profile = environment.merging(["TRAKT_PROFILE": "b"]) { $1 }
+                try await add(lines, scratch, profile).run().expectStatus(0)
+            }
             let again = try await add(lines, scratch, environment).run()
             again.expectStatus(0)
             again.expect(again.lines.count == lines.count, "all come out")
+            try server.waitForLateWrite()
             #expect(
                 try Changes.tally(sandbox.plays())
                     == Changes.tally(lines + (another ? [other] : [])))
             // What the killed run added can be undone too.
             try await Command.shell(
-                "cat \"$XDG_STATE_HOME\"/traktutils/added/*.ndjson | trakt-remove --yes",
+                "find \"$XDG_STATE_HOME\" -path '*/added/*.ndjson' -exec cat {} + | trakt-remove --yes",
                 in: scratch, environment: environment
             ).run().expectStatus(0)
             #expect(try sandbox.plays().isEmpty)

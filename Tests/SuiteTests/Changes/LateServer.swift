@@ -22,6 +22,7 @@ final class LateServer: Sendable {
 
     private let server: LoopbackServer
     private let arrival: DispatchSemaphore
+    private let commit: DispatchSemaphore
     /// What the history shows instead of what is there.
     private let shown: Shown
     /// The environment that points a command at it.
@@ -36,6 +37,8 @@ final class LateServer: Sendable {
         let target = sandbox.fact("url")
         let arrival = DispatchSemaphore(value: 0)
         self.arrival = arrival
+        let commit = DispatchSemaphore(value: 0)
+        self.commit = commit
         let shown = Shown()
         self.shown = shown
         let count = Mutex(0)
@@ -71,6 +74,7 @@ final class LateServer: Sendable {
                 Thread {
                     Thread.sleep(forTimeInterval: seconds)
                     _ = pass()
+                    commit.signal()
                 }.start()
                 return .bytes("")
             case .beforeNext:
@@ -118,10 +122,13 @@ final class LateServer: Sendable {
     var writeLines: [String] { server.requests.filter { !$0.hasPrefix("GET") } }
 
     /// Waits until one more write has come. Throws if none does.
-    func waitForWrite() throws {
-        guard arrival.wait(timeout: .now() + 60) == .success else {
-            throw HarnessError("no write came")
-        }
+    func waitForWrite() throws { try wait(for: arrival, "no write came") }
+
+    /// Waits until a write whose connection was closed is carried out. Throws if none is.
+    func waitForLateWrite() throws { try wait(for: commit, "no late write was carried out") }
+
+    private func wait(for event: DispatchSemaphore, _ problem: String) throws {
+        guard event.wait(timeout: .now() + 60) == .success else { throw HarnessError(problem) }
     }
 
     private static func forward(
