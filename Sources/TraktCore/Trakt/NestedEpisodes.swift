@@ -1,10 +1,11 @@
 /// Rows of a show with its episodes below it, as `/sync/watched/shows` and `/sync/collection/shows`
-/// give them (trakt-api.md 4.2, 4.6).
+/// give them (trakt-api.md 4.2, 4.6). A show's object may hold them itself, as in requests.
 package enum NestedEpisodes {
     /// What the row names, with what the row says about it: a record for each episode, and for each
     /// season that lists none. nil if it has no list of seasons and so stands for itself.
     package static func records(of row: Record) -> [Record]? {
-        guard let seasons = row["seasons"] else { return nil }
+        let inShow = row["type"]?.string == "show" ? row.value("show", "seasons") : nil
+        guard let seasons = row["seasons"] ?? inShow else { return nil }
         return seasons.elements.flatMap { season in
             guard let episodes = season["episodes"] else { return [record(row, season)] }
             return episodes.elements.map { record(row, season, $0) }

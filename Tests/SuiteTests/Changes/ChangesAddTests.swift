@@ -85,6 +85,7 @@ struct ChangesAddTests {
             (#"{"type":"episode","episode":{"ids":{}},"show":{"ids":{"trakt":1394}}}"#, "id"),
             (#"{"type":"person","person":{"ids":{"trakt":1}}}"#, "is not movie"),
             (#"{"show":{"ids":{"trakt":1394}},"seasons":[]}"#, "name no episode"),
+            (#"{"type":"show","show":{"ids":{"trakt":1394},"seasons":[]}}"#, "name no episode"),
             (
                 #"{"type":"show","show":{"ids":{"trakt":1394}},"episode":{"season":1,"number":1}}"#,
                 "has both"
