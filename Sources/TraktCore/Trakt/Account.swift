@@ -17,8 +17,9 @@ package actor Account {
     /// The token that a refresh of this run brought.
     private var refreshed: String?
 
-    private static let notSignedIn = ToolError(
-        .signIn, "not signed in: run `trakt-auth login`")
+    private var notSignedIn: ToolError {
+        ToolError(.signIn, "not signed in: run `\(world.profilePrefix)trakt-auth login`")
+    }
 
     /// The account of this user; nothing is read yet.
     package init(_ world: World, oauth: OAuth) throws {
@@ -32,7 +33,7 @@ package actor Account {
         if let app { return app }
         let found = try Account.findApp(world, store)
         guard let found else {
-            if world.variable("TRAKT_ACCESS_TOKEN") == nil { throw Account.notSignedIn }
+            if world.variable("TRAKT_ACCESS_TOKEN") == nil { throw notSignedIn }
             throw ToolError(.config, "no client id: set TRAKT_CLIENT_ID or run `trakt-auth login`")
         }
         app = found
@@ -58,7 +59,7 @@ package actor Account {
     package func presentToken() throws -> Token {
         if let given = world.variable("TRAKT_ACCESS_TOKEN") { return Token(accessToken: given) }
         if let stored = try store.loadToken(now: world.now()) { return stored }
-        throw Account.notSignedIn
+        throw notSignedIn
     }
 
     /// A token that is good as far as one can see here. Throws status 77 if there is none.
@@ -66,7 +67,7 @@ package actor Account {
         if let given = world.variable("TRAKT_ACCESS_TOKEN") { return given }
         if let token, !token.isStale(at: world.now()) { return token.accessToken }
         guard let stored = try store.loadToken(now: world.now()) else {
-            throw Account.notSignedIn
+            throw notSignedIn
         }
         token = stored
         guard stored.isStale(at: world.now()) else { return stored.accessToken }
@@ -118,7 +119,7 @@ package actor Account {
         let lock = try await store.lock { messages.waiting(for: "another refresh", seconds: 2) }
         defer { lock.release() }
         guard let stored = try store.loadToken(now: world.now()) else {
-            throw Account.notSignedIn
+            throw notSignedIn
         }
         if stored.accessToken != replaced, !stored.isExpired(at: world.now()) { return stored }
         guard let refreshToken = stored.refreshToken else {

@@ -42,7 +42,7 @@ struct Decider: Sendable {
             rival != best && Self.rivals(rival, best, wanted)
         }
         if !rivals.isEmpty {
-            let reason = "\(rivals.count + 1) titles match equally well"
+            let reason = "\(rivals.count + 1) titles fit, and none clearly best"
             return .undecided(reason: reason, candidates: Self.moved(best, rivals, shown))
         }
         guard best.score >= minimumScore else {
