@@ -71,6 +71,8 @@ struct AddOutput {
         default:
             "Trakt does not know this \(change.target.reference.type.rawValue) "
                 + "(\(change.target.reference.name))"
+                + (change.item.ids.keys.count > 1
+                    ? ": if it was merged into another one, leave that id out" : "")
         }
     }
 

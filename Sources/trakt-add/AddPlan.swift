@@ -50,7 +50,7 @@ struct AddPlan {
 
     private func parts(of record: Record) async throws -> [Change] {
         let item = try MediaItem.changed(by: record)
-        let isNesting = list.holdsEpisodesOfShows && item.type == .show
+        let isNesting = list.holdsEpisodesOfShows && !list.types.contains(item.type)
         let nested = isNesting ? try NestedEpisodes.named(by: record) : nil
         var all: [Change] = []
         for part in nested ?? [record] {

@@ -136,7 +136,8 @@ struct AccountSide {
             do throws(ListRow.Odd) {
                 _ = try ListRow.object(row, "entry")
                 guard let record = Record(row) else { continue }
-                all += NestedEpisodes.records(of: record) ?? [record]
+                let nested = list.holdsEpisodesOfShows ? NestedEpisodes.records(of: record) : nil
+                all += nested ?? [record]
             } catch { difference.skip(error.description, world.messages) }
         }
         return all

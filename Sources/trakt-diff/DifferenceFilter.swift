@@ -106,20 +106,34 @@ struct DifferenceFilter {
 
     private var knownCount: Int { pairing?.knownCount ?? known.count }
 
-    /// Adds a record of `filter` to the other side, or rejects it. A show's row with its seasons stands
-    /// for what it names.
+    /// Adds a record of `filter` to the other side, or rejects it.
     mutating func learn(_ record: Record, from filter: RecordFilter) throws {
-        let nested = NestedEpisodes.records(of: record)
-        for part in nested ?? [record] {
-            do throws(Incomparable) { try learn(part, countsForShow: nested != nil) } catch {
+        for (part, isNested) in try parts(of: record, filter) {
+            do throws(Incomparable) { try learn(part, countsForShow: isNested) } catch {
                 try reject(part, filter, error)
             }
         }
     }
 
-    /// Decides about one record, or about each that a show's row names, and prints it or not.
+    /// What a record stands for: a show's row with its seasons for the episodes that it names, unless
+    /// the other side is a list of whole shows; nothing if it names none, and is rejected.
+    private func parts(
+        of record: Record, _ filter: RecordFilter
+    ) throws -> [(record: Record, isNested: Bool)] {
+        if case .account(let list) = plan.other, !list.holdsEpisodesOfShows {
+            return [(record, false)]
+        }
+        do throws(ToolError) {
+            return try NestedEpisodes.named(by: record)?.map { ($0, true) } ?? [(record, false)]
+        } catch {
+            try filter.reject(record, named: error.message)
+            return []
+        }
+    }
+
+    /// Decides about one record, or about each that it stands for, and prints it or not.
     mutating func pass(_ record: Record, _ filter: RecordFilter) throws {
-        for part in NestedEpisodes.records(of: record) ?? [record] { try passOne(part, filter) }
+        for (part, _) in try parts(of: record, filter) { try passOne(part, filter) }
     }
 
     private mutating func passOne(_ record: Record, _ filter: RecordFilter) throws {

@@ -75,11 +75,15 @@ struct RemovalSearch {
     }
 
     /// Every play or entry of the items in the input, each once. Throws status 65 for a record that
-    /// names no item or two, or a show of the collection unless `wholeShows`.
+    /// names no item or two, a season without its show and number, or a show of the collection unless
+    /// `wholeShows`.
     func ofItems(wholeShows: Bool) async throws -> RemovalPlan {
         let wanted = try input.items(in: list) { item in
-            isWhole(item) && list == .collection && !wholeShows
-                ? "a \(item.type.rawValue) stands for all its episodes: use --whole-show" : nil
+            if isWhole(item), list == .collection, !wholeShows {
+                return "a \(item.type.rawValue) stands for all its episodes: use --whole-show"
+            }
+            return isWhole(item) && names(of: item).isEmpty
+                ? "the episodes of a season are found by its show's ids and its number" : nil
         }
         let there = try await all(of: wanted.map(\.item))
         var indices: [String: [Int]] = [:]
@@ -112,8 +116,12 @@ struct RemovalSearch {
     }
 
     /// What to find an item by. Of plays all go, so only the name that a request would have counts.
+    /// Episodes do not tell the ids of their season.
     private func names(of item: MediaItem) -> [String] {
-        list == .history ? ItemReference(item).map { [$0.key] } ?? [] : item.keys
+        if isWhole(item), item.type == .season {
+            return item.keys.filter { $0.hasPrefix("season@") }
+        }
+        return list == .history ? ItemReference(item).map { [$0.key] } ?? [] : item.keys
     }
 
     /// The words that a row is known by: those of its item, and of the season and show it belongs to
@@ -135,11 +143,14 @@ struct RemovalSearch {
             let types = Set(items.map { isWhole($0) ? .episode : $0.type })
             return try await ListEntries(list, types, client).all.map { ($0.item, $0.row, nil) }
         }
+        var scopes = items.map { item in
+            item.type == .season
+                ? PlayReader.Scope(type: .show, id: item.title.ids.trakt)
+                : PlayReader.Scope(type: item.type, id: item.ids.trakt)
+        }
         let isFew =
-            items.count <= RemovalSearch.fewItems && items.allSatisfy { $0.ids.trakt != nil }
-        let scopes =
-            isFew
-            ? items.map { PlayReader.Scope(type: $0.type, id: $0.ids.trakt) } : [PlayReader.Scope()]
+            items.count <= RemovalSearch.fewItems && scopes.allSatisfy { $0.id != nil }
+        if !isFew { scopes = [PlayReader.Scope()] }
         let wanted = Set(items.flatMap(\.keys))
         var plays: [Int64: AccountPlay] = [:]
         for scope in scopes {

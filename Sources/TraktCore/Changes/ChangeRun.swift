@@ -124,8 +124,13 @@ package final class ChangeRun {
         for index in changes.indices where changes[index].isOpen {
             let mine = changes[index].target
             if targets.contains(where: { $0.isSame(as: mine) }) { changes[index].pass() }
+            if targets.contains(where: { $0.mayBe(mine) }) { throw ChangeRun.unseen }
         }
     }
+
+    /// What was added may be the same as what is to be sent next.
+    private static let unseen = ToolError(
+        .tryLater, "Trakt does not show yet what was added: run the same command again later")
 
     /// An earlier run may have added a play under an id that Trakt has merged into another since:
     /// the play is of the other item then. If there is a play of a twin, Trakt is asked which item
@@ -151,8 +156,11 @@ package final class ChangeRun {
         if verb == .add, open > 0 { room = try UndoFile.room(for: open, world) }
         for (number, wave) in waves().enumerated() {
             var rest = wave
-            // Items of an earlier wave may have been the same ones.
-            if number > 0 { try await look(at: rest) }
+            if number > 0 {
+                // Items of an earlier wave may have been the same ones: what was added has to show.
+                guard try await showsAll() else { throw ChangeRun.unseen }
+                try await look(at: rest)
+            }
             while true {
                 rest.removeAll { !changes[$0].isOpen }
                 if rest.isEmpty { break }
@@ -163,6 +171,17 @@ package final class ChangeRun {
         }
     }
 
+    /// Waits until the account shows all that this run has added; false if it does not.
+    private func showsAll() async throws -> Bool {
+        guard var all = sent.last else { return true }
+        all.targets = sent.flatMap(\.targets)
+        let count = changes.reduce(0) { $0 + $1.done }
+        let (found, isFinal) = try await reconciler.readBack(
+            &all, until: .now.adding(patience), expecting: count)
+        guard isFinal else { throw CancellationError() }
+        return all.doneCount(found) >= count
+    }
+
     /// What is sent together. Items named by ids of different databases may be the same one: where
     /// their kind and minute are the same, one database comes after the other.
     private func waves() -> [[Int]] {
@@ -170,11 +189,7 @@ package final class ChangeRun {
         guard list == .history, verb == .add else { return [open] }
         var waves: [String: [Int]] = [:]
         for members in Dictionary(grouping: open, by: { changes[$0].target.spot }).values {
-            let ways = members.map { index in
-                // By the item's own id or its show's, and the database.
-                let reference = changes[index].target.reference
-                return "\(reference.key.prefix { $0 != ":" }) \(reference.space)"
-            }
+            let ways = members.map { changes[$0].target.reference.way }
             let isMixed = Set(ways).count > 1
             for (index, way) in zip(members, ways) {
                 waves[isMixed ? way : "", default: []].append(index)

@@ -39,6 +39,11 @@ package struct ChangeTarget: Sendable {
             && !Set(keys).isDisjoint(with: other.keys)
     }
 
+    /// Whether both may be the same play, named in different ways.
+    func mayBe(_ other: ChangeTarget) -> Bool {
+        spot != nil && spot == other.spot && reference.way != other.reference.way
+    }
+
     /// Whether one of the new plays may be this one, kept under another item.
     func isSuspect(_ found: Presence) -> Bool {
         strangers.map { !$0.isSuperset(of: found.strangers.keys) } ?? false

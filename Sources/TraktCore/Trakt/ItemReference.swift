@@ -89,6 +89,9 @@ package enum ItemReference: Sendable, Hashable {
         }
     }
 
+    /// By the item's own id or its show's, and the database.
+    package var way: String { "\(key.prefix { $0 != ":" }) \(space)" }
+
     /// The space of the id that is sent.
     package var space: IDSpace {
         switch self {

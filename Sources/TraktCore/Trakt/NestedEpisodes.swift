@@ -1,10 +1,17 @@
 /// Rows of a show with its episodes below it, as `/sync/watched/shows` and `/sync/collection/shows`
-/// give them (trakt-api.md 4.2, 4.6). A show's object may hold them itself, as in requests.
+/// give them (trakt-api.md 4.2, 4.6). The object of a show or a season may hold them itself, as
+/// in requests and with `extended=episodes`.
 package enum NestedEpisodes {
     /// What the row names, with what the row says about it: a record for each episode, and for each
     /// season that lists none. nil if it has no list of seasons and so stands for itself.
     package static func records(of row: Record) -> [Record]? {
-        let inShow = row["type"]?.string == "show" ? row.value("show", "seasons") : nil
+        let type = row["type"]?.string
+        if type == "season", let season = row["season"], let episodes = season["episodes"],
+            episodes.kind == .array
+        {
+            return episodes.elements.map { record(row, season, $0) }
+        }
+        let inShow = type == "show" ? row.value("show", "seasons") : nil
         guard let seasons = row["seasons"] ?? inShow else { return nil }
         return seasons.elements.flatMap { season in
             guard let episodes = season["episodes"] else { return [record(row, season)] }

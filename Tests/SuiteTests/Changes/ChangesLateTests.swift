@@ -223,6 +223,28 @@ struct ChangesLateTests {
         }
     }
 
+    @Test("one play named by two databases' ids, while the history lags: added once")
+    func twoNames() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            let server = try LateServer(sandbox) { _ in nil }
+            server.showHistory([], readings: 3)
+            let lines = [#"{"imdb":"tt0084787"}"#, #"{"trakt":788,"imdb":"tt0084787"}"#]
+                .map { Changes.film($0, #","watched_at":"2024-01-01T08:00:00Z""#) }
+            let result = try await add(lines, scratch, server.environment).run()
+            result.expectStatus(0)
+            result.expect(result.lines.count == 2, "both come out")
+            #expect(try sandbox.plays().count == 1)
+            // A history that shows nothing for ever: nothing more is sent, then or later.
+            server.showHistory([], readings: .max)
+            let later = lines.map { $0.replacing("T08", with: "T09") }
+            for _ in 1...2 {
+                try await add(later, scratch, server.environment).run().expectStatus(75)
+                #expect(try sandbox.plays().count == 2)
+            }
+        }
+    }
+
     @Test("an old id that Trakt no longer knows: the play of the item with the same IMDb id counts")
     func forgotten() async throws {
         let scratch = try Scratch()

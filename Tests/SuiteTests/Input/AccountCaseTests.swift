@@ -61,6 +61,26 @@ struct AccountCaseTests {
                 echo "$ROW" | jq -c '.seasons[0].episodes = []' | trakt-add -q --watched-at unknown --whole-show | wc -l
                 """, prints: ["10", "18", "seasons name no episode", "18", "0"]),
         Case(
+            name: "a season by its own ids, and one that lists episodes, stand for what they name",
+            server: [],
+            line: """
+                season="$(trakt-get -q /shows/1394/seasons |
+                    jq -c 'select(.number == 3) | {type: "season", season: ., show: {ids: {trakt: 1394}}}')"
+                echo "$season" | trakt-remove -q --yes --all-plays | wc -l
+                echo "$season" | jq -c '.show = {}' | trakt-remove -q --yes --all-plays 2>&1 | grep -o "found by its show"
+                echo "$season" | jq -c '.season = {number: 7, episodes: [{number: 1}]}' >one
+                trakt-remove -q --yes --all-plays <one | jq -c '[.episode.season, .episode.number]' | sort -u
+                trakt-add -q --watched-at unknown --whole-show <one | wc -l
+                """, prints: ["6", "found by its show", "[7,1]", "1"]),
+        Case(
+            name: "trakt-diff: a list of whole shows compares a row as it is; what names nothing is said",
+            server: [],
+            line: """
+                show='{"type":"show","show":{"ids":{"trakt":137178}},"seasons":[{"number":1,"episodes":[{"number":1}]}]}'
+                echo "$show" | trakt-diff -q --cloud=watchlist | wc -l; echo "$show" | trakt-diff -q --cloud | wc -l
+                echo "$show" | jq -c '.seasons = []' | trakt-diff -q --cloud 2>&1 | grep -o "seasons name no episode"
+                """, prints: ["0", "1", "seasons name no episode"]),
+        Case(
             name: "a date means noon, local, in records and options of every list",
             line: """
                 export TZ=America/Los_Angeles
