@@ -116,8 +116,10 @@ struct NameText {
     private mutating func describe(_ index: Int) {
         let token = tokens[index]
         var (hasLower, hasUpper, hasLetter) = (false, false, false)
+        var digit = token.end
         for offset in token.start..<token.end {
             let byte = bytes[offset]
+            if ASCII.isDigit(byte) { digit = min(digit, offset) }
             hasLower = hasLower || byte &- 97 < 26
             hasUpper = hasUpper || byte &- 65 < 26
             // Signs such as ★ are no letters.
@@ -143,6 +145,10 @@ struct NameText {
                 && tokens[index + 1].group != token.group)
         tokens[index].facts = facts
         tokens[index].word = Lexicon.word(lower, token.start, token.end)
+        tokens[index].head =
+            digit == token.start || digit == token.end
+            ? tokens[index].word.roles : Lexicon.word(lower, token.start, digit).roles
+        tokens[index].rows = NumberPattern.rows(tokens[index], in: lower)
     }
 
     /// Parts a token in two.
