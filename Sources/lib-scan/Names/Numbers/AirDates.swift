@@ -46,12 +46,8 @@ struct DateMark {
 extension NameText {
     /// The first date of the name, one of two digits each only where there is no other.
     func dateMark() -> DateMark? {
-        for kind in [NumberPattern.Kind.date, .shortDate] {
-            if let mark = tokens.indices.lazy.compactMap({ dateMark(kind, at: $0) }).first {
-                return mark
-            }
-        }
-        return nil
+        first(of: tokens.indices) { dateMark(.date, at: $0) }
+            ?? first(of: tokens.indices) { dateMark(.shortDate, at: $0) }
     }
 
     private func dateMark(_ kind: NumberPattern.Kind, at index: Int) -> DateMark? {

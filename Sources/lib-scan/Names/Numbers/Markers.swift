@@ -15,9 +15,10 @@ extension NumberPattern {
         var kinds = [UInt128](repeating: 0, count: Kind.allCases.count)
         /// By the first byte, then by the one after it or after the digits in front.
         var bytes = [UInt128](repeating: 0, count: 512)
-        /// The rows that begin with a word of some roles.
+        /// The rows that begin with a word of some roles, and those that need one somewhere.
         var words: UInt128 = 0
         var roles: [Roles] = []
+        var needs: [(bit: UInt128, roles: Roles)] = []
 
         init() {
             for (number, row) in table.enumerated() {
@@ -28,6 +29,7 @@ extension NumberPattern {
                     if start.second.contains(byte) { bytes[256 + Int(byte)] |= bit }
                 }
                 if !start.roles.isEmpty { words |= bit }
+                if !start.needs.isEmpty { needs.append((bit, start.needs)) }
                 roles.append(start.roles)
             }
         }
@@ -35,19 +37,27 @@ extension NumberPattern {
 
     private static let index = Index()
 
-    /// The rows that may read a name at a token.
-    static func rows(_ token: Token, in lower: ByteText) -> Rows {
+    /// The rows that may read a name with words of some roles.
+    static func rows(of roles: Roles) -> Rows {
+        var rows = Rows(bits: .max)
+        for (bit, needed) in index.needs where !roles.isAny(needed) { rows.bits &= ~bit }
+        return rows
+    }
+
+    /// Those of some rows that may read a name at a token.
+    static func rows(_ possible: Rows, _ token: Token, in lower: ByteText) -> Rows {
         var second = token.start + 1
         while token.startsWithDigit, ASCII.isDigit(lower[second]) { second += 1 }
-        var bits = index.bytes[Int(lower[token.start])] & index.bytes[256 + Int(lower[second])]
-        var words = bits & index.words
+        var rows = possible
+        rows.bits &= index.bytes[Int(lower[token.start])] & index.bytes[256 + Int(lower[second])]
+        var words = rows.bits & index.words
         while words != 0 {
             let number = words.trailingZeroBitCount
-            if !token.head.isAny(index.roles[number]) { bits &= ~(1 << UInt128(number)) }
+            if !token.head.isAny(index.roles[number]) { rows.bits &= ~(1 << UInt128(number)) }
             words &= words - 1
         }
-        var rows = Rows(bits: bits)
-        for kind in index.kinds.indices where bits & index.kinds[kind] != 0 {
+        guard rows.bits != 0 else { return rows }
+        for kind in index.kinds.indices where rows.bits & index.kinds[kind] != 0 {
             rows.kinds |= 1 << UInt16(kind)
         }
         return rows
@@ -68,6 +78,14 @@ extension NameText {
     /// What the first row of a kind finds at a token.
     func match(_ kind: NumberPattern.Kind, at index: Int) -> PatternMatch? {
         self[index].rows.has(kind) ? NumberPattern.match(kind, self, at: index) : nil
+    }
+
+    /// What is read at the first of some tokens where anything is.
+    func first<Found>(of indices: Range<Int>, _ read: (Int) -> Found?) -> Found? {
+        for index in indices {
+            if let found = read(index) { return found }
+        }
+        return nil
     }
 
     /// The marker that the first row of a kind gives at a token.
@@ -110,8 +128,7 @@ extension NameText {
             return withFollowers(withLater(marker))
         }
         // `[01x02] Title`: the marker itself was taken for a group in front.
-        let inFront = tokens.indices.prefix(start).dropFirst(from)
-        return inFront.lazy.compactMap { fullMarker(at: $0) }.first.map { withLater($0) }
+        return first(of: from..<min(start, tokens.count)) { fullMarker(at: $0) }.map(withLater)
     }
 
     private func fullMarker(at index: Int) -> Marker? {
@@ -125,9 +142,9 @@ extension NameText {
 
     /// The S01E09 of `4x4.Title.S01E09`.
     private func letterMarker(from: Int) -> Marker? {
-        tokens.indices.dropFirst(from).lazy.compactMap { index in
-            lower[self[index].start] == 115 ? letterMarker(at: index) : nil
-        }.first
+        first(of: from..<tokens.count) {
+            lower[self[$0].start] == 115 ? letterMarker(at: $0) : nil
+        }
     }
 
     /// `Season 3 Episode 9`, `Temporada 2 [Cap.408]`, `Series 5 of 6 - Episode 1`.

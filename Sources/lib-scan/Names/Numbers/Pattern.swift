@@ -67,7 +67,7 @@ struct PatternParser {
         "episode": .episode, "anyEpisode": .episodeWord, "behind": .episodeBehind,
         "ending": .ordinalEnding, "part": .part, "ordinal": .ordinal, "numeral": .numeral,
         "of": .of,
-        "month": .month, "weekday": .weekday, "special": .special, "shortSpecial": .shortSpecial,
+        "month": .month, "weekday": .weekday, "sureSpecial": [.special, .shortSpecial],
         "titleSpecial": [.titleSpecial, .gluedSpecial], "anySpecial": .specialWord,
     ]
 
@@ -209,14 +209,21 @@ struct PatternStart: Sendable {
     private(set) var second = ByteSet([])
     /// The roles of the word that it begins with, if it must be a word.
     private(set) var roles: Roles = []
+    /// Roles of which the name must have one: those of the last word that cannot be left out.
+    private(set) var needs: Roles = []
 
     init(_ steps: [PatternStep]) {
         add(steps, 0, to: \.first)
         addSecond(steps, 0)
-        guard let step = steps.first, step.action == .word || step.action == .numberWord else {
-            return
+        roles = steps.first?.roles ?? []
+        var number = 0
+        while number < steps.count {
+            if !steps[number].roles.isEmpty { needs = steps[number].roles }
+            let isSplit = steps[number].action == .split
+            number += steps[number].hop
+            // Behind the first of two alternatives comes the jump over the second one.
+            if isSplit, steps[number - 1].action == .jump { number += steps[number - 1].hop - 1 }
         }
-        roles = step.roles
     }
 
     /// Adds what a text may begin with which steps read from one of them on.
@@ -237,6 +244,7 @@ struct PatternStart: Sendable {
                 .flatMap { $0.words.utf8.split(separator: 32) }
             self[keyPath: set].formUnion(ByteSet(words.compactMap(\.first)))
         case .gap, .wordEnd, .boundary: self[keyPath: set].formUnion(.gaps)
+        case .letters: self[keyPath: set].formUnion(ByteSet(0x80...255))
         default: self[keyPath: set].formUnion(.all)
         }
     }

@@ -9,8 +9,8 @@ struct PatternMatch {
     fileprivate(set) var end: Int
     /// How many digits the episode's number has.
     fileprivate(set) var width = 0
-    /// All episodes, once the further ones are read.
-    var episodes: [Int] = []
+    /// All episodes, once the further ones are read. No list is cheaper to copy than an empty one.
+    var episodes: [Int]?
     /// Whether it is a recap between two episodes.
     fileprivate(set) var isHalf = false
     /// Whether the name alone proves what the row says.
@@ -38,7 +38,7 @@ struct PatternMatch {
     /// The episodes, be it one, a list or a range.
     var allEpisodes: [Int] {
         if isHalf { return [] }
-        if !episodes.isEmpty { return episodes }
+        if let episodes { return episodes }
         guard self[.episode] >= 0 else { return [] }
         return Array(self[.episode]...max(self[.episode], self[.last]))
     }
@@ -216,7 +216,7 @@ extension NameText {
     /// In a name without blanks `S01E07.5.1` is a sound and `S01E07.5` two words.
     private func takeHalf(_ match: inout PatternMatch) -> Bool {
         let after = lower[match.end + 2]
-        guard lower[match.end] == 46, lower[match.end + 1] == 53, match.episodes.count == 1,
+        guard lower[match.end] == 46, lower[match.end + 1] == 53, match.episodes?.count == 1,
             !ASCII.isWord(after) || after == 118 && match[.season] >= 0,
             match[.season] >= 0 ? hasSpaces : after != 46
         else { return true }

@@ -189,14 +189,18 @@ extension NumberPattern {
             "s<other 1-2>(sp|ova)<episode 1-3>(v<other 1>?)?$"),
         .init(
             "OVA2", "Show OVA2", "0x2", not: "Show OVAL2",
-            "({special}|{shortSpecial}|(sp|ova|oad|oav)e)<episode 1-3>(v<other 1>?)?$",
+            "{sureSpecial}<episode 1-3>(v<other 1>?)?$",
+            if: { !$0[$1.first].gap.contains(.joiner) }),
+        .init(
+            "OVAE2", "Show OVAE2", "0x2", not: "Show OVAL2",
+            "(sp|ova|oad|oav)e<episode 1-3>(v<other 1>?)?$",
             if: { !$0[$1.first].gap.contains(.joiner) }),
         .init(
             "EX01", "[Group] Show EX01 [1080p]", "0x1", not: "Show EX01",
             "{titleSpecial}<episode 1-3>(v<other 1>?)?$",
             if: { $0.looksLikeAnime && !$0[$1.first].gap.contains(.joiner) }),
         .init(
-            "SP 第01集", "名称 SP 第01集", "0x1", not: "名称 sp 第01集", "({special}|{shortSpecial})»",
+            "SP 第01集", "名称 SP 第01集", "0x1", not: "名称 sp 第01集", "{sureSpecial}»",
             if: { $0.takeSpecialCount(&$1) }),
         .init(
             "OVA 2", "Show OVA 2", "0x2", not: "Show sp 2", "{anySpecial}$",

@@ -176,7 +176,7 @@ extension NameText {
 
     /// `Part 3`, `Part.III`, `pt_2`, `Teil 2`: the first one from token `from` on.
     func partNumber(from: Int) -> (number: Int, first: Int, last: Int)? {
-        tokens.indices.dropFirst(from).lazy.compactMap { match(.part, at: $0) }.first.map {
+        first(of: from..<tokens.count) { match(.part, at: $0) }.map {
             ($0[.other], $0.first, $0.last)
         }
     }

@@ -73,7 +73,7 @@ extension NameText {
         let start = titleStart()
         guard looksLikeAnime, bracketedYear(from: start) == nil else { return nil }
         let end = tokens.indices.dropFirst(start + 1).first { self[$0].tag.isStrong }
-        return ((start + 1)..<(end ?? tokens.count)).lazy.compactMap { volume(at: $0) }.first
+        return first(of: (start + 1)..<(end ?? tokens.count)) { volume(at: $0) }
     }
 
     /// `Show Vol. 3`: where the volume begins that ends the name.

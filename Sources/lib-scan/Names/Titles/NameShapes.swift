@@ -8,10 +8,7 @@ extension NameText {
 
     /// `cd1`, `disc 2`, `dvd1` from a token on.
     func discNumber(from: Int) -> (number: Int, first: Int, last: Int)? {
-        for index in tokens.indices.dropFirst(from) {
-            if let found = discNumber(at: index) { return found }
-        }
-        return nil
+        first(of: from..<tokens.count) { discNumber(at: $0) }
     }
 
     /// The disc of `(CD2) Title`.

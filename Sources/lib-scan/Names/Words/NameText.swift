@@ -39,6 +39,7 @@ struct NameText {
         for index in tokens.indices { describe(index) }
         tagTokens()
         splitYearBeforeTag()
+        findRows()
         looksLikeAnime = findAnime()
         start = findTitleStart()
         looksLikeAnime = findAnime()
@@ -119,7 +120,7 @@ struct NameText {
         var digit = token.end
         for offset in token.start..<token.end {
             let byte = bytes[offset]
-            if ASCII.isDigit(byte) { digit = min(digit, offset) }
+            if byte &- 48 < 10, offset < digit { digit = offset }
             hasLower = hasLower || byte &- 97 < 26
             hasUpper = hasUpper || byte &- 65 < 26
             // Signs such as ★ are no letters.
@@ -148,7 +149,15 @@ struct NameText {
         tokens[index].head =
             digit == token.start || digit == token.end
             ? tokens[index].word.roles : Lexicon.word(lower, token.start, digit).roles
-        tokens[index].rows = NumberPattern.rows(tokens[index], in: lower)
+    }
+
+    /// Finds the patterns that may stand at each token.
+    private mutating func findRows() {
+        let roles = tokens.reduce(Roles()) { $0.union($1.head) }
+        let possible = NumberPattern.rows(of: roles)
+        for index in tokens.indices {
+            tokens[index].rows = NumberPattern.rows(possible, tokens[index], in: lower)
+        }
     }
 
     /// Parts a token in two.
