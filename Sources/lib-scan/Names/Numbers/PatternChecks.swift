@@ -27,7 +27,9 @@ extension NameText {
     func isCross(_ match: PatternMatch) -> Bool {
         let (index, season) = (match.first, match[.season])
         // `[0x539]` is a group, `DD5.1x264` a sound and a codec.
-        if season == 0 && match.width > 2 || match.width != 2 && season < 100 && isSound(index) {
+        if season > 99 && !AirDate.isYear(season) || season == 0 && match.width > 2
+            || match.width != 2 && season < 100 && isSound(index)
+        {
             return false
         }
         // `5x2 (2004)`, `10x10.2018`, `(2004) 5x2`: a film's title
@@ -46,8 +48,7 @@ extension NameText {
         let isDaily =
             match[.episode] < 366 && match[.season] >= 1950
             && !(262...266).contains(match[.episode])
-        return AirDate.isYear(match[.season]) && (match.width == 2 || isDaily)
-            && self.match(.date, at: match.first) == nil
+        return (match.width == 2 || isDaily) && self.match(.date, at: match.first) == nil
     }
 
     /// Season and episode alone in square brackets.
@@ -146,9 +147,10 @@ extension NameText {
             && (token.isAny(.season) || lower[token.end] != 58)
     }
 
-    /// A word of three letters with a number glued to it may be anything.
+    /// A word of three letters with a number glued to it may be anything, and a year that was parted
+    /// from a title's last word (`Open.Season2008.1080p`) is no season.
     func isLongWord(_ match: PatternMatch) -> Bool {
-        digitsStart(self[match.first]) - self[match.first].start >= 4
+        match.first == match.last && digitsStart(self[match.first]) >= self[match.first].start + 4
     }
 
     // MARK: Days

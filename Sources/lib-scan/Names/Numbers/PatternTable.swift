@@ -81,7 +81,7 @@ extension NumberPattern {
             "s(n|o|e)?<season 1-4>*?(xe|episode|ep|e)'?[?<episode 1-6>&e½"),
         .init(
             "S 01 E 02", "Show S 01 E 02", "1x2", not: "Show S 1999 E 02",
-            "s_<season 1-2>*?(xe|episode|ep|e|x)'?[?<episode 1-6>&e½"),
+            "s_<season 1-2>(*x|*?(xe|episode|ep|e))'?[?<episode 1-6>&e½"),
         .init(
             "S01x02", "Show T02X03", "2x3", not: "Show t2x3mlva",
             "(s(n|o|e)?|t)<season 1-4>*?x'?[?<episode 1-6>&e!½"),
@@ -99,10 +99,10 @@ extension NumberPattern {
             }),
         .init(
             "1x02", "Show.2x13.Words", "2x13", not: "Show.2x1080.Words",
-            "0?<season 1-2>(x|×)e?<episode 2-3>¬p&x!", if: { $0.isCross($1) }),
+            "(<season 1-2>|0<season 1-3>)(x|×)e?<episode 2-3>¬p&x!", if: { $0.isCross($1) }),
         .init(
             "1x2", "Show 1x2 Words", "1x2", not: "Show 16x9 Words",
-            "0?<season 1>(x|×)e?<episode 1>/&x!", if: { $0.isCross($1) }),
+            "(<season 1>|0<season 1-3>)(x|×)e?<episode 1>/&x!", if: { $0.isCross($1) }),
         .init(
             "1 x 02", "Show 1 x 02 Words", "1x2", not: "Show 1 x 2 Words",
             "<season 1-2>_x_<episode 2>$&x!", if: { $0.isCross($1) }),
@@ -285,7 +285,7 @@ extension NumberPattern {
             "<year 4>$~{month=month}~<day 1-2>(st|nd|rd|th)?$", if: { $0.isJoined($1) }),
         .init(
             "2008x12.13", "News.2008x12.13-GRP", "2008-12-13", not: "News.2008x12.Words",
-            "<year 4>x<month 2>.<day 2>/"),
+            "<year 4>x<month 2>.<day 2>/", if: { AirDate($1) != nil }),
         .init(
             "第20130301期", "名称 第20130301期", "2013-03-01", not: "名称 第20130301集",
             "第?<year 4><month 2><day 2>期…"),
