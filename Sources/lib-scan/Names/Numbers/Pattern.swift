@@ -45,14 +45,21 @@ struct PatternStep: Sendable {
     }
 
     var action: Action
+    /// The byte to take, the one that must not follow, or the separator that must be there.
     var byte: UInt8 = 0
+    /// What the number means.
     var slot = NumberSlot.other
     /// How many digits or separators.
     var length = 0...0
+    /// Whether the number may be written in Han signs.
     var isHan = false
+    /// What the word must be; empty in all other steps.
     var roles: Roles = []
+    /// What the gap must have.
     var gap = GapTest()
+    /// How further episodes are written.
     var style = EpisodeList.Style.plain
+    /// How many steps on the other way begins.
     var hop = 1
 }
 

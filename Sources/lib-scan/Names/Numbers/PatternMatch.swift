@@ -2,8 +2,9 @@
 
 /// What a pattern has found so far.
 struct PatternMatch {
-    /// The tokens it covers.
+    /// The first token it covers.
     var first: Int
+    /// The token that it has come to.
     fileprivate(set) var token: Int
     /// The byte after it.
     fileprivate(set) var end: Int

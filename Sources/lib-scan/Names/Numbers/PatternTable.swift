@@ -29,8 +29,11 @@ final class NumberPattern: Sendable {
     /// What decides after the pattern, and may correct what it found.
     typealias Check = @Sendable (NameText, inout PatternMatch) -> Bool
 
+    /// Who asks for it.
     let kind: Kind
+    /// The row as it is written.
     let row: PatternRow
+    /// Its pattern, parsed; none if it is written wrong.
     let steps: [PatternStep]
 
     init(_ kind: Kind, _ row: PatternRow) {
@@ -48,7 +51,9 @@ struct PatternRow: Sendable {
     let example: (name: String, gives: String)
     /// A name that looks alike and that the row must not read.
     let nearMiss: String
+    /// How the number is written; Pattern.swift explains the signs.
     let pattern: String
+    /// What decides after the pattern.
     let check: NumberPattern.Check
 
     init(
