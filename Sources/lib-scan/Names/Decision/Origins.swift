@@ -144,7 +144,7 @@ extension NameReader {
         if marker?.season != season, let seasonFolder, seasonFolder.season == season {
             return fromFolder(seasonFolder, "the season folder")
         }
-        guard marker == nil, let mark = text.seasonMark(), mark.number == season else {
+        guard marker == nil, let mark = self.season, mark.number == season else {
             return number
         }
         return fromFile(fileText(mark.first, mark.last), "the season number")

@@ -90,9 +90,9 @@ extension NameReader {
 
     /// An episode known by the day it was aired.
     func dated() -> ReadingResult? {
-        guard let mark = text.dateMark() ?? folderDate() else { return nil }
+        guard let mark = day ?? folderDate() else { return nil }
         // `Ep 19 (13 Feb 2016)`, `17 - June 6, 1944` in a season's folder: the number says more.
-        if let number = placed(), number.last < mark.first || number.first > mark.last,
+        if let number = numbered(), number.last < mark.first || number.first > mark.last,
             number.kind == .word || number.kind == .full
                 || number.last > number.first
                     && number.kind == .joined
@@ -102,10 +102,10 @@ extension NameReader {
             return nil
         }
         if hint != .episode, !isInSeason, folder.library == .movie { return nil }
-        if hint == .any, let year = text.bracketedYear(from: 0), year > mark.last { return nil }
-        if !isInShow, text.isMachineName || mark.last < text.titleStart() { return nil }
+        if hint == .any, let year = bracketedYear, year > mark.last { return nil }
+        if !isInShow, text.isMachineName || mark.last < start { return nil }
         // `22.July.2018.1080p` is a movie.
-        if mark.first <= text.titleStart(), text.hasMonthName(mark), !isInShow { return nil }
+        if mark.first <= start, text.hasMonthName(mark), !isInShow { return nil }
         // `Fahrenheit.9.11.2004.DVDRip`
         if hint == .any, text.isAmbiguous(mark), !text.hasSpaces, !text.hasTelevisionSource,
             text[mark.first].count == 1, text.firstStrong(from: mark.last) != nil
@@ -139,7 +139,7 @@ extension NameReader {
 
     /// The day of the release folder of a file that has a hash for a name.
     private func folderDate() -> DateMark? {
-        guard let date = folder.date, text.titleSpan().year == nil else { return nil }
+        guard let date = folder.date, self.span.year == nil else { return nil }
         return DateMark(date, 0, text.tokens.count - 1)
     }
 
@@ -186,7 +186,7 @@ extension NameReader {
     /// Whether the id in the file's name may be the episode's: it stands behind the marker, no folder has
     /// one, and no other episode beside it has the same.
     private func mayBeEpisodeID(_ show: FolderReading?) -> Bool {
-        guard !text.ids.isEmpty, show?.ids.isEmpty != false, let marker = text.fullMarker(),
+        guard !text.ids.isEmpty, show?.ids.isEmpty != false, let marker = full,
             let cut = text.cuts.first, cut.lowerBound > text[marker.last].start
         else { return false }
         return !context.videoNames.prefix(8).contains { name in
@@ -246,7 +246,7 @@ extension NameReader {
     /// `18 - Episode 18`, `19-22 - Episodes 19-22`: what stands before the marker says the same.
     private func isNumber(_ span: TitleSpan, of reading: Reading) -> Bool {
         guard let number = text.number(at: span.first), number.last + 1 == span.end,
-            text.fullMarker() == nil
+            full == nil
         else { return false }
         return number.numbers == (reading.season == nil ? reading.absolute : reading.episodes)
     }
@@ -306,7 +306,7 @@ extension NameReader {
         }
         // `TV Shows/05 - Pilot`: the words are the episode's own title.
         guard !rest.isEmpty,
-            reading.season != nil || text.titleStart() > 0 || !isStraightInLibrary
+            reading.season != nil || start > 0 || !isStraightInLibrary
         else { return }
         let dash = rest.dropFirst().first {
             text[$0].gap.isSpacedDash && text[$0].gap.contains(.space)

@@ -29,7 +29,7 @@ extension NameReader {
 
     /// The film's title and year in the file's name, without the number of a list.
     private func filmSpan() -> TitleSpan {
-        var span = text.titleSpan()
+        var span = self.span
         if isListed(span) {
             span.first += 1
         } else if span.year == nil, span.end - span.first > 1, text[span.first].isYear,

@@ -8,13 +8,13 @@ extension NameReader {
             item.kind == .title || item.kind == .plain, !item.isRoot, !item.folded.isEmpty
         else { return false }
         if text.isTimeOfDay { return true }
-        let span = text.titleSpan()
+        let span = self.span
         return span.year == nil && text.folded(span.first, span.end) != folder.folded
     }
 
     /// An episode without a number in a season's or a show's folder.
     func unnumbered() -> ReadingResult {
-        let span = text.titleSpan()
+        let span = self.span
         // `Film/1/Film (2008)`
         let isFilm =
             seasonFolder?.seasonIsBare == true
@@ -26,7 +26,7 @@ extension NameReader {
         reading.season = seasonFolder?.season
         if seasonFolder?.seasonIsGuess == true { reading.guessed.insert(.season) }
         nameShow(&reading, before: 0, after: -1)
-        let first = text.end(of: Folding.fold(reading.title), from: text.titleStart()) ?? span.first
+        let first = text.end(of: Folding.fold(reading.title), from: start) ?? span.first
         if first < span.end, folder.kind != .disc, !text.isMeaningless(span), !text.isTimeOfDay {
             reading.episodeTitle = text.title(first, span.end)
         }
@@ -36,14 +36,14 @@ extension NameReader {
 
     /// A file that is a season or a special by its name and has no number: `Show.S01.1080p.mkv`.
     func seasonAlone() -> ReadingResult? {
-        if text.seasonMark() == nil, let mark = text.volumeMark() { return volume(mark) }
-        let season = text.seasonMark()
+        if self.season == nil, let mark = text.volumeMark() { return volume(mark) }
+        let season = self.season
         let special = text.specialAlone(isAnime: folder.isAnime)
         // `S1 OVA`
         let isSpecial =
             season == nil || special.map { $0.first == (season?.last ?? 0) + 1 } ?? false
         guard let mark = isSpecial ? special : season,
-            mark.first > text.titleStart(),
+            mark.first > start,
             folder.library != .movie
         else { return nil }
         if isFilm(mark) { return nil }
@@ -62,11 +62,11 @@ extension NameReader {
         if text.isSeasonToken(mark.first) || text[mark.first].gap.isSpacedDash {
             return false
         }
-        if let year = text.bracketedYear(from: 0) {
+        if let year = bracketedYear {
             if text.isYearRange(year) { return false }
-            if year > mark.first || year <= text.titleStart() { return true }
+            if year > mark.first || year <= start { return true }
         }
-        let span = text.titleSpan()
+        let span = self.span
         return span.year != nil && span.end == mark.last + 1
     }
 
@@ -74,7 +74,7 @@ extension NameReader {
     private func volume(_ mark: SeasonWord) -> ReadingResult? {
         var reading = Reading(type: .episode, title: "")
         nameShow(&reading, before: mark.first, after: mark.last)
-        let whole = text.titleSpan()
+        let whole = self.span
         reading.titleAlternatives.append(text.title(whole.first, whole.end))
         reading.guessed.formUnion([.title, .type, .episodes])
         return reading.title.isEmpty ? nil : .reading(reading)

@@ -16,10 +16,10 @@ extension NameReader {
     func ownFolder(_ span: TitleSpan, before: Int, after: Int) -> OwnFolder? {
         guard folder.kind == .plain, !folder.isRoot, !folder.folded.isEmpty, !span.isEmpty,
             folder.library != .movie, isLast(after), !text.looksLikeAnime,
-            text.fullMarker()?.last == after
+            full?.last == after
         else { return nil }
         let differs = siblingsDiffer
-        if let next = text.end(of: folder.folded, from: text.titleStart()), next < before {
+        if let next = text.end(of: folder.folded, from: start), next < before {
             guard text[next].gap.isSpacedDash, differs else { return nil }
             return OwnFolder(folder: folder, title: next..<before, isGuess: false)
         }

@@ -127,7 +127,7 @@ extension NameReader {
     /// `CSI/CSI Miami S01E01`, `Star Trek/Star Trek - Deep Space Nine 1x01`: the file's title goes on
     /// where the folder's ends; not with a year, a season's word or a special's.
     func isSpinOff(of folder: FolderReading) -> Bool {
-        guard let next = text.end(of: folder.folded, from: text.titleStart()),
+        guard let next = text.end(of: folder.folded, from: start),
             next < text.tokens.count, !text[next].isYear, !text[next].isTagged,
             text[next].group == 0
         else { return false }
@@ -141,7 +141,7 @@ extension NameReader {
     func isSequel(_ folded: [UInt8], of candidate: FolderReading) -> Bool {
         candidate.kind == .plain && text.looksLikeAnime && seasonFolder == nil
             && folded.count > candidate.folded.count && folded.starts(with: candidate.folded)
-            && text.fullMarker() == nil && text.seasonMark() == nil
+            && full == nil && self.season == nil
     }
 
     /// `Show.Name.S03E03.1080p-GRP/grp-show.name.s03e03.mkv`: nothing written in capitals, where the
@@ -167,7 +167,7 @@ extension NameReader {
 
     /// `101 - S01E01`: the number in front of the marker says the same.
     private func isJoinedTwin(_ own: String) -> Bool {
-        guard let marker = text.fullMarker(), let season = marker.season,
+        guard let marker = full, let season = marker.season,
             let episode = marker.episodes.first, let number = Int(own)
         else { return false }
         return number == season * 100 + episode

@@ -1,0 +1,149 @@
+// The clues about a number, a word or a title in a name: about its tokens, about what stands around
+// them, and about where the file lies.
+
+typealias ClaimClue = Clue<Claim>
+
+extension Clue where Subject == Claim {
+    // MARK: - The tokens
+
+    /// The first token and those after it have a shape.
+    static func at(_ shape: [Piece]) -> Clue { Clue { $0.text.matches(shape, at: $0.first) } }
+    /// What follows has a shape.
+    static func behind(_ shape: [Piece]) -> Clue {
+        Clue { $0.text.matches(shape, at: $0.last + 1) }
+    }
+    /// What stands before has a shape.
+    static func before(_ shape: [Piece]) -> Clue {
+        Clue { $0.text.matches(shape, at: $0.first - shape.count) }
+    }
+    /// So many digits.
+    static func digits(_ widths: ClosedRange<Int>) -> Clue {
+        Clue { widths.contains($0.number.width) }
+    }
+    /// Where it stands.
+    static func place(_ places: PlacedNumber.Place...) -> Clue {
+        Clue { places.contains($0.number.place) }
+    }
+    static var padded: Clue { Clue { $0.own.isPadded } }
+    static var marked: Clue { Clue(\.number.isMarked) }
+    static var weak: Clue { Clue(\.number.isWeak) }
+    static var several: Clue { Clue { $0.number.numbers.count > 1 } }
+    static var fromOne: Clue { Clue { $0.value == 1 } }
+    static var zero: Clue { Clue { $0.number.numbers == [0] } }
+    static var bond: Clue { Clue { $0.number.numbers == [7] } }
+    static var hundreds: Clue { Clue { $0.value % 100 == 0 } }
+    /// `1080`: a picture's height.
+    static var height: Clue { Clue { [480, 720, 1080, 2160].contains($0.value) } }
+    static var twoOrThree: Clue { Clue { 2...3 ~= $0.value } }
+    static var spelled: Clue { Clue { !$0.own.isNumber && $0.own.count > 4 } }
+    static var letterE: Clue { Clue { $0.text.lower[$0.own.start] == 101 } }
+    static var startsWithDigit: Clue { Clue(\.own.startsWithDigit) }
+    static var dashed: Clue { Clue(\.own.gap.isSpacedDash) }
+    static var lastPadded: Clue { Clue { $0.text[$0.last].isPadded } }
+    static var roundBrackets: Clue { Clue { $0.text.group(of: $0.first)?.kind == 40 } }
+    /// It is the first of the title, the name's first, its second.
+    static var atTitle: Clue { Clue { $0.first <= $0.reader.start } }
+    static var inFront: Clue { Clue { $0.first == 0 } }
+    static var second: Clue { Clue { $0.first == 1 } }
+
+    // MARK: - What stands around them
+
+    static var atEnd: Clue { behind(["$"]) }
+    static var tagBehind: Clue { behind(["t"]) }
+    static var endOrTag: Clue { any(atEnd, tagBehind) }
+    static var dashBehind: Clue { behind(["=a"]) }
+    static var titleBehind: Clue { behind(["=ak"]) }
+    /// ` - `, `. `
+    static var partedBehind: Clue {
+        Clue { $0.next.gap.contains(.space) && !$0.next.gap.isDisjoint(with: [.dash, .dot]) }
+    }
+    static var blankBehind: Clue { behind(["_a"]) }
+    static var numberBehind: Clue { Clue(\.next.isNumber) }
+    static var partBefore: Clue { before([Piece(.part)]) }
+    static var bracketsClosed: Clue {
+        Clue { claim in
+            claim.text.group(of: claim.first).map {
+                $0.isClosed && claim.own.start == $0.inside
+                    && claim.text[claim.last].end == $0.close
+            } == true
+        }
+    }
+    /// A year in brackets beside them.
+    static var yearBefore: Clue {
+        Clue { $0.reader.yearBehindTitle == $0.first - 1 && $0.first - 1 > $0.reader.start }
+    }
+    static var yearBehind: Clue { Clue { $0.reader.yearBehindTitle == $0.last + 1 } }
+    /// A year in brackets further on.
+    static var yearFurther: Clue { Clue { $0.reader.bracketedYear ?? 0 > $0.last + 1 } }
+    static var yearAfter: Clue { Clue { $0.reader.bracketedYear ?? 0 > $0.last } }
+    static var yearEarlier: Clue {
+        Clue { ($0.reader.start + 1..<$0.first).contains($0.reader.bracketedYear ?? -1) }
+    }
+    /// A bare year, as films have it.
+    static var bareYearAfter: Clue { Clue { $0.bareYear($0.last) ?? 0 > $0.last } }
+    static var bareYearNext: Clue { Clue { $0.bareYear(0) == $0.last + 1 } }
+    static var bareYearBefore: Clue { Clue { $0.bareYear($0.last) == $0.first - 1 } }
+    static var tagsAfter: Clue { Clue { $0.text.firstStrong(from: $0.last) != nil } }
+    static var beforeTags: Clue {
+        Clue { $0.first < $0.text.firstStrong(from: 0) ?? $0.text.tokens.count }
+    }
+
+    // MARK: - The name
+
+    static var anime: Clue { Clue(\.text.looksLikeAnime) }
+    static var event: Clue { Clue(\.text.isEvent) }
+    static var television: Clue { Clue(\.text.hasTelevisionSource) }
+    static var filmSource: Clue { Clue(\.text.hasFilmSource) }
+    static var spaced: Clue { Clue(\.text.hasSpaces) }
+    static var allDashed: Clue { Clue(\.text.isDashed) }
+    static var fansubbed: Clue { Clue(\.reader.isFansubbed) }
+    static var machineName: Clue { Clue(\.text.isMachineName) }
+    static var squareInFront: Clue { Clue { $0.text.group(of: 0)?.kind == 91 } }
+    static var squareBrackets: Clue { Clue { $0.text.groups.contains { $0.kind == 91 } } }
+    static var hasTags: Clue { Clue(\.reader.span.hasTags) }
+    static var hasYear: Clue { Clue { $0.reader.span.year != nil } }
+    static var yearInBrackets: Clue { Clue { $0.reader.bracketedYear != nil } }
+    static var dayInFront: Clue { Clue { $0.reader.day.map(\.first) ?? .max <= $0.last } }
+    static var hasDay: Clue { Clue { $0.reader.day != nil } }
+    static var leadingNumber: Clue { Clue { $0.reader.leading != nil } }
+
+    // MARK: - Where the file lies
+
+    static var inShow: Clue { Clue(\.reader.isInShow) }
+    static var inSeason: Clue { Clue(\.reader.isInSeason) }
+    /// It has a season's folder, be it a bare number's.
+    static var hasSeason: Clue { Clue { $0.reader.seasonFolder != nil } }
+    static var told: Clue { Clue { $0.reader.hint != .any } }
+    static var toldEpisode: Clue { Clue { $0.reader.hint == .episode } }
+    static var films: Clue { Clue { $0.folder.library == .movie } }
+    static var shows: Clue { Clue { $0.folder.library == .episode } }
+    static var animeFolder: Clue { Clue(\.folder.isAnime) }
+    static var root: Clue { Clue(\.folder.isRoot) }
+    /// The kind of its folder.
+    static func folder(_ kinds: FolderKind...) -> Clue { Clue { kinds.contains($0.folder.kind) } }
+    /// A folder of a title, certain or not, that is not where the scan begins.
+    static var inTitle: Clue { all(folder(.plain, .title), not(root)) }
+    static var inPlain: Clue { all(folder(.plain), not(root)) }
+    /// A folder with a year in brackets.
+    static var datedFolder: Clue { all(folder(.title), Clue(\.folder.yearIsBracketed)) }
+    static var datedFilm: Clue { any(yearInBrackets, datedFolder) }
+
+    // MARK: - The files beside it
+
+    static var numbersBeside: Clue { Clue(\.reader.numbersBeside) }
+    static var allBeginWithNumbers: Clue { Clue(\.reader.context.beginWithNumbers) }
+    static var onlyFile: Clue { Clue { $0.reader.context.videoNames.count == 1 } }
+    static var shortNumbers: Clue { Clue(\.reader.hasShortNumber) }
+}
+
+extension Claim {
+    /// `- 07 - Words`
+    var isCounted: Bool {
+        number.place == .afterDash && own.isPadded && next.gap.isSpacedDash
+    }
+
+    /// The bare year of the name, where tags are looked for from a token on.
+    func bareYear(_ from: Int) -> Int? {
+        text.bareYear(from: reader.start, tags: text.firstStrong(from: from))
+    }
+}

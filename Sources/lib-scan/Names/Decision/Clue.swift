@@ -1,0 +1,112 @@
+// Clues: named facts, and the rows of tables that are made of them. What a table asks is computed once,
+// under a name; a new case is a new row.
+
+/// A named yes-or-no fact about a subject.
+struct Clue<Subject>: Sendable {
+    /// Whether a subject has it.
+    let holds: @Sendable (Subject) -> Bool
+
+    init(_ holds: @escaping @Sendable (Subject) -> Bool) { self.holds = holds }
+
+    /// All of some clues hold.
+    static func all(_ clues: Clue...) -> Clue { Clue { clues.hold(of: $0) } }
+
+    /// At least one of some clues holds.
+    static func any(_ clues: Clue...) -> Clue {
+        Clue { subject in clues.contains { $0.holds(subject) } }
+    }
+
+    /// None of some clues holds.
+    static func not(_ clues: Clue...) -> Clue {
+        Clue { subject in !clues.contains { $0.holds(subject) } }
+    }
+}
+
+extension Array {
+    /// Whether all clues hold of a subject.
+    func hold<Subject>(of subject: Subject) -> Bool where Element == Clue<Subject> {
+        allSatisfy { $0.holds(subject) }
+    }
+
+    /// What the first row answers whose clues all hold; nil where there is none.
+    func answer<Subject, Answer>(_ subject: Subject) -> Answer?
+    where Element == Row<Subject, Answer> {
+        first { $0.clues.hold(of: subject) }?.answer
+    }
+}
+
+/// A row of a table that is read in order: the first one whose clues all hold gives its answer.
+struct Row<Subject, Answer: Sendable>: Sendable {
+    let answer: Answer
+    let clues: [Clue<Subject>]
+
+    init(_ answer: Answer, _ clues: Clue<Subject>...) {
+        self.answer = answer
+        self.clues = clues
+    }
+}
+
+extension Row where Answer == Bool {
+    /// A row that says yes.
+    static func yes(_ clues: Clue<Subject>...) -> Row { Row(true, clues) }
+    /// A row that says no.
+    static func no(_ clues: Clue<Subject>...) -> Row { Row(false, clues) }
+}
+
+extension Row {
+    private init(_ answer: Answer, _ clues: [Clue<Subject>]) {
+        self.answer = answer
+        self.clues = clues
+    }
+}
+
+/// Tokens of a name that may be an episode's number, a day or a piece, or a title beside a folder's.
+struct Claim {
+    let reader: NameReader
+    /// The tokens, and the number that they make.
+    var number: PlacedNumber
+    /// The folder whose title is held against them: the file's, if nothing else is said.
+    var folder: FolderReading
+    /// The marker that they are, where they are one.
+    var marker: Marker?
+
+    init(_ reader: NameReader, _ number: PlacedNumber) {
+        self.reader = reader
+        self.number = number
+        folder = reader.folder
+    }
+
+    /// Tokens from `first` to `last`, whatever they are.
+    init(_ reader: NameReader, _ first: Int, _ last: Int, numbers: [Int] = []) {
+        self.init(
+            reader,
+            PlacedNumber(
+                place: .trailing, numbers: numbers, width: reader.text[last].count, first: first,
+                last: last))
+    }
+
+    var text: NameText { reader.text }
+    var first: Int { number.first }
+    var last: Int { number.last }
+    /// The first token, and those around them.
+    var own: Token { text[first] }
+    var before: Token { text[first - 1] }
+    var next: Token { text[last + 1] }
+    var value: Int { number.numbers.first ?? 0 }
+
+    /// The marker that the number makes where it is season and episode in one.
+    func joined(_ season: Int?, _ episodes: [Int], last: Int? = nil) -> Marker {
+        Marker(
+            kind: .joined, season: season, episodes: episodes, first: first,
+            last: last ?? number.last)
+    }
+
+    /// The marker that the number makes, whole.
+    func placed(season: Int? = nil, from: Int? = nil) -> Marker {
+        let numbers = number.isHalf ? [] : number.numbers
+        var marker = Marker(kind: .placed, season: season, first: from ?? first, last: last)
+        (marker.episodes, marker.absolute) = season == nil ? ([], numbers) : (numbers, [])
+        marker.part = number.part
+        return marker
+    }
+}
