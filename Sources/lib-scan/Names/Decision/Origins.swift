@@ -5,8 +5,6 @@
 struct Decision: Sendable {
     /// What gave the number; nil for films, days and episodes without a number.
     var marker: Marker?
-    /// The folder whose release name holds the marker.
-    var markerFolder: FolderReading?
     /// The folder that gave the title; nil if the file's name did.
     var titleFolder: FolderReading?
     /// The day in the file's name.
@@ -153,7 +151,7 @@ extension NameReader {
     /// The piece of the path that holds the reading's numbers or its day, and the pattern that read it.
     private func numberOrigin(_ reading: Reading) -> Origin {
         let decision = reading.decision
-        if let found = decision.markerFolder {
+        if let found = decision.marker?.folder {
             return fromFolder(found, "the release folder's marker")
         }
         guard let marker = decision.marker else {
