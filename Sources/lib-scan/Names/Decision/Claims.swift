@@ -25,8 +25,8 @@ extension Clue where Subject == Claim {
         Clue { places.contains($0.number.place) }
     }
     static var padded: Clue { Clue { $0.own.isPadded } }
-    static var marked: Clue { Clue(\.number.isMarked) }
-    static var weak: Clue { Clue(\.number.isWeak) }
+    static var marked: Clue { Clue { $0.number.isMarked } }
+    static var weak: Clue { Clue { $0.number.isWeak } }
     static var several: Clue { Clue { $0.number.numbers.count > 1 } }
     static var fromOne: Clue { Clue { $0.value == 1 } }
     static var zero: Clue { Clue { $0.number.numbers == [0] } }
@@ -37,8 +37,8 @@ extension Clue where Subject == Claim {
     static var twoOrThree: Clue { Clue { 2...3 ~= $0.value } }
     static var spelled: Clue { Clue { !$0.own.isNumber && $0.own.count > 4 } }
     static var letterE: Clue { Clue { $0.text.lower[$0.own.start] == 101 } }
-    static var startsWithDigit: Clue { Clue(\.own.startsWithDigit) }
-    static var dashed: Clue { Clue(\.own.gap.isSpacedDash) }
+    static var startsWithDigit: Clue { Clue { $0.own.startsWithDigit } }
+    static var dashed: Clue { Clue { $0.own.gap.isSpacedDash } }
     static var lastPadded: Clue { Clue { $0.text[$0.last].isPadded } }
     static var roundBrackets: Clue { Clue { $0.text.group(of: $0.first)?.kind == 40 } }
     /// It is the first of the title, the name's first, its second.
@@ -58,7 +58,7 @@ extension Clue where Subject == Claim {
         Clue { $0.next.gap.contains(.space) && !$0.next.gap.isDisjoint(with: [.dash, .dot]) }
     }
     static var blankBehind: Clue { behind(["_a"]) }
-    static var numberBehind: Clue { Clue(\.next.isNumber) }
+    static var numberBehind: Clue { Clue { $0.next.isNumber } }
     static var partBefore: Clue { before([Piece(.part)]) }
     static var bracketsClosed: Clue {
         Clue { claim in
@@ -90,17 +90,17 @@ extension Clue where Subject == Claim {
 
     // MARK: - The name
 
-    static var anime: Clue { Clue(\.text.looksLikeAnime) }
-    static var event: Clue { Clue(\.text.isEvent) }
-    static var television: Clue { Clue(\.text.hasTelevisionSource) }
-    static var filmSource: Clue { Clue(\.text.hasFilmSource) }
-    static var spaced: Clue { Clue(\.text.hasSpaces) }
-    static var allDashed: Clue { Clue(\.text.isDashed) }
-    static var fansubbed: Clue { Clue(\.reader.isFansubbed) }
-    static var machineName: Clue { Clue(\.text.isMachineName) }
+    static var anime: Clue { Clue { $0.text.looksLikeAnime } }
+    static var event: Clue { Clue { $0.text.isEvent } }
+    static var television: Clue { Clue { $0.text.hasTelevisionSource } }
+    static var filmSource: Clue { Clue { $0.text.hasFilmSource } }
+    static var spaced: Clue { Clue { $0.text.hasSpaces } }
+    static var allDashed: Clue { Clue { $0.text.isDashed } }
+    static var fansubbed: Clue { Clue { $0.reader.isFansubbed } }
+    static var machineName: Clue { Clue { $0.text.isMachineName } }
     static var squareInFront: Clue { Clue { $0.text.group(of: 0)?.kind == 91 } }
     static var squareBrackets: Clue { Clue { $0.text.groups.contains { $0.kind == 91 } } }
-    static var hasTags: Clue { Clue(\.reader.span.hasTags) }
+    static var hasTags: Clue { Clue { $0.reader.span.hasTags } }
     static var hasYear: Clue { Clue { $0.reader.span.year != nil } }
     static var yearInBrackets: Clue { Clue { $0.reader.bracketedYear != nil } }
     static var dayInFront: Clue { Clue { $0.reader.day.map(\.first) ?? .max <= $0.last } }
@@ -109,31 +109,31 @@ extension Clue where Subject == Claim {
 
     // MARK: - Where the file lies
 
-    static var inShow: Clue { Clue(\.reader.isInShow) }
-    static var inSeason: Clue { Clue(\.reader.isInSeason) }
+    static var inShow: Clue { Clue { $0.reader.isInShow } }
+    static var inSeason: Clue { Clue { $0.reader.isInSeason } }
     /// It has a season's folder, be it a bare number's.
     static var hasSeason: Clue { Clue { $0.reader.seasonFolder != nil } }
     static var told: Clue { Clue { $0.reader.hint != .any } }
     static var toldEpisode: Clue { Clue { $0.reader.hint == .episode } }
     static var films: Clue { Clue { $0.folder.library == .movie } }
     static var shows: Clue { Clue { $0.folder.library == .episode } }
-    static var animeFolder: Clue { Clue(\.folder.isAnime) }
-    static var root: Clue { Clue(\.folder.isRoot) }
+    static var animeFolder: Clue { Clue { $0.folder.isAnime } }
+    static var root: Clue { Clue { $0.folder.isRoot } }
     /// The kind of its folder.
     static func folder(_ kinds: FolderKind...) -> Clue { Clue { kinds.contains($0.folder.kind) } }
     /// A folder of a title, certain or not, that is not where the scan begins.
     static var inTitle: Clue { all(folder(.plain, .title), not(root)) }
     static var inPlain: Clue { all(folder(.plain), not(root)) }
     /// A folder with a year in brackets.
-    static var datedFolder: Clue { all(folder(.title), Clue(\.folder.yearIsBracketed)) }
+    static var datedFolder: Clue { all(folder(.title), Clue { $0.folder.yearIsBracketed }) }
     static var datedFilm: Clue { any(yearInBrackets, datedFolder) }
 
     // MARK: - The files beside it
 
-    static var numbersBeside: Clue { Clue(\.reader.numbersBeside) }
-    static var allBeginWithNumbers: Clue { Clue(\.reader.context.beginWithNumbers) }
+    static var numbersBeside: Clue { Clue { $0.reader.numbersBeside } }
+    static var allBeginWithNumbers: Clue { Clue { $0.reader.context.beginWithNumbers } }
     static var onlyFile: Clue { Clue { $0.reader.context.videoNames.count == 1 } }
-    static var shortNumbers: Clue { Clue(\.reader.hasShortNumber) }
+    static var shortNumbers: Clue { Clue { $0.reader.hasShortNumber } }
 }
 
 extension Claim {

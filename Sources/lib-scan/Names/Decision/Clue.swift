@@ -13,25 +13,42 @@ struct Clue<Subject>: Sendable {
 
     /// At least one of some clues holds.
     static func any(_ clues: Clue...) -> Clue {
-        Clue { subject in clues.contains { $0.holds(subject) } }
+        Clue { !clues.fail(of: $0) }
     }
 
     /// None of some clues holds.
     static func not(_ clues: Clue...) -> Clue {
-        Clue { subject in !clues.contains { $0.holds(subject) } }
+        Clue { clues.fail(of: $0) }
     }
 }
 
 extension Array {
     /// Whether all clues hold of a subject.
     func hold<Subject>(of subject: Subject) -> Bool where Element == Clue<Subject> {
-        allSatisfy { $0.holds(subject) }
+        // A buffer's elements are looked at where they are: to copy one counts its references.
+        withUnsafeBufferPointer { clues in
+            for index in clues.indices where !clues[index].holds(subject) { return false }
+            return true
+        }
+    }
+
+    /// Whether none of the clues holds of a subject.
+    func fail<Subject>(of subject: Subject) -> Bool where Element == Clue<Subject> {
+        withUnsafeBufferPointer { clues in
+            for index in clues.indices where clues[index].holds(subject) { return false }
+            return true
+        }
     }
 
     /// What the first row answers whose clues all hold; nil where there is none.
     func answer<Subject, Answer>(_ subject: Subject) -> Answer?
     where Element == Row<Subject, Answer> {
-        first { $0.clues.hold(of: subject) }?.answer
+        withUnsafeBufferPointer { rows in
+            for index in rows.indices where rows[index].clues.hold(of: subject) {
+                return rows[index].answer
+            }
+            return nil
+        }
     }
 }
 

@@ -128,5 +128,5 @@ extension NameReader {
 
 extension Clue where Subject == Claim {
     fileprivate static var zeroInFront: Clue { Clue { $0.text.lower[$0.own.start] == 48 } }
-    fileprivate static var spanInBrackets: Clue { Clue(\.reader.span.yearIsBracketed) }
+    fileprivate static var spanInBrackets: Clue { Clue { $0.reader.span.yearIsBracketed } }
 }

@@ -144,7 +144,7 @@ extension Clue where Subject == Claim {
         Clue { claim($0.reader).map(clue.holds) ?? false }
     }
 
-    static var timeOfDay: Clue { Clue(\.text.isTimeOfDay) }
+    static var timeOfDay: Clue { Clue { $0.text.isTimeOfDay } }
     static var numberedMovie: Clue {
         Clue { $0.text.isNumberedMovie(from: $0.reader.start) }
     }

@@ -14,12 +14,14 @@ extension NameReader {
 
     /// What the first rule that decides gives.
     private func firstMarker() -> Marker? {
-        for rule in NumberRule.table {
-            switch rule.read(self) {
+        for index in NumberRule.table.indices {
+            switch NumberRule.table[index].read(self) {
             case .pass: continue
             case .nothing: return nil
             case .marker(var marker):
-                if marker.pattern.utf8CodeUnitCount == 0 { marker.pattern = rule.name }
+                if marker.pattern.utf8CodeUnitCount == 0 {
+                    marker.pattern = NumberRule.table[index].name
+                }
                 return marker
             }
         }
@@ -68,7 +70,10 @@ extension NameReader {
 
     /// The number right behind the title of the show's folder.
     var behindShow: Claim? {
-        guard let first = showEnd, var number = text.number(at: first) else { return nil }
+        // A look at the digits costs less than the title.
+        guard text.tokens.contains(where: { $0.isNumber && 2...3 ~= $0.count }),
+            let first = showEnd, var number = text.number(at: first)
+        else { return nil }
         number.place = text[first].gap.isSpacedDash ? .afterDash : .trailing
         return Claim(self, number)
     }

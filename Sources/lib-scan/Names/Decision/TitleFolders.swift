@@ -101,12 +101,12 @@ extension NamingFolder {
         Row(.skip, .kind(.part, .disc)), Row(.noise, .kind(.noise)),
         // `Kids/Season 1`, `The Movies/S02E17`: what sorts by its name is a show's.
         Row(
-            .take, .sorts, Clue(\.folder.mayBeTitle), .any(.belowSeason, .unnamed, .same)),
+            .take, .sorts, Clue { $0.folder.mayBeTitle }, .any(.belowSeason, .unnamed, .same)),
         Row(.take, .kind(.collection), .any(.belowSeason, .unnamed)),
         Row(
             .take, .kind(.extras, .grouping), .library, .belowSeason, .unnamed, .not(.root)),
         Row(.stop, .sorts, .root), Row(.library, .sorts),
-        Row(.stop, Clue(\.isBelowLibrary), .not(.same)),
+        Row(.stop, Clue { $0.isBelowLibrary }, .not(.same)),
         Row(.take, .namesShow), Row(.skip, .kind(.release)),
     ]
 
@@ -144,7 +144,7 @@ extension Clue where Subject == NamingFolder {
     static var season: Clue { all(kind(.season), not(belowSeason)) }
     static var bareSeason: Clue { Clue { $0.folder.seasonIsBare } }
     static var sameSeason: Clue { Clue { $0.folder.season == $0.season } }
-    static var belowSeason: Clue { Clue(\.isBelowSeason) }
+    static var belowSeason: Clue { Clue { $0.isBelowSeason } }
     static var seasonTitle: Clue { Clue { $0.folder.seasonMayBeTitle } }
     /// A year below a title, and a month below such a year.
     static var year: Clue { Clue { $0.folder.yearOfShow != nil } }
@@ -157,8 +157,8 @@ extension Clue where Subject == NamingFolder {
     // MARK: - The file's title
 
     /// The file has no title of its own.
-    static var unnamed: Clue { Clue(\.own.isEmpty) }
-    static var blank: Clue { Clue(\.folded.isEmpty) }
+    static var unnamed: Clue { Clue { $0.own.isEmpty } }
+    static var blank: Clue { Clue { $0.folded.isEmpty } }
     /// It has the folder's, the beginning of the folder's, or goes on where that ends.
     static var same: Clue { Clue { $0.folder.folded == $0.folded } }
     static var shorter: Clue {
@@ -172,7 +172,7 @@ extension Clue where Subject == NamingFolder {
     /// It has capitals or letters beyond ASCII.
     static var capitals: Clue { Clue { $0.own.utf8.contains { $0 &- 65 < 26 || $0 >= 0x80 } } }
     static var ownYear: Clue { Clue { $0.span.year != nil } }
-    static var ownYearInBrackets: Clue { Clue(\.span.yearIsBracketed) }
+    static var ownYearInBrackets: Clue { Clue { $0.span.yearIsBracketed } }
     /// A hash, and whatever else says nothing.
     static var hash: Clue {
         all(
