@@ -7,14 +7,16 @@ extension Clue where Subject == Claim {
     // MARK: - The tokens
 
     /// The first token and those after it have a shape.
-    static func at(_ shape: [Piece]) -> Clue { Clue { $0.text.matches(shape, at: $0.first) } }
+    static func at(_ shape: [Piece]) -> Clue {
+        Clue { $0.reader.text.matches(shape, at: $0.first) }
+    }
     /// What follows has a shape.
     static func behind(_ shape: [Piece]) -> Clue {
-        Clue { $0.text.matches(shape, at: $0.last + 1) }
+        Clue { $0.reader.text.matches(shape, at: $0.last + 1) }
     }
     /// What stands before has a shape.
     static func before(_ shape: [Piece]) -> Clue {
-        Clue { $0.text.matches(shape, at: $0.first - shape.count) }
+        Clue { $0.reader.text.matches(shape, at: $0.first - shape.count) }
     }
     /// So many digits.
     static func digits(_ widths: ClosedRange<Int>) -> Clue {
@@ -36,11 +38,11 @@ extension Clue where Subject == Claim {
     static var height: Clue { Clue { [480, 720, 1080, 2160].contains($0.value) } }
     static var twoOrThree: Clue { Clue { 2...3 ~= $0.value } }
     static var spelled: Clue { Clue { !$0.own.isNumber && $0.own.count > 4 } }
-    static var letterE: Clue { Clue { $0.text.lower[$0.own.start] == 101 } }
+    static var letterE: Clue { Clue { $0.reader.text.lower[$0.own.start] == 101 } }
     static var startsWithDigit: Clue { Clue { $0.own.startsWithDigit } }
     static var dashed: Clue { Clue { $0.own.gap.isSpacedDash } }
-    static var lastPadded: Clue { Clue { $0.text[$0.last].isPadded } }
-    static var roundBrackets: Clue { Clue { $0.text.group(of: $0.first)?.kind == 40 } }
+    static var lastPadded: Clue { Clue { $0.reader.text[$0.last].isPadded } }
+    static var roundBrackets: Clue { Clue { $0.reader.text.group(of: $0.first)?.kind == 40 } }
     /// It is the first of the title, the name's first, its second.
     static var atTitle: Clue { Clue { $0.first <= $0.reader.start } }
     static var inFront: Clue { Clue { $0.first == 0 } }
@@ -62,9 +64,9 @@ extension Clue where Subject == Claim {
     static var partBefore: Clue { before([Piece(.part)]) }
     static var bracketsClosed: Clue {
         Clue { claim in
-            claim.text.group(of: claim.first).map {
+            claim.reader.text.group(of: claim.first).map {
                 $0.isClosed && claim.own.start == $0.inside
-                    && claim.text[claim.last].end == $0.close
+                    && claim.reader.text[claim.last].end == $0.close
             } == true
         }
     }
@@ -83,23 +85,23 @@ extension Clue where Subject == Claim {
     static var bareYearAfter: Clue { Clue { $0.bareYear($0.last) ?? 0 > $0.last } }
     static var bareYearNext: Clue { Clue { $0.bareYear(0) == $0.last + 1 } }
     static var bareYearBefore: Clue { Clue { $0.bareYear($0.last) == $0.first - 1 } }
-    static var tagsAfter: Clue { Clue { $0.text.firstStrong(from: $0.last) != nil } }
+    static var tagsAfter: Clue { Clue { $0.reader.text.firstStrong(from: $0.last) != nil } }
     static var beforeTags: Clue {
-        Clue { $0.first < $0.text.firstStrong(from: 0) ?? $0.text.tokens.count }
+        Clue { $0.first < $0.reader.text.firstStrong(from: 0) ?? $0.reader.text.tokens.count }
     }
 
     // MARK: - The name
 
-    static var anime: Clue { Clue { $0.text.looksLikeAnime } }
-    static var event: Clue { Clue { $0.text.isEvent } }
-    static var television: Clue { Clue { $0.text.hasTelevisionSource } }
-    static var filmSource: Clue { Clue { $0.text.hasFilmSource } }
-    static var spaced: Clue { Clue { $0.text.hasSpaces } }
-    static var allDashed: Clue { Clue { $0.text.isDashed } }
+    static var anime: Clue { Clue { $0.reader.text.looksLikeAnime } }
+    static var event: Clue { Clue { $0.reader.text.isEvent } }
+    static var television: Clue { Clue { $0.reader.text.hasTelevisionSource } }
+    static var filmSource: Clue { Clue { $0.reader.text.hasFilmSource } }
+    static var spaced: Clue { Clue { $0.reader.text.hasSpaces } }
+    static var allDashed: Clue { Clue { $0.reader.text.isDashed } }
     static var fansubbed: Clue { Clue { $0.reader.isFansubbed } }
-    static var machineName: Clue { Clue { $0.text.isMachineName } }
-    static var squareInFront: Clue { Clue { $0.text.group(of: 0)?.kind == 91 } }
-    static var squareBrackets: Clue { Clue { $0.text.groups.contains { $0.kind == 91 } } }
+    static var machineName: Clue { Clue { $0.reader.text.isMachineName } }
+    static var squareInFront: Clue { Clue { $0.reader.text.group(of: 0)?.kind == 91 } }
+    static var squareBrackets: Clue { Clue { $0.reader.text.groups.contains { $0.kind == 91 } } }
     static var hasTags: Clue { Clue { $0.reader.span.hasTags } }
     static var hasYear: Clue { Clue { $0.reader.span.year != nil } }
     static var yearInBrackets: Clue { Clue { $0.reader.bracketedYear != nil } }
@@ -144,6 +146,6 @@ extension Claim {
 
     /// The bare year of the name, where tags are looked for from a token on.
     func bareYear(_ from: Int) -> Int? {
-        text.bareYear(from: reader.start, tags: text.firstStrong(from: from))
+        reader.text.bareYear(from: reader.start, tags: reader.text.firstStrong(from: from))
     }
 }

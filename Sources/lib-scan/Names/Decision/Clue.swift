@@ -77,38 +77,40 @@ extension Row {
     }
 }
 
-/// Tokens of a name that may be an episode's number, a day or a piece, or a title beside a folder's.
-struct Claim {
+/// Tokens of a name that may be an episode's number, a day or a piece, or a title's first.
+final class Claim {
     let reader: NameReader
     /// The tokens, and the number that they make.
-    var number: PlacedNumber
-    /// The folder whose title is held against them: the file's, if nothing else is said.
-    var folder: FolderReading
+    let number: PlacedNumber
     /// The marker that they are, where they are one.
-    var marker: Marker?
+    let marker: Marker?
 
-    init(_ reader: NameReader, _ number: PlacedNumber) {
+    init(_ reader: NameReader, _ number: PlacedNumber, _ marker: Marker? = nil) {
         self.reader = reader
         self.number = number
-        folder = reader.folder
+        self.marker = marker
     }
 
     /// Tokens from `first` to `last`, whatever they are.
-    init(_ reader: NameReader, _ first: Int, _ last: Int, numbers: [Int] = []) {
+    convenience init(
+        _ reader: NameReader, _ first: Int, _ last: Int, numbers: [Int] = [],
+        marker: Marker? = nil
+    ) {
         self.init(
             reader,
             PlacedNumber(
                 place: .trailing, numbers: numbers, width: reader.text[last].count, first: first,
-                last: last))
+                last: last), marker)
     }
 
-    var text: NameText { reader.text }
+    /// The folder of the file.
+    var folder: FolderReading { reader.folder }
     var first: Int { number.first }
     var last: Int { number.last }
     /// The first token, and those around them.
-    var own: Token { text[first] }
-    var before: Token { text[first - 1] }
-    var next: Token { text[last + 1] }
+    var own: Token { reader.text[first] }
+    var before: Token { reader.text[first - 1] }
+    var next: Token { reader.text[last + 1] }
     var value: Int { number.numbers.first ?? 0 }
 
     /// The marker that the number makes where it is season and episode in one.

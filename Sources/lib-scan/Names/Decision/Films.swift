@@ -12,7 +12,8 @@ extension NameReader {
             nameFilm(&reading, span, own)
         }
         dropMaker(&reading, own)
-        let isNamedByFolder = Folding.fold(own) != Folding.fold(reading.title)
+        let isNamedByFolder =
+            own != reading.title && Folding.fold(own) != Folding.fold(reading.title)
         reading.part =
             folder.part ?? (isNamedByFolder ? text.pieceNumber(0) : nil)
             ?? text.stackPart(after: span) ?? text.discInFront
@@ -48,7 +49,7 @@ extension NameReader {
     private func nameFilm(
         _ reading: inout Reading, by titled: FolderReading, _ span: TitleSpan, _ own: String
     ) {
-        let isSame = Folding.fold(own) == titled.folded
+        let isSame = own == titled.title || Folding.fold(own) == titled.folded
         let isOwnYear = span.yearIsBracketed && !span.hasTags && isSame
         reading.take(
             title: titled.title, year: isOwnYear ? span.year : titled.year ?? span.year, of: titled)
@@ -120,13 +121,13 @@ extension NameReader {
         .yes(.any(.folder(.collection), .allBeginWithNumbers)),
         .yes(
             Clue {
-                let rest = $0.text.folded($0.last + 1, $0.reader.span.end)
+                let rest = $0.reader.text.folded($0.last + 1, $0.reader.span.end)
                 return !$0.folder.folded.isEmpty && rest.starts(with: $0.folder.folded)
             }),
     ]
 }
 
 extension Clue where Subject == Claim {
-    fileprivate static var zeroInFront: Clue { Clue { $0.text.lower[$0.own.start] == 48 } }
+    fileprivate static var zeroInFront: Clue { Clue { $0.reader.text.lower[$0.own.start] == 48 } }
     fileprivate static var spanInBrackets: Clue { Clue { $0.reader.span.yearIsBracketed } }
 }

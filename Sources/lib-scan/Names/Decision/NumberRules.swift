@@ -68,21 +68,22 @@ extension NumberRule {
             needs: .inPlain, .not(.films, .anime, .animeFolder)),
         NumberRule(
             "number after the folder's title", "TV/Reed Family/Reed Family - 321 - Mail #1.mkv",
-            find: \.behindShow, needs: .behindShow, gives: { $0.twin ?? $0.joined ?? $0.placed() }),
+            find: { $0.behindShow }, needs: .behindShow,
+            gives: { $0.twin ?? $0.joined ?? $0.placed() }),
         NumberRule(
             "number before the episode's title", "TV/Reed/326 - Mail (2).mkv",
-            find: \.leading, needs: .inShow, .inPlain,
+            find: { $0.leading }, needs: .inShow, .inPlain,
             .not(.films, .hasDay, .several, .behindTitle),
             .digits(3...3), .titleBehind),
         NumberRule(
             "number in front in a season", "Reed/Season 1/04 Words, Part 1 of 2.mkv",
-            find: \.listed, needs: .inSeason),
+            find: { $0.listed }, needs: .inSeason),
         NumberRule(
             "an episode's word", "Reed/Season 1/Reed Episode 16.mkv",
             find: { $0.claim($0.word) }, needs: .isWord, gives: { $0.withSeason }),
         NumberRule(
             "number in front among numbered files", "all/Reed/05 - Words.mkv",
-            beside: ["05 - Words.mkv", "06 - Moss.mkv", "07 - Fern.mkv"], find: \.listed),
+            beside: ["05 - Words.mkv", "06 - Moss.mkv", "07 - Fern.mkv"], find: { $0.listed }),
         NumberRule(
             "a film's year", "all/Reed 12 (1998).mkv",
             refuses: .datedFilm, .not(.inShow, .anime),
@@ -105,11 +106,12 @@ extension NumberRule {
         NumberRule("range of parts", "TV Shows/Reed part 1 to 4.mkv") { Finding($0.parts()) },
         NumberRule(
             "number in an episode's place", "all/[Grp] Reed - 12 [720p].mkv",
-            find: \.placed, needs: .isPlaced, .not(.all(.weak, .inShow, .leadingNumber)),
+            find: { $0.placed }, needs: .isPlaced, .not(.all(.weak, .inShow, .leadingNumber)),
             .not(.behindListNumber),
             gives: { $0.joined ?? $0.seasoned ?? $0.placed() }),
         NumberRule(
-            "number in front", "TV Shows/Reed/12 Words.mkv", find: \.leading, needs: .isInFront,
+            "number in front", "TV Shows/Reed/12 Words.mkv", find: { $0.leading },
+            needs: .isInFront,
             gives: { $0.partOfTitle ?? $0.joined ?? $0.placed() }),
         NumberRule(
             "number in brackets in front", "TV Shows/Reed/[05] Words.mkv",
@@ -123,7 +125,7 @@ extension NumberRule {
             find: { $0.claim($0.text.lastNumber(at: $0.text.tokens.count - 1)) },
             needs: .shows, .digits(3...3), .before(["T"]), .not(.atTitle), gives: { $0.joined }),
         NumberRule(
-            "part of a series", "all/Reed.Part.3.HDTV.mkv", find: \.part, needs: .isPart,
+            "part of a series", "all/Reed.Part.3.HDTV.mkv", find: { $0.part }, needs: .isPart,
             gives: { $0.placed() }),
         NumberRule("number glued to initials", "The Big Bang Reed/tbbr101.mkv") { it in
             // `grp-tbbt101`: the group in front
@@ -144,9 +146,9 @@ extension Clue where Subject == Claim {
         Clue { claim($0.reader).map(clue.holds) ?? false }
     }
 
-    static var timeOfDay: Clue { Clue { $0.text.isTimeOfDay } }
+    static var timeOfDay: Clue { Clue { $0.reader.text.isTimeOfDay } }
     static var numberedMovie: Clue {
-        Clue { $0.text.isNumberedMovie(from: $0.reader.start) }
+        Clue { $0.reader.text.isNumberedMovie(from: $0.reader.start) }
     }
 
     // MARK: - Words
@@ -159,12 +161,14 @@ extension Clue where Subject == Claim {
             // `Anime/Film/Film - Part 1 of 2`: a piece, where a library holds films and shows.
             .no(
                 .animeFolder, .at([Piece(.part)]), .not(.hasSeason),
-                Clue { 2...3 ~= $0.text[$0.last].value }),
+                Clue { 2...3 ~= $0.reader.text[$0.last].value }),
             .yes(.inShow), .yes(Clue { $0.marker?.isSpecial == true }),
             // `Show (06.seriya)`
             .yes(
                 .bracketsClosed, .not(.films),
-                Clue { $0.first + 1 == $0.last && $0.text.episodeWordBehind($0.first) == $0.last }),
+                Clue {
+                    $0.first + 1 == $0.last && $0.reader.text.episodeWordBehind($0.first) == $0.last
+                }),
             .no(.films),
             // `Movie (2000) 1of2` is a movie in two pieces.
             .yes(.yearInBrackets, .yearEarlier, .not(.startsWithDigit)), .no(.yearInBrackets),
@@ -218,7 +222,7 @@ extension Clue where Subject == Claim {
             .all(.before(["'movie'"]), .dashed))
     }
 
-    private static var gluedPart: Clue { Clue { $0.text.gluedPart($0.first) != nil } }
+    private static var gluedPart: Clue { Clue { $0.reader.text.gluedPart($0.first) != nil } }
 
     /// In a season, the words before a part are the episode's title.
     private static var ofTitle: Clue { Clue { $0.reader.isPartOfTitle($0) } }
@@ -252,9 +256,9 @@ extension Clue where Subject == Claim {
             .inTitle, .not(.height),
             Clue { it in it.reader.span.year.map { "\($0)" == it.folder.title } ?? true },
             Clue { it in
-                let own = it.text.showSpan(before: it.first)
+                let own = it.reader.text.showSpan(before: it.first)
                 guard !own.isEmpty else { return false }
-                let title = it.text.folded(own.first, own.end)
+                let title = it.reader.text.folded(own.first, own.end)
                 return title == it.folder.folded
                     || it.isCounted && it.folder.folded.starts(with: title)
             })
@@ -268,7 +272,7 @@ extension Clue where Subject == Claim {
         all(
             .any(.hasSeason, .all(.allBeginWithNumbers, .numbersBeside, .not(.filmList))),
             .digits(0...3), .not(.dayInFront),
-            Clue { $0.text.episodeWordBehind($0.last) == nil },
+            Clue { $0.reader.text.episodeWordBehind($0.last) == nil },
             .any(
                 .partedBehind,
                 .all(.inSeason, .digits(2...2), .behind(["-a"]), .not(.numberBehind)),
@@ -276,7 +280,8 @@ extension Clue where Subject == Claim {
             Clue { $0.next.group == 0 || !$0.next.isYear },
             Clue { it in
                 guard let show = it.reader.showAbove?.folded, !show.isEmpty else { return true }
-                return !it.text.folded(it.first, it.text.tokens.count).starts(with: show)
+                return !it.reader.text.folded(it.first, it.reader.text.tokens.count).starts(
+                    with: show)
             })
     }
 
@@ -284,7 +289,7 @@ extension Clue where Subject == Claim {
     /// have one.
     private static var listedByBlank: Clue {
         all(
-            Clue { $0.text.placedNumber(from: $0.last + 1)?.place != .afterDash },
+            Clue { $0.reader.text.placedNumber(from: $0.last + 1)?.place != .afterDash },
             .any(
                 .all(.inSeason, .any(.digits(2...9), .allBeginWithNumbers, .onlyFile)),
                 .not(.inSeason, .hasYear)))
@@ -299,7 +304,7 @@ extension Clue where Subject == Claim {
     static var onlyNumber: Clue {
         all(
             .inFront, .endOrTag, .digits(2...3), .inTitle, .any(.folder(.plain), .padded),
-            .not(.films), Clue { !$0.folder.folded.starts(with: $0.text.lower) })
+            .not(.films), Clue { !$0.folder.folded.starts(with: $0.reader.text.lower) })
     }
 
     /// A number in front of a name that is an episode's. `06 Title`, `6 - Title` in an anime release;
@@ -376,7 +381,9 @@ extension Clue where Subject == Claim {
             .yes(
                 .digits(2...4), .squareInFront, .behind(["aok", "a"]),
                 .any(.behind(["a", "ak"]), .digits(3...4)),
-                Clue { $0.own.gap == $0.next.gap && $0.text.specialWord(at: $0.last + 1) == nil }),
+                Clue {
+                    $0.own.gap == $0.next.gap && $0.reader.text.specialWord(at: $0.last + 1) == nil
+                }),
         ])
     }
 

@@ -47,11 +47,7 @@ extension NameReader {
     func claim(_ number: PlacedNumber?) -> Claim? { number.map { Claim(self, $0) } }
 
     func claim(_ marker: Marker?) -> Claim? {
-        marker.map {
-            var claim = Claim(self, $0.first, $0.last, numbers: $0.absolute)
-            claim.marker = $0
-            return claim
-        }
+        marker.map { Claim(self, $0.first, $0.last, numbers: $0.absolute, marker: $0) }
     }
 
     /// The title's first word.
@@ -261,9 +257,9 @@ extension Claim {
 
     /// `The Simpsons/The Simpsons 5 - 02`: the folder's title, the season, then the episode.
     var seasoned: Marker? {
-        guard number.place == .afterDash, !text.looksLikeAnime, reader.seasonFolder == nil,
+        guard number.place == .afterDash, !reader.text.looksLikeAnime, reader.seasonFolder == nil,
             folder.kind == .plain || folder.kind == .title, before.number(2) != nil,
-            before.gap == .space, text.folded(reader.start, first - 1) == folder.folded
+            before.gap == .space, reader.text.folded(reader.start, first - 1) == folder.folded
         else { return nil }
         var marker = placed(season: before.value, from: first - 1)
         (marker.episodes, marker.part) = (number.numbers, nil)
@@ -292,7 +288,7 @@ extension Claim {
         guard var marker, marker.season == nil, let season = reader.season else { return marker }
         // `Episode 14 Title (saison 2)`
         let isBehind =
-            first == reader.start && season.first > last + 1 && text[season.first].group > 0
+            first == reader.start && season.first > last + 1 && reader.text[season.first].group > 0
         guard season.last < first || isBehind else { return marker }
         marker.season = season.number
         (marker.episodes, marker.absolute) = (marker.absolute, [])

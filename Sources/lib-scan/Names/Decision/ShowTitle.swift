@@ -69,7 +69,7 @@ extension NameReader {
         _ reading: inout Reading, by show: FolderReading, _ span: TitleSpan, _ own: String
     ) {
         // `Doctor Who 2005/Doctor.Who.S01E01.mkv`: the file says where the title ends.
-        let folded = Folding.fold(own)
+        let folded = own == show.title ? show.folded : Folding.fold(own)
         let isYearTold =
             show.showYear == nil && show.year != nil && span.year == nil && !own.isEmpty
             && folded == show.folded

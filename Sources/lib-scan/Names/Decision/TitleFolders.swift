@@ -2,15 +2,15 @@
 // the nearest up, and tables of clues say of each whether it does.
 
 /// A folder that may name what the file is, and the file's own title.
-struct NamingFolder {
+final class NamingFolder {
     let reader: NameReader
     /// The file's own title, as written and as others are compared with it; empty if it has none.
     let own: String
-    let folded: [UInt8]
+    lazy var folded = own.isEmpty ? [] : Folding.fold(own)
     /// Its tokens, and the year beside it.
-    var span: TitleSpan
+    let span: TitleSpan
     /// The season that the file's number has.
-    var season: Int?
+    let season: Int?
     /// The folder.
     var folder: FolderReading
     /// A season's folder, or a library's, lies between it and the file.
@@ -22,7 +22,6 @@ struct NamingFolder {
         self.own = own
         self.span = span
         self.season = season
-        folded = own.isEmpty ? [] : Folding.fold(own)
         folder = reader.folder
     }
 
@@ -35,7 +34,7 @@ struct NamingFolder {
     }
 
     /// The folder that a table takes.
-    mutating func find(_ table: [Row<NamingFolder, Step>]) -> FolderReading? {
+    func find(_ table: [Row<NamingFolder, Step>]) -> FolderReading? {
         for candidate in folder.chain {
             folder = candidate
             switch table.answer(self) ?? .stop {
@@ -55,14 +54,13 @@ extension NameReader {
     /// The folder that names the show, nil when the file's own title counts.
     func showFolder(own: String, season: Int?) -> FolderReading? {
         let none = TitleSpan(first: 0, end: 0)
-        var candidate = NamingFolder(self, own: own, span: none, season: season)
-        return candidate.find(NamingFolder.shows)?.fullest
+        return NamingFolder(self, own: own, span: none, season: season)
+            .find(NamingFolder.shows)?.fullest
     }
 
     /// The folder whose title counts more than the file's.
     func filmFolder(_ span: TitleSpan, _ own: String) -> FolderReading? {
-        var candidate = NamingFolder(self, own: own, span: span)
-        return candidate.find(NamingFolder.films)?.fullest
+        NamingFolder(self, own: own, span: span).find(NamingFolder.films)?.fullest
     }
 
     /// `CSI/CSI Miami S01E01`, `Star Trek/Star Trek - Deep Space Nine 1x01`: the file's title goes on

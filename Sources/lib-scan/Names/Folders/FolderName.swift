@@ -58,7 +58,7 @@ struct FolderName: Sendable {
     ///   - parent: the folder above it.
     ///   - toldSeason: the season that a sidecar in it says it is, whatever its name.
     init(_ name: [UInt8], below parent: FolderReading?, toldSeason: Int?) {
-        var scan = FolderScan(NameText(FileNames.withoutVideoExtension(name)), parent)
+        let scan = FolderScan(NameText(FileNames.withoutVideoExtension(name)), parent)
         scan.read()
         scan.place(toldSeason)
         self = scan.found
@@ -86,7 +86,7 @@ struct FolderName: Sendable {
 }
 
 /// The one pass over a folder's name.
-struct FolderScan {
+final class FolderScan {
     let text: NameText
     let parent: FolderReading?
     fileprivate(set) var found = FolderName()
@@ -124,7 +124,7 @@ struct FolderScan {
     // MARK: - The name alone
 
     /// Reads the name: what it is called by a table, a season, a release, or else what it looks like.
-    fileprivate mutating func read() {
+    fileprivate func read() {
         guard !text.tokens.isEmpty else {
             found.kind = text.ids.isEmpty ? .grouping : .title
             return
@@ -151,7 +151,7 @@ struct FolderScan {
     }
 
     /// Names found whole in a table.
-    private mutating func readWhole() -> Bool {
+    private func readWhole() -> Bool {
         if FolderVocabulary.specials.value(of: key) != nil {
             (found.kind, found.season, found.seasonMayBeTitle) = (.season, 0, true)
             span.end = span.first
@@ -171,7 +171,7 @@ struct FolderScan {
     }
 
     /// `Season 1`, `S01`, `Show Season 1`, `Show.S01.1080p`, `2`.
-    private mutating func readSeason() -> Bool {
+    private func readSeason() -> Bool {
         guard let season = text.seasonMark() else {
             guard text.tokens.count == 1, let number = text[0].number(2) else { return false }
             (found.season, found.seasonIsBare) = (number, true)
@@ -214,7 +214,7 @@ struct FolderScan {
     private static let half: [Piece] = [".n"]
 
     /// A release's name: with a marker, a day, a number that only television has, or several episodes.
-    private mutating func readRelease() -> Bool {
+    private func readRelease() -> Bool {
         let start = text.titleStart()
         let first: Int
         if let full = text.fullMarker(), text.tokens.count > 1 || text[0].count > 3,
@@ -269,7 +269,7 @@ struct FolderScan {
 
     /// `Top Gear UK 1-17`, `Police Academy (1-7)`: which seasons or films are in it; `Iron Pirates
     /// 921-928 [1080p]`: which episodes.
-    private mutating func dropRange() {
+    private func dropRange() {
         let end = text.tokens.count
         let (seasons, episodes) = (end - 2, span.end - 2)
         if seasons > span.first, span.end == end, text.matches(Self.seasons, at: seasons),
@@ -321,7 +321,7 @@ struct FolderScan {
     ]
 
     /// Puts the name below its parent.
-    fileprivate mutating func place(_ toldSeason: Int?) {
+    fileprivate func place(_ toldSeason: Int?) {
         let isPlain = isBelowTitle && found.kind == .plain
         let isSpecials = isPlain && text.endsInSpecials
         let likely =
