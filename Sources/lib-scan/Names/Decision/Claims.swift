@@ -1,9 +1,10 @@
 // The clues about a number, a word or a title in a name: about its tokens, about what stands around
 // them, and about where the file lies.
 
+/// A clue about tokens of a name.
 typealias ClaimClue = Clue<Claim>
 
-extension Clue where Subject == Claim {
+extension ClaimClue {
     // MARK: - The tokens
 
     /// The first token and those after it have a shape.
@@ -48,7 +49,20 @@ extension Clue where Subject == Claim {
     static var inFront: Clue { Clue { $0.first == 0 } }
     static var second: Clue { Clue { $0.first == 1 } }
 
+    /// They are a part's number, or the words before the part are an episode's title.
+    static var gluedPart: Clue { Clue { $0.reader.text.gluedPart($0.first) != nil } }
+    static var ofTitle: Clue { Clue { $0.reader.isPartOfTitle($0) } }
+    /// Its hundreds are the season of the folder.
+    static var ofSeason: Clue { Clue { $0.reader.seasonFolder?.season == $0.value / 100 } }
+    /// The show's title stands in front of the name.
+    static var behindTitle: Clue { Clue { $0.reader.showEnd != nil } }
+
     // MARK: - What stands around them
+
+    /// Another claim of the same reader has a clue.
+    static func of(_ claim: @escaping @Sendable (NameReader) -> Claim?, _ clue: Clue) -> Clue {
+        Clue { claim($0.reader).map(clue.holds) ?? false }
+    }
 
     static var atEnd: Clue { behind(["$"]) }
     static var tagBehind: Clue { behind(["t"]) }
@@ -99,6 +113,7 @@ extension Clue where Subject == Claim {
     static var spaced: Clue { Clue { $0.reader.text.hasSpaces } }
     static var allDashed: Clue { Clue { $0.reader.text.isDashed } }
     static var fansubbed: Clue { Clue { $0.reader.isFansubbed } }
+    static var timeOfDay: Clue { Clue { $0.reader.text.isTimeOfDay } }
     static var machineName: Clue { Clue { $0.reader.text.isMachineName } }
     static var squareInFront: Clue { Clue { $0.reader.text.group(of: 0)?.kind == 91 } }
     static var squareBrackets: Clue { Clue { $0.reader.text.groups.contains { $0.kind == 91 } } }

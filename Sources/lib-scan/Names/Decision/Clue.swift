@@ -16,6 +16,11 @@ struct Clue<Subject>: Sendable {
         Clue { !clues.fail(of: $0) }
     }
 
+    /// A table of its own decides.
+    static func table(_ rows: [Row<Subject, Bool>]) -> Clue {
+        Clue { rows.answer($0) ?? false }
+    }
+
     /// None of some clues holds.
     static func not(_ clues: Clue...) -> Clue {
         Clue { clues.fail(of: $0) }

@@ -127,7 +127,7 @@ extension NameReader {
     ]
 }
 
-extension Clue where Subject == Claim {
+extension ClaimClue {
     fileprivate static var zeroInFront: Clue { Clue { $0.reader.text.lower[$0.own.start] == 48 } }
     fileprivate static var spanInBrackets: Clue { Clue { $0.reader.span.yearIsBracketed } }
 }

@@ -74,8 +74,6 @@ extension NameReader {
         return Claim(self, number)
     }
 
-    private static let isListed = ClaimClue.isListed
-
     /// The number in front that counts more than what stands further on.
     func findListed() -> PlacedNumber? {
         guard !text[start].isTagged, text[start].startsWithDigit,
@@ -83,7 +81,7 @@ extension NameReader {
         else { return nil }
         number.place = .leading
         let claim = Claim(self, number)
-        return Self.isListed.holds(claim) ? number : nil
+        return Claim.isListed.holds(claim) ? number : nil
     }
 
     /// `05 - 2x4`: whether a number in front counts more than a marker further on.
@@ -235,14 +233,10 @@ extension NameReader {
 }
 
 extension Claim {
-    private static let isJoined = ClaimClue.isJoined
-    private static let isTwin = ClaimClue.twin
-    private static let isTold = ClaimClue.toldAmongWords
-    private static let isPart = ClaimClue.isPart
 
     /// `102` as 1x02; `10708` as 1x07 and 1x08.
     var joined: Marker? {
-        guard Self.isJoined.holds(self) else { return nil }
+        guard Claim.isJoined.holds(self) else { return nil }
         guard number.width == 5 else {
             return joined(value / 100, number.numbers.map { $0 % 100 })
         }
@@ -252,7 +246,7 @@ extension Claim {
 
     /// `Show - 104 (04)`
     var twin: Marker? {
-        Self.isTwin.holds(self) ? joined(value / 100, [next.value], last: last + 1) : nil
+        Claim.twin.holds(self) ? joined(value / 100, [next.value], last: last + 1) : nil
     }
 
     /// `The Simpsons/The Simpsons 5 - 02`: the folder's title, the season, then the episode.
@@ -269,7 +263,7 @@ extension Claim {
     /// `24 7 Words Part01`: the number may be the title's, and the part counts.
     var partOfTitle: Marker? {
         guard next.gap == .space, !own.isPadded, !reader.numbersBeside,
-            let part = reader.part, Self.isPart.holds(part)
+            let part = reader.part, Claim.isPart.holds(part)
         else { return nil }
         return part.placed()
     }
@@ -277,7 +271,7 @@ extension Claim {
     /// A number between words. `[Group] Gundam 0083 Stardust` is doubtful.
     var amongWords: Marker? {
         var marker = joined ?? placed()
-        if !Self.isTold.holds(self) || !reader.isInShow && number.width > 3 {
+        if !Claim.toldAmongWords.holds(self) || !reader.isInShow && number.width > 3 {
             marker.doubt.formUnion(.isEpisode)
         }
         return marker

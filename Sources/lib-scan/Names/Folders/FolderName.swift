@@ -394,23 +394,23 @@ final class FolderScan {
     }
 }
 
-extension Clue where Subject == FolderScan {
-    fileprivate static func kind(_ kind: FolderKind) -> Clue { Clue { $0.found.kind == kind } }
-    fileprivate static var year: Clue { Clue { $0.found.year != nil } }
-    fileprivate static var yearInBrackets: Clue { Clue { $0.found.yearIsBracketed } }
-    fileprivate static var tags: Clue { Clue { $0.found.span.hasTags } }
-    fileprivate static var spaced: Clue { Clue { $0.text.bytes.contains(32) } }
-    fileprivate static var ids: Clue { Clue { !$0.text.ids.isEmpty } }
-    fileprivate static var season: Clue { Clue { $0.found.season != nil } }
-    fileprivate static var bareSeason: Clue { Clue { $0.found.seasonIsBare } }
-    fileprivate static var series: Clue { Clue { $0.isSeries } }
-    fileprivate static var belowTitle: Clue { Clue { $0.isBelowTitle } }
+extension Clue<FolderScan> {
+    static func kind(_ kind: FolderKind) -> Clue { Clue { $0.found.kind == kind } }
+    static var year: Clue { Clue { $0.found.year != nil } }
+    static var yearInBrackets: Clue { Clue { $0.found.yearIsBracketed } }
+    static var tags: Clue { Clue { $0.found.span.hasTags } }
+    static var spaced: Clue { Clue { $0.text.bytes.contains(32) } }
+    static var ids: Clue { Clue { !$0.text.ids.isEmpty } }
+    static var season: Clue { Clue { $0.found.season != nil } }
+    static var bareSeason: Clue { Clue { $0.found.seasonIsBare } }
+    static var series: Clue { Clue { $0.isSeries } }
+    static var belowTitle: Clue { Clue { $0.isBelowTitle } }
     /// It lies in its show's folder, and its name has the show's title.
-    fileprivate static var belowShow: Clue {
+    static var belowShow: Clue {
         Clue { $0.show != nil && Folding.fold($0.found.seasonShow) == $0.parent?.folded }
     }
     /// It lies where a folder of extras may: in a title's, a season's, a release's.
-    fileprivate static var belowItem: Clue {
+    static var belowItem: Clue {
         Clue {
             guard let parent = $0.parent else { return false }
             return parent.kind == .title
@@ -418,14 +418,14 @@ extension Clue where Subject == FolderScan {
         }
     }
 
-    private static func only(_ shape: [Piece]) -> Clue {
+    static func only(_ shape: [Piece]) -> Clue {
         Clue { $0.text.tokens.count == shape.count && $0.text.matches(shape, at: 0) }
     }
 
     /// `A`, `1923`, `1980s`, `1080p`
-    fileprivate static var letter: Clue { all(only(["a1"]), not(only(["n"]))) }
-    fileprivate static var years: Clue { only(["yo"]) }
-    fileprivate static var decade: Clue {
+    static var letter: Clue { all(only(["a1"]), not(only(["n"]))) }
+    static var years: Clue { only(["yo"]) }
+    static var decade: Clue {
         all(
             only(["a5"]),
             Clue {
@@ -434,11 +434,11 @@ extension Clue where Subject == FolderScan {
                         .allSatisfy(ASCII.isDigit)
             })
     }
-    fileprivate static var resolution: Clue {
+    static var resolution: Clue {
         all(only(["t"]), Clue { $0.text[0].tag == .resolution })
     }
     /// `A-Z`, `1990-1999`, `001-100`; `2013-05`, `2013.05`; `Spring 2019`, `2019 Spring`
-    fileprivate static var pair: Clue {
+    static var pair: Clue {
         any(
             all(
                 any(only(["a1", "a1"]), only(["y", "y"]), numbers),
@@ -448,7 +448,7 @@ extension Clue where Subject == FolderScan {
                 Clue { 1...12 ~= $0.text[1].value && $0.text[1].gap != .space }),
             only(["y", Piece(.quarter)]), only([Piece(.quarter), "y"]))
     }
-    private static var numbers: Clue {
+    static var numbers: Clue {
         all(
             only(["n2-9", "n2-9"]),
             Clue {
@@ -458,7 +458,7 @@ extension Clue where Subject == FolderScan {
             })
     }
 
-    fileprivate static var partAlone: Clue {
+    static var partAlone: Clue {
         Clue { scan in
             scan.text.partNumber(from: 0).map {
                 $0.first == 0 && $0.last + 1 == scan.found.span.end
@@ -466,7 +466,7 @@ extension Clue where Subject == FolderScan {
         }
     }
     /// Nothing but words of an edition and tags: `Director's Cut`, `Remux 2160p`.
-    fileprivate static var version: Clue {
+    static var version: Clue {
         Clue {
             $0.isTakenByLooks
                 && $0.text.tokens.allSatisfy {
@@ -475,7 +475,7 @@ extension Clue where Subject == FolderScan {
                 && $0.text.tokens.contains { $0.tag != .soft }
         }
     }
-    fileprivate static var collection: Clue {
+    static var collection: Clue {
         Clue { scan in
             let (text, span) = (scan.text, scan.found.span)
             return !(span.yearIsBracketed && text.ids.tmdb != nil)
@@ -484,7 +484,7 @@ extension Clue where Subject == FolderScan {
                 }
         }
     }
-    fileprivate static var noise: Clue {
+    static var noise: Clue {
         Clue { $0.text.isNoise($0.found.span.first, $0.found.span.end) || $0.text.isSerial }
     }
 }
