@@ -27,6 +27,8 @@ extension ClaimClue {
     static func place(_ places: PlacedNumber.Place...) -> Clue {
         Clue { places.contains($0.number.place) }
     }
+    /// The marker that they are.
+    static func kind(_ kind: Marker.Kind) -> Clue { Clue { $0.marker?.kind == kind } }
     static var padded: Clue { Clue { $0.own.isPadded } }
     static var marked: Clue { Clue { $0.number.isMarked } }
     static var weak: Clue { Clue { $0.number.isWeak } }

@@ -80,8 +80,7 @@ extension NameReader {
     func dated() -> ReadingResult? {
         guard let mark = day ?? folderDate(), !isCounted(beside: mark) else { return nil }
         let claim = Claim(self, mark.first, mark.last)
-        if Self.isNoDay.holds(claim)
-            || text.hasMonthName(mark) && Self.isFilmsDay.holds(claim)
+        if Self.isNoDay.holds(claim) || text.hasMonthName(mark) && Self.isFilmsDay.holds(claim)
             || text.isAmbiguous(mark) && Self.isFilmsNumber.holds(claim)
         {
             return nil
@@ -89,8 +88,7 @@ extension NameReader {
         let last = text.timeEnd(behind: mark)
         let date = date(mark)
         return show(
-            before: mark.first, after: last, guessed: date == nil ? .episodes : [],
-            finishing: true
+            before: mark.first, after: last, guessed: date == nil ? .episodes : [], finishing: true
         ) {
             $0.date = date
             $0.decision.day = mark
@@ -111,19 +109,20 @@ extension NameReader {
     /// `Ep 19 (13 Feb 2016)`, `17 - June 6, 1944` in a season's folder: the number says more than the
     /// day.
     private func isCounted(beside mark: DateMark) -> Bool {
-        guard let number = numbered(), number.last < mark.first || number.first > mark.last else {
-            return false
-        }
-        return number.kind == .word || number.kind == .full
-            || number.last > number.first && number.kind == .joined
-            || isInSeason && number.first == 0
-            || text.looksLikeAnime && text[number.first].group > 0
+        guard let number = claim(numbered()), number.last < mark.first || number.first > mark.last
+        else { return false }
+        return Self.saysMore.holds(number)
     }
+
+    private static let saysMore = ClaimClue.any(
+        .kind(.word), .kind(.full), .all(.kind(.joined), Clue { $0.last > $0.first }),
+        .all(.inSeason, .inFront), .all(.anime, Clue { $0.own.group > 0 }))
 
     /// The day a mark means: `12.10.2011` only when a file beside it shows which number is the day.
     private func date(_ mark: DateMark) -> AirDate? {
-        guard mark.first < mark.last, text[mark.first].isNumber, text.isAmbiguous(mark)
-        else { return mark.date }
+        guard mark.first < mark.last, text[mark.first].isNumber, text.isAmbiguous(mark) else {
+            return mark.date
+        }
         // A sample is enough, and keeps a folder of thousands from being read once per file.
         let names = context.videoNames
         let sample = stride(from: 0, to: names.count, by: max(1, names.count / 64))
@@ -160,13 +159,13 @@ extension NameReader {
 
     /// `TV Shows/Doctor Who (2005)/The Christmas Invasion.mkv`: a video in a show's folder, with a
     /// name of its own and without a film's year. Libraries of anime hold films, too.
-    var isOneOfShow: Bool {
-        guard hint == .any, folder.library == .episode || context.hasShowNFO, !folder.isAnime,
-            item.kind == .title || item.kind == .plain, !item.isRoot, !item.folded.isEmpty
-        else { return false }
-        return text.isTimeOfDay
-            || span.year == nil && text.folded(span.first, span.end) != folder.folded
-    }
+    var isOneOfShow: Bool { Self.isOneOfShow.holds(title) }
+
+    private static let isOneOfShow = ClaimClue.all(
+        .not(.told, .animeFolder), .any(.shows, Clue { $0.reader.context.hasShowNFO }),
+        Clue { [.title, .plain].contains($0.reader.item.kind) },
+        Clue { !$0.reader.item.isRoot && !$0.reader.item.folded.isEmpty },
+        .any(.timeOfDay, .not(.hasYear, Clue { $0.reader.isSpan($0.folder.folded) })))
 
     /// An episode without a number in a season's or a show's folder.
     func unnumbered() -> ReadingResult {
@@ -198,8 +197,8 @@ extension NameReader {
         let special = text.specialAlone(isAnime: folder.isAnime)
         // `S1 OVA`
         let isSpecial = season.map { $0.last + 1 == special?.first } ?? true
-        guard let mark = isSpecial ? special : season, mark.first > start,
-            folder.library != .movie, !isFilm(mark)
+        guard let mark = isSpecial ? special : season, mark.first > start, folder.library != .movie,
+            !Self.isFilm.holds(Claim(self, mark.first, mark.last))
         else { return nil }
         let first = text.rangeStart(mark)
         let isRange = text.isSeasonRange(mark)
@@ -210,14 +209,13 @@ extension NameReader {
 
     /// `Open Season 2 (2008)` is a film; `Show - Season 2 (2008)`, `Show.S02.2008` and
     /// `Show Season 2 [2008-2010]` are none.
-    private func isFilm(_ mark: SeasonWord) -> Bool {
-        if text.isSeasonToken(mark.first) || text[mark.first].gap.isSpacedDash { return false }
-        if let year = bracketedYear {
-            if text.isYearRange(year) { return false }
-            if year > mark.first || year <= start { return true }
-        }
-        return span.year != nil && span.end == mark.last + 1
-    }
+    private static let isFilm = ClaimClue.table([
+        .no(.any(.dashed, Clue { $0.reader.text.isSeasonToken($0.first) })),
+        .no(
+            Clue { claim in claim.reader.bracketedYear.map(claim.reader.text.isYearRange) == true }),
+        .yes(.yearInBrackets, .not(.yearEarlier)),
+        .yes(.hasYear, Clue { $0.reader.span.end == $0.last + 1 }),
+    ])
 
     /// `[Group] Title - Vol.1 [BD]`: a disc of a series, with episodes that nothing tells.
     private func volume(_ mark: SeasonWord) -> ReadingResult? {

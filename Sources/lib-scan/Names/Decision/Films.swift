@@ -15,8 +15,8 @@ extension NameReader {
         let isNamedByFolder =
             own != reading.title && Folding.fold(own) != Folding.fold(reading.title)
         reading.part =
-            folder.part ?? (isNamedByFolder ? text.pieceNumber(0) : nil)
-            ?? text.stackPart(after: span) ?? text.discInFront
+            folder.part ?? (isNamedByFolder ? text.pieceNumber(0) : nil) ?? text.stackPart(
+                after: span) ?? text.discInFront
         if reading.edition == nil, span.year != nil, let words = text.editionWords(from: span.end) {
             let range = text[words.lowerBound].start..<text[words.upperBound - 1].end
             let bytes = text.bytes[range].map { $0 == 46 || $0 == 95 ? 32 : $0 }
@@ -31,16 +31,14 @@ extension NameReader {
     /// The film's title and year in the file's name, without the number of a list.
     private func filmSpan() -> TitleSpan {
         var span = self.span
-        if Self.isInList.answer(
-            Claim(self, span.first, span.first, numbers: [text[span.first].value])) == true
-        {
+        let first = Claim(self, span.first, span.first, numbers: [text[span.first].value])
+        if Self.isInList.answer(first) == true {
             span.first += 1
-        } else if span.year == nil, span.end - span.first > 1, text[span.first].isYear,
-            context.beginWithYears || isInEasternSet(span) || isYearInLibrary(span)
+        } else if span.year == nil, span.end - span.first > 1, first.own.isYear,
+            Self.isYearInFront.holds(first)
         {
-            // `1937 Title`, `1940 Title` in one folder
             span.isAmbiguous = true
-            span.year = text[span.first].value
+            span.year = first.value
             span.first += 1
         }
         return span
@@ -89,18 +87,13 @@ extension NameReader {
         reading.title = String(reading.title[..<reading.title.index(before: open)])
     }
 
-    /// `电影/周星驰合集/1995 大话西游`: a folder of films, and a title that is written without blanks.
-    private func isInEasternSet(_ span: TitleSpan) -> Bool {
-        folder.kind == .plain && !folder.isRoot && text[span.first + 1].isEastern
-    }
-
-    /// `Movies/2008 The Long Words`: straight in a library of films.
-    private func isYearInLibrary(_ span: TitleSpan) -> Bool {
-        let next = span.first + 1
-        return folder.library == .movie && folder.isLibrary && text[span.first].group == 0
-            && text[span.first].value >= 1920 && text[next].gap == .space
-            && !text[next].isNumber && span.end - next > 1
-    }
+    /// `1937 Title`, `1940 Title` in one folder; `电影/周星驰合集/1995 大话西游`: a folder of films, and a title
+    /// that is written without blanks; `Movies/2008 The Long Words`: straight in a library of films.
+    private static let isYearInFront = ClaimClue.any(
+        Clue { $0.reader.context.beginWithYears }, .all(.inPlain, Clue { $0.next.isEastern }),
+        .all(
+            .films, .at(["yo", "_a"]), .not(.numberBehind),
+            Clue { $0.folder.isLibrary && $0.value >= 1920 && $0.reader.span.end - $0.first > 2 }))
 
     /// `2 - Title (2002)`, `2. Title (2002)` in a folder of such files, or in one that is named like
     /// the title's beginning: the number is the folder's order.
@@ -112,8 +105,7 @@ extension NameReader {
         // `Hills Collection/01 Title`, `Movies/Hills/01 - Title`, `01 Title (2001)`
         .yes(.zeroInFront, .folder(.collection)),
         .yes(.zeroInFront, .partedBehind, .films, .digits(2...3)),
-        .yes(
-            .zeroInFront, .spanInBrackets, .blankBehind, .digits(2...2), .not(.zero)),
+        .yes(.zeroInFront, .spanInBrackets, .blankBehind, .digits(2...2), .not(.zero)),
         .no(.not(.partedBehind)), .no(.not(.folder(.plain, .collection))),
         // `Movies/Trilogy of It/2 - Title`; straight in the library it may be title.
         .yes(.films, .not(.root), .digits(0...2)), .no(.not(.spanInBrackets)),

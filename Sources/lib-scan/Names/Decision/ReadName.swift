@@ -136,9 +136,12 @@ final class NameReader {
             let first = marker?.first ?? day?.first ?? season?.first ?? word?.first
                 ?? placedNumber?.first
         else { return false }
-        return first < span.end && text.folded(span.first, span.end) == item.folded
+        return first < span.end && isSpan(item.folded)
             && (span.year == nil || span.year == item.year)
     }
+
+    /// Whether the title as films have it is a folded one.
+    func isSpan(_ folded: [UInt8]) -> Bool { text.folded(span.first, span.end) == folded }
 
     /// `007/007.mkv`, `5x2/5x2.mkv`, `11-14/11-14.mkv`: a file called exactly as its folder is what
     /// the folder is called, unless both are called by an episode, a season or a release.
@@ -165,6 +168,6 @@ final class NameReader {
         guard let seasonFolder, !seasonFolder.title.isEmpty || seasonFolder.kind != .season,
             season != nil, span.year != nil
         else { return false }
-        return text.folded(span.first, span.end) == Folding.fold(seasonFolder.wholeTitle)
+        return isSpan(Folding.fold(seasonFolder.wholeTitle))
     }
 }

@@ -186,11 +186,13 @@ extension NameReader {
     /// `Show - 07 (2016)`: a year in brackets behind a number that is not of a later season.
     private func yearBehind(_ last: Int, _ reading: Reading) -> Int? {
         let year = text[last + 1]
-        guard reading.season ?? 1 == 1, year.isYear else { return nil }
-        if year.group > 0 { return year.isAlone ? year.value : nil }
-        let ends = last + 2 == text.tokens.count || text[last + 2].tag.isStrong
-        return ends && !year.gap.contains(.dash) ? year.value : nil
+        guard reading.season ?? 1 == 1, year.group > 0 || !year.gap.contains(.dash),
+            Self.yearsBehind.contains(where: { text.matches($0, at: last + 1) })
+        else { return nil }
+        return year.value
     }
+
+    private static let yearsBehind: [[Piece]] = [["yx"], ["yo", "$"], ["yo", "T"]]
 
     /// `S01E01 Title.mkv` alone: the title can only be the folder's name or the words behind the
     /// marker.

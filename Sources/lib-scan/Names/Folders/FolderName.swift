@@ -73,8 +73,7 @@ struct FolderName: Sendable {
         let keepsYear =
             kind != .season && marker == nil && span.year != nil && !span.yearIsBracketed
             && text.hasSpaces && !span.hasTags
-        showTitle =
-            keepsYear ? text.title(span.first, min(span.end + 1, text.tokens.count)) : title
+        showTitle = keepsYear ? text.title(span.first, min(span.end + 1, text.tokens.count)) : title
         showYear = keepsYear ? nil : span.year
         isAnime = kind == .grouping && text.isAnimeLibrary || parent?.isAnime == true
         isLibrary = library != .any
@@ -293,8 +292,8 @@ final class FolderScan {
     private static let kinds: [Row<FolderScan, FolderKind>] = [
         // `Back to the Future/Part 2 (1989)`
         Row(.part, .yearInBrackets, .partAlone),
-        Row(.grouping, .any(.letter, .years, .decade, .resolution, .pair)),
-        Row(.collection, .collection), Row(.noise, .noise),
+        Row(.grouping, Clue { $0.text.tokens.count <= 2 }, .sorts), Row(.collection, .collection),
+        Row(.noise, .noise),
         Row(.title, .any(.ids, .all(.yearInBrackets, .any(.not(.tags), .spaced)))),
         Row(.release, .tags), Row(.title, .year),
     ]
@@ -307,9 +306,7 @@ final class FolderScan {
             .extras, .not(.kind(.disc)), .any(.belowItem, .all(.belowTitle, .season)),
             Clue { $0.text.isExtrasFolder(key: $0.key) }),
         Row(.season, .belowTitle, .any(.bareSeason, .belowShow)),
-        Row(
-            .part,
-            .all(.version, .any(.belowTitle, Clue { $0.parent?.kind == .title }))),
+        Row(.part, .all(.version, .any(.belowTitle, Clue { $0.parent?.kind == .title }))),
         // `Show/[Group]/05`
         Row(.part, .belowTitle, .kind(.plain), Clue { $0.text.isInBrackets }),
         Row(.title, .not(.belowTitle), .series),
@@ -385,9 +382,8 @@ final class FolderScan {
     /// `Alien Anthology/1 - Alien (1979)`: the folder's place in a set of films.
     private var isListed: Bool {
         let next = span.first + 1
-        guard let parent, span.yearIsBracketed, next < span.end,
-            text[span.first].number(2) != nil, text[next].gap.contains(.space),
-            !text[next].gap.isDisjoint(with: [.dash, .dot])
+        guard let parent, span.yearIsBracketed, next < span.end, text[span.first].number(2) != nil,
+            text[next].gap.contains(.space), !text[next].gap.isDisjoint(with: [.dash, .dot])
         else { return false }
         return parent.kind == .collection
             || parent.kind == .plain && parent.library == .movie && !parent.isRoot
@@ -418,46 +414,38 @@ extension Clue<FolderScan> {
         }
     }
 
-    static func only(_ shape: [Piece]) -> Clue {
-        Clue { $0.text.tokens.count == shape.count && $0.text.matches(shape, at: 0) }
+    /// The whole name has one of some shapes.
+    static func only(_ shapes: [Piece]...) -> Clue {
+        Clue { scan in
+            shapes.contains { scan.text.tokens.count == $0.count && scan.text.matches($0, at: 0) }
+        }
     }
 
-    /// `A`, `1923`, `1980s`, `1080p`
-    static var letter: Clue { all(only(["a1"]), not(only(["n"]))) }
-    static var years: Clue { only(["yo"]) }
-    static var decade: Clue {
-        all(
-            only(["a5"]),
-            Clue {
-                $0.text.lower[$0.text[0].end - 1] == 115
-                    && $0.text.lower[$0.text[0].start..<($0.text[0].end - 1)]
-                        .allSatisfy(ASCII.isDigit)
-            })
-    }
-    static var resolution: Clue {
-        all(only(["t"]), Clue { $0.text[0].tag == .resolution })
-    }
-    /// `A-Z`, `1990-1999`, `001-100`; `2013-05`, `2013.05`; `Spring 2019`, `2019 Spring`
-    static var pair: Clue {
+    /// It sorts by its name: `A`, `1923`, `1080p`, `1980s`; `A-Z`, `1990-1999`, `001-100`; `2013-05`,
+    /// `2013.05`; `Spring 2019`, `2019 Spring`.
+    static var sorts: Clue {
         any(
+            all(only(["a1"]), not(only(["n"]))),
+            only(["yo"], ["y", Piece(.quarter)], [Piece(.quarter), "y"]),
+            all(only(["t"]), Clue { $0.text[0].tag == .resolution }),
             all(
-                any(only(["a1", "a1"]), only(["y", "y"]), numbers),
+                only(["a5"]),
+                Clue {
+                    let (start, last) = ($0.text[0].start, $0.text[0].end - 1)
+                    return $0.text.lower[last] == 115
+                        && $0.text.lower[start..<last].allSatisfy(ASCII.isDigit)
+                }),
+            all(
+                any(only(["a1", "a1"], ["y", "y"]), all(only(["n2-9", "n2-9"]), hundred)),
                 Clue { $0.text[1].gap.contains(.dash) }),
-            all(
-                only(["y", "n2"]),
-                Clue { 1...12 ~= $0.text[1].value && $0.text[1].gap != .space }),
-            only(["y", Piece(.quarter)]), only([Piece(.quarter), "y"]))
+            all(only(["y", "n2"]), Clue { 1...12 ~= $0.text[1].value && $0.text[1].gap != .space }))
     }
-    static var numbers: Clue {
-        all(
-            only(["n2-9", "n2-9"]),
-            Clue {
-                let (first, last) = ($0.text[0], $0.text[1])
-                return first.count == last.count && first.value < last.value
-                    && first.value % 10 == 1
-            })
+    private static var hundred: Clue {
+        Clue {
+            let (first, last) = ($0.text[0], $0.text[1])
+            return first.count == last.count && first.value < last.value && first.value % 10 == 1
+        }
     }
-
     static var partAlone: Clue {
         Clue { scan in
             scan.text.partNumber(from: 0).map {
@@ -471,8 +459,7 @@ extension Clue<FolderScan> {
             $0.isTakenByLooks
                 && $0.text.tokens.allSatisfy {
                     $0.tag == .edition || $0.tag.isStrong || $0.tag == .soft
-                }
-                && $0.text.tokens.contains { $0.tag != .soft }
+                } && $0.text.tokens.contains { $0.tag != .soft }
         }
     }
     static var collection: Clue {
