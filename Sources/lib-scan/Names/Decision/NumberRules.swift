@@ -131,10 +131,12 @@ extension NumberRule {
 }
 
 extension Claim {
-    static let numberedMovie = ClaimClue { $0.reader.text.isNumberedMovie(from: $0.reader.start) }
+    fileprivate static let numberedMovie = ClaimClue {
+        $0.reader.text.isNumberedMovie(from: $0.reader.start)
+    }
 
     /// Whether `Episode 4` is a marker, as it is not in `Star Wars Episode 4 (1977)`.
-    static let isWord = ClaimClue.table([
+    fileprivate static let isWord = ClaimClue.table([
         // `#1 Happy Family/Season 3/#1 Happy Family - 14`: a piece of the show's title.
         .no(Clue { $0.first == $0.reader.start && $0.reader.showEnd ?? 0 > $0.last + 1 }),
         // `Anime/Film/Film - Part 1 of 2`: a piece, where a library holds films and shows.
@@ -159,7 +161,7 @@ extension Claim {
 
     /// Whether a number in an episode's place is one: always in a show, nearly always in a fansub's
     /// name, else where its width and its neighbours speak for it.
-    static let isPlaced = ClaimClue.table([
+    fileprivate static let isPlaced = ClaimClue.table([
         .no(piece),
         // `Specials/Show - Words (part 1)`
         .no(.inSeason, .any(.partBefore, .gluedPart), .ofTitle), .yes(.inShow), .no(.event),
@@ -185,28 +187,28 @@ extension Claim {
     ])
 
     /// `Part 3`, `Vol. 2`, `Show Movie - 09`: no episode's number.
-    static let piece = ClaimClue.any(
+    fileprivate static let piece = ClaimClue.any(
         .before(["'part'"]), .before(["'vol'"]), .before([Piece(.part), "a", Piece(.of)]),
         .all(.before(["'movie'"]), .dashed))
 
     /// `05 - Show - Article 1 [Group]`: the number in front is the episode's.
-    static let behindListNumber = ClaimClue.all(
+    fileprivate static let behindListNumber = ClaimClue.all(
         .place(.trailing), .not(.padded, .atTitle), .of({ $0.leading }, .all(.padded, .dashBehind)))
 
     /// `Show (2011) - 141`, `Show - 476-479 (2007) [Group]`: the year stands beside the number.
-    static let besideYear = ClaimClue.all(
+    fileprivate static let besideYear = ClaimClue.all(
         .place(.afterDash, .inBrackets), .not(.films),
         .any(
             .all(.yearBefore, .digits(2...9)),
             .all(.yearBehind, .squareBrackets, .not(.folder(.title)))))
 
     /// `Show (1996)/Show - 13`: the folder's title, then the number. Not a height.
-    static let behindFolder = ClaimClue.all(
+    fileprivate static let behindFolder = ClaimClue.all(
         .not(.films), namedLikeFolder,
         .any(.all(.place(.afterDash), .digits(2...9)), .all(.place(.trailing), .padded)))
 
     /// `The Simpsons/The Simpsons 112`, `Cosmos A Personal Voyage (1980)/Cosmos - 07 - Words`.
-    static let namedLikeFolder = ClaimClue.all(
+    fileprivate static let namedLikeFolder = ClaimClue.all(
         .inTitle, .not(.height),
         Clue { it in it.reader.span.year.map { "\($0)" == it.folder.title } ?? true },
         Clue { it in
@@ -232,23 +234,23 @@ extension Claim {
 
     /// `04 Words-1`, `1 Words`: behind a blank a number of one digit counts only where all files
     /// have one.
-    static let listedByBlank = ClaimClue.all(
+    fileprivate static let listedByBlank = ClaimClue.all(
         Clue { $0.reader.text.placedNumber(from: $0.last + 1)?.place != .afterDash },
         .any(
             .all(.inSeason, .any(.digits(2...9), .allBeginWithNumbers, .onlyFile)),
             .not(.inSeason, .hasYear)))
 
     /// `01 - Film (2008)`: a year in brackets at the end, in no show.
-    static let filmList = ClaimClue.all(.not(.inShow, .anime), .yearFurther)
+    fileprivate static let filmList = ClaimClue.all(.not(.inShow, .anime), .yearFurther)
 
     /// `The Simpsons/12`: a file that is a number and nothing else.
-    static let onlyNumber = ClaimClue.all(
+    fileprivate static let onlyNumber = ClaimClue.all(
         .inFront, .endOrTag, .digits(2...3), .inTitle, .any(.folder(.plain), .padded), .not(.films),
         Clue { !$0.folder.folded.starts(with: $0.reader.text.lower) })
 
     /// A number in front of a name that is an episode's. `06 Title`, `6 - Title` in an anime release;
     /// `1001 Nights (1998)` is a title.
-    static let isInFront = ClaimClue.table([
+    fileprivate static let isInFront = ClaimClue.table([
         .no(filmList), .yes(.any(.inShow, .numbersBeside)),
         .yes(
             .anime, .any(.atEnd, .padded, .all(.not(.datedFilm), .any(.digits(2...2), .dashBehind)))
@@ -258,7 +260,7 @@ extension Claim {
 
     /// `Show/Show - 321 - Mail #1`, `Show/show.104.1`: the number right behind the title of the
     /// show's folder counts more than one further on.
-    static let behindShow = ClaimClue.all(
+    fileprivate static let behindShow = ClaimClue.all(
         .not(.films, .anime, .height), .at(["nok"]), .digits(2...3),
         Clue { it in
             it.reader.showAbove.map { !$0.isRoot && ($0.kind == .plain || $0.kind == .title) }
@@ -275,7 +277,8 @@ extension Claim {
         .digits(3...3), .behind(["nx"]), Clue { $0.value > 100 && $0.next.value == $0.value % 100 })
 
     /// A number between words that is an episode's for sure, and one that is likely so.
-    static let amongWords = ClaimClue.all(.not(piece), .any(toldAmongWords, likelyAmongWords))
+    fileprivate static let amongWords = ClaimClue.all(
+        .not(piece), .any(toldAmongWords, likelyAmongWords))
 
     /// `Show.08.Episode.Title.720p-GRP`: no film's title has a number written so.
     static let toldAmongWords = ClaimClue.table([
@@ -293,7 +296,7 @@ extension Claim {
 
     /// `[Group] Show 279 The Title of It [720p]`: between words, of a fansub that has no other number.
     /// A round hundred (`Mob Psycho 100`) and what films are called by belong to the title.
-    static let likelyAmongWords = ClaimClue.table([
+    fileprivate static let likelyAmongWords = ClaimClue.table([
         .yes(.not(.anime), .digits(3...3), namedLikeFolder), .no(.not(.anime)),
         .no(.any(.hundreds, .hasYear, .behind(["'movie'"]), .behind(["'the'", "'movie'"]))),
         .no(.behind(["'the'"]), .digits(0...2)),
@@ -321,7 +324,7 @@ extension Claim {
     ])
 
     /// `Show (1969)/Show - Part 05 - Words`.
-    static let dashedPart = ClaimClue.all(
+    fileprivate static let dashedPart = ClaimClue.all(
         .dashed, .lastPadded, .titleBehind, .not(.films, .yearInBrackets))
 
     /// Whether `102` is 1x02, as it is where a show's files are named so.

@@ -125,22 +125,26 @@ extension NamingFolder {
     // MARK: - Clues of one table
 
     /// A month below a year that is below a title.
-    static let month = NamingClue { $0.folder.seasonIsBare && $0.folder.parent?.yearOfShow != nil }
+    fileprivate static let month = NamingClue {
+        $0.folder.seasonIsBare && $0.folder.parent?.yearOfShow != nil
+    }
 
     /// The file's title is the beginning of the folder's, or its initials.
-    static let shorter = NamingClue {
+    fileprivate static let shorter = NamingClue {
         $0.folded.count > 1 && $0.folder.folded.starts(with: $0.folded)
     }
-    static let initials = NamingClue { $0.folded.count > 1 && $0.folded == $0.folder.initials }
+    fileprivate static let initials = NamingClue {
+        $0.folded.count > 1 && $0.folded == $0.folder.initials
+    }
 
     /// What a machine or an uploader calls a file.
-    static let hash = NamingClue.all(
+    fileprivate static let hash = NamingClue.all(
         .not(.fileIn(.disc)),
         Clue { !$0.span.isEmpty && $0.reader.text.isNoise($0.span.first, $0.span.end) })
 
     /// A season's folder names the show: `Show Season 1`, the `Series 7` of an episode of another
     /// season, `24/8x21`.
-    static let titledSeason = NamingClue.table([
+    fileprivate static let titledSeason = NamingClue.table([
         .yes(
             .titled, .not(namedAbove),
             .any(.unnamed, Clue { $0.folder.parent?.folded != $0.folded })),
@@ -152,7 +156,7 @@ extension NamingFolder {
     ])
 
     /// A show's folder lies above a season folder that has a title of its own.
-    static let namedAbove = NamingClue {
+    fileprivate static let namedAbove = NamingClue {
         guard let above = $0.folder.parent else { return false }
         let (title, own) = (above.folded, $0.folder.folded)
         if above.isRoot, title != own { return false }
@@ -163,7 +167,7 @@ extension NamingFolder {
     }
 
     /// The folder is an episode's, so that the show's lies above it.
-    static let episodes = NamingClue.table([
+    fileprivate static let episodes = NamingClue.table([
         .no(.not(.kind(.plain))),
         // `Season 1/Pilot/S01E01.mkv`: a season holds no shows.
         .yes(Clue { $0.folder.parent?.kind == .season }),
@@ -174,7 +178,7 @@ extension NamingFolder {
     ])
 
     /// A title's or a release's folder names the show.
-    static let namesShow = NamingClue.table([
+    fileprivate static let namesShow = NamingClue.table([
         // `Season 25 - Words (2011)/Season 1`, but not `S01/Season 7`
         .yes(
             .not(.titled), .belowSeason, .blank,
@@ -191,7 +195,7 @@ extension NamingFolder {
     ])
 
     /// `tbbt`, `rlsgrp-show`: not what a person calls a show, as `1923` and `9-1-1` may be.
-    static let scrambled = NamingClue.table([
+    fileprivate static let scrambled = NamingClue.table([
         // `101 - S01E01`: the number in front of the marker says the same.
         .yes(
             .digits,
@@ -207,7 +211,7 @@ extension NamingFolder {
 
     /// `Show.Name.S03E03.1080p-GRP/grp-show.name.s03e03.mkv`: nothing written in capitals, where the
     /// folder, which is of the same season, has them.
-    static let lowerCopy = NamingClue {
+    fileprivate static let lowerCopy = NamingClue {
         let hasUpper = { (text: String) in text.utf8.contains { $0 &- 65 < 26 } }
         guard let marker = $0.folder.marker, marker.season == $0.season, !hasUpper($0.own) else {
             return false
@@ -217,13 +221,13 @@ extension NamingFolder {
     }
 
     /// `Star Trek TNG/TNG 1x01`: the last word of the folder's title, in capitals.
-    static let lastWord = NamingClue {
+    fileprivate static let lastWord = NamingClue {
         2...5 ~= $0.own.utf8.count && $0.own.utf8.allSatisfy { $0 &- 65 < 26 }
             && $0.folder.title.hasSuffix(" " + $0.own)
     }
 
     /// A title's or a release's folder names the film.
-    static let namesFilm = NamingClue.table([
+    fileprivate static let namesFilm = NamingClue.table([
         .yes(.any(.saysNothing, .same)), .no(.kind(.title), .sequelBeside),
         .yes(.kind(.title), .not(.all(.hasYear, .ownYear))),
         .no(.kind(.title), .otherYear, .any(.ownYearInBrackets, .not(.yearInBrackets))),
@@ -248,7 +252,7 @@ extension NamingFolder {
 
     /// `Iron Man/Iron Man-3d`, `Iron Man - 2. Theatrical Version`: the folder's title and words
     /// that tell one version from another.
-    static let version = NamingClue { it in
+    fileprivate static let version = NamingClue { it in
         let (text, span) = (it.reader.text, it.span)
         guard !it.folder.folded.isEmpty, span.year == nil else { return false }
         let first = (span.first + 1..<span.end).first { index in
@@ -265,7 +269,7 @@ extension NamingFolder {
 
     /// `Glass Tower/Glass Tower - rooftop` beside `Glass Tower - cellar`: every file has the folder's
     /// title, a dash and a label in small letters.
-    static let labelled = NamingClue {
+    fileprivate static let labelled = NamingClue {
         let (names, start) = ($0.reader.context.videoNames, $0.folder.name + Array(" - ".utf8))
         return $0.folder.library == .movie && $0.span.year == nil && names.count > 1
             && names.allSatisfy {
@@ -274,13 +278,13 @@ extension NamingFolder {
     }
 
     /// A film of another year lies beside this one: then the folder is no film's own.
-    static let otherFilm = NamingClue { it in
+    fileprivate static let otherFilm = NamingClue { it in
         it.reader.siblings(16).contains { $0.titleSpan().year.map { $0 != it.span.year } ?? false }
     }
 
     /// The files beside this one begin as it does, as pieces and versions do; `bambi` and `dumbo` are
     /// two films.
-    static let oneFilm = NamingClue { it in
+    fileprivate static let oneFilm = NamingClue { it in
         it.reader.context.videoNames.count < 20
             && it.reader.context.videoNames.allSatisfy {
                 $0.prefix(3) == it.reader.text.bytes.prefix(3)
@@ -290,7 +294,7 @@ extension NamingFolder {
     }
 
     /// `Words` of the folder `Words - More of Them`; a whole word, and no letter of `Movies`.
-    static let beginning = NamingClue {
+    fileprivate static let beginning = NamingClue {
         let rest = $0.folder.title.utf8.dropFirst($0.own.utf8.count)
         return $0.folded.count > 3 && $0.folder.folded.starts(with: $0.folded)
             && rest.first.map { !ASCII.isWord($0) } ?? false
@@ -300,45 +304,53 @@ extension NamingFolder {
 extension NamingClue {
     // MARK: - The folder
 
-    static func kind(_ kinds: FolderKind...) -> Clue { Clue { kinds.contains($0.folder.kind) } }
-    static var root: Clue { Clue { $0.folder.isRoot } }
-    static var titled: Clue { Clue { !$0.folder.title.isEmpty } }
-    static var library: Clue { Clue { $0.folder.isLibrary } }
+    fileprivate static func kind(_ kinds: FolderKind...) -> Clue {
+        Clue { kinds.contains($0.folder.kind) }
+    }
+    fileprivate static var root: Clue { Clue { $0.folder.isRoot } }
+    fileprivate static var titled: Clue { Clue { !$0.folder.title.isEmpty } }
+    fileprivate static var library: Clue { Clue { $0.folder.isLibrary } }
     /// It sorts what is in it.
-    static var sorts: Clue { kind(.extras, .grouping, .collection) }
-    static var season: Clue { all(kind(.season), not(belowSeason)) }
-    static var bareSeason: Clue { Clue { $0.folder.seasonIsBare } }
-    static var sameSeason: Clue { Clue { $0.folder.season == $0.season } }
-    static var belowSeason: Clue { Clue { $0.isBelowSeason } }
-    static var seasonTitle: Clue { Clue { $0.folder.seasonMayBeTitle } }
+    fileprivate static var sorts: Clue { kind(.extras, .grouping, .collection) }
+    fileprivate static var season: Clue { all(kind(.season), not(belowSeason)) }
+    fileprivate static var bareSeason: Clue { Clue { $0.folder.seasonIsBare } }
+    fileprivate static var sameSeason: Clue { Clue { $0.folder.season == $0.season } }
+    fileprivate static var belowSeason: Clue { Clue { $0.isBelowSeason } }
+    fileprivate static var seasonTitle: Clue { Clue { $0.folder.seasonMayBeTitle } }
     /// A year below a title.
-    static var year: Clue { Clue { $0.folder.yearOfShow != nil } }
-    static var hasYear: Clue { Clue { $0.folder.year != nil } }
-    static var yearInBrackets: Clue { Clue { $0.folder.yearIsBracketed } }
+    fileprivate static var year: Clue { Clue { $0.folder.yearOfShow != nil } }
+    fileprivate static var hasYear: Clue { Clue { $0.folder.year != nil } }
+    fileprivate static var yearInBrackets: Clue { Clue { $0.folder.yearIsBracketed } }
 
     // MARK: - The file's title
 
     /// The file has no title of its own.
-    static var unnamed: Clue { Clue { $0.own.isEmpty } }
-    static var blank: Clue { Clue { $0.folded.isEmpty } }
+    fileprivate static var unnamed: Clue { Clue { $0.own.isEmpty } }
+    fileprivate static var blank: Clue { Clue { $0.folded.isEmpty } }
     /// It has the folder's, or goes on where that ends.
-    static var same: Clue { Clue { $0.folder.folded == $0.folded } }
-    static var longer: Clue { Clue { $0.folded.starts(with: $0.folder.folded) } }
-    static var spaced: Clue { Clue { $0.own.utf8.contains(32) } }
+    fileprivate static var same: Clue { Clue { $0.folder.folded == $0.folded } }
+    fileprivate static var longer: Clue { Clue { $0.folded.starts(with: $0.folder.folded) } }
+    fileprivate static var spaced: Clue { Clue { $0.own.utf8.contains(32) } }
     /// It has capitals or letters beyond ASCII.
-    static var capitals: Clue { Clue { $0.own.utf8.contains { $0 &- 65 < 26 || $0 >= 0x80 } } }
-    static var ownYear: Clue { Clue { $0.span.year != nil } }
-    static var ownYearInBrackets: Clue { Clue { $0.span.yearIsBracketed } }
+    fileprivate static var capitals: Clue {
+        Clue { $0.own.utf8.contains { $0 &- 65 < 26 || $0 >= 0x80 } }
+    }
+    fileprivate static var ownYear: Clue { Clue { $0.span.year != nil } }
+    fileprivate static var ownYearInBrackets: Clue { Clue { $0.span.yearIsBracketed } }
     /// A hash, or else nothing that could be a title.
-    static var saysNothing: Clue { any(unnamed, fileIn(.disc), NamingFolder.hash) }
-    static func fileIn(_ kind: FolderKind) -> Clue { Clue { $0.reader.folder.kind == kind } }
-    static var digits: Clue { Clue { $0.folded.allSatisfy(ASCII.isDigit) } }
+    fileprivate static var saysNothing: Clue { any(unnamed, fileIn(.disc), NamingFolder.hash) }
+    fileprivate static func fileIn(_ kind: FolderKind) -> Clue {
+        Clue { $0.reader.folder.kind == kind }
+    }
+    fileprivate static var digits: Clue { Clue { $0.folded.allSatisfy(ASCII.isDigit) } }
 
-    static var onlyFile: Clue { Clue { $0.reader.context.videoNames.count == 1 } }
-    static var otherYear: Clue { Clue { abs(($0.folder.year ?? 0) - ($0.span.year ?? 0)) > 1 } }
+    fileprivate static var onlyFile: Clue { Clue { $0.reader.context.videoNames.count == 1 } }
+    fileprivate static var otherYear: Clue {
+        Clue { abs(($0.folder.year ?? 0) - ($0.span.year ?? 0)) > 1 }
+    }
 
     /// `Iron Man (2008)/Iron Man 2.mkv` beside `Iron Man.mkv`: another film, and no version.
-    static var sequelBeside: Clue {
+    fileprivate static var sequelBeside: Clue {
         let sequel: [Piece] = ["_n", "$"]
         return Clue {
             let (text, span, last) = ($0.reader.text, $0.span, $0.span.end - 1)

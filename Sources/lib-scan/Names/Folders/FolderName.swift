@@ -391,22 +391,22 @@ final class FolderScan {
 }
 
 extension Clue<FolderScan> {
-    static func kind(_ kind: FolderKind) -> Clue { Clue { $0.found.kind == kind } }
-    static var year: Clue { Clue { $0.found.year != nil } }
-    static var yearInBrackets: Clue { Clue { $0.found.yearIsBracketed } }
-    static var tags: Clue { Clue { $0.found.span.hasTags } }
-    static var spaced: Clue { Clue { $0.text.bytes.contains(32) } }
-    static var ids: Clue { Clue { !$0.text.ids.isEmpty } }
-    static var season: Clue { Clue { $0.found.season != nil } }
-    static var bareSeason: Clue { Clue { $0.found.seasonIsBare } }
-    static var series: Clue { Clue { $0.isSeries } }
-    static var belowTitle: Clue { Clue { $0.isBelowTitle } }
+    fileprivate static func kind(_ kind: FolderKind) -> Clue { Clue { $0.found.kind == kind } }
+    fileprivate static var year: Clue { Clue { $0.found.year != nil } }
+    fileprivate static var yearInBrackets: Clue { Clue { $0.found.yearIsBracketed } }
+    fileprivate static var tags: Clue { Clue { $0.found.span.hasTags } }
+    fileprivate static var spaced: Clue { Clue { $0.text.bytes.contains(32) } }
+    fileprivate static var ids: Clue { Clue { !$0.text.ids.isEmpty } }
+    fileprivate static var season: Clue { Clue { $0.found.season != nil } }
+    fileprivate static var bareSeason: Clue { Clue { $0.found.seasonIsBare } }
+    fileprivate static var series: Clue { Clue { $0.isSeries } }
+    fileprivate static var belowTitle: Clue { Clue { $0.isBelowTitle } }
     /// It lies in its show's folder, and its name has the show's title.
-    static var belowShow: Clue {
+    fileprivate static var belowShow: Clue {
         Clue { $0.show != nil && Folding.fold($0.found.seasonShow) == $0.parent?.folded }
     }
     /// It lies where a folder of extras may: in a title's, a season's, a release's.
-    static var belowItem: Clue {
+    fileprivate static var belowItem: Clue {
         Clue {
             guard let parent = $0.parent else { return false }
             return parent.kind == .title
@@ -415,7 +415,7 @@ extension Clue<FolderScan> {
     }
 
     /// The whole name has one of some shapes.
-    static func only(_ shapes: [Piece]...) -> Clue {
+    fileprivate static func only(_ shapes: [Piece]...) -> Clue {
         Clue { scan in
             shapes.contains { scan.text.tokens.count == $0.count && scan.text.matches($0, at: 0) }
         }
@@ -423,7 +423,7 @@ extension Clue<FolderScan> {
 
     /// It sorts by its name: `A`, `1923`, `1080p`, `1980s`; `A-Z`, `1990-1999`, `001-100`; `2013-05`,
     /// `2013.05`; `Spring 2019`, `2019 Spring`.
-    static var sorts: Clue {
+    fileprivate static var sorts: Clue {
         any(
             all(only(["a1"]), not(only(["n"]))),
             only(["yo"], ["y", Piece(.quarter)], [Piece(.quarter), "y"]),
@@ -440,13 +440,13 @@ extension Clue<FolderScan> {
                 Clue { $0.text[1].gap.contains(.dash) }),
             all(only(["y", "n2"]), Clue { 1...12 ~= $0.text[1].value && $0.text[1].gap != .space }))
     }
-    private static var hundred: Clue {
+    fileprivate static var hundred: Clue {
         Clue {
             let (first, last) = ($0.text[0], $0.text[1])
             return first.count == last.count && first.value < last.value && first.value % 10 == 1
         }
     }
-    static var partAlone: Clue {
+    fileprivate static var partAlone: Clue {
         Clue { scan in
             scan.text.partNumber(from: 0).map {
                 $0.first == 0 && $0.last + 1 == scan.found.span.end
@@ -454,7 +454,7 @@ extension Clue<FolderScan> {
         }
     }
     /// Nothing but words of an edition and tags: `Director's Cut`, `Remux 2160p`.
-    static var version: Clue {
+    fileprivate static var version: Clue {
         Clue {
             $0.isTakenByLooks
                 && $0.text.tokens.allSatisfy {
@@ -462,7 +462,7 @@ extension Clue<FolderScan> {
                 } && $0.text.tokens.contains { $0.tag != .soft }
         }
     }
-    static var collection: Clue {
+    fileprivate static var collection: Clue {
         Clue { scan in
             let (text, span) = (scan.text, scan.found.span)
             return !(span.yearIsBracketed && text.ids.tmdb != nil)
@@ -471,7 +471,7 @@ extension Clue<FolderScan> {
                 }
         }
     }
-    static var noise: Clue {
+    fileprivate static var noise: Clue {
         Clue { $0.text.isNoise($0.found.span.first, $0.found.span.end) || $0.text.isSerial }
     }
 }
