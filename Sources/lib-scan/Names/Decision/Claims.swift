@@ -39,7 +39,6 @@ extension ClaimClue {
     static var hundreds: Clue { Clue { $0.value % 100 == 0 } }
     /// `1080`: a picture's height.
     static var height: Clue { Clue { [480, 720, 1080, 2160].contains($0.value) } }
-    static var twoOrThree: Clue { Clue { 2...3 ~= $0.value } }
     static var spelled: Clue { Clue { !$0.own.isNumber && $0.own.count > 4 } }
     static var letterE: Clue { Clue { $0.reader.text.lower[$0.own.start] == 101 } }
     static var startsWithDigit: Clue { Clue { $0.own.startsWithDigit } }
