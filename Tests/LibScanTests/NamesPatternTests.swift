@@ -89,9 +89,8 @@ struct NumberRuleTests {
         let text = NameText(FileNames.withoutVideoExtension(name))
         let reader = NameReader(
             text: text, folder: folder, hint: .any, context: SiblingContext(videoNames: siblings))
-        let start = text.titleStart()
         let decisive = NumberRule.table.first {
-            if case .pass = $0.read(reader, start) { return false }
+            if case .pass = $0.read(reader) { return false }
             return true
         }
         #expect(decisive.map { "\($0.name)" } == "\(row.name)", "\(row.example)")
