@@ -65,11 +65,11 @@ struct PatternStep: Sendable {
 
 /// Turns a pattern's text into steps.
 struct PatternParser {
-    private var rest: ArraySlice<UnicodeScalar>
+    private var rest: Substring.UnicodeScalarView
     /// Whether the text is a pattern: a row that is written wrong fits no name, and fails the tests.
     private(set) var isSound = true
 
-    private static let roles: [String: Roles] = [
+    private static let roles: [Substring: Roles] = [
         "season": .season, "anySeason": .seasonWord, "seasonOrTitle": .seasonOrTitle,
         "episode": .episode, "anyEpisode": .episodeWord, "behind": .episodeBehind,
         "ending": .ordinalEnding, "part": .part, "ordinal": .ordinal, "numeral": .numeral,
@@ -78,7 +78,7 @@ struct PatternParser {
         "titleSpecial": [.titleSpecial, .gluedSpecial], "anySpecial": .specialWord,
     ]
 
-    private static let slots: [String: NumberSlot] = [
+    private static let slots: [Substring: NumberSlot] = [
         "season": .season, "episode": .episode, "last": .last, "year": .year, "month": .month,
         "day": .day, "total": .total, "other": .other,
     ]
@@ -96,7 +96,7 @@ struct PatternParser {
 
     /// The steps of a pattern; none if it is written wrong.
     static func steps(_ text: String) -> [PatternStep] {
-        var parser = PatternParser(rest: Array(text.unicodeScalars)[...])
+        var parser = PatternParser(rest: text[...].unicodeScalars)
         let steps = parser.alternatives()
         return parser.isSound && parser.rest.isEmpty ? steps : []
     }
@@ -107,12 +107,12 @@ struct PatternParser {
         return true
     }
 
-    /// What stands before a sign, which goes too.
-    private mutating func text(until end: UnicodeScalar) -> String {
+    /// The words that stand before a sign, which goes too.
+    private mutating func words(until end: UnicodeScalar) -> [Substring] {
         let text = rest.prefix { $0 != end }
-        rest = rest.dropFirst(text.count)
+        rest = rest[text.endIndex...]
         isSound = take(end) && isSound
-        return String(String.UnicodeScalarView(text))
+        return text.split { " -=".unicodeScalars.contains($0) }.map(Substring.init)
     }
 
     private mutating func alternatives() -> [PatternStep] {
@@ -155,9 +155,9 @@ struct PatternParser {
 
     /// `<season 1-4 han>`
     private mutating func number() -> PatternStep {
-        let words = text(until: ">").split(separator: " ")
-        let slot = words.first.flatMap { Self.slots[String($0)] }
-        let digits = words.dropFirst().first?.split(separator: "-").compactMap { Int($0) } ?? []
+        let words = words(until: ">")
+        let slot = words.first.flatMap { Self.slots[$0] }
+        let digits = words.compactMap { Int($0) }
         guard let slot, let low = digits.first, let high = digits.last else {
             isSound = false
             return PatternStep(action: .not)
@@ -168,9 +168,9 @@ struct PatternParser {
 
     /// `{season}`, `{month=month}`
     private mutating func word() -> PatternStep {
-        let words = text(until: "}").split(separator: "=")
-        let slot = words.first.flatMap { Self.slots[String($0)] }
-        guard let roles = words.last.flatMap({ Self.roles[String($0)] }) else {
+        let words = words(until: "}")
+        let slot = words.first.flatMap { Self.slots[$0] }
+        guard let roles = words.last.flatMap({ Self.roles[$0] }) else {
             isSound = false
             return PatternStep(action: .not)
         }
