@@ -1,28 +1,23 @@
 // What is left once type, title and numbers are known: edition, part, version, episode title.
 
 extension NameReader {
-    /// Fills in what stands behind the marker or the year.
+    /// Fills in what stands behind the marker, whose last token is `after`, or the year.
     func finish(_ reading: inout Reading, after: Int) {
         if let edition = text.edition {
             reading.edition = String(decoding: text.bytes[edition], as: UTF8.self)
         }
         guard reading.type == .episode else { return }
-        let rest = text.episodeTitleRange(from: after)
+        let next = after + 1
+        let pair = text.pieceOfTwo(next)
+        let rest = text.episodeTitleRange(from: pair == nil ? next : next + 2)
         if !rest.isEmpty { reading.episodeTitle = text.title(rest.lowerBound, rest.upperBound) }
-        if let piece = text.pieceOfTwo(after) {
-            reading.part = piece
-            let rest = text.episodeTitleRange(from: after + 2)
-            reading.episodeTitle =
-                rest.isEmpty ? nil : text.title(rest.lowerBound, rest.upperBound)
-        }
-        if reading.part == nil {
-            reading.part = text.stackPart(from: after) ?? text.lastDiscNumber(from: after)
-        }
+        reading.part =
+            pair ?? reading.part ?? text.stackPart(from: next) ?? text.lastDiscNumber(from: next)
         if reading.absolute.isEmpty {
-            reading.absolute = text.absoluteBeside(after, reading.episodes)
+            reading.absolute = text.absoluteBeside(next, reading.episodes)
         } else if reading.season == nil, text.looksLikeAnime {
             // `Title 2 - 16 (191)`: the number within the sequel, then the one over the whole show.
-            let whole = text.absoluteBeside(after, reading.absolute)
+            let whole = text.absoluteBeside(next, reading.absolute)
             if let first = whole.first, let own = reading.absolute.first, first > own {
                 reading.numberAlternatives.append("\(own)")
                 reading.absolute = whole
@@ -41,17 +36,15 @@ extension NameReader {
 
     /// Whether at least two files beside this one are numbered as episodes are. A sample is enough.
     private var isBesideEpisodes: Bool {
-        var count = 0
-        for name in context.videoNames.prefix(32) where !name.starts(with: text.bytes.elements) {
-            let sibling = NameText(FileNames.withoutVideoExtension(name))
-            let isNumbered =
-                sibling.fullMarker() != nil
+        let others = context.videoNames.prefix(32).lazy.filter {
+            !$0.starts(with: self.text.bytes.elements)
+        }
+        return others.filter {
+            let sibling = NameText(FileNames.withoutVideoExtension($0))
+            return sibling.fullMarker() != nil
                 || sibling.leadingNumber(from: sibling.titleStart())
                     .map { $0.width >= 2 && $0.last + 1 < sibling.tokens.count } == true
-            count += isNumbered ? 1 : 0
-            if count > 1 { return true }
-        }
-        return false
+        }.dropFirst().first != nil
     }
 
     /// Why the file gives no record, nil when it should.
@@ -61,51 +54,17 @@ extension NameReader {
 }
 
 extension NameText {
+    private static let twoPieces: [Piece] = ["n1", "^n1"]
+    private static let partOfAll: [Piece] = [Piece(.part), "n", Piece(.of)]
+    private static let dashedAbsolute: [Piece] = ["n3", "=a"]
+
+    // MARK: - Which piece it is
+
     /// The first number of `1_2`: which piece of how many.
     func pieceOfTwo(_ index: Int) -> Int? {
-        let next = index + 1
-        guard tokens[index].isNumber, tokens[next].isNumber, tokens[index].count == 1,
-            tokens[next].count == 1, tokens[next].gap == .underscore, hasSpaces,
-            tokens[index].value > 0, tokens[next].value >= tokens[index].value
-        else { return nil }
-        return tokens[index].value
-    }
-
-    /// The tokens of an episode's title from `from` on: up to tags or brackets.
-    func episodeTitleRange(from: Int) -> Range<Int> {
-        var first = from
-        if tokens[first].isNumber, tokens[first].group > 0 { first += 1 }
-        while tokens[first].isNumber, tokens[first].count == 3,
-            gapAfter(first).isSpacedDash
-        { first += 1 }
-        if tokens[first].isAny(.end), tokens[first].isUpper,
-            first + 1 == tokens.count || gapAfter(first).contains(.opens)
-        {
-            first += 1
-        }
-        var end = tokens.count
-        if let strong = firstStrong(from: first) { end = max(first, softStart(strong, first)) }
-        // `Title - pt1`, `Title cd2`: the piece is none of the title.
-        let piece = (first..<end).first {
-            discNumber(at: $0).map { $0.last + 1 == tokens.count } ?? isStackWord($0)
-        }
-        end = piece ?? end
-        for index in first..<end where tokens[index].group > 0 {
-            let kind = groups[tokens[index].group - 1].kind
-            if kind != 40 || tokens[index].isTagged || holdsStrong(index)
-                || seasonMark(at: index) != nil || episodeWord(at: index) != nil
-            {
-                end = index
-                break
-            }
-        }
-        // `Ep 05 SUB ITA`, unlike `Ep 05 - French`
-        let isTold =
-            first >= end || tokens[first].gap.isSpacedDash
-            || !(first..<end).allSatisfy {
-                tokens[$0].tag == .language || tokens[$0].tag == .soft || tokens[$0].isYear
-            }
-        return first < end && isTold ? first..<end : from..<from
+        let (piece, all) = (tokens[index].value, tokens[index + 1].value)
+        let isPair = hasSpaces && piece > 0 && all >= piece
+        return isPair && matches(Self.twoPieces, at: index) ? piece : nil
     }
 
     /// A stack's part at the end of the name, not before its year.
@@ -114,15 +73,9 @@ extension NameText {
             return disc.number
         }
         // `Title - Part 1 of 2`
-        if tokens[span.end].isAny(.part), tokens[span.end + 2].isAny(.of),
-            tokens[span.end + 1].isNumber
-        {
-            return tokens[span.end + 1].value
-        }
-        if span.year == nil, let last = tokens.indices.last {
-            return isStackWord(last) ? stackPart(from: last) : nil
-        }
-        return stackPart(from: span.end)
+        if matches(Self.partOfAll, at: span.end) { return tokens[span.end + 1].value }
+        if span.year != nil { return stackPart(from: span.end) }
+        return isStackWord(tokens.count - 1) ? stackPart(at: tokens.count - 1) : nil
     }
 
     /// `cd1`, `Disc 2`, `part 1` from a token to the name's end.
@@ -130,10 +83,10 @@ extension NameText {
         if let disc = discNumber(at: index) {
             return disc.last + 1 == tokens.count ? disc.number : nil
         }
-        guard let part = partNumber(from: index), part.first == index,
-            part.last + 1 == tokens.count
-        else { return isStackWord(index) ? stackPart(from: index) : nil }
-        return part.number
+        if let part = partNumber(from: index), part.first == index, part.last + 1 == tokens.count {
+            return part.number
+        }
+        return isStackWord(index) ? stackPart(from: index) : nil
     }
 
     /// `part1`, `pt2` in small letters: a piece of a film and no title's word.
@@ -143,57 +96,87 @@ extension NameText {
             && cursor.offset == tokens[index].end
     }
 
-    /// `pt1`, `part 2`, `-part-1`, `parta` at the end, from a token on.
+    /// The first piece's number from a token on.
     func stackPart(from: Int) -> Int? {
-        for index in tokens.indices.dropFirst(from) {
-            var cursor = Cursor(lower, tokens[index].start)
-            if let number = cursor.number(most: 1), cursor.take("of"), cursor.number(most: 1) != nil
-            {
-                return number
-            }
-            cursor.offset = tokens[index].start
-            guard cursor.take("part") || cursor.take("pt") else { continue }
-            let end = tokens[index].end
-            if cursor.offset == end, tokens[index + 1].isNumber,
-                tokens[index + 1].count <= 2
-            {
-                return tokens[index + 1].value
-            }
-            if cursor.offset == end, index + 2 == tokens.count,
-                let number = tokens[index + 1].number(of: .numeral)
-            {
-                return number
-            }
-            if let number = cursor.number(most: 2), cursor.offset == end { return number }
-            if cursor.offset + 1 == end, cursor.byte >= 97, cursor.byte <= 100 {
-                return Int(cursor.byte) - 96
-            }
+        (from..<tokens.count).lazy.compactMap { stackPart(at: $0) }.first
+    }
+
+    /// `1of2`, `pt1`, `part 2`, `part02`, `parta`, and `part ii` at the end.
+    private func stackPart(at index: Int) -> Int? {
+        let (token, next) = (tokens[index], tokens[index + 1])
+        var cursor = Cursor(lower, token.start)
+        if let number = cursor.number(most: 1) {
+            return cursor.take("of") && cursor.number(most: 1) != nil ? number : nil
         }
-        return nil
+        guard cursor.take("part") || cursor.take("pt") else { return nil }
+        if cursor.offset == token.end {
+            return next.number(2) ?? (index + 2 == tokens.count ? next.number(of: .numeral) : nil)
+        }
+        let letter = Int(cursor.byte) - 96
+        if cursor.offset + 1 == token.end, 1...4 ~= letter { return letter }
+        let number = cursor.number(most: 2)
+        return cursor.offset == token.end ? number : nil
+    }
+
+    // MARK: - What follows the number
+
+    /// The tokens of an episode's title from `from` on: up to tags or brackets.
+    func episodeTitleRange(from: Int) -> Range<Int> {
+        var first = from
+        if tokens[first].isNumber, tokens[first].group > 0 { first += 1 }
+        while matches(Self.dashedAbsolute, at: first) { first += 1 }
+        if tokens[first].isAny(.end), tokens[first].isUpper,
+            first + 1 == tokens.count || gapAfter(first).contains(.opens)
+        {
+            first += 1
+        }
+        var end = firstStrong(from: first).map { max(first, softStart($0, first)) } ?? tokens.count
+        // `Title - pt1`, `Title cd2`: the piece is none of the title.
+        end =
+            (first..<end).first {
+                discNumber(at: $0).map { $0.last + 1 == tokens.count } ?? isStackWord($0)
+            } ?? end
+        end = (first..<end).first(where: endsEpisodeTitle) ?? end
+        // `Ep 05 SUB ITA`, unlike `Ep 05 - French`
+        let isTold =
+            tokens[first].gap.isSpacedDash
+            || (first..<end).contains {
+                tokens[$0].tag != .language && tokens[$0].tag != .soft && !tokens[$0].isYear
+            }
+        return first < end && isTold ? first..<end : from..<from
+    }
+
+    /// Whether brackets begin here that are no episode title's.
+    private func endsEpisodeTitle(_ index: Int) -> Bool {
+        guard let group = group(of: index) else { return false }
+        return group.kind != 40 || tokens[index].isTagged || holdsStrong(index)
+            || seasonMark(at: index) != nil || episodeWord(at: index) != nil
     }
 
     /// The absolute numbers beside a full marker: `S01E01 - 001 - Title`, `S03E13 (054)`,
     /// `S01E01-02 - 001-002`, `S10E14 214`.
     func absoluteBeside(_ index: Int, _ episodes: [Int]) -> [Int] {
-        let count = episodes.count
-        guard tokens[index].isNumber, !tokens[index].isTagged, let found = number(at: index),
-            found.numbers.count == max(count, 1)
+        let token = tokens[index]
+        guard token.isNumber, !token.isTagged, let found = number(at: index),
+            found.numbers.count == max(episodes.count, 1)
         else { return [] }
+        let (gap, next) = (token.gap, gapAfter(found.last))
         // `[Group] Show S2 - 05 (17)`
-        if found.width == 2, tokens[index].isAlone, looksLikeAnime, let last = episodes.last,
-            found.numbers[0] > last
-        {
-            return found.numbers
-        }
-        guard found.width >= 3 else { return [] }
-        let gap = tokens[index].gap
+        let isLater =
+            found.width == 2 && token.isAlone && looksLikeAnime
+            && episodes.last.map { found.numbers[0] > $0 } == true
+        let isTold: Bool
         // `s16e03-04.313-314`
-        if count > 1, gap.isDisjoint(with: [.opens, .closes]) { return found.numbers }
-        if tokens[index].group > 0 { return gap.contains(.opens) ? found.numbers : [] }
-        let next = gapAfter(found.last)
-        let ends = next.isSpacedDash || !next.isDisjoint(with: [.first, .opens])
-        if gap.isSpacedDash { return ends ? found.numbers : [] }
-        let isTagged = found.last + 1 >= tokens.count || tokens[found.last + 1].isTagged
-        return looksLikeAnime && isTagged ? found.numbers : []
+        if episodes.count > 1, !gap.hasBracket {
+            isTold = true
+        } else if token.group > 0 {
+            isTold = gap.contains(.opens)
+        } else if gap.isSpacedDash {
+            isTold = next.isSpacedDash || !next.isDisjoint(with: [.first, .opens])
+        } else {
+            let isLast = found.last + 1 >= tokens.count || tokens[found.last + 1].isTagged
+            isTold = looksLikeAnime && isLast
+        }
+        return isLater || found.width >= 3 && isTold ? found.numbers : []
     }
 }

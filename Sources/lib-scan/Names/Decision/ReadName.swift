@@ -18,14 +18,13 @@ func readName(
     if let episode = folder.episodeFolder(fileName), let parent = episode.parent {
         (name, folder) = (episode.name, parent)
     }
-    let text = NameText(name)
-    var reader = NameReader(text: text, folder: folder, hint: hint, context: context)
+    let reader = NameReader(text: NameText(name), folder: folder, hint: hint, context: context)
     reader.explaining = explaining
     return reader.explained(reader.weighed(reader.read()))
 }
 
-/// The state of one decision.
-struct NameReader {
+/// One decision: a name, where it lies, and what is known of both, found when it is asked for.
+final class NameReader {
     let text: NameText
     let folder: FolderReading
     let hint: TypeHint
@@ -36,12 +35,40 @@ struct NameReader {
     let item: FolderReading
     /// The nearest folder that is a season, if the folders up to it are only parts and discs.
     let seasonFolder: FolderReading?
+    /// The first token of the name's title.
+    let start: Int
+
+    /// The title as films have it, and what stands in the name.
+    lazy var span = text.titleSpan()
+    lazy var day = text.dateMark()
+    lazy var season = text.seasonMark()
+    lazy var full = text.fullMarker()
+    lazy var word = text.episodeWordMarker()
+    lazy var leadingNumber = text.leadingNumber(from: start)
+    lazy var placedNumber = text.placedNumber(from: start)
+    lazy var listedNumber = findListed()
+    lazy var partNumber = text.partNumber(from: start)
+    /// The year in brackets, and the same where it is looked for behind the title's first word.
+    lazy var bracketedYear = text.bracketedYear(from: 0)
+    lazy var yearBehindTitle = text.bracketedYear(from: start)
+    /// The folder of the show that a season's folder, or this one, is below.
+    lazy var showAbove = (seasonFolder ?? folder).chain.first {
+        !$0.title.isEmpty && ($0.kind != .grouping || $0.mayBeTitle)
+    }
+    /// The token behind the title of that folder, where the name begins with it.
+    lazy var showEnd = showAbove.flatMap { text.end(of: $0.folded, from: start) }
+    /// Whether a season folder holds the file for sure.
+    lazy var isInSeason = seasonFolder?.kind == .season
+    /// Whether the folders say that this is a show.
+    lazy var isInShow =
+        isInSeason || hint == .episode || context.hasShowNFO || folder.library == .episode
 
     init(text: NameText, folder: FolderReading, hint: TypeHint, context: SiblingContext) {
         self.text = text
         self.folder = folder
         self.hint = hint
         self.context = context
+        start = text.titleStart()
         item = folder.chain.first { $0.kind != .part && $0.kind != .disc } ?? folder
         seasonFolder = Self.season(above: folder)
     }
@@ -49,7 +76,7 @@ struct NameReader {
     /// The decision, from the surest evidence to the weakest.
     func read() -> ReadingResult {
         let special = seasonFolder?.season == 0 ? text.databaseSpecial() : nil
-        let marker = hint == .movie ? nil : special ?? text.fullMarker()
+        let marker = hint == .movie ? nil : special ?? full
         if let reason = leftover(marker) { return .nothing(reason) }
         if hint == .movie { return movie() }
         if hint == .any, isNamedLikeFolder(marker) || isNamedAsFolder(marker) { return movie() }
@@ -58,9 +85,11 @@ struct NameReader {
         if let marker = folderMarker() { return episode(marker) }
         // `Season 1/Disc 1/VIDEO_TS/VTS_02_1.VOB`: whichever it is, the file's name does not say.
         if isInSeason, folder.kind == .disc { return unnumbered() }
-        if isInSeason, let listed = seasonAndNumber() ?? listedMarker() { return episode(listed) }
+        if isInSeason, let listed = seasonAndNumber() ?? listed?.joined ?? listed?.placed() {
+            return episode(listed)
+        }
         if let dated = dated() { return dated }
-        if let placed = placed() { return episode(placed) }
+        if let numbered = numbered() { return episode(numbered) }
         if isInSeason { return unnumbered() }
         if let season = seasonAlone() ?? wholeShow() { return season }
         if isOneOfShow { return unnumbered() }
@@ -80,91 +109,65 @@ struct NameReader {
         return nil
     }
 
-    /// Whether a season folder holds the file for sure.
-    var isInSeason: Bool {
-        guard let seasonFolder else { return false }
-        return seasonFolder.kind == .season
-    }
-
     /// The marker of the folder, for a file that has none: `Show.S02E05.1080p-GRP/abc.mkv`,
-    /// `Show - S02E13/VIDEO_TS/VTS_01_1.VOB`.
+    /// `Show - S02E13/VIDEO_TS/VTS_01_1.VOB`. In `Show S07E01-16/10 - Words` the file says which.
     private func folderMarker() -> Marker? {
+        let last = text.tokens.count - 1
         for candidate in folder.chain {
-            if let marker = candidate.marker {
-                var own = ofFile(marker)
-                // `Show S07E01-16/10 - Words`: the file says which.
-                own.folder = own.last + 1 == text.tokens.count ? candidate : nil
-                return own
+            if var marker = candidate.marker {
+                (marker.first, marker.last, marker.folder) = (0, last, candidate)
+                if marker.episodes.count > 1, let leading, leading.last < last,
+                    marker.episodes.contains(leading.value)
+                {
+                    marker.episodes = leading.number.numbers
+                    (marker.first, marker.last, marker.folder) = (leading.first, leading.last, nil)
+                }
+                return marker
             }
-            guard candidate.kind == .disc || candidate.kind == .part || candidate.kind == .noise
-            else { return nil }
+            guard [.disc, .part, .noise].contains(candidate.kind) else { return nil }
         }
         return nil
-    }
-
-    /// The folder's marker for this file, which in `Show S07E01-16/10 - Words` is one of several.
-    private func ofFile(_ marker: Marker) -> Marker {
-        var marker = marker
-        (marker.first, marker.last) = (0, text.tokens.count - 1)
-        guard marker.episodes.count > 1, let number = text.leadingNumber(from: text.titleStart()),
-            number.last < marker.last, marker.episodes.contains(number.numbers[0])
-        else { return marker }
-        marker.episodes = number.numbers
-        (marker.first, marker.last) = (number.first, number.last)
-        return marker
     }
 
     /// `5x2 (2004)/5x2.mkv`, `Jackass 3.5 (2011)/Jackass.3.5.2011.1080p.mkv`: what looks like an
     /// episode's number or a day is a piece of the title that the folder has, too.
     private func isNamedLikeFolder(_ marker: Marker?) -> Bool {
         guard item.kind == .title, item.yearIsBracketed,
-            let first = marker?.first ?? text.dateMark()?.first ?? text.seasonMark()?.first
-                ?? text.episodeWordMarker()?.first
-                ?? text.placedNumber(from: text.titleStart())?.first
+            let first = marker?.first ?? day?.first ?? season?.first ?? word?.first
+                ?? placedNumber?.first
         else { return false }
-        let span = text.titleSpan()
-        return first < span.end && text.folded(span.first, span.end) == item.folded
+        return first < span.end && isSpan(item.folded)
             && (span.year == nil || span.year == item.year)
     }
+
+    /// Whether the title as films have it is a folded one.
+    func isSpan(_ folded: [UInt8]) -> Bool { text.folded(span.first, span.end) == folded }
 
     /// `007/007.mkv`, `5x2/5x2.mkv`, `11-14/11-14.mkv`: a file called exactly as its folder is what
     /// the folder is called, unless both are called by an episode, a season or a release.
     private func isNamedAsFolder(_ marker: Marker?) -> Bool {
         guard folder.name == text.bytes.elements, !folder.isRoot, folder.library != .episode,
-            folder.parent?.kind != .season,
-            folder.parent?.isRoot == true
-                || folder.parent?.kind == .grouping
+            let parent = folder.parent, parent.kind != .season,
+            parent.isRoot || parent.kind == .grouping
         else { return false }
-        if let marker {
-            return marker.first == 0 && marker.last + 1 == text.tokens.count
-        }
-        let start = text.titleStart()
-        let isSeason = text.seasonMark().map {
-            $0.first > start && $0.last + 1 == text.tokens.count
-        }
-        if isSeason == true || text.firstStrong(from: 0) != nil || text.dateMark() != nil {
+        let end = text.tokens.count
+        if let marker { return marker.first == 0 && marker.last + 1 == end }
+        guard text.firstStrong(from: 0) == nil, day == nil, word?.first ?? 0 <= start else {
             return false
         }
-        if let word = text.episodeWordMarker(), word.first > start { return false }
-        guard let number = text.placedNumber(from: start) else { return true }
-        let isPadded = text.lower[text[number.first].start] == 48 && number.width > 1
-        if number.place == .trailing, number.isMarked || isPadded { return false }
-        return number.place != .afterDash || number.isWeak
+        if let season, season.first > start, season.last + 1 == end { return false }
+        return placed.map { Self.isTitle.answer($0) ?? false } ?? true
     }
+
+    private static let isTitle: [Row<Claim, Bool>] = [
+        .no(.place(.trailing), .any(.marked, .padded)), .yes(.not(.place(.afterDash))), .yes(.weak),
+    ]
 
     /// `Open Season 2/Open Season 2 (2008)`: what looks like a season is the movie's title.
     private var isNamedLikeSeason: Bool {
         guard let seasonFolder, !seasonFolder.title.isEmpty || seasonFolder.kind != .season,
-            text.seasonMark() != nil
+            season != nil, span.year != nil
         else { return false }
-        let span = text.titleSpan()
-        guard span.year != nil else { return false }
-        return text.folded(span.first, span.end)
-            == Folding.fold(seasonFolder.wholeTitle)
-    }
-
-    /// Whether the folders say that this is a show.
-    var isInShow: Bool {
-        isInSeason || hint == .episode || context.hasShowNFO || folder.library == .episode
+        return isSpan(Folding.fold(seasonFolder.wholeTitle))
     }
 }

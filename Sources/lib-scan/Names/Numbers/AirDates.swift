@@ -18,6 +18,12 @@ extension AirDate {
         self.init(year: year, month: month, day: day)
     }
 
+    /// The day that a pattern found: a year of two digits is one of this century.
+    init?(_ match: PatternMatch) {
+        let year = match[.year]
+        self.init(year < 100 ? 2000 + year : year, match[.month], match[.day])
+    }
+
     /// `20201013`.
     init?(compact value: Int) {
         self.init(value / 10000, value / 100 % 100, value % 100)
@@ -38,33 +44,25 @@ struct DateMark {
 }
 
 extension NameText {
-    /// The first date of the name; three numbers with the same kind of gap, or one of eight digits.
+    /// The first date of the name, one of two digits each only where there is no other.
     func dateMark() -> DateMark? {
-        for index in tokens.indices where tokens[index].isNumber {
-            if let mark = compact(at: index) ?? spelled(at: index) ?? named(at: index) {
-                return mark
-            }
-        }
-        for index in tokens.indices where tokens[index].count == 7 {
-            if let mark = patternDate(at: index) { return mark }
-        }
-        for index in tokens.indices.dropFirst() {
-            if let mark = short(at: index) { return mark }
-        }
-        return pairedDate() ?? countedDate()
+        first(of: tokens.indices) { dateMark(.date, at: $0) }
+            ?? first(of: tokens.indices) { dateMark(.shortDate, at: $0) }
+    }
+
+    private func dateMark(_ kind: NumberPattern.Kind, at index: Int) -> DateMark? {
+        match(kind, at: index).flatMap { DateMark(AirDate($0), $0.first, $0.last) }
     }
 
     /// The date beside an episode's marker: written out in full, and of a form that no sound format
     /// (`2005.5.1`) has.
     func dateMark(beside marker: Marker) -> DateMark? {
-        for index in tokens.indices where tokens[index].isNumber && !tokens[index].isTagged {
-            let found =
-                spelled(at: index) ?? named(at: index) ?? compact(at: index)
-                ?? (index == marker.last + 1 ? short(at: index) : nil)
-            guard let found, found.first > marker.last || found.last < marker.first else {
-                continue
-            }
-            let isPlain = (found.first...found.last).allSatisfy { tokens[$0].count >= 2 }
+        for index in tokens.indices where !self[index].isTagged {
+            let short = index == marker.last + 1 ? dateMark(.shortDate, at: index) : nil
+            guard let found = dateMark(.date, at: index) ?? short,
+                found.first > marker.last || found.last < marker.first
+            else { continue }
+            let isPlain = (found.first...found.last).allSatisfy { self[$0].count >= 2 }
             if isPlain || hasMonthName(found) { return found }
         }
         return nil
@@ -109,98 +107,4 @@ extension NameText {
         else { return nil }
         return (a.value, b.value)
     }
-
-    /// `20201013`.
-    private func compact(at index: Int) -> DateMark? {
-        let token = tokens[index]
-        guard token.count == 8, !token.isTagged, token.value > 1930_00_00 else { return nil }
-        return DateMark(AirDate(compact: token.value), index, index)
-    }
-
-    /// `2011-10-12`, `12.10.2011`: of two numbers before a year the one above 12 is the day; when
-    /// neither is, the day comes first.
-    private func spelled(at index: Int) -> DateMark? {
-        let (a, b, c) = (tokens[index], tokens[index + 1], tokens[index + 2])
-        guard b.isNumber, c.isNumber, b.count <= 2, b.gap == c.gap,
-            b.gap.isDisjoint(with: [.opens, .closes, .comma, .joiner])
-        else { return nil }
-        var date: AirDate?
-        if a.count == 4, c.count <= 2, b.count + c.count >= 3 || b.gap != .space {
-            date = AirDate(a.value, b.value, c.value) ?? AirDate(a.value, c.value, b.value)
-        } else if a.count <= 2, c.count == 4 {
-            date = AirDate(c.value, b.value, a.value) ?? AirDate(c.value, a.value, b.value)
-        }
-        return DateMark(date, index, index + 2)
-    }
-
-    /// The date whose year is the token at `index` and whose month is a name: `14 Oct 2011`,
-    /// `October 2nd, 2013`, `2011 Oct 14`.
-    private func named(at index: Int) -> DateMark? {
-        guard tokens[index].isYear else { return nil }
-        for (month, day) in [
-            (index - 1, index - 2), (index - 2, index - 1), (index + 1, index + 2),
-        ] {
-            let (first, last) = (min(month, day, index), max(month, day, index))
-            guard areJoined(first, last), let monthNumber = tokens[month].number(of: .month),
-                let dayNumber = self.day(day)
-            else { continue }
-            // `Thu 2 Jan 2025`
-            let isWeekday = areJoined(first - 1, first) && tokens[first - 1].isAny(.weekday)
-            let date = AirDate(tokens[index].value, monthNumber, dayNumber)
-            return DateMark(date, isWeekday ? first - 1 : first, last)
-        }
-        return nil
-    }
-
-    private func areJoined(_ first: Int, _ last: Int) -> Bool {
-        (first + 1...last).allSatisfy {
-            tokens[$0].gap.isDisjoint(with: [.opens, .closes, .joiner, .cut])
-        }
-    }
-
-    /// `2`, `02`, `2nd`.
-    private func day(_ index: Int) -> Int? {
-        var cursor = Cursor(lower, tokens[index].start)
-        guard let day = cursor.number(most: 2), (1...31).contains(day) else { return nil }
-        let end = tokens[index].end
-        let isOrdinal = ["st", "nd", "rd", "th"].contains { cursor.isAt($0) }
-        return cursor.offset + (isOrdinal ? 2 : 0) == end ? day : nil
-    }
-
-    /// `第20130301期`: how Chinese broadcasts are counted by their day.
-    private func countedDate() -> DateMark? {
-        for index in tokens.indices where lower[tokens[index].end - 1] >= 0x80 {
-            var cursor = Cursor(lower, tokens[index].start)
-            _ = cursor.take("第")
-            guard let value = cursor.number(most: 8), value >= 1000_00_00, cursor.isAt("期") else {
-                continue
-            }
-            if let mark = DateMark(AirDate(compact: value), index, index) { return mark }
-        }
-        return nil
-    }
-
-    /// `140722`: a year of this century first. Only when it is a whole word.
-    private func short(at index: Int) -> DateMark? {
-        let token = tokens[index]
-        guard token.count == 6, token.isNumber, !token.isTagged else { return nil }
-        return DateMark(AirDate(compact: 2000_00_00 + token.value), index, index)
-    }
-
-    /// `Site.15.03.09.Title.XXX.1080p`: two digits each in a dotted release.
-    private func pairedDate() -> DateMark? {
-        guard !hasSpaces, let strong = firstStrong(from: 1) else { return nil }
-        for index in tokens.indices.dropFirst(titleStart() + 1) where index + 2 < strong {
-            guard matches(Self.pairs, at: index), !tokens[index - 1].isNumber,
-                !tokens[index + 3].isNumber
-            else { continue }
-            let (a, b, c) = (tokens[index], tokens[index + 1], tokens[index + 2])
-            if let mark = DateMark(AirDate(2000 + a.value, b.value, c.value), index, index + 2) {
-                return mark
-            }
-        }
-        return nil
-    }
-
-    private static let pairs: [Piece] = [".n2", ".n2", ".n2"]
 }

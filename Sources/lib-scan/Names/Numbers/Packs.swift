@@ -142,8 +142,7 @@ extension NameText {
 
     /// Words that only stand for a whole show.
     private func isSetWord(_ index: Int) -> Bool {
-        tokens[index].isAny(.wholeShow)
-            || isWholeInSigns(index)
+        self[index].isAny(.wholeShow) || match(.whole, at: index) != nil
     }
 
 }

@@ -174,20 +174,11 @@ extension NameText {
         tokens.indices.contains { token($0, is: "ppv") || token($0, is: "ufc") }
     }
 
-    /// `Part 3`, `Part.III`, `pt_2`, `Teil 2`.
+    /// `Part 3`, `Part.III`, `pt_2`, `Teil 2`: the first one from token `from` on.
     func partNumber(from: Int) -> (number: Int, first: Int, last: Int)? {
-        for index in tokens.indices.dropFirst(from) {
-            if let number = gluedPart(index) { return (number, index, index) }
-            guard tokens[index].isAny(.part),
-                index + 1 < tokens.count
-            else { continue }
-            let next = tokens[index + 1]
-            if next.isNumber, next.count <= 2 { return (next.value, index, index + 1) }
-            if let value = next.number(of: .numeral) {
-                return (value, index, index + 1)
-            }
+        first(of: from..<tokens.count) { match(.part, at: $0) }.map {
+            ($0[.other], $0.first, $0.last)
         }
-        return nil
     }
 
     /// The end of `Part 1 to 4`, `Part 1 to Part 3`.
@@ -205,9 +196,7 @@ extension NameText {
 
     /// `Part01`.
     func gluedPart(_ index: Int) -> Int? {
-        var cursor = Cursor(lower, tokens[index].start)
-        guard cursor.take("part"), let number = cursor.number(most: 2) else { return nil }
-        return cursor.offset == tokens[index].end ? number : nil
+        match(.part, at: index).flatMap { $0.first == $0.last ? $0[.other] : nil }
     }
 
     /// `- 12 Angry Men`, `- 21 & Over`: words follow without a dash.

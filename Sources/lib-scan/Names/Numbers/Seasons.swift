@@ -1,4 +1,4 @@
-// Seasons by their words, and the numbers beside them.
+// Seasons and specials beside their numbers.
 
 /// A season named by a word, and the tokens it covers.
 struct SeasonWord {
@@ -11,8 +11,7 @@ extension NameText {
     /// `Part 2`, `Cour 2` right behind a season: the half of a season that counts from 1 again.
     func seasonPart(behind season: SeasonWord) -> (number: Int, last: Int)? {
         let word = season.last + 1
-        guard word + 1 < tokens.count, tokens[word].isAny(.part) || token(word, is: "cour"),
-            !tokens[word].gap.hasBracket,
+        guard self[word].isAny(.part) || token(word, is: "cour"), !self[word].gap.hasBracket,
             let number = smallNumber(word + 1)
         else { return nil }
         return (number, word + 1)
@@ -20,142 +19,80 @@ extension NameText {
 
     /// A number of up to two digits or a roman one at a token.
     func smallNumber(_ index: Int) -> Int? {
-        let token = tokens[index]
-        if token.isNumber { return token.count <= 2 ? token.value : nil }
-        return token.number(of: .numeral)
+        self[index].number(2) ?? self[index].number(of: .numeral)
     }
 
-    /// `Season 3`, `Season3`, `Saison VII`, `3.Staffel`, `2nd Season`, `第2季`, at a token.
-    func seasonWord(at index: Int) -> SeasonWord? {
-        let token = tokens[index]
-        // `The First Season` is a title.
-        if token.isNumber || token.startsWithDigit
-            || token.isAny(.ordinal)
-                && !(index == 1 && self.token(0, is: "the"))
-        {
-            return seasonAfterNumber(index)
-        }
-        if lower[token.start] >= 0x80 {
-            if let number = spacedEastern(index, ["季", "シーズン", "期"]) {
-                return SeasonWord(number: number, first: index, last: index + 2)
-            }
-            if token.count >= 7, let number = eastern(index, "第", ["季", "シーズン", "期"]) {
-                return SeasonWord(number: number, first: index, last: index)
-            }
-        }
-        if token.isAny(.seasonWord) {
-            return seasonBeforeNumber(index, roman: token.isAny(.season))
-        }
-        return gluedSeason(index)
-    }
+    // MARK: Specials and volumes
 
-    private func seasonBeforeNumber(_ index: Int, roman: Bool) -> SeasonWord? {
-        let next = index + 1
-        guard next < tokens.count, tokens[next].gap.isDisjoint(with: [.opens, .closes, .comma]),
-            !tokens[next].gap.isSpacedDash, roman || lower[tokens[index].end] != 58
-        else { return nil }
-        let token = tokens[next]
-        if token.isNumber, token.count <= (roman && index == 0 ? 4 : 2) {
-            return SeasonWord(number: token.value, first: index, last: next)
-        }
-        guard roman, let value = token.number(of: .numeral)
-        else { return nil }
-        return SeasonWord(number: value, first: index, last: next)
-    }
+    /// `Show Specials`, `Specials & OVAs`: a folder of specials by its last word.
+    var endsInSpecials: Bool { self[tokens.count - 1].isAny(.specials) }
 
-    /// `Season1`: the word and its number in one token.
-    private func gluedSeason(_ index: Int) -> SeasonWord? {
-        let token = tokens[index]
-        let digits = digitsStart(token)
-        guard digits < token.end, token.end - digits <= 4, digits - token.start >= 4,
-            Lexicon.word(lower, token.start, digits).roles.isAny(.seasonWord)
-        else { return nil }
-        var cursor = Cursor(lower, digits)
-        return cursor.number(most: 4).map { SeasonWord(number: $0, first: index, last: index) }
-    }
-
-    /// `3.Staffel`, `2nd Season`, `Second Season`, `1 season`.
-    private func seasonAfterNumber(_ index: Int) -> SeasonWord? {
-        var next = index + 1
-        let token = tokens[index]
-        if token.count >= 4, lower[token.end - 1] >= 0x80,
-            matches("期", at: token.end - 3) || matches("季", at: token.end - 3)
-                || matches("기", at: token.end - 3)
-        {
-            var cursor = Cursor(lower, token.start)
-            return cursor.number(most: 2).map { SeasonWord(number: $0, first: index, last: index) }
-        }
-        next += isOrdinalEnding(next) ? 1 : 0
-        guard next < tokens.count, tokens[next].gap.isDisjoint(with: [.opens, .closes, .comma]),
-            tokens[next].isAny(.season)
-        else { return nil }
-        let ordinal = token.number(of: .ordinal)
-        if let ordinal { return SeasonWord(number: ordinal, first: index, last: next) }
-        var cursor = Cursor(lower, token.start)
-        guard let number = cursor.number(most: 2),
-            cursor.offset == token.end || cursor.byte >= 0x80
-                || cursor.offset + 1 == token.end && cursor.byte == 97
-                || cursor.offset + 1 == token.end
-                    && (cursor.byte == 97 || cursor.byte == 111)
-        else { return nil }
-        // In `Title 2 Season 3` the word goes with the number behind, not in `2.Sezon.7.Bölüm` and
-        // `2ª Temporada - 05`.
-        if tokens[next + 1].isNumber, tokens[next + 1].count <= 2,
-            !tokens[next + 1].gap.isSpacedDash,
-            episodeWordBehind(next + 1) == nil, countedRange(next + 1) == nil
-        {
-            return nil
-        }
-        return SeasonWord(number: number, first: index, last: next)
-    }
-
-    /// `5-й`, `10 th`: what makes the number before it an ordinal.
-    private func isOrdinalEnding(_ index: Int) -> Bool {
-        guard index < tokens.count else { return false }
-        let token = tokens[index]
-        return token.gap.isDisjoint(with: [.opens, .closes, .comma])
-            && token.isAny(.ordinalEnding)
-    }
-
-    /// The episode's word behind the number at `index`, in languages that put the number first:
-    /// `7.Bölüm`, `5.серия`, `09-я серия`.
-    func episodeWordBehind(_ index: Int) -> Int? {
-        let next = isOrdinalEnding(index + 1) ? index + 2 : index + 1
-        guard next < tokens.count, tokens[next].gap.isDisjoint(with: [.opens, .closes, .comma])
-        else { return nil }
-        let token = tokens[next]
-        return token.isAny(.episodeBehind)
-            ? next : nil
-    }
-
-    /// `第5話`: a number between two signs.
-    func eastern(_ index: Int, _ before: StaticString, _ after: [StaticString]) -> Int? {
-        let token = tokens[index]
-        var cursor = Cursor(lower, token.start)
-        while cursor.offset < token.end {
-            var here = cursor
-            if here.take(before), let number = here.number(most: 4) ?? EasternNumber.read(&here) {
-                if here.take("v") { _ = here.number(most: 1) }
-                for sign in after where matches(sign, at: here.offset) { return number }
-            }
-            cursor.offset += 1
+    /// `Show S1 - S02` in a folder of specials: AniDB's mark for the second special.
+    func databaseSpecial() -> Marker? {
+        for index in tokens.indices.dropFirst(titleStart()).dropLast() {
+            let next = index + 1
+            guard isSeasonToken(index), isSeasonToken(next), self[next].gap.isSpacedDash,
+                next + 1 == tokens.count || self[next + 1].isTagged,
+                let number = seasonMark(at: next)?.number
+            else { continue }
+            var marker = Marker(
+                kind: .word, season: 0, episodes: [number], first: index, last: next)
+            marker.isSpecial = true
+            return marker
         }
         return nil
     }
 
-    /// `第 5 話`: the same with blanks between.
-    func spacedEastern(_ index: Int, _ after: [StaticString]) -> Int? {
-        guard index + 2 < tokens.count, tokens[index].count == 3, token(index, is: "第"),
-            tokens[index + 1].isNumber, tokens[index + 1].count <= 4
-        else { return nil }
-        let isSign = after.contains { matches($0, at: tokens[index + 2].start) }
-        return isSign ? tokens[index + 1].value : nil
+    /// The last token of a special's word that has no number, `OVA`, at a token; nil for others.
+    func specialWord(at index: Int) -> Int? {
+        let token = self[index]
+        guard token.isAny(.specialWord) else { return nil }
+        return token.isAny([.special, .titleSpecial]) || token.isUpper ? index : nil
     }
 
-    /// Whether the token is `Cap`, whose number may hold the season.
-    func isCapWord(_ index: Int) -> Bool {
-        matches("cap", at: tokens[index].start)
-            && (tokens[index].count == 3 || ASCII.isDigit(lower[tokens[index].start + 3]))
+    /// `Title OVA [1080p]`, `[Title][OVA]`: a special without a number, in a fansub's name or an
+    /// anime's folder.
+    func specialAlone(isAnime: Bool) -> SeasonWord? {
+        guard isAnime || looksLikeAnime else { return nil }
+        for index in tokens.indices.dropFirst(titleStart() + 1) {
+            if self[index].tag.isStrong { return nil }
+            guard specialWord(at: index) != nil else { continue }
+            let next = self[index + 1]
+            let isLast = index + 1 == tokens.count || next.tag.isStrong
+            if isLast || next.group > 0 || self[index].group > 0
+                || next.gap.isSpacedDash && self[index].gap.isSpacedDash
+            {
+                return SeasonWord(number: 0, first: index, last: index)
+            }
+        }
+        return nil
+    }
+
+    /// `Vol.1`, `Vol. 2v2`: a disc of a series, in a fansub's name without a year.
+    func volumeMark() -> SeasonWord? {
+        let start = titleStart()
+        guard looksLikeAnime, bracketedYear(from: start) == nil else { return nil }
+        let end = tokens.indices.dropFirst(start + 1).first { self[$0].tag.isStrong }
+        return first(of: (start + 1)..<(end ?? tokens.count)) { volume(at: $0) }
+    }
+
+    /// `Show Vol. 3`: where the volume begins that ends the name.
+    var volumeAtEnd: Int? {
+        tokens.indices.first { volume(at: $0)?.last == tokens.count - 1 }
+    }
+
+    /// `Vol.1` at a token.
+    func volume(at index: Int) -> SeasonWord? {
+        guard token(index, is: "vol") || token(index, is: "volume"),
+            self[index + 1].startsWithDigit, let found = number(at: index + 1),
+            found.width <= 2
+        else { return nil }
+        return SeasonWord(number: found.numbers[0], first: index, last: found.last)
+    }
+
+    /// The offset of a token's first digit, or its end.
+    func firstDigit(_ token: Token) -> Int {
+        (token.start..<token.end).first { ASCII.isDigit(lower[$0]) } ?? token.end
     }
 }
 
@@ -164,26 +101,24 @@ enum EasternNumber {
     /// Reads one of at most 99 and moves the cursor behind it; nil when there is none.
     static func read(_ cursor: inout Cursor) -> Int? {
         var value = 0
-        var isAny = false
-        while cursor.offset + 2 < cursor.bytes.count,
+        let start = cursor.offset
+        while value < 100,
             let digit = digit(
                 cursor.bytes[cursor.offset], cursor.bytes[cursor.offset + 1],
-                cursor.bytes[cursor.offset + 2]),
-            value < 100
+                cursor.bytes[cursor.offset + 2])
         {
             value = digit == 10 ? max(value, 1) * 10 : value + digit
-            isAny = true
             cursor.offset += 3
         }
-        return isAny ? value : nil
+        return cursor.offset > start ? value : nil
     }
 
     /// Whether ² to ⁹ stands at `offset`: `[REC]³ Genesis`.
     static func isSuperscript(_ bytes: ByteText, _ offset: Int) -> Bool {
-        guard offset + 2 < bytes.count else { return false }
-        if bytes[offset] == 0xC2 { return bytes[offset + 1] == 0xB2 || bytes[offset + 1] == 0xB3 }
-        return bytes[offset] == 0xE2 && bytes[offset + 1] == 0x81 && bytes[offset + 2] >= 0xB4
-            && bytes[offset + 2] <= 0xB9
+        switch (bytes[offset], bytes[offset + 1], bytes[offset + 2]) {
+        case (0xC2, 0xB2...0xB3, _), (0xE2, 0x81, 0xB4...0xB9): true
+        default: false
+        }
     }
 
     /// The value of a sign of three UTF-8 bytes, 1 to 10.

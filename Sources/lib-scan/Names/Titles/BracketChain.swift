@@ -28,7 +28,7 @@ extension NameText {
         }
         return (first..<next).contains { self[$0].isWorded }
             && seasonMark(at: first) == nil && specialWord(at: first) == nil
-            && episodeWord(at: first) == nil && letterMarker(at: first, self[first].start) == nil
+            && episodeWord(at: first) == nil && letterMarker(at: first) == nil
     }
 
     /// `[2019]`, `[190405]`, `[TV]`, `[国漫]`, `【22年日剧】`: when and where a show is broadcast and of what

@@ -39,6 +39,7 @@ struct NameText {
         for index in tokens.indices { describe(index) }
         tagTokens()
         splitYearBeforeTag()
+        findRows()
         looksLikeAnime = findAnime()
         start = findTitleStart()
         looksLikeAnime = findAnime()
@@ -116,8 +117,10 @@ struct NameText {
     private mutating func describe(_ index: Int) {
         let token = tokens[index]
         var (hasLower, hasUpper, hasLetter) = (false, false, false)
+        var digit = token.end
         for offset in token.start..<token.end {
             let byte = bytes[offset]
+            if byte &- 48 < 10, offset < digit { digit = offset }
             hasLower = hasLower || byte &- 97 < 26
             hasUpper = hasUpper || byte &- 65 < 26
             // Signs such as ★ are no letters.
@@ -143,6 +146,18 @@ struct NameText {
                 && tokens[index + 1].group != token.group)
         tokens[index].facts = facts
         tokens[index].word = Lexicon.word(lower, token.start, token.end)
+        tokens[index].head =
+            digit == token.start || digit == token.end
+            ? tokens[index].word.roles : Lexicon.word(lower, token.start, digit).roles
+    }
+
+    /// Finds the patterns that may stand at each token.
+    private mutating func findRows() {
+        let roles = tokens.reduce(Roles()) { $0.union($1.head) }
+        let possible = NumberPattern.rows(of: roles)
+        for index in tokens.indices {
+            tokens[index].rows = NumberPattern.rows(possible, tokens[index], in: lower)
+        }
     }
 
     /// Parts a token in two.

@@ -6,7 +6,7 @@
 //
 //     the gap before it   _ a blank  . a dot  - a dash  ^ an underscore  , a comma: that alone
 //                         + a blank, whatever else  = a dash with blanks  ( an opening bracket  ) a closing one
-//                         ~ no bracket
+//                         ~ no bracket  : neither bracket nor comma  > no closing bracket
 //     what it is          n a number  y a year  v a version (v2)  w a word: no number, no tag  t a tag  T a strong tag
 //                         a anything  'of' that word  $ the end of the name
 //                         ! the end, a tag or a bracket
@@ -14,12 +14,51 @@
 //     what else           z a zero in front  u all capitals  x alone in its brackets
 //                         o outside of brackets  k not tagged
 
-/// One token of a shape.
-struct Piece: Sendable, ExpressibleByStringLiteral {
-    /// What the gap has: all of these, one of these, none of these.
+/// What a gap must have: all of some, one of some, none of some.
+struct GapTest: Sendable {
     private var all: Gap = []
     private var any: Gap = []
     private var none: Gap = []
+
+    /// Any gap.
+    init() {}
+
+    /// The test that a shape or a pattern writes as one sign, nil for another sign.
+    init?(_ sign: UnicodeScalar) {
+        switch sign {
+        case "_": only(.space)
+        case ".": only(.dot)
+        case "-": only(.dash)
+        case "^": only(.underscore)
+        case ",": only(.comma)
+        case "=": (all, any) = (.dash, [.space, .underscore, .dot])
+        case "(": any = .opens
+        case ")": any = .closes
+        case "~": none = .brackets
+        case ":": none = [.opens, .closes, .comma]
+        case ">": none = .closes
+        case "≈": only(.joiner)
+        case "»": break
+        case "+": any = .space
+        default: return nil
+        }
+    }
+
+    private mutating func only(_ gap: Gap) {
+        any = gap
+        none = Gap(rawValue: ~gap.rawValue)
+    }
+
+    /// Whether a gap passes.
+    func fits(_ gap: Gap) -> Bool {
+        gap.isSuperset(of: all) && (any.isEmpty || !gap.isDisjoint(with: any))
+            && gap.isDisjoint(with: none)
+    }
+}
+
+/// One token of a shape.
+struct Piece: Sendable, ExpressibleByStringLiteral {
+    private var gap = GapTest()
     private var facts: Facts = []
     private var tagged: Bool?
     private var isStrong = false
@@ -45,25 +84,9 @@ struct Piece: Sendable, ExpressibleByStringLiteral {
         for byte in rest { takeFlag(byte) }
     }
 
-    private mutating func only(_ gap: Gap) {
-        any = gap
-        none = Gap(rawValue: ~gap.rawValue)
-    }
-
     private mutating func takeGap(_ rest: inout ArraySlice<UInt8>) {
-        switch rest.first.map(UnicodeScalar.init) {
-        case "_": only(.space)
-        case ".": only(.dot)
-        case "-": only(.dash)
-        case "^": only(.underscore)
-        case ",": only(.comma)
-        case "=": (all, any) = (.dash, [.space, .underscore, .dot])
-        case "(": any = .opens
-        case ")": any = .closes
-        case "~": none = .brackets
-        case "+": any = .space
-        default: return
-        }
+        guard let sign = rest.first, let test = GapTest(UnicodeScalar(sign)) else { return }
+        gap = test
         rest.removeFirst()
     }
 
@@ -115,15 +138,10 @@ struct Piece: Sendable, ExpressibleByStringLiteral {
 
     /// Whether a token of a name is such a piece.
     fileprivate func fits(_ token: Token, in text: NameText) -> Bool {
-        token.facts.isSuperset(of: facts) && fits(token.gap) && length.contains(token.count)
+        token.facts.isSuperset(of: facts) && gap.fits(token.gap) && length.contains(token.count)
             && (tagged == nil || tagged == token.isTagged) && (!isStrong || token.tag.isStrong)
             && (!isOutside || token.group == 0) && (roles.isEmpty || token.isAny(roles))
             && (literal.isEmpty || text.lower[token.start..<token.end].elementsEqual(literal))
-    }
-
-    private func fits(_ gap: Gap) -> Bool {
-        gap.isSuperset(of: all) && (any.isEmpty || !gap.isDisjoint(with: any))
-            && gap.isDisjoint(with: none)
     }
 }
 

@@ -71,6 +71,10 @@ struct Token {
     var facts: Facts = []
     /// What the lexicon says of it, its roles and its number.
     var word = Word.unknown
+    /// The roles of the letters before its first digit.
+    var head: Roles = []
+    /// The rows of the table of patterns that may read the name here.
+    var rows = NumberPattern.Rows()
 
     var count: Int { end - start }
     var isNumber: Bool { value >= 0 }

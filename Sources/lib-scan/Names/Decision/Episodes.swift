@@ -1,0 +1,251 @@
+// Episodes: by a marker, by a day, or without a number.
+
+extension NameReader {
+    /// An episode known by its marker.
+    func episode(_ marker: Marker) -> ReadingResult {
+        var reading = Reading(type: .episode, title: "")
+        reading.take(marker)
+        number(&reading, marker)
+        forgetHalf(&reading, marker)
+        // `Lantern (2005)/Webisodes/01 Words`: whose first it is nobody says.
+        if reading.season == nil, folder.isPiece { reading.guessed.insert(.episodes) }
+        let day = text.dateMark(beside: marker)
+        reading.date = day.flatMap { date($0) }
+        reading.decision.day = day
+        let before = text.absoluteBefore(marker)
+        if let before, !before.isHalf, before.numbers != reading.episodes {
+            reading.absolute = before.numbers
+        }
+        nameShow(&reading, before: before?.first ?? marker.first, after: marker.last)
+        let isNext = day?.first == marker.last + 1
+        finish(&reading, after: (isNext ? day?.last : nil) ?? marker.last)
+        return isKnown(&reading) ? .reading(reading) : .nothing(.unreadable)
+    }
+
+    /// `2nd Season Part 2 - 01`, `Season 4 Part 2/01`: the second half of a season counts from 1
+    /// again, so that its number within the season is unknown.
+    private func forgetHalf(_ reading: inout Reading, _ marker: Marker) {
+        let part = marker.seasonPart ?? (marker.season == nil ? seasonFolder?.seasonPart : nil)
+        guard part ?? 1 > 1, marker.kind != .full, let first = reading.episodes.first else {
+            return
+        }
+        reading.guessed.insert(.episodes)
+        // Some halves count on: no half has more than 13 episodes.
+        guard first <= 13 else { return }
+        if let text = reading.numberText { reading.numberAlternatives.append(text) }
+        reading.episodes = []
+        reading.numberStrength = .none
+    }
+
+    /// Puts the folder's season to numbers that have none.
+    private func number(_ reading: inout Reading, _ marker: Marker) {
+        guard reading.season == nil, let season = seasonFolder?.season ?? folder.yearOfShow else {
+            return
+        }
+        if isFolderOfOne(reading) {
+            if text.looksLikeAnime { return }
+            reading.guessed.formUnion([.season, .episodes])
+        }
+        if reading.episodes.isEmpty, let first = reading.absolute.first {
+            // `Season 21/Show - 1071`: no season has so many, the number is the whole show's. In
+            // `Season 4/Show 402` it holds the season.
+            let holdsSeason =
+                season > 0 && reading.absolute.count == 1 && first > 99 && first / 100 == season
+                && (!text.looksLikeAnime || first < 1000)
+            if !holdsSeason, reading.absolute.allSatisfy({ $0 >= 1000 }) { return }
+            reading.episodes = holdsSeason ? [first % 100] : reading.absolute
+            // `Season 2/Show - 040`: three digits count through the show.
+            let isWhole =
+                !holdsSeason && marker.kind == .placed && season > 0
+                && text[marker.first].count == 3
+            if isWhole, season > 1 { reading.guessed.insert(.episodes) }
+            if !isWhole { reading.absolute = [] }
+        }
+        reading.season = season
+        if seasonFolder?.seasonIsGuess == true { reading.guessed.insert(.season) }
+    }
+
+    /// `Show/7/[Group][Show][07]`: the only file of a bare number's folder has that number itself, so
+    /// that the folder is the episode's. `Show/1/01` may be either.
+    private func isFolderOfOne(_ reading: Reading) -> Bool {
+        guard let seasonFolder, seasonFolder.seasonIsBare, let season = seasonFolder.season,
+            context.videoNames.count == 1, reading.absolute == [season]
+        else { return false }
+        return text.looksLikeAnime || season > 3
+    }
+
+    // MARK: - Days
+
+    /// An episode known by the day it was aired.
+    func dated() -> ReadingResult? {
+        guard let mark = day ?? folderDate(), !isCounted(beside: mark) else { return nil }
+        let claim = Claim(self, mark.first, mark.last)
+        if Self.isNoDay.holds(claim) || text.hasMonthName(mark) && Self.isFilmsDay.holds(claim)
+            || text.isAmbiguous(mark) && Self.isFilmsNumber.holds(claim)
+        {
+            return nil
+        }
+        let last = text.timeEnd(behind: mark)
+        let date = date(mark)
+        return show(
+            before: mark.first, after: last, guessed: date == nil ? .episodes : [], finishing: true
+        ) {
+            $0.date = date
+            $0.decision.day = mark
+        }
+    }
+
+    private static let isNoDay = ClaimClue.any(
+        .all(.films, .not(.toldEpisode, .inSeason)), .all(.yearAfter, .not(.told)),
+        .all(.not(.inShow), .any(.machineName, Clue { $0.last < $0.reader.start })))
+
+    /// `22.July.2018.1080p` is a movie.
+    private static let isFilmsDay = ClaimClue.all(.atTitle, .not(.inShow))
+
+    /// `Fahrenheit.9.11.2004.DVDRip`
+    private static let isFilmsNumber = ClaimClue.all(
+        .not(.told, .spaced, .television), Clue { $0.own.count == 1 }, .tagsAfter)
+
+    /// `Ep 19 (13 Feb 2016)`, `17 - June 6, 1944` in a season's folder: the number says more than the
+    /// day.
+    private func isCounted(beside mark: DateMark) -> Bool {
+        guard let number = claim(numbered()), number.last < mark.first || number.first > mark.last
+        else { return false }
+        return Self.saysMore.holds(number)
+    }
+
+    private static let saysMore = ClaimClue.any(
+        .kind(.word), .kind(.full), .all(.kind(.joined), Clue { $0.last > $0.first }),
+        .all(.inSeason, .inFront), .all(.anime, Clue { $0.own.group > 0 }))
+
+    /// The day a mark means: `12.10.2011` only when a file beside it shows which number is the day.
+    private func date(_ mark: DateMark) -> AirDate? {
+        guard mark.first < mark.last, text[mark.first].isNumber, text.isAmbiguous(mark) else {
+            return mark.date
+        }
+        // A sample is enough, and keeps a folder of thousands from being read once per file.
+        let names = context.videoNames
+        let sample = stride(from: 0, to: names.count, by: max(1, names.count / 64))
+        return sample.lazy.compactMap { NameText(names[$0]).dayFirst() }.first.flatMap {
+            $0 ? mark.date : AirDate(mark.date.year, mark.date.day, mark.date.month)
+        }
+    }
+
+    /// The day of the release folder of a file that has a hash for a name.
+    private func folderDate() -> DateMark? {
+        guard let date = folder.date, span.year == nil else { return nil }
+        return DateMark(date, 0, text.tokens.count - 1)
+    }
+
+    // MARK: - Without a number
+
+    /// An episode of the show that is named before a token; nil if none is.
+    ///
+    /// - Parameters:
+    ///   - guessed: the fields that are guesses.
+    ///   - finishing: whether what follows `after` is read, too.
+    ///   - fill: sets what is known of it.
+    private func show(
+        before: Int, after: Int, guessed: FieldSet = .episodes, finishing: Bool = false,
+        fill: (inout Reading) -> Void = { _ in }
+    ) -> ReadingResult? {
+        var reading = Reading(type: .episode, title: "")
+        fill(&reading)
+        nameShow(&reading, before: before, after: after)
+        reading.guessed.formUnion(guessed)
+        if finishing { finish(&reading, after: after) }
+        return reading.title.isEmpty ? nil : .reading(reading)
+    }
+
+    /// `TV Shows/Doctor Who (2005)/The Christmas Invasion.mkv`: a video in a show's folder, with a
+    /// name of its own and without a film's year. Libraries of anime hold films, too.
+    var isOneOfShow: Bool { Self.isOneOfShow.holds(title) }
+
+    private static let isOneOfShow = ClaimClue.all(
+        .not(.told, .animeFolder), .any(.shows, Clue { $0.reader.context.hasShowNFO }),
+        Clue { [.title, .plain].contains($0.reader.item.kind) },
+        Clue { !$0.reader.item.isRoot && !$0.reader.item.folded.isEmpty },
+        .any(.timeOfDay, .not(.hasYear, Clue { $0.reader.isSpan($0.folder.folded) })))
+
+    /// An episode without a number in a season's or a show's folder.
+    func unnumbered() -> ReadingResult {
+        // `Film/1/Film (2008)`
+        let isFilm =
+            seasonFolder?.seasonIsBare == true
+            && (span.yearIsBracketed || span.hasTags && folder.library != .episode)
+        if hint == .any, span.year != nil, seasonFolder?.title.isEmpty == false || isFilm {
+            return movie()
+        }
+        guard
+            case .reading(var reading)? = show(
+                before: 0, after: -1,
+                fill: {
+                    $0.season = seasonFolder?.season
+                    if seasonFolder?.seasonIsGuess == true { $0.guessed.insert(.season) }
+                })
+        else { return .nothing(.unreadable) }
+        let first = text.end(of: Folding.fold(reading.title), from: start) ?? span.first
+        if first < span.end, folder.kind != .disc, !text.isMeaningless(span), !text.isTimeOfDay {
+            reading.episodeTitle = text.title(first, span.end)
+        }
+        return .reading(reading)
+    }
+
+    /// A file that is a season or a special by its name and has no number: `Show.S01.1080p.mkv`.
+    func seasonAlone() -> ReadingResult? {
+        if season == nil, let mark = text.volumeMark() { return volume(mark) }
+        let special = text.specialAlone(isAnime: folder.isAnime)
+        // `S1 OVA`
+        let isSpecial = season.map { $0.last + 1 == special?.first } ?? true
+        guard let mark = isSpecial ? special : season, mark.first > start, folder.library != .movie,
+            !Self.isFilm.holds(Claim(self, mark.first, mark.last))
+        else { return nil }
+        let first = text.rangeStart(mark)
+        let isRange = text.isSeasonRange(mark)
+        return show(before: first, after: mark.last, finishing: !isRange) {
+            $0.season = isRange || first < mark.first ? nil : mark.number
+        }
+    }
+
+    /// `Open Season 2 (2008)` is a film; `Show - Season 2 (2008)`, `Show.S02.2008` and
+    /// `Show Season 2 [2008-2010]` are none.
+    private static let isFilm = ClaimClue.table([
+        .no(.any(.dashed, Clue { $0.reader.text.isSeasonToken($0.first) })),
+        .no(
+            Clue { claim in claim.reader.bracketedYear.map(claim.reader.text.isYearRange) == true }),
+        .yes(.yearInBrackets, .not(.yearEarlier)),
+        .yes(.hasYear, Clue { $0.reader.span.end == $0.last + 1 }),
+    ])
+
+    /// `[Group] Title - Vol.1 [BD]`: a disc of a series, with episodes that nothing tells.
+    private func volume(_ mark: SeasonWord) -> ReadingResult? {
+        guard
+            case .reading(var reading)? = show(
+                before: mark.first, after: mark.last, guessed: .isEpisode)
+        else { return nil }
+        reading.titleAlternatives.append(text.title(span.first, span.end))
+        return .reading(reading)
+    }
+
+    /// A file that is a whole show by its name: `Show.COMPLETE.SERIES.1080p.mkv`.
+    func wholeShow() -> ReadingResult? {
+        let isShow = folder.kind == .plain && !folder.isRoot
+        guard folder.library != .movie,
+            let first = text.packStart() ?? text.specialStart(isInShows: folder.library == .episode)
+                ?? (isShow ? text.specialStart(behind: folder.folded) : nil)
+        else { return nil }
+        return show(before: first, after: first, guessed: [.type, .episodes])
+    }
+}
+
+extension Reading {
+    /// Takes a marker's numbers.
+    fileprivate mutating func take(_ marker: Marker) {
+        (season, episodes, absolute) = (marker.season, marker.episodes, marker.absolute)
+        part = marker.part
+        guessed = marker.doubt
+        if marker.episodes.isEmpty, marker.kind == .full { guessed.insert(.episodes) }
+        numberStrength = NumberStrength(marker)
+        decision.marker = marker
+    }
+}

@@ -1,0 +1,274 @@
+// Patterns: how a number is written, as text over the lower-case bytes of a name, so that a row of the
+// table can be read at a glance. `s<season 1-2>e<episode 1-3>/` is the letter s, a number of one or two
+// digits, the letter e and a number that nothing is glued to.
+//
+//     abc × 第        that text
+//     (a|b)  ?        one of these; the piece before it, or nothing
+//     <season 1-2>    a number of one or two digits; <year 4> the next four digits;
+//                     <season 1-4 han> also in Han signs, 十二
+//     {season}        a word of that role, up to a digit or its end
+//     {month=month}   a word with a number of its own: october, second, IV
+//     _ . - = ~ :     a word ends, and the gap after it, as in a shape; ≈ a joiner alone;
+//                     > no closing bracket; » any
+//     *  %  '         one to three blanks, dots, underscores or dashes; a dash among them; only one
+//     [               an opening parenthesis
+//     $  /            a word ends; no letter or digit follows
+//     !               an episode's word ends: perhaps with a part's letter, a version, a height
+//     @               nothing is glued to it, or a version and its number
+//     ¬p              not this character
+//     …  °            the rest of the word; the same, which begins with a letter beyond ASCII
+//     &e &x &n        further episodes of the same file, in the three styles of EpisodeList
+//     ½               perhaps `.5`: a recap between two episodes
+
+/// What a number of a pattern means.
+enum NumberSlot: Int, Sendable {
+    case season, episode
+    /// The end of a range of episodes.
+    case last
+    case year, month, day
+    /// How many there are.
+    case total
+    /// A version or a piece: nothing about this episode.
+    case other
+}
+
+/// One step of a pattern.
+struct PatternStep: Sendable {
+    /// What the step does.
+    enum Action: Sendable {
+        case byte, number, word, numberWord, gap, separators, parenthesis, wordEnd, boundary
+        case episodeEnd, numberEnd, not, rest, letters, list, half
+        /// Tries the next step, and if that leads nowhere, goes on `hop` steps further.
+        case split
+        /// Goes on `hop` steps further.
+        case jump
+    }
+
+    var action: Action
+    /// The byte to take, the one that must not follow, or the separator that must be there.
+    var byte: UInt8 = 0
+    /// What the number means.
+    var slot = NumberSlot.other
+    /// How many digits or separators.
+    var length = 0...0
+    /// Whether the number may be written in Han signs.
+    var isHan = false
+    /// What the word must be; empty in all other steps.
+    var roles: Roles = []
+    /// What the gap must have.
+    var gap = GapTest()
+    /// How further episodes are written.
+    var style = EpisodeList.Style.plain
+    /// How many steps on the other way begins.
+    var hop = 1
+}
+
+/// Turns a pattern's text into steps.
+struct PatternParser {
+    private var rest: Substring.UnicodeScalarView
+    /// Whether the text is a pattern: a row that is written wrong fits no name, and fails the tests.
+    private(set) var isSound = true
+
+    private static let roles: [Substring: Roles] = [
+        "season": .season, "anySeason": .seasonWord, "seasonOrTitle": .seasonOrTitle,
+        "episode": .episode, "anyEpisode": .episodeWord, "behind": .episodeBehind,
+        "ending": .ordinalEnding, "part": .part, "ordinal": .ordinal, "numeral": .numeral,
+        "of": .of,
+        "month": .month, "weekday": .weekday, "sureSpecial": [.special, .shortSpecial],
+        "titleSpecial": [.titleSpecial, .gluedSpecial], "anySpecial": .specialWord,
+    ]
+
+    private static let slots: [Substring: NumberSlot] = [
+        "season": .season, "episode": .episode, "last": .last, "year": .year, "month": .month,
+        "day": .day, "total": .total, "other": .other,
+    ]
+
+    /// The signs that stand for a step without more to it.
+    private static let signs: [UnicodeScalar: PatternStep] = [
+        "[": PatternStep(action: .parenthesis), "$": PatternStep(action: .wordEnd),
+        "/": PatternStep(action: .boundary), "!": PatternStep(action: .episodeEnd),
+        "@": PatternStep(action: .numberEnd), "…": PatternStep(action: .rest),
+        "°": PatternStep(action: .letters), "½": PatternStep(action: .half),
+        "*": PatternStep(action: .separators, length: 1...3),
+        "%": PatternStep(action: .separators, byte: 45, length: 1...3),
+        "'": PatternStep(action: .separators, length: 1...1),
+    ]
+
+    /// The steps of a pattern; none if it is written wrong.
+    static func steps(_ text: String) -> [PatternStep] {
+        var parser = PatternParser(rest: text[...].unicodeScalars)
+        let steps = parser.alternatives()
+        return parser.isSound && parser.rest.isEmpty ? steps : []
+    }
+
+    private mutating func take(_ sign: UnicodeScalar) -> Bool {
+        guard rest.first == sign else { return false }
+        rest.removeFirst()
+        return true
+    }
+
+    /// The words that stand before a sign, which goes too.
+    private mutating func words(until end: UnicodeScalar) -> [Substring] {
+        let text = rest.prefix { $0 != end }
+        rest = rest[text.endIndex...]
+        isSound = take(end) && isSound
+        return text.split { " -=".unicodeScalars.contains($0) }.map(Substring.init)
+    }
+
+    private mutating func alternatives() -> [PatternStep] {
+        let first = sequence()
+        guard take("|") else { return first }
+        let other = alternatives()
+        return [PatternStep(action: .split, hop: first.count + 2)] + first
+            + [PatternStep(action: .jump, hop: other.count + 1)] + other
+    }
+
+    private mutating func sequence() -> [PatternStep] {
+        var steps: [PatternStep] = []
+        while let sign = rest.first, sign != "|", sign != ")" {
+            rest.removeFirst()
+            let piece = piece(sign)
+            if take("?") { steps.append(PatternStep(action: .split, hop: piece.count + 1)) }
+            steps += piece
+        }
+        return steps
+    }
+
+    private mutating func piece(_ sign: UnicodeScalar) -> [PatternStep] {
+        if let step = Self.signs[sign] { return [step] }
+        switch sign {
+        case "(":
+            let steps = alternatives()
+            isSound = take(")") && isSound
+            return steps
+        case "<": return [number()]
+        case "{": return [word()]
+        case "&": return [list()]
+        case "¬":
+            let byte = rest.popFirst().map { UInt8(truncatingIfNeeded: $0.value) } ?? 0
+            return [PatternStep(action: .not, byte: byte)]
+        default:
+            if let gap = GapTest(sign) { return [PatternStep(action: .gap, gap: gap)] }
+            return String(sign).utf8.map { PatternStep(action: .byte, byte: $0) }
+        }
+    }
+
+    /// `<season 1-4 han>`
+    private mutating func number() -> PatternStep {
+        let words = words(until: ">")
+        let slot = words.first.flatMap { Self.slots[$0] }
+        let digits = words.compactMap { Int($0) }
+        guard let slot, let low = digits.first, let high = digits.last else {
+            isSound = false
+            return PatternStep(action: .not)
+        }
+        return PatternStep(
+            action: .number, slot: slot, length: low...high, isHan: words.last == "han")
+    }
+
+    /// `{season}`, `{month=month}`
+    private mutating func word() -> PatternStep {
+        let words = words(until: "}")
+        let slot = words.first.flatMap { Self.slots[$0] }
+        guard let roles = words.last.flatMap({ Self.roles[$0] }) else {
+            isSound = false
+            return PatternStep(action: .not)
+        }
+        return PatternStep(
+            action: words.count > 1 ? .numberWord : .word, slot: slot ?? .other, roles: roles)
+    }
+
+    private mutating func list() -> PatternStep {
+        switch rest.popFirst() {
+        case "e": return PatternStep(action: .list, style: .letter)
+        case "x": return PatternStep(action: .list, style: .cross)
+        default: return PatternStep(action: .list)
+        }
+    }
+}
+
+/// A set of bytes.
+struct ByteSet: Sendable {
+    private var words = SIMD4<UInt64>()
+
+    /// The bytes of a sequence.
+    init(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes { words[Int(byte >> 6)] |= 1 << UInt64(byte & 63) }
+    }
+
+    /// Adds the bytes of another set.
+    mutating func formUnion(_ other: ByteSet) { words |= other.words }
+
+    /// Whether it holds a byte.
+    func contains(_ byte: UInt8) -> Bool { words[Int(byte >> 6)] >> UInt64(byte & 63) & 1 == 1 }
+
+    static let all = ByteSet(0...255)
+    static let digits = ByteSet(48...57)
+    /// What may come after a whole word.
+    static let gaps = ByteSet((0...255).filter { !ASCII.isDigit($0) && !ASCII.isLetter($0) })
+}
+
+/// What a name must have where steps begin, so that most rows need not be tried.
+struct PatternStart: Sendable {
+    /// The bytes that its text may begin with.
+    private(set) var first = ByteSet([])
+    /// The bytes that may come after the first one, or after the digits that it begins with.
+    private(set) var second = ByteSet([])
+    /// The roles of the word that it begins with, if it must be a word.
+    private(set) var roles: Roles = []
+    /// Roles of which the name must have one: those of the last word that cannot be left out.
+    private(set) var needs: Roles = []
+
+    init(_ steps: [PatternStep]) {
+        add(steps, 0, to: \.first)
+        addSecond(steps, 0)
+        roles = steps.first?.roles ?? []
+        var number = 0
+        while number < steps.count {
+            if !steps[number].roles.isEmpty { needs = steps[number].roles }
+            let isSplit = steps[number].action == .split
+            number += steps[number].hop
+            // Behind the first of two alternatives comes the jump over the second one.
+            if isSplit, steps[number - 1].action == .jump { number += steps[number - 1].hop - 1 }
+        }
+    }
+
+    /// Adds what a text may begin with which steps read from one of them on.
+    private mutating func add(
+        _ steps: [PatternStep], _ from: Int, to set: WritableKeyPath<PatternStart, ByteSet>
+    ) {
+        guard steps.indices.contains(from) else { return self[keyPath: set].formUnion(.all) }
+        let step = steps[from]
+        switch step.action {
+        case .jump: add(steps, from + step.hop, to: set)
+        case .split:
+            add(steps, from + 1, to: set)
+            add(steps, from + step.hop, to: set)
+        case .byte: self[keyPath: set].formUnion(ByteSet([step.byte]))
+        case .number: self[keyPath: set].formUnion(step.isHan ? .all : .digits)
+        case .word, .numberWord:
+            let words = Lexicon.rows.filter { $0.roles.isAny(step.roles) }
+                .flatMap { $0.words.utf8.split(separator: 32) }
+            self[keyPath: set].formUnion(ByteSet(words.compactMap(\.first)))
+        case .gap, .wordEnd, .boundary: self[keyPath: set].formUnion(.gaps)
+        case .letters: self[keyPath: set].formUnion(ByteSet(0x80...255))
+        default: self[keyPath: set].formUnion(.all)
+        }
+    }
+
+    /// Adds what may come after the first byte or the first digits.
+    private mutating func addSecond(_ steps: [PatternStep], _ from: Int, inDigits: Bool = false) {
+        guard steps.indices.contains(from) else { return second.formUnion(.all) }
+        let step = steps[from]
+        switch step.action {
+        case .jump: addSecond(steps, from + step.hop, inDigits: inDigits)
+        case .split:
+            addSecond(steps, from + 1, inDigits: inDigits)
+            addSecond(steps, from + step.hop, inDigits: inDigits)
+        case .number where !step.isHan: addSecond(steps, from + 1, inDigits: true)
+        case .byte where ASCII.isDigit(step.byte): addSecond(steps, from + 1, inDigits: true)
+        case .byte where !inDigits: add(steps, from + 1, to: \.second)
+        default: inDigits ? add(steps, from, to: \.second) : second.formUnion(.all)
+        }
+    }
+}
