@@ -132,11 +132,11 @@ package struct Timestamp: Sendable, Hashable, Comparable {
         let second = rest / 1000
         let parts =
             [
-                (year, 1000, "-"), (month, 10, "-"), (day, 10, "T"), (second / 3600, 10, ":"),
-                (second / 60 % 60, 10, ":"), (second % 60, 10, "."), (rest % 1000, 100, "Z"),
+                (year, 4, "-"), (month, 2, "-"), (day, 2, "T"), (second / 3600, 2, ":"),
+                (second / 60 % 60, 2, ":"), (second % 60, 2, "."), (rest % 1000, 3, "Z"),
             ] as [(Int, Int, Unicode.Scalar)]
-        for (number, unit, mark) in parts {
-            appendPadded(number, unit, to: &out)
+        for (number, digits, mark) in parts {
+            appendPadded(number, digits, to: &out)
             out.append(UInt8(ascii: mark))
         }
     }
@@ -265,15 +265,11 @@ private struct TimestampText {
     }
 }
 
-/// Appends `value` with zeros in front: as many digits as `unit` has, a power of ten. A larger value, or
-/// one below zero, is appended without.
-private func appendPadded(_ value: Int, _ unit: Int, to out: inout [UInt8]) {
-    guard (0..<unit * 10).contains(value) else { return out += String(value).utf8 }
-    var unit = unit
-    while unit > 0 {
-        out.append(UInt8(ascii: "0") + UInt8(value / unit % 10))
-        unit /= 10
-    }
+/// Appends `value` with zeros in front, at least `digits` digits; one below zero without zeros.
+private func appendPadded(_ value: Int, _ digits: Int, to out: inout [UInt8]) {
+    guard value >= 0 else { return out += String(value).utf8 }
+    if digits > 1 || value > 9 { appendPadded(value / 10, digits - 1, to: &out) }
+    out.append(UInt8(ascii: "0") + UInt8(value % 10))
 }
 
 private func daysIn(_ month: Int, _ year: Int) -> Int {
