@@ -157,34 +157,36 @@ private struct KeyTablePart {
         var further: [Int] = []
         // From an empty slot on, so that numbers of a key stay in order also around the end.
         let start = old.keys.firstIndex(of: 0) ?? 0
-        for index in [start..<old.keys.count, 0..<start].joined() where old.keys[index] != 0 {
-            if isMarked, old.firstIndex(of: old.keys[index]) != index {
-                further.append(index)
-            } else {
-                add(old, index, marks)
+        for range in [start..<old.keys.count, 0..<start] {
+            for oldIndex in range where old.keys[oldIndex] != 0 {
+                let key = old.keys[oldIndex]
+                if isMarked, old.firstIndex(of: key, KeyTable.hash(key)) != oldIndex {
+                    further.append(oldIndex)
+                } else {
+                    // The key is not here yet: an empty slot is found without looking at marks,
+                    // which are far apart in memory.
+                    put(old, oldIndex, firstIndex(of: 0, KeyTable.hash(key)))
+                }
             }
         }
-        for index in further { add(old, index, marks) }
+        for oldIndex in further {
+            let (key, mark) = (old.keys[oldIndex], marks[Int(old.numbers[oldIndex])])
+            put(old, oldIndex, index(of: key, mark, KeyTable.hash(key), marks) { _ in false })
+        }
     }
 
-    /// Adds what is at an index of `old`.
+    /// Puts what is at an index of `old` into an empty slot.
     @inline(__always)
-    private mutating func add(
-        _ old: KeyTablePart, _ oldIndex: Int, _ marks: ContiguousArray<Int32>
-    ) {
-        let key = old.keys[oldIndex]
-        let number = numbers.isEmpty ? 0 : old.numbers[oldIndex]
-        let mark = isMarked ? marks[Int(number)] : 0
-        let index = index(of: key, mark, KeyTable.hash(key), marks) { _ in false }
-        keys[index] = key
-        if !numbers.isEmpty { numbers[index] = number }
+    private mutating func put(_ old: KeyTablePart, _ oldIndex: Int, _ index: Int) {
+        keys[index] = old.keys[oldIndex]
+        if !numbers.isEmpty { numbers[index] = old.numbers[oldIndex] }
     }
 
-    /// The index of the first number of a key that is there.
+    /// The index of the first slot that holds `content`, from where the search for a key begins.
     @inline(__always)
-    private func firstIndex(of key: UInt64) -> Int {
-        var index = home(KeyTable.hash(key))
-        while keys[index] != key { index = index + 1 == keys.count ? 0 : index + 1 }
+    private func firstIndex(of content: UInt64, _ hash: KeyTable.Hash) -> Int {
+        var index = home(hash)
+        while keys[index] != content { index = index + 1 == keys.count ? 0 : index + 1 }
         return index
     }
 }

@@ -101,38 +101,42 @@ extension KnownRecords {
     }
 }
 
-/// Groups of plays, each a queue of record numbers in linked lists of flat memory.
+/// Groups of plays, each a queue of record numbers in a ring of flat memory.
 private struct PlayQueues {
-    /// The first and last play of each group; -1 if there is none.
-    private var heads: ContiguousArray<Int32> = []
-    private var tails: ContiguousArray<Int32> = []
-    /// The play after each play, or -1.
+    /// The last play of each group; -1 if there is none.
+    private var lasts: ContiguousArray<Int32> = []
+    /// The play after each play; after the last one of a group, its first.
     private var nexts: ContiguousArray<Int32> = []
 
     mutating func addGroup() -> Int32 {
-        heads.append(-1)
-        tails.append(-1)
-        return Int32(truncatingIfNeeded: heads.count - 1)
+        lasts.append(-1)
+        return Int32(truncatingIfNeeded: lasts.count - 1)
     }
 
-    func hasPlays(_ group: Int32) -> Bool { heads[Int(group)] >= 0 }
+    func hasPlays(_ group: Int32) -> Bool { lasts[Int(group)] >= 0 }
 
     /// Adds the play with the next number.
     mutating func append(_ number: Int, toGroup group: Int32) {
         let play = Int32(truncatingIfNeeded: number)
-        nexts.append(-1)
-        if hasPlays(group) {
-            nexts[Int(tails[Int(group)])] = play
+        let last = Int(lasts[Int(group)])
+        if last < 0 {
+            nexts.append(play)
         } else {
-            heads[Int(group)] = play
+            nexts.append(nexts[last])
+            nexts[last] = play
         }
-        tails[Int(group)] = play
+        lasts[Int(group)] = play
     }
 
     mutating func removeFirst(ofGroup group: Int32) -> Int? {
-        let play = heads[Int(group)]
-        guard play >= 0 else { return nil }
-        heads[Int(group)] = nexts[Int(play)]
-        return Int(play)
+        let last = lasts[Int(group)]
+        guard last >= 0 else { return nil }
+        let first = nexts[Int(last)]
+        if first == last {
+            lasts[Int(group)] = -1
+        } else {
+            nexts[Int(last)] = nexts[Int(first)]
+        }
+        return Int(first)
     }
 }

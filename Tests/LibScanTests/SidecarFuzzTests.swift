@@ -33,7 +33,7 @@ struct SidecarFuzzTests {
                 default: bytes.removeSubrange(place...)
                 }
             }
-            _ = NFO(bytes)
+            _ = NFO(bytes, name: "")
             _ = PlexMatch(bytes)
             for dialect in [IgnoreRules.Dialect.jellyfin, .plex, .emby] {
                 let rules = IgnoreRules(bytes, dialect: dialect, base: 5)
@@ -67,7 +67,7 @@ struct SidecarFuzzTests {
         let findings = Findings(handingTo: output)
         let reader = VideoReader(folder, ScanOptions(), findings, SidecarFiles(findings), contents)
         let videos = try contents.videos.compactMap { try reader.read($0) }
-        #expect(videos.map(\.reading.title) == ["Up"])
+        #expect(videos.map(\.video.reading.title) == ["Up"])
         #expect(output.problems == 1)
         let said = try String(contentsOfFile: log, encoding: .utf8)
         #expect(said == "lib-scan: lib/Gone (2001).mkv: gone while scanning\n")

@@ -19,6 +19,9 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#if defined(__linux__)
+#include <sys/syscall.h>
+#endif
 #include <unistd.h>
 
 /// The facts about a file that lib-scan writes into a record.
@@ -91,8 +94,30 @@ static inline int csystem_open_at(int directory, const uint8_t *name, int flags)
     return openat(directory, (const char *)name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags);
 }
 
+/// An entry of a folder as the system writes it: `d_reclen` bytes, the name ended by 0.
+#if defined(__linux__)
+typedef struct dirent64 csystem_entry;
+#else
+typedef struct dirent csystem_entry;
+ssize_t __getdirentries64(int directory, void *block, size_t size, off_t *place);
+#endif
+
+/// Reads the next entries of the folder open at `directory`, one after the other, into `block`, which
+/// is aligned to 8 bytes. Returns how many bytes they take, 0 at the end, or -1 with errno.
+/// readdir(3) does the same with three system calls and 32 KiB more for each folder.
+static inline ssize_t csystem_read_entries(int directory, void *block, size_t size) {
+#if defined(__linux__)
+    return syscall(SYS_getdents64, directory, block, size);
+#else
+    off_t place = 0;
+    return __getdirentries64(directory, block, size, &place);
+#endif
+}
+
 /// The name in a folder's entry: bytes of any encoding, ended by 0.
-static inline const char *csystem_entry_name(const struct dirent *entry) { return entry->d_name; }
+static inline const uint8_t *csystem_entry_name(const csystem_entry *entry) {
+    return (const uint8_t *)entry->d_name;
+}
 
 /// Both ends of a pipe, close-on-exec. As pipe(2).
 static inline int csystem_pipe(int ends[2]) {

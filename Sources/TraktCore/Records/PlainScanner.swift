@@ -232,8 +232,10 @@ extension PlainScanner {
                 position += 1
                 return true
             }
-            position = start
+        } else if current &- 0x30 < 10, passNumber() != nil {
+            return true
         }
+        position = start
         return passOtherValue(depth: depth)
     }
 

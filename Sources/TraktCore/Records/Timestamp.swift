@@ -63,9 +63,8 @@ package struct Timestamp: Sendable, Hashable, Comparable {
 
     /// Reads a date and time with its zone, as `init(_:)`. Nil for anything else.
     init?(exact text: ArraySlice<UInt8>) {
-        guard let parts = TimestampParts(text), parts.hasTime, parts.zoneSeconds != nil else {
-            return nil
-        }
+        let parts = text.withUnsafeBufferPointer { TimestampParts($0) }
+        guard let parts, parts.hasTime, parts.zoneSeconds != nil else { return nil }
         self.init(utc: parts)
     }
 
@@ -133,11 +132,11 @@ package struct Timestamp: Sendable, Hashable, Comparable {
         let second = rest / 1000
         let parts =
             [
-                (year, 1000, "-"), (month, 10, "-"), (day, 10, "T"), (second / 3600, 10, ":"),
-                (second / 60 % 60, 10, ":"), (second % 60, 10, "."), (rest % 1000, 100, "Z"),
+                (year, 4, "-"), (month, 2, "-"), (day, 2, "T"), (second / 3600, 2, ":"),
+                (second / 60 % 60, 2, ":"), (second % 60, 2, "."), (rest % 1000, 3, "Z"),
             ] as [(Int, Int, Unicode.Scalar)]
-        for (number, unit, mark) in parts {
-            appendPadded(number, unit, to: &out)
+        for (number, digits, mark) in parts {
+            appendPadded(number, digits, to: &out)
             out.append(UInt8(ascii: mark))
         }
     }
@@ -166,55 +165,59 @@ private struct TimestampParts {
     /// The offset from UTC that was written, if any.
     var zoneSeconds: Int?
 
-    init?(_ text: String) { self.init(Array(text.utf8)[...]) }
+    init?(_ text: String) {
+        var text = text
+        let parts = text.withUTF8 { TimestampParts($0) }
+        guard let parts else { return nil }
+        self = parts
+    }
 
-    init?(_ text: ArraySlice<UInt8>) {
-        var rest = text
-        guard let year = number(&rest, 4), skip(&rest, "-"), let month = number(&rest, 2),
-            skip(&rest, "-"), let day = number(&rest, 2), (1...12).contains(month),
-            day >= 1, day <= daysIn(month, year)
+    init?(_ text: UnsafeBufferPointer<UInt8>) {
+        var rest = TimestampText(text)
+        guard let year = rest.number(4), rest.skip("-"), let month = rest.number(2),
+            rest.skip("-"), let day = rest.number(2), (1...12).contains(month), day >= 1,
+            day <= daysIn(month, year)
         else { return nil }
         (self.year, self.month, self.day) = (year, month, day)
-        guard !rest.isEmpty else { return }
-        guard skip(&rest, "T") || skip(&rest, "t") || skip(&rest, " ") else { return nil }
-        guard readTime(&rest), readZone(&rest), rest.isEmpty else { return nil }
+        guard rest.next != nil else { return }
+        guard rest.skip("T") || rest.skip("t") || rest.skip(" ") else { return nil }
+        guard readTime(&rest), readZone(&rest), rest.next == nil else { return nil }
         hasTime = true
     }
 
-    private mutating func readTime(_ rest: inout ArraySlice<UInt8>) -> Bool {
-        guard let hour = number(&rest, 2), hour <= 23, skip(&rest, ":"),
-            let minute = number(&rest, 2), minute <= 59
+    private mutating func readTime(_ rest: inout TimestampText) -> Bool {
+        guard let hour = rest.number(2), hour <= 23, rest.skip(":"),
+            let minute = rest.number(2), minute <= 59
         else { return false }
         (self.hour, self.minute) = (hour, minute)
-        guard skip(&rest, ":") else { return true }
-        guard let second = number(&rest, 2), second <= 60 else { return false }
+        guard rest.skip(":") else { return true }
+        guard let second = rest.number(2), second <= 60 else { return false }
         self.second = min(second, 59)
-        guard skip(&rest, ".") || skip(&rest, ",") else { return true }
-        guard let first = rest.first, first &- 0x30 < 10 else { return false }
-        var places = 0
-        while let digit = rest.first, digit &- 0x30 < 10 {
-            if places < 3 { millisecond = millisecond * 10 + Int(digit &- 0x30) }
-            places += 1
-            rest.removeFirst()
+        guard rest.skip(".") || rest.skip(",") else { return true }
+        guard let first = rest.number(1) else { return false }
+        millisecond = first * 100
+        var unit = 10
+        while let digit = rest.number(1) {
+            millisecond += digit * unit
+            unit /= 10
         }
-        for _ in min(places, 3)..<3 { millisecond *= 10 }
         return true
     }
 
-    private mutating func readZone(_ rest: inout ArraySlice<UInt8>) -> Bool {
-        guard let sign = rest.first else { return true }
-        if sign == UInt8(ascii: "Z") || sign == UInt8(ascii: "z") {
+    private mutating func readZone(_ rest: inout TimestampText) -> Bool {
+        guard rest.next != nil else { return true }
+        if rest.skip("Z") || rest.skip("z") {
             zoneSeconds = 0
-            rest.removeFirst()
             return true
         }
-        guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return false }
-        rest.removeFirst()
-        guard let hours = number(&rest, 2), hours <= 23 else { return false }
-        _ = skip(&rest, ":")
-        let minutes = number(&rest, 2) ?? 0
+        let isWest = rest.skip("-")
+        guard isWest || rest.skip("+"), let hours = rest.number(2), hours <= 23 else {
+            return false
+        }
+        _ = rest.skip(":")
+        let minutes = rest.number(2) ?? 0
         guard minutes <= 59 else { return false }
-        zoneSeconds = (hours * 60 + minutes) * 60 * (sign == UInt8(ascii: "-") ? -1 : 1)
+        zoneSeconds = (hours * 60 + minutes) * 60 * (isWest ? -1 : 1)
         return true
     }
 
@@ -226,38 +229,56 @@ private struct TimestampParts {
     }
 }
 
-private func number(_ rest: inout ArraySlice<UInt8>, _ digits: Int) -> Int? {
-    guard rest.count >= digits else { return nil }
-    var value = 0
-    for place in rest.startIndex..<rest.startIndex + digits {
-        let digit = rest[place] &- 0x30
-        guard digit < 10 else { return nil }
-        value = value * 10 + Int(digit)
+/// What is left of a written time. It lives as long as the call that makes it: the bytes are only
+/// lent.
+private struct TimestampText {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var position = 0
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    /// The next byte, nil at the end. In bounds: `position` is not negative.
+    @inline(__always)
+    var next: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+    /// Takes a number of so many digits.
+    @inline(__always)
+    mutating func number(_ digits: Int) -> Int? {
+        guard bytes.count - position >= digits else { return nil }
+        var value = 0
+        // In bounds: so many bytes are left.
+        for place in position..<position + digits {
+            let digit = bytes[place] &- 0x30
+            guard digit < 10 else { return nil }
+            value = value &* 10 &+ Int(digit)
+        }
+        position += digits
+        return value
     }
-    rest.removeFirst(digits)
-    return value
+
+    /// Takes the character if it is next.
+    @inline(__always)
+    mutating func skip(_ character: Unicode.Scalar) -> Bool {
+        guard next == UInt8(ascii: character) else { return false }
+        position += 1
+        return true
+    }
 }
 
-private func skip(_ rest: inout ArraySlice<UInt8>, _ character: Unicode.Scalar) -> Bool {
-    guard rest.first == UInt8(ascii: character) else { return false }
-    rest.removeFirst()
-    return true
-}
-
-/// Appends `value` with zeros in front: as many digits as `unit` has, a power of ten. A larger value, or
-/// one below zero, is appended without.
-private func appendPadded(_ value: Int, _ unit: Int, to out: inout [UInt8]) {
-    guard (0..<unit * 10).contains(value) else { return out += String(value).utf8 }
-    var unit = unit
-    while unit > 0 {
-        out.append(UInt8(ascii: "0") + UInt8(value / unit % 10))
-        unit /= 10
-    }
+/// Appends `value` with zeros in front, at least `digits` digits; one below zero without zeros.
+private func appendPadded(_ value: Int, _ digits: Int, to out: inout [UInt8]) {
+    guard value >= 0 else { return out += String(value).utf8 }
+    if digits > 1 || value > 9 { appendPadded(value / 10, digits - 1, to: &out) }
+    out.append(UInt8(ascii: "0") + UInt8(value % 10))
 }
 
 private func daysIn(_ month: Int, _ year: Int) -> Int {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    return month == 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+    switch month {
+    case 2: return leap ? 29 : 28
+    case 4, 6, 9, 11: return 30
+    default: return 31
+    }
 }
 
 /// Days since 1970-01-01 of a date in the proleptic Gregorian calendar, counted by 400-year eras

@@ -18,52 +18,52 @@ struct NFOItem: Sendable {
     var lastPlayed: Timestamp?
 }
 
-/// What an NFO file says.
-struct NFO: Sendable {
+/// What an NFO file says. A class, since every video of a folder holds the NFO files that concern it.
+final class NFO: Sendable {
     /// The file's name, for `--explain`.
-    var name = ""
-    var movie: NFOItem?
-    var show: NFOItem?
-    var episodes: [NFOItem] = []
+    let name: String
+    let movie: NFOItem?
+    let show: NFOItem?
+    let episodes: [NFOItem]
     /// The number in a season.nfo.
-    var season: Int?
+    let season: Int?
     /// The ids in links outside of XML.
-    var links = LinkIDs()
+    let links: LinkIDs
 
     /// The largest NFO that is read, in bytes. Those of films with a cast of hundreds reach 200 KB.
     static let sizeLimit = 2 << 20
 
     /// Reads a file's bytes; nil if there is nothing in them that can be used.
-    init?(_ bytes: [UInt8]) {
+    init?(_ bytes: [UInt8], name: String) {
         guard let text = NFOText(bytes), !text.hasDeclarations else { return nil }
-        var outside = 0..<0
-        var found = false
+        var items: [(kind: NFORoot.Kind, item: NFOItem)] = []
+        var xml: Range<Int>?
         for root in text.roots() {
             guard let elements = NFOXMLReader.elements(of: Array(text.bytes[root.range])) else {
                 continue
             }
-            found = true
-            take(root.kind, NFOItem(elements, root.kind, trustsText: text.isTrusted))
-            outside = root.range
+            items.append((root.kind, NFOItem(elements, root.kind, trustsText: text.isTrusted)))
+            xml = root.range
         }
-        readLinks(text, outside: found ? outside : nil)
-        if !found && links.isEmpty { return nil }
-    }
-
-    private mutating func take(_ kind: NFORoot.Kind, _ item: NFOItem) {
-        switch kind {
-        case .movie: movie = movie ?? item
-        case .show: show = show ?? item
-        case .episode: episodes.append(item)
-        case .season: season = season ?? item.season
-        }
+        links = NFO.links(text, outside: xml)
+        if items.isEmpty && links.isEmpty { return nil }
+        self.name = name
+        movie = items.first { $0.kind == .movie }?.item
+        show = items.first { $0.kind == .show }?.item
+        episodes = items.filter { $0.kind == .episode }.map(\.item)
+        season = items.lazy.filter { $0.kind == .season }.compactMap(\.item.season).first
     }
 
     /// Links count where there is no XML, and before and after it.
-    private mutating func readLinks(_ text: NFOText, outside xml: Range<Int>?) {
-        guard let xml else { return links.read(text.bytes[...]) }
+    private static func links(_ text: NFOText, outside xml: Range<Int>?) -> LinkIDs {
+        var links = LinkIDs()
+        guard let xml else {
+            links.read(text.bytes[...])
+            return links
+        }
         links.read(text.bytes[..<xml.lowerBound])
         links.read(text.bytes[xml.upperBound...])
+        return links
     }
 }
 

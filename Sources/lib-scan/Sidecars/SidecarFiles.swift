@@ -90,7 +90,7 @@ struct SidecarFiles {
             output.remark(path + name, reason)
             return nil
         }
-        guard var nfo = NFO(bytes) else {
+        guard let nfo = NFO(bytes, name: NameBytes.text(name)) else {
             if NFOXMLReader.hasLibrary {
                 output.detail(path + name, "contains nothing usable")
             } else {
@@ -98,7 +98,6 @@ struct SidecarFiles {
             }
             return nil
         }
-        nfo.name = NameBytes.text(name)
         return nfo
     }
 }

@@ -14,19 +14,23 @@ enum NameBytes {
 
     /// Whether `name` begins with `word`, which must be in lower case.
     static func hasPrefix(_ name: ArraySlice<UInt8>, _ word: StaticString) -> Bool {
-        guard name.count >= word.utf8CodeUnitCount else { return false }
-        var pointer = word.utf8Start
-        for byte in name.prefix(word.utf8CodeUnitCount) {
-            if lower(byte) != pointer.pointee { return false }
-            pointer += 1
-        }
-        return true
+        holds(name, word, at: name.startIndex)
     }
 
     /// Whether `name` ends with `word`, which must be in lower case.
     static func hasSuffix(_ name: ArraySlice<UInt8>, _ word: StaticString) -> Bool {
-        hasPrefix(name.suffix(word.utf8CodeUnitCount), word)
-            && name.count >= word.utf8CodeUnitCount
+        holds(name, word, at: name.endIndex - word.utf8CodeUnitCount)
+    }
+
+    private static func holds(
+        _ name: ArraySlice<UInt8>, _ word: StaticString, at start: Int
+    ) -> Bool {
+        let count = word.utf8CodeUnitCount
+        guard start >= name.startIndex, start + count <= name.endIndex else { return false }
+        for offset in 0..<count where lower(name[start + offset]) != word.utf8Start[offset] {
+            return false
+        }
+        return true
     }
 
     /// The name without its extension: up to the last dot, or all of it.

@@ -60,7 +60,9 @@ struct FolderContents {
             case .other: addUnusable(name, "not a regular file")
             }
         }
-        if listing.isCode { videos.removeAll { NameBytes.hasSuffix($0[...], ".ts") } }
+        if videos.contains(where: FolderContents.mayBeCode), listing.isCode {
+            videos.removeAll(where: FolderContents.mayBeCode)
+        }
         if !unfinished.isEmpty { videos.removeAll { unfinished.contains($0) } }
         separateDisc()
     }
@@ -102,6 +104,8 @@ struct FolderContents {
         subfolders = []
         unusable = []
     }
+
+    private static func mayBeCode(_ name: [UInt8]) -> Bool { NameBytes.hasSuffix(name[...], ".ts") }
 
     private mutating func addControl(_ name: ArraySlice<UInt8>) {
         let known: [StaticString] = [

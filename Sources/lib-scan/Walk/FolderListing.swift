@@ -27,28 +27,28 @@ struct FolderListing: Sendable {
     /// How many of the entries are not folders.
     var fileCount: Int { entries.count { $0.kind != .folder } }
 
-    /// Reads the folder open at `descriptor`, which stays open and must not have been read before
-    /// (the copy shares its place). It ends early once `isStopped`. Throws what the system says.
+    /// Reads the folder open at `descriptor`, which stays open and must not have been read before. It
+    /// ends early once `isStopped`. Throws what the system says.
     init(
         _ descriptor: Int32, isStopped: () -> Bool = { false }
     ) throws(SystemError) {
-        // The stream owns its descriptor and closes it, hence a second one.
-        let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
-        guard copy >= 0 else { throw .last }
-        guard let stream = fdopendir(copy) else {
-            let failure = SystemError.last
-            close(copy)
-            throw failure
+        var failure: SystemError?
+        withUnsafeTemporaryAllocation(
+            byteCount: FolderListing.blockBytes, alignment: MemoryLayout<csystem_entry>.alignment
+        ) { block in
+            var count: Int
+            repeat {
+                count = csystem_read_entries(descriptor, block.baseAddress, block.count)
+                if count < 0 { failure = .last }
+                add(UnsafeRawBufferPointer(rebasing: block.prefix(max(0, count))))
+            } while count > 0 && !isStopped()
         }
-        defer { closedir(stream) }
-        errno = 0
-        while let entry = readdir(stream) {
-            add(entry)
-            if entries.count & 0xFF == 0, isStopped() { break }
-        }
-        if errno != 0 { throw .last }
+        if let failure { throw failure }
         sort()
     }
+
+    /// How many bytes of entries are read at once, as readdir(3) does.
+    private static let blockBytes = 1 << 15
 
     /// A listing of names that are known already, for tests.
     init(_ names: [(String, EntryKind)]) {
@@ -65,16 +65,26 @@ struct FolderListing: Sendable {
         bytes[entry.start..<(entry.start + entry.count)]
     }
 
-    private mutating func add(_ entry: UnsafeMutablePointer<dirent>) {
-        guard let name = csystem_entry_name(entry) else { return }
-        let count = strlen(name)
-        if name[0] == 0x2E, count == 1 || (count == 2 && name[1] == 0x2E) { return }
-        let start = bytes.count
-        name.withMemoryRebound(to: UInt8.self, capacity: count + 1) {
-            bytes.append(contentsOf: UnsafeBufferPointer(start: $0, count: count + 1))
+    /// Adds the entries in a block that the system wrote.
+    private mutating func add(_ block: UnsafeRawBufferPointer) {
+        guard var next = block.baseAddress else { return }
+        let end = next + block.count
+        // In bounds: the system writes whole entries, and says how long each one is.
+        while next < end {
+            let entry = next.assumingMemoryBound(to: csystem_entry.self)
+            add(entry)
+            next += Int(entry.pointee.d_reclen)
         }
+    }
+
+    private mutating func add(_ entry: UnsafePointer<csystem_entry>) {
+        guard let name = csystem_entry_name(entry) else { return }
+        // In bounds: a zero ends the name.
+        let count = strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
+        if name[0] == 0x2E, count == 1 || (count == 2 && name[1] == 0x2E) { return }
         let kind = EntryKind(systemType: Int32(entry.pointee.d_type))
-        entries.append(Entry(start: start, count: count, kind: kind))
+        entries.append(Entry(start: bytes.count, count: count, kind: kind))
+        bytes.append(contentsOf: UnsafeBufferPointer(start: name, count: count + 1))
     }
 
     private mutating func sort() {

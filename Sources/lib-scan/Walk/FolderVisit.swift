@@ -182,7 +182,7 @@ struct FolderVisit {
         return inner.discFolder != nil || !inner.discFiles.isEmpty
     }
 
-    private func readPart(_ part: FolderContents.Subfolder) throws -> [Video] {
+    private func readPart(_ part: FolderContents.Subfolder) throws -> [VideoGroup] {
         let path = folder.path + part.name + [UInt8(ascii: "/")]
         guard let descriptor = try output.folder(part.name, in: folder.descriptor, as: path) else {
             return []
@@ -200,12 +200,11 @@ struct FolderVisit {
         }
         try nameUnusable(contents, path)
         let reader = reader(contents, inner, false)
-        let videos = try read(reader, contents) + [try reader.readDisc()].compactMap { $0 }
-        return videos.map { video in
-            var video = video
-            video.file.part = video.file.part ?? inner.reading.part
-            return video
+        var videos = try read(reader, contents) + [try reader.readDisc()].compactMap { $0 }
+        for index in videos.indices where videos[index].video.file.part == nil {
+            videos[index].video.file.part = inner.reading.part
         }
+        return videos
     }
 
     private func reader(
@@ -219,7 +218,7 @@ struct FolderVisit {
         return reader
     }
 
-    private func read(_ reader: VideoReader, _ contents: FolderContents) throws -> [Video] {
+    private func read(_ reader: VideoReader, _ contents: FolderContents) throws -> [VideoGroup] {
         try contents.videos.compactMap { try reader.read($0) }
     }
 
@@ -259,25 +258,31 @@ struct FolderVisit {
 
     /// Writes the items. `contents` is given where they are all the folder holds: then an NFO of the
     /// folder's may be theirs.
-    private func emit(_ groups: [VideoGroup], _ contents: FolderContents?) throws {
+    private func emit(_ groups: consuming [VideoGroup], _ contents: FolderContents?) throws {
         guard !groups.isEmpty else { return }
         let isOneFilm = groups.count == 1 && groups[0].video.reading.type == .movie
         let folderNFO = isOneFilm ? contents.flatMap { sidecars.movieNFO($0, folder) } : nil
         let shared = folderNFO.flatMap { isTrue($0, of: groups[0].video.reading) ? $0 : nil }
         let showLinks = EpisodeLinks.shared(groups)
         let level = options.level == .episode ? LevelFolders() : LevelFolders(above + [folder])
-        for var group in groups {
-            try output.checkForStop()
-            let film = folder.scope.film.flatMap { $0.isOf(group.video.reading) ? $0.nfo : nil }
-            var set = VideoSidecars(
-                own: group.video.nfo, folder: shared ?? film, scope: folder.scope)
-            set.showLinks = showLinks
-            set.apply(to: &group.video)
-            if group.video.reading.title.isEmpty, group.video.reading.ids.isEmpty {
-                try output.reject(group.video.file.path, NothingReason.unreadable.rawValue)
-            } else {
-                try output.write(group, level: level)
-            }
+        for index in groups.indices {
+            try write(&groups[index], shared, showLinks, level)
+        }
+    }
+
+    /// Lays the sidecars over what the names say of an item, and writes it. `nfo` is the folder's.
+    private func write(
+        _ group: inout VideoGroup, _ nfo: NFO?, _ showLinks: Set<String>, _ level: LevelFolders
+    ) throws {
+        try output.checkForStop()
+        let film = folder.scope.film.flatMap { $0.isOf(group.video.reading) ? $0.nfo : nil }
+        var set = VideoSidecars(own: group.video.nfo, folder: nfo ?? film, scope: folder.scope)
+        set.showLinks = showLinks
+        set.apply(to: &group.video)
+        if group.video.reading.title.isEmpty, group.video.reading.ids.isEmpty {
+            try output.reject(group.video.file.path, NothingReason.unreadable.rawValue)
+        } else {
+            try output.write(group, level: level)
         }
     }
 }

@@ -91,14 +91,16 @@ enum Grouping {
     }
 
     /// The groups of a folder's videos, in the order of their first files.
-    static func groups(_ videos: [Video]) -> [VideoGroup] {
-        guard videos.count > 1 else { return videos.map { VideoGroup(video: $0) } }
+    static func groups(_ videos: consuming [VideoGroup]) -> [VideoGroup] {
+        guard videos.count > 1 else { return videos }
         var places = [Key: [Int]](minimumCapacity: videos.count)
         var members: [[Int]] = []
-        for (index, video) in videos.enumerated() {
-            let key = Key(video.reading, video.file.path)
+        for (index, group) in videos.enumerated() {
+            let key = Key(group.video.reading, group.video.file.path)
             let fitting = places[key]?.first { place in
-                members[place].allSatisfy { videos[$0].reading.ids.agrees(video.reading.ids) }
+                members[place].allSatisfy {
+                    videos[$0].video.reading.ids.agrees(group.video.reading.ids)
+                }
             }
             if let fitting {
                 members[fitting].append(index)
@@ -107,9 +109,9 @@ enum Grouping {
                 members.append([index])
             }
         }
+        guard members.count < videos.count else { return videos }
         return members.map { places in
-            places.count == 1
-                ? VideoGroup(video: videos[places[0]]) : group(places.map { videos[$0] })
+            places.count == 1 ? videos[places[0]] : group(places.map { videos[$0].video })
         }
     }
 

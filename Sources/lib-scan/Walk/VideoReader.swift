@@ -26,8 +26,8 @@ struct VideoReader {
         self.contents = contents
     }
 
-    /// The video called `name`; nil, with the reason said where it is a loss, if it gives no record.
-    func read(_ name: [UInt8]) throws -> Video? {
+    /// The video called `name`, a group of its own; nil, with the reason said where it is a loss, if it gives no record.
+    func read(_ name: [UInt8]) throws -> VideoGroup? {
         try output.checkForStop()
         let nfo = contents.nfos.isEmpty ? nil : sidecars.nfo(beside: name, contents, folder)
         let path = folder.path + name
@@ -35,7 +35,7 @@ struct VideoReader {
             let facts = try facts(name, path)
         else { return nil }
         if contents.keptFile == nil, !given.isEmpty, given.contains(facts.identity) { return nil }
-        return video(path, facts, reading, nfo)
+        return group(path, facts, reading, nfo)
     }
 
     /// A number that is the same for the files of one item, so that a folder of very many can be
@@ -54,7 +54,7 @@ struct VideoReader {
     }
 
     /// The disc whose files lie here or in a `VIDEO_TS` or `BDMV` below; nil if there is none.
-    func readDisc() throws -> Video? {
+    func readDisc() throws -> VideoGroup? {
         if !contents.discFiles.isEmpty {
             let nfo = sidecars.discNFO(contents.discFiles, contents, folder)
             return try disc(folder, contents.discFiles, nfo)
@@ -87,14 +87,14 @@ struct VideoReader {
 
     private func disc(
         _ place: OpenFolder, _ names: [[UInt8]], _ nfo: NFO?
-    ) throws -> Video? {
+    ) throws -> VideoGroup? {
         guard let name = Disc.mainFile(names) else { return nil }
         let path = place.path + name
         guard let reading = try reading(name, path, place.reading, nfo),
             var facts = try? FileFacts(name, in: place.descriptor)
         else { return nil }
         facts.size = Disc.size(place.descriptor, names)
-        return video(path, facts, reading, nfo)
+        return group(path, facts, reading, nfo)
     }
 
     private func reading(
@@ -156,13 +156,13 @@ struct VideoReader {
         return nil
     }
 
-    private func video(
+    private func group(
         _ path: [UInt8], _ facts: FileFacts, _ reading: Reading, _ nfo: NFO?
-    ) -> Video {
+    ) -> VideoGroup {
         let file = VideoFile(
             path: path, facts: facts, edition: reading.edition, part: reading.part,
             version: reading.version)
-        return Video(file: file, reading: reading, nfo: nfo)
+        return VideoGroup(video: Video(file: file, reading: reading, nfo: nfo))
     }
 }
 
