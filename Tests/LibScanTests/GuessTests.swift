@@ -21,6 +21,7 @@ struct GuessTests {
             ("all/Wonder Woman 1984.mkv", ["type", "title", "year"]),
             ("TV Shows/Friends/Part 1/Friends - 05.mkv", ["season"]),
             ("TV Shows/Legends of It 2016 - S02E02.mkv", ["title", "year"]),
+            ("Oz/Oz - 108 - The Wedding.mkv", ["number_abs"]),
         ])
     func weak(video: String, fields: [String]) async throws {
         #expect(try await guess(video) == fields)
@@ -28,7 +29,10 @@ struct GuessTests {
 
     @Test(
         "a record of sure fields has no such key",
-        arguments: ["Ran (1985)/Ran.mkv", "TV/Oz (1997)/Season 3/Oz - S03E04.mkv"])
+        arguments: [
+            "Ran (1985)/Ran.mkv", "TV/Oz (1997)/Season 3/Oz - S03E04.mkv",
+            "Anime/Oz/Oz - 108 - The Wedding.mkv",
+        ])
     func sure(video: String) async throws {
         #expect(try await guess(video).isEmpty)
     }

@@ -11,6 +11,7 @@ struct NamesAnimeTests {
         check(
             """
             A | Planetes |  | 12 | [Group] Planetes - 12 [1080p][0A1B2C3D].mkv
+            E | Re：從零開始的異世界 |  | 3x9 | [Group] Re：從零開始的異世界 第三季 - 09 [1080P][CHT].mkv
             A | Planetes |  | 1 | [Group]_Planetes_-_01v2_[1280x720_H.264].mkv
             A | Planetes |  | 1071 | Planetes - 1071.mkv
             A | Planetes |  | 45 | Planetes 045.mkv

@@ -221,6 +221,7 @@ struct NamesMovieTests {
             M | Before Sunset |  | example.org - Before Sunset 1080p.mkv
             M | Before Sunset |  | Before Sunset - www.example.org.mkv
             M | Mon Cousin | 2020 | Mon Cousin a.k.a. My Cousin 2020 1080p.mkv
+            M | The Matrix | 1999 | The Matrix 10th Anniversary Edition (1999) 1080p BluRay.mkv
             M | Matrix | 1999 | Matrix.1999.COMPLETE.BLURAY-GRP/grp-matrix.mkv
             M | Baraka |  | Baraka_Collectors_Edition.avi
             M | Successor | 2024 | 抓娃娃.Successor.2024.1080p.mkv

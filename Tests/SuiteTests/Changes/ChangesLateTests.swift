@@ -42,8 +42,8 @@ struct ChangesLateTests {
     func killedAddition(_ between: Between) async throws {
         let scratch = try Scratch()
         try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
-            let server = try LateServer(sandbox) { $0 == 1 ? .hangUp(commitAfter: 1.8) : nil }
-            let environment = server.environment.merging(["TRAKT_TIMEOUT": "2"]) { $1 }
+            let server = try LateServer(sandbox) { $0 == 1 ? .hangUp(commitAfter: 3) : nil }
+            let environment = server.environment.merging(["TRAKT_TIMEOUT": "5"]) { $1 }
             try await kill(add(lines, scratch, environment), afterRequestTo: server)
             let other = Changes.film(#"{"trakt":788}"#, #","watched_at":"2024-01-01T08:00:00Z""#)
             let another = between == .anotherRun

@@ -73,7 +73,7 @@ struct AccountCaseTests {
                 trakt-add -q --watched-at unknown --whole-show <one | wc -l
                 """, prints: ["6", "found by its show", "[7,1]", "1"]),
         Case(
-            name: "trakt-diff: a list of whole shows compares a row as it is; what names nothing is said",
+            name: "trakt-diff: whole shows are compared as they are; what names nothing is said",
             server: [],
             line: """
                 show='{"type":"show","show":{"ids":{"trakt":137178}},"seasons":[{"number":1,"episodes":[{"number":1}]}]}'

@@ -7,6 +7,7 @@ extension NameReader {
         reading.take(marker)
         number(&reading, marker)
         forgetHalf(&reading, marker)
+        doubtHundreds(&reading, marker)
         // `Lantern (2005)/Webisodes/01 Words`: whose first it is nobody says.
         if reading.season == nil, folder.isPiece { reading.guessed.insert(.episodes) }
         let day = text.dateMark(beside: marker)
@@ -35,6 +36,18 @@ extension NameReader {
         if let text = reading.numberText { reading.numberAlternatives.append(text) }
         reading.episodes = []
         reading.numberStrength = .none
+    }
+
+    /// Marks a number as a guess that may hold its season.
+    private func doubtHundreds(_ reading: inout Reading, _ marker: Marker) {
+        let claim = Claim(self, marker.first, marker.last, numbers: marker.absolute)
+        guard marker.kind == .placed, reading.season == nil, Claim.mayBeJoined.holds(claim) else {
+            return
+        }
+        reading.guessed.insert(.episodes)
+        var other = Reading(type: .episode, title: "")
+        (other.season, other.episodes) = (claim.value / 100, [claim.value % 100])
+        if let text = other.numberText { reading.numberAlternatives.append(text) }
     }
 
     /// Puts the folder's season to numbers that have none.

@@ -342,4 +342,10 @@ extension Claim {
         // `TV/Show/Show - 101 - Pilot`: words behind, and no library of anime.
         .yes(.shows, .not(.hasSeason), .digits(3...3), .titleBehind),
     ])
+
+    /// `Show/Show - 108 - Words`: the 108th episode, or the eighth of the first season.
+    static let mayBeJoined = ClaimClue.all(
+        .digits(3...3), .titleBehind,
+        .not(.anime, .animeFolder, .event, .fansubbed, .hundreds, .shortNumbers, .hasSeason),
+        Clue { $0.value > 100 && $0.value % 100 <= 40 && $0.number.numbers.count == 1 })
 }

@@ -68,6 +68,7 @@ struct PatternParser {
     private var rest: Substring.UnicodeScalarView
     /// Whether the text is a pattern: a row that is written wrong fits no name, and fails the tests.
     private(set) var isSound = true
+    private var steps: [PatternStep] = []
 
     private static let roles: [Substring: Roles] = [
         "season": .season, "anySeason": .seasonWord, "seasonOrTitle": .seasonOrTitle,
@@ -97,8 +98,8 @@ struct PatternParser {
     /// The steps of a pattern; none if it is written wrong.
     static func steps(_ text: String) -> [PatternStep] {
         var parser = PatternParser(rest: text[...].unicodeScalars)
-        let steps = parser.alternatives()
-        return parser.isSound && parser.rest.isEmpty ? steps : []
+        parser.alternatives()
+        return parser.isSound && parser.rest.isEmpty ? parser.steps : []
     }
 
     private mutating func take(_ sign: UnicodeScalar) -> Bool {
@@ -115,41 +116,47 @@ struct PatternParser {
         return text.split { " -=".unicodeScalars.contains($0) }.map(Substring.init)
     }
 
-    private mutating func alternatives() -> [PatternStep] {
-        let first = sequence()
-        guard take("|") else { return first }
-        let other = alternatives()
-        return [PatternStep(action: .split, hop: first.count + 2)] + first
-            + [PatternStep(action: .jump, hop: other.count + 1)] + other
+    private mutating func alternatives() {
+        let start = steps.count
+        sequence()
+        guard take("|") else { return }
+        steps.insert(PatternStep(action: .split, hop: steps.count - start + 2), at: start)
+        let jump = steps.count
+        steps.append(PatternStep(action: .jump))
+        alternatives()
+        steps[jump].hop = steps.count - jump
     }
 
-    private mutating func sequence() -> [PatternStep] {
-        var steps: [PatternStep] = []
+    private mutating func sequence() {
         while let sign = rest.first, sign != "|", sign != ")" {
             rest.removeFirst()
-            let piece = piece(sign)
-            if take("?") { steps.append(PatternStep(action: .split, hop: piece.count + 1)) }
-            steps += piece
+            let start = steps.count
+            piece(sign)
+            guard take("?") else { continue }
+            steps.insert(PatternStep(action: .split, hop: steps.count - start + 1), at: start)
         }
-        return steps
     }
 
-    private mutating func piece(_ sign: UnicodeScalar) -> [PatternStep] {
-        if let step = Self.signs[sign] { return [step] }
+    private mutating func piece(_ sign: UnicodeScalar) {
         switch sign {
+        case "a"..."z": steps.append(PatternStep(action: .byte, byte: UInt8(sign.value)))
         case "(":
-            let steps = alternatives()
+            alternatives()
             isSound = take(")") && isSound
-            return steps
-        case "<": return [number()]
-        case "{": return [word()]
-        case "&": return [list()]
+        case "<": steps.append(number())
+        case "{": steps.append(word())
+        case "&": steps.append(list())
         case "¬":
             let byte = rest.popFirst().map { UInt8(truncatingIfNeeded: $0.value) } ?? 0
-            return [PatternStep(action: .not, byte: byte)]
+            steps.append(PatternStep(action: .not, byte: byte))
         default:
-            if let gap = GapTest(sign) { return [PatternStep(action: .gap, gap: gap)] }
-            return String(sign).utf8.map { PatternStep(action: .byte, byte: $0) }
+            if let step = Self.signs[sign] {
+                steps.append(step)
+            } else if let gap = GapTest(sign) {
+                steps.append(PatternStep(action: .gap, gap: gap))
+            } else {
+                steps += UTF8.encode(sign)?.map { PatternStep(action: .byte, byte: $0) } ?? []
+            }
         }
     }
 
@@ -204,6 +211,7 @@ struct ByteSet: Sendable {
 
     static let all = ByteSet(0...255)
     static let digits = ByteSet(48...57)
+    static let beyondASCII = ByteSet(0x80...255)
     /// What may come after a whole word.
     static let gaps = ByteSet((0...255).filter { !ASCII.isDigit($0) && !ASCII.isLetter($0) })
 }
@@ -211,7 +219,7 @@ struct ByteSet: Sendable {
 /// What a name must have where steps begin, so that most rows need not be tried.
 struct PatternStart: Sendable {
     /// The bytes that its text may begin with.
-    private(set) var first = ByteSet([])
+    let first: ByteSet
     /// The bytes that may come after the first one, or after the digits that it begins with.
     private(set) var second = ByteSet([])
     /// The roles of the word that it begins with, if it must be a word.
@@ -220,7 +228,7 @@ struct PatternStart: Sendable {
     private(set) var needs: Roles = []
 
     init(_ steps: [PatternStep]) {
-        add(steps, 0, to: \.first)
+        first = Self.bytes(steps, 0)
         addSecond(steps, 0)
         roles = steps.first?.roles ?? []
         var number = 0
@@ -233,26 +241,24 @@ struct PatternStart: Sendable {
         }
     }
 
-    /// Adds what a text may begin with which steps read from one of them on.
-    private mutating func add(
-        _ steps: [PatternStep], _ from: Int, to set: WritableKeyPath<PatternStart, ByteSet>
-    ) {
-        guard steps.indices.contains(from) else { return self[keyPath: set].formUnion(.all) }
+    /// What a text may begin with that steps read from one of them on.
+    private static func bytes(_ steps: [PatternStep], _ from: Int) -> ByteSet {
+        guard steps.indices.contains(from) else { return .all }
         let step = steps[from]
         switch step.action {
-        case .jump: add(steps, from + step.hop, to: set)
+        case .jump: return bytes(steps, from + step.hop)
         case .split:
-            add(steps, from + 1, to: set)
-            add(steps, from + step.hop, to: set)
-        case .byte: self[keyPath: set].formUnion(ByteSet([step.byte]))
-        case .number: self[keyPath: set].formUnion(step.isHan ? .all : .digits)
+            var both = bytes(steps, from + 1)
+            both.formUnion(bytes(steps, from + step.hop))
+            return both
+        case .byte: return ByteSet(CollectionOfOne(step.byte))
+        case .number: return step.isHan ? .all : .digits
         case .word, .numberWord:
-            let words = Lexicon.rows.filter { $0.roles.isAny(step.roles) }
-                .flatMap { $0.words.utf8.split(separator: 32) }
-            self[keyPath: set].formUnion(ByteSet(words.compactMap(\.first)))
-        case .gap, .wordEnd, .boundary: self[keyPath: set].formUnion(.gaps)
-        case .letters: self[keyPath: set].formUnion(ByteSet(0x80...255))
-        default: self[keyPath: set].formUnion(.all)
+            let rows = Lexicon.rows.lazy.filter { $0.roles.isAny(step.roles) }
+            return ByteSet(rows.flatMap { $0.words.utf8.split(separator: 32) }.compactMap(\.first))
+        case .gap, .wordEnd, .boundary: return .gaps
+        case .letters: return .beyondASCII
+        default: return .all
         }
     }
 
@@ -267,8 +273,8 @@ struct PatternStart: Sendable {
             addSecond(steps, from + step.hop, inDigits: inDigits)
         case .number where !step.isHan: addSecond(steps, from + 1, inDigits: true)
         case .byte where ASCII.isDigit(step.byte): addSecond(steps, from + 1, inDigits: true)
-        case .byte where !inDigits: add(steps, from + 1, to: \.second)
-        default: inDigits ? add(steps, from, to: \.second) : second.formUnion(.all)
+        case .byte where !inDigits: second.formUnion(Self.bytes(steps, from + 1))
+        default: second.formUnion(inDigits ? Self.bytes(steps, from) : .all)
         }
     }
 }

@@ -84,7 +84,9 @@ extension NameText {
         var start = startOfRun(span) { self[$0].tag == .edition }
         if span.yearIsBracketed {
             let isShouted = tokens[start..<span.end].allSatisfy(\.isUpper)
-            if isShouted || self[start].gap.isSpacedDash && span.end - start > 1 {
+            if token(start, is: "anniversary"), self[start - 1].startsWithDigit {
+                span.end = max(start - 1, span.first + 1)
+            } else if isShouted || self[start].gap.isSpacedDash && span.end - start > 1 {
                 span.end = start
             }
             return
@@ -170,7 +172,8 @@ extension NameText {
             (half..<span.end).allSatisfy({
                 self[$0].isEastern == isLatin || self[$0].startsWithDigit
             }),
-            isLatin ? looksLikeAnime : isName(half..<span.end)
+            isLatin
+                ? looksLikeAnime && isName(span.first..<half) : isName(half..<span.end)
         else { return false }
         // `名称Title of It`: glued to each other, they are one title.
         let before = self[half - 1]
