@@ -72,7 +72,13 @@ struct AddPlan {
     /// When a record was watched. Throws a reason (status 65) if nothing says so.
     private func time(of record: Record, isNested: Bool) throws(ToolError) -> PlayTime {
         let value = record["watched_at"]
-        if let time = try PlayTime.read(value, now: now, times: times) ?? time { return time }
+        if let time = try PlayTime.read(value, now: now, times: times) ?? time {
+            // A play that the account had comes back as it was.
+            guard record.playID != nil || time.isPast(now) else {
+                throw ToolError(.data, "the watch time is in the future")
+            }
+            return time
+        }
         if let mark = record.listMark ?? (isNested ? "episodes" : nil) {
             throw ToolError(
                 .data, "not a play: it has \(mark) but no watched_at; use --watched-at to add it")

@@ -41,6 +41,11 @@ package enum PlayTime: Sendable, Hashable {
         }
     }
 
+    /// Whether a play can have been then: clocks and zones differ by up to a day.
+    package func isPast(_ now: Timestamp) -> Bool {
+        minute ?? 0 < now.minute + 1440
+    }
+
     /// Reads a record's `watched_at`; nil if it has none. Throws a reason if it makes no sense,
     /// above all for a number, which Trakt would silently take as now (trakt-api.md 4.4).
     package static func read(

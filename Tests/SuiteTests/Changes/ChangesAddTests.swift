@@ -99,6 +99,10 @@ struct ChangesAddTests {
                 #"{"type":"movie","movie":{"ids":{"trakt":788}},"watched_at":"yesterday"}"#,
                 "watched_at"
             ),
+            (
+                #"{"type":"movie","movie":{"ids":{"trakt":788}},"watched_at":"2999-01-01"}"#,
+                "in the future"
+            ),
         ])
     func refused(_ line: String, _ reason: String) async throws {
         let (result, plays, writes) = try await addTwice([line], status: 1)
