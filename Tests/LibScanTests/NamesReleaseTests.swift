@@ -53,6 +53,8 @@ struct NamesReleaseTests {
             E | Weeds |  | 2x1 | Weeds.S0201.avi
             E | Weeds | 2005 | 1x1,2,3 | Weeds (2005) S01EP(01-03) 1080p WEB-DL.mkv
             E | Weeds |  | 1x6 | Weeds 01E06.mkv
+            E | Weeds |  | 1x3,4 | Weeds S01E03–04.mkv
+            E | Weeds |  | 1x3,4 | Weeds 1x03–04 Words.mkv
             E | Weeds |  | 2x10 | Weeds [2.10] Title.avi
             E | Weeds |  | 1x22 | Weeds - Episode 1.22 - Title.avi
             E | Weeds |  | 1x5 | Weeds S 01 E 05 720p.mkv

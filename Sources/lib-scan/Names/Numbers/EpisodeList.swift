@@ -81,6 +81,7 @@ struct EpisodeList {
             return (number, false)
         }
         cursor.offset = begin
+        if cursor.take("–") || cursor.take("—") { return plain(&cursor).map { ($0, true) } }
         let joint = cursor.byte
         guard
             joint == 45 || joint == 43 || joint == 38 || joint == 126 || joint == 44

@@ -241,6 +241,12 @@ struct PatternStart: Sendable {
         }
     }
 
+    /// What the words of each row of the lexicon begin with.
+    private static let firstBytes = Lexicon.rows.map { row in
+        let words = Array(row.words.utf8).split(separator: 32)
+        return (roles: row.roles, bytes: ByteSet(words.compactMap(\.first)))
+    }
+
     /// What a text may begin with that steps read from one of them on.
     private static func bytes(_ steps: [PatternStep], _ from: Int) -> ByteSet {
         guard steps.indices.contains(from) else { return .all }
@@ -254,8 +260,9 @@ struct PatternStart: Sendable {
         case .byte: return ByteSet(CollectionOfOne(step.byte))
         case .number: return step.isHan ? .all : .digits
         case .word, .numberWord:
-            let rows = Lexicon.rows.lazy.filter { $0.roles.isAny(step.roles) }
-            return ByteSet(rows.flatMap { $0.words.utf8.split(separator: 32) }.compactMap(\.first))
+            var all = ByteSet([])
+            for row in firstBytes where row.roles.isAny(step.roles) { all.formUnion(row.bytes) }
+            return all
         case .gap, .wordEnd, .boundary: return .gaps
         case .letters: return .beyondASCII
         default: return .all

@@ -10,14 +10,16 @@ struct WordTable<Value: Sendable>: Sendable {
     ///   - lists: words separated by blanks, and the value each stands for.
     ///   - merging: puts a word's further value to its first one.
     init(_ lists: [(String, Value)], merging: (inout Value, Value) -> Void = { _, _ in }) {
-        let count = lists.reduce(0) { $0 + $1.0.utf8.count { $0 == 32 } + 1 }
+        // As arrays: splitting a String's bytes takes four times as long, at every start.
+        let words = lists.map { text, value in (Array(text.utf8).split(separator: 32), value) }
+        let count = words.reduce(0) { $0 + $1.0.count }
         var size = 64
         while size < count * 3 { size *= 2 }
         keys = Array(repeating: 0, count: size)
         values = Array(repeating: nil, count: size)
         mask = size - 1
-        for (text, value) in lists {
-            for word in text.utf8.split(separator: 32) {
+        for (words, value) in words {
+            for word in words {
                 let key = Self.hash(word)
                 let slot = slot(of: key)
                 keys[slot] = key
