@@ -70,29 +70,19 @@ struct PatternParser {
     private(set) var isSound = true
     private var steps: [PatternStep] = []
 
-    private static let roles: [Substring: Roles] = [
-        "season": .season, "anySeason": .seasonWord, "seasonOrTitle": .seasonOrTitle,
-        "episode": .episode, "anyEpisode": .episodeWord, "behind": .episodeBehind,
-        "ending": .ordinalEnding, "part": .part, "ordinal": .ordinal, "numeral": .numeral,
-        "of": .of,
-        "month": .month, "weekday": .weekday, "sureSpecial": [.special, .shortSpecial],
-        "titleSpecial": [.titleSpecial, .gluedSpecial], "anySpecial": .specialWord,
+    // Looked through in order: to hash the names would take longer, at every start.
+    private static let roles: [(name: Substring, roles: Roles)] = [
+        ("season", .season), ("anySeason", .seasonWord), ("seasonOrTitle", .seasonOrTitle),
+        ("episode", .episode), ("anyEpisode", .episodeWord), ("behind", .episodeBehind),
+        ("ending", .ordinalEnding), ("part", .part), ("ordinal", .ordinal), ("numeral", .numeral),
+        ("of", .of), ("month", .month), ("weekday", .weekday),
+        ("sureSpecial", [.special, .shortSpecial]),
+        ("titleSpecial", [.titleSpecial, .gluedSpecial]), ("anySpecial", .specialWord),
     ]
 
-    private static let slots: [Substring: NumberSlot] = [
-        "season": .season, "episode": .episode, "last": .last, "year": .year, "month": .month,
-        "day": .day, "total": .total, "other": .other,
-    ]
-
-    /// The signs that stand for a step without more to it.
-    private static let signs: [UnicodeScalar: PatternStep] = [
-        "[": PatternStep(action: .parenthesis), "$": PatternStep(action: .wordEnd),
-        "/": PatternStep(action: .boundary), "!": PatternStep(action: .episodeEnd),
-        "@": PatternStep(action: .numberEnd), "…": PatternStep(action: .rest),
-        "°": PatternStep(action: .letters), "½": PatternStep(action: .half),
-        "*": PatternStep(action: .separators, length: 1...3),
-        "%": PatternStep(action: .separators, byte: 45, length: 1...3),
-        "'": PatternStep(action: .separators, length: 1...1),
+    private static let slots: [(name: Substring, slot: NumberSlot)] = [
+        ("season", .season), ("episode", .episode), ("last", .last), ("year", .year),
+        ("month", .month), ("day", .day), ("total", .total), ("other", .other),
     ]
 
     /// The steps of a pattern; none if it is written wrong.
@@ -149,10 +139,19 @@ struct PatternParser {
         case "¬":
             let byte = rest.popFirst().map { UInt8(truncatingIfNeeded: $0.value) } ?? 0
             steps.append(PatternStep(action: .not, byte: byte))
+        case "[": steps.append(PatternStep(action: .parenthesis))
+        case "$": steps.append(PatternStep(action: .wordEnd))
+        case "/": steps.append(PatternStep(action: .boundary))
+        case "!": steps.append(PatternStep(action: .episodeEnd))
+        case "@": steps.append(PatternStep(action: .numberEnd))
+        case "…": steps.append(PatternStep(action: .rest))
+        case "°": steps.append(PatternStep(action: .letters))
+        case "½": steps.append(PatternStep(action: .half))
+        case "*": steps.append(PatternStep(action: .separators, length: 1...3))
+        case "%": steps.append(PatternStep(action: .separators, byte: 45, length: 1...3))
+        case "'": steps.append(PatternStep(action: .separators, length: 1...1))
         default:
-            if let step = Self.signs[sign] {
-                steps.append(step)
-            } else if let gap = GapTest(sign) {
+            if let gap = GapTest(sign) {
                 steps.append(PatternStep(action: .gap, gap: gap))
             } else {
                 steps += UTF8.encode(sign)?.map { PatternStep(action: .byte, byte: $0) } ?? []
@@ -163,7 +162,7 @@ struct PatternParser {
     /// `<season 1-4 han>`
     private mutating func number() -> PatternStep {
         let words = words(until: ">")
-        let slot = words.first.flatMap { Self.slots[$0] }
+        let slot = slot(words.first)
         let digits = words.compactMap { Int($0) }
         guard let slot, let low = digits.first, let high = digits.last else {
             isSound = false
@@ -176,13 +175,17 @@ struct PatternParser {
     /// `{season}`, `{month=month}`
     private mutating func word() -> PatternStep {
         let words = words(until: "}")
-        let slot = words.first.flatMap { Self.slots[$0] }
-        guard let roles = words.last.flatMap({ Self.roles[$0] }) else {
+        guard let roles = Self.roles.first(where: { $0.name == words.last })?.roles else {
             isSound = false
             return PatternStep(action: .not)
         }
         return PatternStep(
-            action: words.count > 1 ? .numberWord : .word, slot: slot ?? .other, roles: roles)
+            action: words.count > 1 ? .numberWord : .word, slot: slot(words.first) ?? .other,
+            roles: roles)
+    }
+
+    private func slot(_ name: Substring?) -> NumberSlot? {
+        Self.slots.first { $0.name == name }?.slot
     }
 
     private mutating func list() -> PatternStep {
@@ -241,12 +244,6 @@ struct PatternStart: Sendable {
         }
     }
 
-    /// What the words of each row of the lexicon begin with.
-    private static let firstBytes = Lexicon.rows.map { row in
-        let words = Array(row.words.utf8).split(separator: 32)
-        return (roles: row.roles, bytes: ByteSet(words.compactMap(\.first)))
-    }
-
     /// What a text may begin with that steps read from one of them on.
     private static func bytes(_ steps: [PatternStep], _ from: Int) -> ByteSet {
         guard steps.indices.contains(from) else { return .all }
@@ -259,10 +256,6 @@ struct PatternStart: Sendable {
             return both
         case .byte: return ByteSet(CollectionOfOne(step.byte))
         case .number: return step.isHan ? .all : .digits
-        case .word, .numberWord:
-            var all = ByteSet([])
-            for row in firstBytes where row.roles.isAny(step.roles) { all.formUnion(row.bytes) }
-            return all
         case .gap, .wordEnd, .boundary: return .gaps
         case .letters: return .beyondASCII
         default: return .all
