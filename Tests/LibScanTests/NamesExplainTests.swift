@@ -33,6 +33,12 @@ struct NamesExplainTests {
         #expect(reading?.guessed.contains(.title) == false)
     }
 
+    @Test("another reading of the number is told once")
+    func otherNumber() {
+        let reading = explain(["Oz"], "Oz - 108 - Title.mkv")
+        #expect(reading?.numberAlternatives == ["S01E08"])
+    }
+
     @Test(
         "weak evidence is owned to",
         arguments: [

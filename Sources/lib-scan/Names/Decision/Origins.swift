@@ -51,7 +51,9 @@ extension NameReader {
         var second = Reading(type: .episode, title: "")
         (second.season, second.episodes) = (other.season, other.episodes)
         second.absolute = other.absolute
-        if let second = second.numberText, second != reading.numberText {
+        if let second = second.numberText, second != reading.numberText,
+            !reading.numberAlternatives.contains(second)
+        {
             reading.numberAlternatives.append(second)
         }
     }
