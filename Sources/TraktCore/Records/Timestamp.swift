@@ -241,12 +241,12 @@ private struct TimestampText {
     @inline(__always)
     var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-    /// Takes a number of so many digits.
+    /// Takes a number that has exactly `digits` digits.
     @inline(__always)
     mutating func number(_ digits: Int) -> Int? {
         guard bytes.count - position >= digits else { return nil }
         var value = 0
-        // In bounds: so many bytes are left.
+        // In bounds: `digits` bytes are left.
         for place in position..<position + digits {
             let digit = bytes[place] &- 0x30
             guard digit < 10 else { return nil }

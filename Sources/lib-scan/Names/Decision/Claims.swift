@@ -19,7 +19,7 @@ extension ClaimClue {
     static func before(_ shape: [Piece]) -> Clue {
         Clue { $0.reader.text.matches(shape, at: $0.first - shape.count) }
     }
-    /// So many digits.
+    /// How many digits the number has.
     static func digits(_ widths: ClosedRange<Int>) -> Clue {
         Clue { widths.contains($0.number.width) }
     }

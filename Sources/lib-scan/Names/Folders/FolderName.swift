@@ -47,7 +47,8 @@ struct FolderName: Sendable {
     var mayBeTitle = false
     /// The year it is, below a title: the episodes of that year.
     var yearOfShow: Int?
-    fileprivate var span = TitleSpan(first: 0, end: 0)
+    /// Where in the name that title is, and its year.
+    var span = TitleSpan(first: 0, end: 0)
 
     /// The year of the title, and whether it stands in brackets.
     var year: Int? { span.year }
@@ -88,17 +89,18 @@ struct FolderName: Sendable {
 final class FolderScan {
     let text: NameText
     let parent: FolderReading?
-    fileprivate(set) var found = FolderName()
+    /// What is known so far.
+    private(set) var found = FolderName()
     /// The name's tokens in lower case, joined by `_`.
     let key: [UInt8]
     /// `Series 7 (2001)`: a season in Britain below a show, else a title.
-    fileprivate var isSeries = false
+    private(set) var isSeries = false
     /// The show's title when the name reads as a movie's and as a season's: `Show Season 1 (2001)`.
-    fileprivate var show: TitleSpan?
+    private(set) var show: TitleSpan?
     /// No table knows the name, and nothing in it says what it is but its looks.
-    fileprivate var isTakenByLooks = false
+    private(set) var isTakenByLooks = false
     /// It lies in a folder of a title, certain or not.
-    fileprivate let isBelowTitle: Bool
+    let isBelowTitle: Bool
 
     fileprivate init(_ text: NameText, _ parent: FolderReading?) {
         self.text = text
@@ -387,91 +389,5 @@ final class FolderScan {
         else { return false }
         return parent.kind == .collection
             || parent.kind == .plain && parent.library == .movie && !parent.isRoot
-    }
-}
-
-extension Clue<FolderScan> {
-    fileprivate static func kind(_ kind: FolderKind) -> Clue { Clue { $0.found.kind == kind } }
-    fileprivate static var year: Clue { Clue { $0.found.year != nil } }
-    fileprivate static var yearInBrackets: Clue { Clue { $0.found.yearIsBracketed } }
-    fileprivate static var tags: Clue { Clue { $0.found.span.hasTags } }
-    fileprivate static var spaced: Clue { Clue { $0.text.bytes.contains(32) } }
-    fileprivate static var ids: Clue { Clue { !$0.text.ids.isEmpty } }
-    fileprivate static var season: Clue { Clue { $0.found.season != nil } }
-    fileprivate static var bareSeason: Clue { Clue { $0.found.seasonIsBare } }
-    fileprivate static var series: Clue { Clue { $0.isSeries } }
-    fileprivate static var belowTitle: Clue { Clue { $0.isBelowTitle } }
-    /// It lies in its show's folder, and its name has the show's title.
-    fileprivate static var belowShow: Clue {
-        Clue { $0.show != nil && Folding.fold($0.found.seasonShow) == $0.parent?.folded }
-    }
-    /// It lies where a folder of extras may: in a title's, a season's, a release's.
-    fileprivate static var belowItem: Clue {
-        Clue {
-            guard let parent = $0.parent else { return false }
-            return parent.kind == .title
-                || !parent.isRoot && (parent.kind == .season || parent.kind == .release)
-        }
-    }
-
-    /// The whole name has one of some shapes.
-    fileprivate static func only(_ shapes: [Piece]...) -> Clue {
-        Clue { scan in
-            shapes.contains { scan.text.tokens.count == $0.count && scan.text.matches($0, at: 0) }
-        }
-    }
-
-    /// It sorts by its name: `A`, `1923`, `1080p`, `1980s`; `A-Z`, `1990-1999`, `001-100`; `2013-05`,
-    /// `2013.05`; `Spring 2019`, `2019 Spring`.
-    fileprivate static var sorts: Clue {
-        any(
-            all(only(["a1"]), not(only(["n"]))),
-            only(["yo"], ["y", Piece(.quarter)], [Piece(.quarter), "y"]),
-            all(only(["t"]), Clue { $0.text[0].tag == .resolution }),
-            all(
-                only(["a5"]),
-                Clue {
-                    let (start, last) = ($0.text[0].start, $0.text[0].end - 1)
-                    return $0.text.lower[last] == 115
-                        && $0.text.lower[start..<last].allSatisfy(ASCII.isDigit)
-                }),
-            all(
-                any(only(["a1", "a1"], ["y", "y"]), all(only(["n2-9", "n2-9"]), hundred)),
-                Clue { $0.text[1].gap.contains(.dash) }),
-            all(only(["y", "n2"]), Clue { 1...12 ~= $0.text[1].value && $0.text[1].gap != .space }))
-    }
-    fileprivate static var hundred: Clue {
-        Clue {
-            let (first, last) = ($0.text[0], $0.text[1])
-            return first.count == last.count && first.value < last.value && first.value % 10 == 1
-        }
-    }
-    fileprivate static var partAlone: Clue {
-        Clue { scan in
-            scan.text.partNumber(from: 0).map {
-                $0.first == 0 && $0.last + 1 == scan.found.span.end
-            } == true
-        }
-    }
-    /// Nothing but words of an edition and tags: `Director's Cut`, `Remux 2160p`.
-    fileprivate static var version: Clue {
-        Clue {
-            $0.isTakenByLooks
-                && $0.text.tokens.allSatisfy {
-                    $0.tag == .edition || $0.tag.isStrong || $0.tag == .soft
-                } && $0.text.tokens.contains { $0.tag != .soft }
-        }
-    }
-    fileprivate static var collection: Clue {
-        Clue { scan in
-            let (text, span) = (scan.text, scan.found.span)
-            return !(span.yearIsBracketed && text.ids.tmdb != nil)
-                && text.tokens.indices.dropFirst(max(1, span.end - 1)).contains {
-                    text[$0].isAny(.collection) && !text.token($0 - 1, is: "criterion")
-                }
-        }
-    }
-    fileprivate static var noise: Clue {
-        Clue { $0.text.isNoise($0.found.span.first, $0.found.span.end) || $0.text.isSerial }
     }
 }

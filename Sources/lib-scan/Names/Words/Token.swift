@@ -95,7 +95,7 @@ struct Token {
     /// The number that the lexicon gives it in a role, nil if it has no such role.
     func number(of role: Roles) -> Int? { isAny(role) ? word.number : nil }
 
-    /// The value of a number of at most so many digits, else nil.
+    /// The value of a number of at most `most` digits, else nil.
     func number(_ most: Int) -> Int? { isNumber && count <= most ? value : nil }
 }
 
