@@ -37,7 +37,8 @@ package final class ChangeRun {
         retry == nil && changes.allSatisfy { $0.missing == 0 || $0.failure == .absent }
     }
 
-    /// How long a request can arrive after it was sent, in seconds: `TRAKT_TIMEOUT` and a margin.
+    /// How long a request can arrive after it was sent, in seconds: `TRAKT_LATE_WAIT`, or
+    /// `TRAKT_TIMEOUT` and a margin.
     private let patience: Double
     var batchSize = ChangeBody.mostItems
     var failures = 0
@@ -71,7 +72,7 @@ package final class ChangeRun {
         reconciler = try Reconciler(list, client, world)
         journal = try Journal(world)
         let timeout = try world.number("TRAKT_TIMEOUT", default: 60)
-        patience = timeout + max(1, timeout / 10)
+        patience = try world.number("TRAKT_LATE_WAIT", default: timeout + max(1, timeout / 10))
     }
 
     /// Finds out what is there before anything is sent.

@@ -32,8 +32,11 @@ struct ChangesFaultTests {
     /// Two batches: 100, and a few.
     private let twoBatches = 110
 
-    private func environment(_ sandbox: Sandbox) -> [String: String] {
-        sandbox.environment.merging(["TRAKT_TIMEOUT": "1", "TRAKT_RETRY_WAIT": "0.02"]) { $1 }
+    /// What hangs is waited for; all else has time.
+    private func environment(_ sandbox: Sandbox, fault: String = "") -> [String: String] {
+        let quick = ["TRAKT_LATE_WAIT": "1", "TRAKT_RETRY_WAIT": "0.02"]
+        let times = fault.hasSuffix("hang") ? quick.merging(["TRAKT_TIMEOUT": "3"]) { $1 } : quick
+        return sandbox.environment.merging(times) { $1 }
     }
 
     @Test("an upload", arguments: faults)
@@ -43,7 +46,8 @@ struct ChangesFaultTests {
         let rule = "POST /sync/history @\(fault.position) \(fault.action)"
         try await Sandbox.run(["--account", "empty", "--fault", rule], in: scratch) { sandbox in
             let result = try await Command(
-                "trakt-add", in: scratch, input: .lines(lines), environment: environment(sandbox)
+                "trakt-add", in: scratch, input: .lines(lines),
+                environment: environment(sandbox, fault: fault.action)
             ).run()
             result.expectStatus(0)
             result.expect(
@@ -66,7 +70,7 @@ struct ChangesFaultTests {
         try await Sandbox.run(arguments, in: scratch) { sandbox in
             let before = try sandbox.plays()
             let lines = before.prefix(twoBatches).map(\.text)
-            let environment = environment(sandbox)
+            let environment = environment(sandbox, fault: action)
             let removal = try await Command(
                 "trakt-remove", ["--yes"], in: scratch, input: .lines(lines),
                 environment: environment
@@ -111,31 +115,28 @@ struct ChangesFaultTests {
     @Test("a run that was killed is settled under its own account only")
     func otherAccount() async throws {
         let scratch = try Scratch()
-        let fault = ["--account", "empty", "--fault", "POST /sync/history @1 commit-then-hang"]
         let plays = Changes.plays(3)
-        try await Sandbox.run(fault, in: scratch) { first in
+        try await Sandbox.run(["--account", "empty"], in: scratch) { first in
             try await Sandbox.run(["--account", "empty"], in: scratch) { second in
-                func add(_ sandbox: Sandbox, seconds: Double = 60) async throws -> CommandResult {
-                    var command = Command(
-                        "trakt-add", in: scratch, input: .lines(plays),
-                        environment: environment(sandbox).merging(["TRAKT_TIMEOUT": "5"]) { $1 })
-                    command.deadlineSeconds = seconds
-                    return try await command.run()
+                func add(_ environment: [String: String]) -> Command {
+                    Command(
+                        "trakt-add", in: scratch, input: .lines(plays), environment: environment)
                 }
                 func journal() throws -> [String] {
                     try FileManager.default.contentsOfDirectory(
                         atPath: "\(scratch.path)/state/traktutils/journal"
                     ).filter { $0.hasSuffix(".json") }
                 }
-                _ = try await add(first, seconds: 1.5)
+                let server = try LateServer(first) { $0 == 1 ? .silent : nil }
+                try await server.run(killing: add(server.environment), afterCarriedOut: true)
                 let open = try journal()
                 #expect(open.count == 1)
-                let other = try await add(second)
+                let other = try await add(environment(second)).run()
                 other.expectStatus(0)
                 other.expect(other.errors.contains("another account"), "says so")
                 other.expect(!other.errors.contains("undo what it added"), "no undo of A's run")
                 #expect(try journal() == open)
-                let again = try await add(first)
+                let again = try await add(server.environment).run()
                 again.expectStatus(0)
                 again.expect(again.errors.contains("undo what it added"), "A's undo")
                 #expect(try journal().isEmpty)

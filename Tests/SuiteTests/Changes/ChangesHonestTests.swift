@@ -151,7 +151,8 @@ struct ChangesHonestTests {
             for (readings, status) in [(Int.max, Int32(75)), (3, 0)] {
                 server.showHistory(before, readings: readings)
                 let result = try await tool(
-                    ["trakt-add", "-q"], removal.lines, server.environment, scratch)
+                    ["trakt-add", "-q"], removal.lines,
+                    status == 0 ? server.patientEnvironment : server.environment, scratch)
                 result.expectStatus(status)
                 result.expect(result.errors.contains("still shows") == (status == 75), "said")
             }
@@ -233,11 +234,11 @@ struct ChangesHonestTests {
         let film = Changes.film(#"{"trakt":788}"#)
         try await Sandbox.run(["--account", "empty"], in: scratch) { first in
             try await Sandbox.run(["--account", "empty"], in: scratch) { second in
-                let server = try LateServer(first) { $0 == 1 ? .lost : nil }
-                _ = try await Command(
+                let server = try LateServer(first) { $0 == 1 ? .silent : nil }
+                let addition = Command(
                     "trakt-add", in: scratch, input: .lines([film]),
-                    environment: server.environment
-                ).run(killedAfter: { try server.waitForWrite() })
+                    environment: server.environment)
+                try await server.run(killing: addition, afterCarriedOut: true)
                 for (environment, continues) in [
                     (second.environment, false), (server.environment, true),
                 ] {

@@ -58,7 +58,7 @@ struct ChangesKillTests {
         let scenario = step.scenario
         return try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
             let environment = sandbox.environment.merging(
-                ["TRAKT_TIMEOUT": "1", "TRAKT_RETRY_WAIT": "0.05"]) { $1 }
+                ["TRAKT_LATE_WAIT": "1"]) { $1 }
             let prepared = try await prepare(scenario, sandbox, scratch)
             var command = Command(
                 scenario.isAddition ? "trakt-add" : "trakt-remove",

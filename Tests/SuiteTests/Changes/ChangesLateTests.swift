@@ -25,12 +25,6 @@ struct ChangesLateTests {
             environment: environment)
     }
 
-    /// Runs a command until its first write is out, and kills it.
-    private func kill(_ command: Command, afterRequestTo server: LateServer) async throws {
-        let result = try await command.run(killedAfter: { try server.waitForWrite() })
-        result.expectStatus(137)
-    }
-
     /// What is run between a killed run and its repetition.
     enum Between: CaseIterable, Sendable {
         case nothing, anotherRun, theSameInAnotherProfile
@@ -42,9 +36,9 @@ struct ChangesLateTests {
     func killedAddition(_ between: Between) async throws {
         let scratch = try Scratch()
         try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
-            let server = try LateServer(sandbox) { $0 == 1 ? .hangUp(commitAfter: 3) : nil }
-            let environment = server.environment.merging(["TRAKT_TIMEOUT": "5"]) { $1 }
-            try await kill(add(lines, scratch, environment), afterRequestTo: server)
+            let server = try LateServer(sandbox) { $0 == 1 ? .late(1.8) : nil }
+            let environment = server.patientEnvironment
+            try await server.run(killing: add(lines, scratch, environment))
             let other = Changes.film(#"{"trakt":788}"#, #","watched_at":"2024-01-01T08:00:00Z""#)
             let another = between == .anotherRun
             if another { try await add([other], scratch, environment).run().expectStatus(0) }
@@ -102,9 +96,8 @@ struct ChangesLateTests {
         try await Sandbox.run(arguments, in: scratch) { sandbox in
             let before = try sandbox.plays()
             let server = try LateServer(sandbox) { $0 == 1 ? .late(1.8) : nil }
-            let environment = server.environment.merging(["TRAKT_TIMEOUT": "2"]) { $1 }
-            try await kill(
-                remove(before.map(\.text), scratch, environment), afterRequestTo: server)
+            let environment = server.patientEnvironment
+            try await server.run(killing: remove(before.map(\.text), scratch, environment))
             let other = Changes.film(#"{"trakt":788}"#, #","watched_at":"2024-01-01T08:00:00Z""#)
             try await add([other], scratch, environment).run().expectStatus(0)
             #expect(try sandbox.plays().count == 1)
@@ -131,9 +124,9 @@ struct ChangesLateTests {
             try Changes.makeList("weekend", sandbox)
             try await add(entries, scratch, sandbox.environment, to).run().expectStatus(0)
             let server = try LateServer(sandbox) { $0 == 1 ? .late(1.8) : nil }
-            let environment = server.environment.merging(["TRAKT_TIMEOUT": "2"]) { $1 }
-            try await kill(
-                remove(entries, scratch, environment, ["--from", list]), afterRequestTo: server)
+            let environment = server.patientEnvironment
+            try await server.run(
+                killing: remove(entries, scratch, environment, ["--from", list]))
             let undo = try await Command.shell(
                 "cat \"$XDG_STATE_HOME\"/traktutils/removed/*.ndjson | trakt-add --to \(list)",
                 in: scratch, environment: environment
@@ -149,7 +142,7 @@ struct ChangesLateTests {
         let scratch = try Scratch()
         try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
             let server = try LateServer(sandbox) { $0 == 1 ? .hangUp(commitAfter: 0.5) : nil }
-            try await add(lines, scratch, server.environment).run().expectStatus(0)
+            try await add(lines, scratch, server.patientEnvironment).run().expectStatus(0)
             #expect(server.writeLines.count == 1)
             #expect(try Changes.tally(sandbox.plays()) == Changes.tally(lines))
         }
@@ -210,7 +203,7 @@ struct ChangesLateTests {
                 isLost && number == 1 ? .hangUp(commitAfter: 0.1) : nil
             }
             let film = Changes.film(#"{"trakt":999788}"#, #","watched_at":"2024-01-01T08:00:00Z""#)
-            let result = try await add([film], scratch, server.environment).run()
+            let result = try await add([film], scratch, server.patientEnvironment).run()
             result.expectStatus(0)
             #expect(try sandbox.plays().count == 1)
             #expect(try result.records.map { $0["id"] != nil } == [true])
@@ -231,7 +224,7 @@ struct ChangesLateTests {
             server.showHistory([], readings: 3)
             let lines = [#"{"imdb":"tt0084787"}"#, #"{"trakt":788,"imdb":"tt0084787"}"#]
                 .map { Changes.film($0, #","watched_at":"2024-01-01T08:00:00Z""#) }
-            let result = try await add(lines, scratch, server.environment).run()
+            let result = try await add(lines, scratch, server.patientEnvironment).run()
             result.expectStatus(0)
             result.expect(result.lines.count == 2, "both come out")
             #expect(try sandbox.plays().count == 1)
@@ -274,8 +267,9 @@ struct ChangesLateTests {
         let lines = (1...10).map { Changes.episode(1, $0) }
         try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
             let server = try LateServer(sandbox) { $0 == 1 ? .late(0.9) : nil }
-            try await kill(add(lines, scratch, server.environment), afterRequestTo: server)
-            let result = try await add(lines, scratch, server.environment).run()
+            let environment = server.patientEnvironment
+            try await server.run(killing: add(lines, scratch, environment))
+            let result = try await add(lines, scratch, environment).run()
             result.expectStatus(0)
             result.expect(result.errors.contains("continuing the run of"), "said")
             #expect(try sandbox.plays().count == 10)

@@ -46,14 +46,13 @@ struct ChangesRemoveTests {
     @Test("the undo file is private, and is there before the first request")
     func undoFile() async throws {
         let scratch = try Scratch()
-        let rule = "POST /sync/history/remove @every hang"
-        try await Sandbox.run(["--fault", rule], in: scratch) { sandbox in
+        try await Sandbox.run(in: scratch) { sandbox in
             let lines = try accident(sandbox)
-            var command = Command(
+            let server = try LateServer(sandbox) { _ in .silent }
+            let command = Command(
                 "trakt-remove", ["--yes"], in: scratch, input: .lines(lines),
-                environment: sandbox.environment)
-            command.deadlineSeconds = 1.5
-            try await command.run().expectStatus(137)
+                environment: server.environment)
+            try await server.run(killing: command)
             let list = try await Command.shell(
                 "cd \"$XDG_STATE_HOME/traktutils\" && ls -ld removed removed/* | cut -c1-10; "
                     + "jq -c 'del(.undo.at)' removed/*", in: scratch

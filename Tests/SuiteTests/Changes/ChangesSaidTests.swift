@@ -32,11 +32,11 @@ struct ChangesSaidTests {
         let scratch = try Scratch()
         try await Sandbox.run(["--account", "empty", "--plays", "3"], in: scratch) { sandbox in
             let before = try Changes.tally(sandbox.plays())
-            let server = try LateServer(sandbox) { $0 == 1 ? .late(0.2) : nil }
-            _ = try await Command(
+            let server = try LateServer(sandbox) { $0 == 1 ? .silent : nil }
+            let removal = Command(
                 "trakt-remove", ["--yes"], in: scratch,
-                input: .lines(try sandbox.plays().map(\.text)), environment: server.environment
-            ).run(killedAfter: { try server.waitForWrite() })
+                input: .lines(try sandbox.plays().map(\.text)), environment: server.environment)
+            try await server.run(killing: removal, afterCarriedOut: true)
             let next = try await run(
                 "echo '\(film),\"rating\":5}' | trakt-add -q --to ratings", scratch,
                 server.environment)

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Testing
 import TraktCore
 
 /// A server between a tool and its sandbox that carries writes out late, or twice, or not at all,
@@ -7,7 +8,7 @@ import TraktCore
 final class LateServer: Sendable {
     /// What becomes of one write.
     enum Fate: Sendable {
-        /// Carried out after this many seconds; the reply comes after that.
+        /// Carried out this many seconds after its sender was killed (`run(killing:)`).
         case late(Double)
         /// Read, and the connection closed; carried out nevertheless after this many seconds.
         case hangUp(commitAfter: Double)
@@ -18,15 +19,22 @@ final class LateServer: Sendable {
         case unseen
         /// Read, and the connection closed; never carried out.
         case lost
+        /// Carried out, and never answered.
+        case silent
     }
 
     private let server: LoopbackServer
     private let arrival: DispatchSemaphore
     private let commit: DispatchSemaphore
+    private let killed: DispatchSemaphore
     /// What the history shows instead of what is there.
     private let shown: Shown
-    /// The environment that points a command at it.
+    /// The environment that points a command at it, which takes a change for lost after a second.
     let environment: [String: String]
+    /// The same for changes that are carried out in the end: a command waits for them.
+    var patientEnvironment: [String: String] {
+        environment.merging(["TRAKT_LATE_WAIT": "60"]) { $1 }
+    }
 
     /// A server before `sandbox`. `fate` says what becomes of the n-th write, from 1; nil: passed on.
     /// `merged`: an id in bodies and paths, and the one that it stands for.
@@ -39,6 +47,8 @@ final class LateServer: Sendable {
         self.arrival = arrival
         let commit = DispatchSemaphore(value: 0)
         self.commit = commit
+        let killed = DispatchSemaphore(value: 0)
+        self.killed = killed
         let shown = Shown()
         self.shown = shown
         let count = Mutex(0)
@@ -68,8 +78,11 @@ final class LateServer: Sendable {
             guard let fate = fate(number) else { return pass() }
             switch fate {
             case .late(let seconds):
+                killed.wait()
                 Thread.sleep(forTimeInterval: seconds)
-                return pass()
+                _ = pass()
+                commit.signal()
+                return .bytes("")
             case .hangUp(let seconds):
                 Thread {
                     Thread.sleep(forTimeInterval: seconds)
@@ -84,11 +97,14 @@ final class LateServer: Sendable {
                 shown.set([], readings: .max)
                 return pass()
             case .lost: return .bytes("")
+            case .silent:
+                _ = pass()
+                commit.signal()
+                return .silence
             }
         }
         environment = sandbox.environment.merging(
-            ["TRAKT_API_URL": server.url, "TRAKT_TIMEOUT": "1", "TRAKT_RETRY_WAIT": "0.05"]
-        ) { $1 }
+            ["TRAKT_API_URL": server.url, "TRAKT_LATE_WAIT": "1"]) { $1 }
     }
 
     /// Plays that are shown instead of the history, for so many readings of it.
@@ -121,10 +137,16 @@ final class LateServer: Sendable {
     /// The first lines of the writes that came.
     var writeLines: [String] { server.requests.filter { !$0.hasPrefix("GET") } }
 
-    /// Waits until one more write has come. Throws if none does.
-    func waitForWrite() throws { try wait(for: arrival, "no write came") }
+    /// Runs a command until its write is out, or also carried out, and kills it.
+    func run(killing command: Command, afterCarriedOut isDone: Bool = false) async throws {
+        let result = try await command.run(killedAfter: { [self] in
+            try wait(for: isDone ? commit : arrival, "no write came")
+        })
+        killed.signal()
+        result.expectStatus(137)
+    }
 
-    /// Waits until a write whose connection was closed is carried out. Throws if none is.
+    /// Waits until a write that is not answered is carried out. Throws if none is.
     func waitForLateWrite() throws { try wait(for: commit, "no late write was carried out") }
 
     private func wait(for event: DispatchSemaphore, _ problem: String) throws {

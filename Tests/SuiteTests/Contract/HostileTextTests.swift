@@ -110,7 +110,7 @@ struct HostileTextTests {
             let environment = [
                 "TRAKT_API_URL": server.url, "TRAKT_AUTH_URL": server.url, "TRAKT_CLIENT_ID": "c",
                 "TRAKT_ACCESS_TOKEN": line.contains("login") ? "" : "t", "TRAKT_RETRY_WAIT": "0",
-                "TRAKT_TIMEOUT": "2",
+                "TRAKT_TIMEOUT": "10",
             ]
             try await check(
                 Case("timeout 20 \(line) </dev/tty", isShown: false), environment, Scratch())
