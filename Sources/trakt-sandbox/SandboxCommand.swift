@@ -20,7 +20,7 @@ struct SandboxCommand {
     func run(_ words: [String]) async throws -> ExitStatus {
         let home = try SandboxHome.make(running)
         defer { home.remove() }
-        var environment = home.environment(from: world.environment)
+        var environment = home.environment(from: world.environment.all)
         let folder = Bundle.main.executableURL?.deletingLastPathComponent().path ?? "."
         environment["PATH"] = folder + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
         let child: Child
@@ -83,7 +83,8 @@ struct SandboxHome {
             tool: "trakt-sandbox", descriptor: .standardError, quiet: true, verbose: false,
             environment: [:])
         let inside = World(
-            tool: "trakt-sandbox", environment: environment(from: [:]), messages: messages,
+            tool: "trakt-sandbox", environment: Environment(environment(from: [:])),
+            messages: messages,
             interruption: Interruption())
         guard let token = Token(try grantSlice(grant), now: .now) else { return }
         let store = try CredentialStore(inside)

@@ -26,7 +26,7 @@ final class Bench: Sendable {
             tool: "trakt-resolve", descriptor: FileDescriptor(-1), quiet: true, verbose: false,
             environment: [:])
         world = World(
-            tool: "trakt-resolve", environment: environment, messages: messages,
+            tool: "trakt-resolve", environment: Environment(environment), messages: messages,
             interruption: Interruption())
     }
 

@@ -33,7 +33,7 @@ package final class Messages: Sendable {
     /// Messages of `tool` on `descriptor`.
     package init(
         tool: String, descriptor: FileDescriptor, quiet: Bool, verbose: Bool,
-        environment: [String: String]
+        environment: Environment
     ) {
         self.tool = tool
         self.descriptor = descriptor

@@ -23,7 +23,7 @@ enum Runner {
         // URLSession on Linux leaves SIGPIPE to us (style.md 3.3 g), and a closed stdout is
         // reported by the writer.
         signal(SIGPIPE, SIG_IGN)
-        let environment = ProcessInfo.processInfo.environment
+        let environment = Environment.process
         let spec = tool.spec
         let words = Array(CommandLine.arguments.dropFirst())
         let arguments: Arguments
@@ -122,7 +122,7 @@ enum Runner {
     }
 
     private static func messages(
-        _ spec: ToolSpec, _ environment: [String: String], quiet: Bool = false,
+        _ spec: ToolSpec, _ environment: Environment, quiet: Bool = false,
         verbose: Bool = false
     ) -> Messages {
         Messages(

@@ -6,7 +6,7 @@ package struct World: Sendable {
     /// The tool's name, as in its spec.
     package var tool: String
     /// The environment variables.
-    package var environment: [String: String]
+    package var environment: Environment
     /// Where records come from.
     package var input = FileDescriptor.standardInput
     /// Where records go.
@@ -22,7 +22,7 @@ package struct World: Sendable {
 
     /// The world of a process.
     package init(
-        tool: String, environment: [String: String], messages: Messages,
+        tool: String, environment: Environment, messages: Messages,
         interruption: Interruption
     ) {
         self.tool = tool

@@ -19,7 +19,7 @@ extension Demo {
         try requireTools(in: tools)
         let home = try SandboxHome.make(running)
         defer { home.remove() }
-        var environment = home.environment(from: world.environment)
+        var environment = home.environment(from: world.environment.all)
         environment["PATH"] = tools + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
         // The order of `sort` is the same everywhere in this locale.
         environment["LC_ALL"] = "C"

@@ -67,7 +67,7 @@ struct MessagesTests {
 
 @Suite("World")
 struct WorldTests {
-    private func world(_ environment: [String: String]) -> World {
+    private func world(_ environment: Environment) -> World {
         World(
             tool: "trakt-test", environment: environment,
             messages: Messages(

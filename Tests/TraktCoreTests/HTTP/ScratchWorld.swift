@@ -26,9 +26,9 @@ final class ScratchWorld: Sendable {
         // Words for people go nowhere: what is tested is what the calls give back.
         let messages = Messages(
             tool: "test", descriptor: FileDescriptor(-1), quiet: true, verbose: false,
-            environment: environment)
+            environment: Environment(environment))
         var world = World(
-            tool: "test", environment: environment, messages: messages,
+            tool: "test", environment: Environment(environment), messages: messages,
             interruption: Interruption())
         if let now { world.now = now }
         self.world = world
