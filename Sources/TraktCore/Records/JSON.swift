@@ -80,14 +80,27 @@ package indirect enum JSON: Sendable, Hashable {
 
     /// Appends `text` in quotes to `out`; escapes only what must be escaped.
     package static func appendString(_ text: String, to out: inout [UInt8]) {
+        appendString(of: text.utf8, to: &out)
+    }
+
+    /// Appends UTF-8 as a JSON string to `out`.
+    package static func appendString(_ utf8: [UInt8], to out: inout [UInt8]) {
+        appendString(of: utf8, to: &out)
+    }
+
+    private static func appendString(of utf8: some Collection<UInt8>, to out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
-        for byte in text.utf8 { appendEscaped(byte, to: &out) }
+        if utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
+            for byte in utf8 { appendEscaped(byte, to: &out) }
+        } else {
+            out += utf8
+        }
         out.append(UInt8(ascii: "\""))
     }
 
     /// Appends one byte of a string's UTF-8 to `out`, escaped where JSON asks for it.
     @inline(__always)
-    package static func appendEscaped(_ byte: UInt8, to out: inout [UInt8]) {
+    private static func appendEscaped(_ byte: UInt8, to out: inout [UInt8]) {
         switch byte {
         case UInt8(ascii: "\""): out += [UInt8(ascii: "\\"), UInt8(ascii: "\"")]
         case UInt8(ascii: "\\"): out += [UInt8(ascii: "\\"), UInt8(ascii: "\\")]

@@ -130,15 +130,17 @@ package struct Timestamp: Sendable, Hashable, Comparable {
         let rest = Int(milliseconds.flooredQuotient(dividingBy: Timestamp.day).remainder)
         let (year, month, day) = date
         let second = rest / 1000
-        let parts =
-            [
-                (year, 4, "-"), (month, 2, "-"), (day, 2, "T"), (second / 3600, 2, ":"),
-                (second / 60 % 60, 2, ":"), (second % 60, 2, "."), (rest % 1000, 3, "Z"),
-            ] as [(Int, Int, Unicode.Scalar)]
-        for (number, digits, mark) in parts {
+        func put(_ number: Int, _ digits: Int, _ mark: Unicode.Scalar) {
             appendPadded(number, digits, to: &out)
             out.append(UInt8(ascii: mark))
         }
+        put(year, 4, "-")
+        put(month, 2, "-")
+        put(day, 2, "T")
+        put(second / 3600, 2, ":")
+        put(second / 60 % 60, 2, ":")
+        put(second % 60, 2, ".")
+        put(rest % 1000, 3, "Z")
     }
 }
 

@@ -82,13 +82,7 @@ struct RecordText {
     /// A member that is text, as UTF-8 bytes.
     mutating func text(_ key: StaticString, bytes value: [UInt8]) {
         self.key(key)
-        bytes.append(UInt8(ascii: "\""))
-        if value.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
-            for byte in value { JSON.appendEscaped(byte, to: &bytes) }
-        } else {
-            bytes += value
-        }
-        bytes.append(UInt8(ascii: "\""))
+        JSON.appendString(value, to: &bytes)
     }
 
     /// A member that is a word of ours, which needs no escapes.
@@ -125,7 +119,8 @@ struct RecordText {
         comma()
         bytes.append(UInt8(ascii: "\""))
         raw(key)
-        raw("\":")
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
     }
 
     private mutating func comma() {

@@ -25,7 +25,7 @@ struct FileFacts: Sendable {
     /// - Throws: what the system says.
     init(_ name: some Collection<UInt8>, in directory: Int32 = AT_FDCWD) throws(SystemError) {
         var facts = csystem_stat()
-        let status = csystem_stat_at(directory, Array(name) + [0], &facts)
+        let status = withZeroEnded(name) { csystem_stat_at(directory, $0, &facts) }
         guard status == 0 else { throw .last }
         self.init(facts)
     }
@@ -100,6 +100,18 @@ enum FolderAccess {
     private static func open(_ name: some Collection<UInt8>, in directory: Int32, flags: Int32)
         -> Int32
     {
-        csystem_open_at(directory, Array(name) + [0], flags)
+        withZeroEnded(name) { csystem_open_at(directory, $0, flags) }
+    }
+}
+
+/// Calls `body` with a name that a zero ends, on the stack if it is no longer than names can be. The
+/// pointer is to one byte more than the name has, all of them written, and stays in `body`.
+private func withZeroEnded<Result>(
+    _ name: some Collection<UInt8>, _ body: (UnsafePointer<UInt8>?) -> Result
+) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count + 1) { bytes in
+        let end = bytes.initialize(fromContentsOf: name)
+        bytes.initializeElement(at: end, to: 0)
+        return body(UnsafePointer(bytes.baseAddress))
     }
 }

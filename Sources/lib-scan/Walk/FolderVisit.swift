@@ -219,7 +219,12 @@ struct FolderVisit {
     }
 
     private func read(_ reader: VideoReader, _ contents: FolderContents) throws -> [VideoGroup] {
-        try contents.videos.compactMap { try reader.read($0) }
+        var videos: [VideoGroup] = []
+        videos.reserveCapacity(contents.videos.count)
+        for name in contents.videos {
+            if let video = try reader.read(name) { videos.append(video) }
+        }
+        return videos
     }
 
     /// The folder holds more than may be kept in memory: it is to be visited at its turn.

@@ -59,6 +59,8 @@ enum Grouping {
         var date: AirDate?
         /// Only where nothing else tells one episode from another.
         var episodeTitle: String?
+        /// Tells items apart whose ids say that they are two.
+        var copy = 0
 
         init(_ reading: Reading, _ path: [UInt8]) {
             title =
@@ -87,31 +89,34 @@ enum Grouping {
             hasher.combine(absolute)
             hasher.combine(date)
             hasher.combine(episodeTitle)
+            hasher.combine(copy)
         }
     }
 
     /// The groups of a folder's videos, in the order of their first files.
     static func groups(_ videos: consuming [VideoGroup]) -> [VideoGroup] {
         guard videos.count > 1 else { return videos }
-        var places = [Key: [Int]](minimumCapacity: videos.count)
-        var members: [[Int]] = []
-        for (index, group) in videos.enumerated() {
-            let key = Key(group.video.reading, group.video.file.path)
-            let fitting = places[key]?.first { place in
-                members[place].allSatisfy {
-                    videos[$0].video.reading.ids.agrees(group.video.reading.ids)
-                }
-            }
-            if let fitting {
-                members[fitting].append(index)
+        // The first video of each item, and the videos that others go with.
+        var firsts = [Key: Int](minimumCapacity: videos.count)
+        var members: [Int: [Int]] = [:]
+        for index in videos.indices {
+            let ids = videos[index].video.reading.ids
+            var key = Key(videos[index].video.reading, videos[index].video.file.path)
+            while let first = firsts[key],
+                !(members[first] ?? [first]).allSatisfy({
+                    videos[$0].video.reading.ids.agrees(ids)
+                })
+            { key.copy += 1 }
+            if let first = firsts[key] {
+                members[first, default: [first]].append(index)
             } else {
-                places[key, default: []].append(members.count)
-                members.append([index])
+                firsts[key] = index
             }
         }
-        guard members.count < videos.count else { return videos }
-        return members.map { places in
-            places.count == 1 ? videos[places[0]] : group(places.map { videos[$0].video })
+        guard !members.isEmpty else { return videos }
+        let others = Set(members.values.joined()).subtracting(members.keys)
+        return videos.indices.filter { !others.contains($0) }.map { index in
+            members[index].map { group($0.map { videos[$0].video }) } ?? videos[index]
         }
     }
 
