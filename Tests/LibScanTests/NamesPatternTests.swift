@@ -7,6 +7,81 @@ import Testing
 
 @Suite("names: patterns")
 struct NamesPatternTests {
+    /// For each row a name that looks alike and that it must not read.
+    private static let nearMisses = [
+        "S0201": "Show S2001",
+        "S01E02": "Show.S01.E.Words",
+        "S 01 E 02": "Show S 1999 E 02",
+        "S01x02": "Show t2x3mlva",
+        "T01E02": "Show t1e2wq",
+        "S2 - 07": "Show S2 07",
+        "T2 - 07": "Show T2-07",
+        "1x02": "Show.2x1080.Words",
+        "1x2": "Show 16x9 Words",
+        "1 x 02": "Show 1 x 2 Words",
+        "2009x02": "Show.1920x816.Words",
+        "01E02": "Show 1E02",
+        "[2.10]": "Show 2.10",
+        "short season word and episode word": "Die Muehle Se.2 Storm",
+        "season and episode of so many": "Show.Season.2of5.Words",
+        "Series 2 - Part 3": "Show Season 2 - Part 3",
+        "第01-12集": "名称 第01 03集",
+        "1 of 4": "Show.4.of.2.Words",
+        "1of4": "Show.4of2.Words",
+        "03話": "名称 03話題",
+        "第 5 話": "名称 第 5 季",
+        "第5話": "名称 第12季",
+        "제5화": "이름 제5기",
+        "Episode 1.22": "Show - Episode 1-22",
+        "Episode Five": "Show - Episode IV",
+        "Cap.408": "Show Capitan 408",
+        "Episode 5": "Show Episode Words",
+        "Ep05": "Show Epic05",
+        "E05": "Show E5",
+        "#05": "Show №05 #",
+        "x05": "Show x05",
+        "1-16 серии": "Show 1 3 серии",
+        "7.Bölüm": "Show 7 Words",
+        "S01SP02": "Show S01SPA",
+        "OVA2": "Show OVAL2",
+        "OVAE2": "Show OVAL2",
+        "EX01": "Show EX01",
+        "SP 第01集": "名称 sp 第01集",
+        "OVA 2": "Show sp 2",
+        "全12集": "名称 全12季",
+        "2期": "名称 2期生",
+        "Second Season": "The Second Season",
+        "2.Staffel": "Show 2 Season 3",
+        "第 2 季": "名称 第 2 話",
+        "第2季": "名称 第二話",
+        "Season 2": "Show Season - 2",
+        "Season 2001": "Show Season 2001",
+        "Season Two": "Show Season - II",
+        "Season2": "Show Tem2",
+        "TV-2": "Show TV 2",
+        "S 02": "Show S 02 Words",
+        "S 2": "Show S 2 Words",
+        "SE 2": "Show se 2",
+        "S02": "Show S02Words",
+        "TV2": "TV2",
+        "2xAll": "Show 2xWords",
+        "20201013": "Show 20201313",
+        "2011-10-12": "Show 2011-10 12",
+        "12.10.2011": "Show 25.10 2011",
+        "14 Oct 2011": "Show 14 Okto 2011",
+        "Oct 14, 2011": "Show October (2nd) 2013",
+        "2011 Oct 14": "Show 2011 Oct",
+        "2008x12.13": "News.2008x12.Words",
+        "第20130301期": "名称 第20130301集",
+        "140722": "Show 141322",
+        "15.03.09": "Site 15.03.09 Words 1080p",
+        "Part03": "Show Parts03",
+        "Part 3": "Show Part 300",
+        "Part III": "Show Part.Ill",
+        "CD 1": "Film Disco 1",
+        "CD1": "Film CD100",
+    ]
+
     /// What a row finds in a name, as its example says it; nil if it does not read the name.
     private func gives(_ row: NumberPattern, _ name: String) -> String? {
         let text = NameText(Array(name.utf8))
@@ -39,7 +114,9 @@ struct NamesPatternTests {
 
     @Test("no row reads its near miss", arguments: NumberPattern.table)
     func nearMisses(row: NumberPattern) {
-        #expect(gives(row, row.row.nearMiss) == nil, "\(row.row.name)")
+        let nearMiss = Self.nearMisses["\(row.row.name)"]
+        #expect(nearMiss != nil, "\(row.row.name) has no near miss")
+        #expect(nearMiss.flatMap { gives(row, $0) } == nil, "\(row.row.name)")
     }
 
     @Test("each pattern is sound, and no two rows have a name, an example or a pattern in common")

@@ -31,7 +31,14 @@ extension NameText {
 /// The episodes of one marker, read on from the first number.
 struct EpisodeList {
     /// Which letters join further numbers.
-    enum Style { case letter, cross, plain }
+    enum Style {
+        case letter, cross, plain
+
+        /// As a pattern writes it behind `&`.
+        init(_ sign: UnicodeScalar?) {
+            self = sign == "e" ? .letter : sign == "x" ? .cross : .plain
+        }
+    }
 
     private let season: Int
     private var width: Int

@@ -33,41 +33,30 @@ enum NumberSlot: Int, Sendable {
 }
 
 /// One step of a pattern.
-struct PatternStep: Sendable {
-    /// What the step does.
-    enum Action: Sendable {
-        case byte, number, word, numberWord, gap, separators, parenthesis, wordEnd, boundary
-        case episodeEnd, numberEnd, not, rest, letters, list, half
-        /// Tries the next step, and if that leads nowhere, goes on `hop` steps further.
-        case split
-        /// Goes on `hop` steps further.
-        case jump
-    }
+enum PatternStep: Sendable {
+    case byte(UInt8), not(UInt8), gap(GapTest), separators(most: Int, dashed: Bool)
+    case number(NumberSlot, digits: ClosedRange<Int>, han: Bool)
+    case word(Roles), numberWord(NumberSlot, Roles)
+    case wordEnd, boundary, episodeEnd, numberEnd, rest, letters, list(EpisodeList.Style), half
+    /// Tries the next step, and if that leads nowhere, goes on so many steps further.
+    case split(Int)
+    /// Goes on so many steps further.
+    case jump(Int)
 
-    var action: Action
-    /// The byte to take, the one that must not follow, or the separator that must be there.
-    var byte: UInt8 = 0
-    /// What the number means.
-    var slot = NumberSlot.other
-    /// How many digits or separators.
-    var length = 0...0
-    /// Whether the number may be written in Han signs.
-    var isHan = false
     /// What the word must be; empty in all other steps.
-    var roles: Roles = []
-    /// What the gap must have.
-    var gap = GapTest()
-    /// How further episodes are written.
-    var style = EpisodeList.Style.plain
-    /// How many steps on the other way begins.
-    var hop = 1
+    var roles: Roles {
+        switch self {
+        case .word(let roles), .numberWord(_, let roles): roles
+        default: []
+        }
+    }
 }
 
 /// Turns a pattern's text into steps.
 struct PatternParser {
     private var rest: Substring.UnicodeScalarView
     /// Whether the text is a pattern: a row that is written wrong fits no name, and fails the tests.
-    private(set) var isSound = true
+    private var isSound = true
     private var steps: [PatternStep] = []
 
     // Looked through in order: to hash the names would take longer, at every start.
@@ -83,6 +72,12 @@ struct PatternParser {
     private static let slots: [(name: Substring, slot: NumberSlot)] = [
         ("season", .season), ("episode", .episode), ("last", .last), ("year", .year),
         ("month", .month), ("day", .day), ("total", .total), ("other", .other),
+    ]
+
+    private static let signs: [(sign: UnicodeScalar, step: PatternStep)] = [
+        ("[", .byte(40)), ("$", .wordEnd), ("/", .boundary), ("!", .episodeEnd), ("@", .numberEnd),
+        ("…", .rest), ("°", .letters), ("½", .half), ("*", .separators(most: 3, dashed: false)),
+        ("%", .separators(most: 3, dashed: true)), ("'", .separators(most: 1, dashed: false)),
     ]
 
     /// The steps of a pattern; none if it is written wrong.
@@ -110,11 +105,11 @@ struct PatternParser {
         let start = steps.count
         sequence()
         guard take("|") else { return }
-        steps.insert(PatternStep(action: .split, hop: steps.count - start + 2), at: start)
+        steps.insert(.split(steps.count - start + 2), at: start)
         let jump = steps.count
-        steps.append(PatternStep(action: .jump))
+        steps.append(.jump(1))
         alternatives()
-        steps[jump].hop = steps.count - jump
+        steps[jump] = .jump(steps.count - jump)
     }
 
     private mutating func sequence() {
@@ -122,78 +117,54 @@ struct PatternParser {
             rest.removeFirst()
             let start = steps.count
             piece(sign)
-            guard take("?") else { continue }
-            steps.insert(PatternStep(action: .split, hop: steps.count - start + 1), at: start)
+            if take("?") { steps.insert(.split(steps.count - start + 1), at: start) }
         }
     }
 
     private mutating func piece(_ sign: UnicodeScalar) {
         switch sign {
-        case "a"..."z": steps.append(PatternStep(action: .byte, byte: UInt8(sign.value)))
+        case "a"..."z": steps.append(.byte(UInt8(sign.value)))
         case "(":
             alternatives()
             isSound = take(")") && isSound
-        case "<": steps.append(number())
-        case "{": steps.append(word())
-        case "&": steps.append(list())
+        case "<": number()
+        case "{": word()
+        case "&": steps.append(.list(EpisodeList.Style(rest.popFirst())))
         case "¬":
-            let byte = rest.popFirst().map { UInt8(truncatingIfNeeded: $0.value) } ?? 0
-            steps.append(PatternStep(action: .not, byte: byte))
-        case "[": steps.append(PatternStep(action: .parenthesis))
-        case "$": steps.append(PatternStep(action: .wordEnd))
-        case "/": steps.append(PatternStep(action: .boundary))
-        case "!": steps.append(PatternStep(action: .episodeEnd))
-        case "@": steps.append(PatternStep(action: .numberEnd))
-        case "…": steps.append(PatternStep(action: .rest))
-        case "°": steps.append(PatternStep(action: .letters))
-        case "½": steps.append(PatternStep(action: .half))
-        case "*": steps.append(PatternStep(action: .separators, length: 1...3))
-        case "%": steps.append(PatternStep(action: .separators, byte: 45, length: 1...3))
-        case "'": steps.append(PatternStep(action: .separators, length: 1...1))
+            steps.append(.not(rest.popFirst().map { UInt8(truncatingIfNeeded: $0.value) } ?? 0))
         default:
-            if let gap = GapTest(sign) {
-                steps.append(PatternStep(action: .gap, gap: gap))
+            if let known = Self.signs.first(where: { $0.sign == sign }) {
+                steps.append(known.step)
+            } else if let gap = GapTest(sign) {
+                steps.append(.gap(gap))
             } else {
-                steps += UTF8.encode(sign)?.map { PatternStep(action: .byte, byte: $0) } ?? []
+                steps += String(sign).utf8.map(PatternStep.byte)
             }
         }
     }
 
     /// `<season 1-4 han>`
-    private mutating func number() -> PatternStep {
+    private mutating func number() {
         let words = words(until: ">")
-        let slot = slot(words.first)
         let digits = words.compactMap { Int($0) }
-        guard let slot, let low = digits.first, let high = digits.last else {
-            isSound = false
-            return PatternStep(action: .not)
+        guard let slot = slot(words.first), let low = digits.first, let high = digits.last else {
+            return isSound = false
         }
-        return PatternStep(
-            action: .number, slot: slot, length: low...high, isHan: words.last == "han")
+        steps.append(.number(slot, digits: low...high, han: words.last == "han"))
     }
 
     /// `{season}`, `{month=month}`
-    private mutating func word() -> PatternStep {
+    private mutating func word() {
         let words = words(until: "}")
         guard let roles = Self.roles.first(where: { $0.name == words.last })?.roles else {
-            isSound = false
-            return PatternStep(action: .not)
+            return isSound = false
         }
-        return PatternStep(
-            action: words.count > 1 ? .numberWord : .word, slot: slot(words.first) ?? .other,
-            roles: roles)
+        steps.append(
+            words.count > 1 ? .numberWord(slot(words.first) ?? .other, roles) : .word(roles))
     }
 
     private func slot(_ name: Substring?) -> NumberSlot? {
         Self.slots.first { $0.name == name }?.slot
-    }
-
-    private mutating func list() -> PatternStep {
-        switch rest.popFirst() {
-        case "e": return PatternStep(action: .list, style: .letter)
-        case "x": return PatternStep(action: .list, style: .cross)
-        default: return PatternStep(action: .list)
-        }
     }
 }
 
@@ -207,7 +178,11 @@ struct ByteSet: Sendable {
     }
 
     /// Adds the bytes of another set.
-    mutating func formUnion(_ other: ByteSet) { words |= other.words }
+    func union(_ other: ByteSet) -> ByteSet {
+        var both = self
+        both.words |= other.words
+        return both
+    }
 
     /// Whether it holds a byte.
     func contains(_ byte: UInt8) -> Bool { words[Int(byte >> 6)] >> UInt64(byte & 63) & 1 == 1 }
@@ -224,57 +199,50 @@ struct PatternStart: Sendable {
     /// The bytes that its text may begin with.
     let first: ByteSet
     /// The bytes that may come after the first one, or after the digits that it begins with.
-    private(set) var second = ByteSet([])
+    let second: ByteSet
     /// The roles of the word that it begins with, if it must be a word.
-    private(set) var roles: Roles = []
+    let roles: Roles
     /// Roles of which the name must have one: those of the last word that cannot be left out.
     private(set) var needs: Roles = []
 
+    /// Which byte of a text is asked for.
+    private enum Place { case first, second, behindDigits }
+
     init(_ steps: [PatternStep]) {
-        first = Self.bytes(steps, 0)
-        addSecond(steps, 0)
+        first = Self.bytes(steps, 0, .first)
+        second = Self.bytes(steps, 0, .second)
         roles = steps.first?.roles ?? []
         var number = 0
         while number < steps.count {
-            if !steps[number].roles.isEmpty { needs = steps[number].roles }
-            let isSplit = steps[number].action == .split
-            number += steps[number].hop
+            guard case .split(let hop) = steps[number] else {
+                if !steps[number].roles.isEmpty { needs = steps[number].roles }
+                number += 1
+                continue
+            }
+            number += hop
             // Behind the first of two alternatives comes the jump over the second one.
-            if isSplit, steps[number - 1].action == .jump { number += steps[number - 1].hop - 1 }
+            if case .jump(let hop) = steps[number - 1] { number += hop - 1 }
         }
     }
 
-    /// What a text may begin with that steps read from one of them on.
-    private static func bytes(_ steps: [PatternStep], _ from: Int) -> ByteSet {
-        guard steps.indices.contains(from) else { return .all }
-        let step = steps[from]
-        switch step.action {
-        case .jump: return bytes(steps, from + step.hop)
-        case .split:
-            var both = bytes(steps, from + 1)
-            both.formUnion(bytes(steps, from + step.hop))
-            return both
-        case .byte: return ByteSet(CollectionOfOne(step.byte))
-        case .number: return step.isHan ? .all : .digits
-        case .gap, .wordEnd, .boundary: return .gaps
-        case .letters: return .beyondASCII
+    /// What a text may have in a place that steps read from one of them on.
+    private static func bytes(_ steps: [PatternStep], _ from: Int, _ place: Place) -> ByteSet {
+        guard from < steps.count else { return .all }
+        switch (steps[from], place) {
+        case (.jump(let hop), _): return bytes(steps, from + hop, place)
+        case (.split(let hop), _):
+            return bytes(steps, from + 1, place).union(bytes(steps, from + hop, place))
+        case (.number(_, digits: _, han: false), .second),
+            (.number(_, digits: _, han: false), .behindDigits),
+            (.byte(48...57), .second), (.byte(48...57), .behindDigits):
+            return bytes(steps, from + 1, .behindDigits)
+        case (.byte, .second): return bytes(steps, from + 1, .first)
+        case (_, .second): return .all
+        case (.byte(let byte), _): return ByteSet(CollectionOfOne(byte))
+        case (.number(_, digits: _, han: false), _): return .digits
+        case (.gap, _), (.wordEnd, _), (.boundary, _): return .gaps
+        case (.letters, _): return .beyondASCII
         default: return .all
-        }
-    }
-
-    /// Adds what may come after the first byte or the first digits.
-    private mutating func addSecond(_ steps: [PatternStep], _ from: Int, inDigits: Bool = false) {
-        guard steps.indices.contains(from) else { return second.formUnion(.all) }
-        let step = steps[from]
-        switch step.action {
-        case .jump: addSecond(steps, from + step.hop, inDigits: inDigits)
-        case .split:
-            addSecond(steps, from + 1, inDigits: inDigits)
-            addSecond(steps, from + step.hop, inDigits: inDigits)
-        case .number where !step.isHan: addSecond(steps, from + 1, inDigits: true)
-        case .byte where ASCII.isDigit(step.byte): addSecond(steps, from + 1, inDigits: true)
-        case .byte where !inDigits: second.formUnion(Self.bytes(steps, from + 1))
-        default: second.formUnion(inDigits ? Self.bytes(steps, from) : .all)
         }
     }
 }

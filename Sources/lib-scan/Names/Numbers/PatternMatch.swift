@@ -63,15 +63,15 @@ extension NameText {
     ) -> Bool {
         var number = from
         while number < steps.count {
-            switch steps[number].action {
-            case .split:
+            switch steps[number] {
+            case .split(let hop):
                 var copy = match
                 if runs(steps, from: number + 1, &copy) {
                     match = copy
                     return true
                 }
-                number += steps[number].hop
-            case .jump: number += steps[number].hop
+                number += hop
+            case .jump(let hop): number += hop
             default:
                 guard takes(steps[number], &match) else { return false }
                 number += 1
@@ -81,29 +81,45 @@ extension NameText {
     }
 
     private func takes(_ step: PatternStep, _ match: inout PatternMatch) -> Bool {
-        switch step.action {
-        case .byte, .parenthesis: return takeByte(step.action == .byte ? step.byte : 40, &match)
-        case .number: return takeNumber(step, &match)
-        case .word: return takeWord(step.roles, &match)
-        case .numberWord: return takeNumberWord(step, &match)
-        case .gap: return takeGap(step.gap, &match)
-        case .separators: return takeSeparators(step, &match)
+        let byte = lower[match.end]
+        switch step {
+        case .byte(let own):
+            match.end += 1
+            return byte == own
+        case .number(let slot, let digits, let han): return takeNumber(slot, digits, han, &match)
+        case .word(let roles): return takeWord(roles, &match)
+        case .numberWord(let slot, let roles): return takeNumberWord(slot, roles, &match)
+        case .gap(let gap): return takeGap(gap, &match)
+        case .separators(let most, let dashed):
+            let found = withCursor(&match) { $0.separators(most: most) }
+            return found.count > 0 && (!dashed || found.dash)
         case .wordEnd: return isTokenEnd(&match)
-        case .boundary: return !ASCII.isWord(lower[match.end])
+        case .boundary: return !ASCII.isWord(byte)
         case .episodeEnd: return endsEpisode(&match)
         case .numberEnd:
-            return !ASCII.isWord(lower[match.end])
-                || lower[match.end] == 118 && ASCII.isDigit(lower[match.end + 1])
-        case .not: return lower[match.end] != step.byte
-        case .rest, .letters:
-            locate(&match, step.action == .rest ? match.end - 1 : match.end)
-            guard step.action == .rest || lower[match.end] >= 0x80 else { return false }
+            return !ASCII.isWord(byte) || byte == 118 && ASCII.isDigit(lower[match.end + 1])
+        case .not(let other): return byte != other
+        case .rest:
+            locate(&match, match.end - 1)
             match.end = self[match.token].end
             return true
-        case .list: return takeList(step.style, &match)
+        case .letters:
+            locate(&match, match.end)
+            match.end = self[match.token].end
+            return byte >= 0x80
+        case .list(let style): return takeList(style, &match)
         case .half: return takeHalf(&match)
         case .split, .jump: return false
         }
+    }
+
+    /// Reads at a match's end, and moves it on.
+    private func withCursor<Found>(
+        _ match: inout PatternMatch, _ read: (inout Cursor) -> Found
+    ) -> Found {
+        var cursor = Cursor(lower, match.end)
+        defer { match.end = cursor.offset }
+        return read(&cursor)
     }
 
     /// Moves a match's token on to the one that holds a byte, or lies right before it.
@@ -118,55 +134,44 @@ extension NameText {
         return self[match.token].end == match.end
     }
 
-    private func takeByte(_ byte: UInt8, _ match: inout PatternMatch) -> Bool {
-        guard lower[match.end] == byte else { return false }
-        match.end += 1
-        return true
-    }
-
     /// A number of as many digits as the step says and no more; where it names one count, that many.
-    private func takeNumber(_ step: PatternStep, _ match: inout PatternMatch) -> Bool {
-        let (low, high) = (step.length.lowerBound, step.length.upperBound)
+    private func takeNumber(
+        _ slot: NumberSlot, _ length: ClosedRange<Int>, _ han: Bool, _ match: inout PatternMatch
+    ) -> Bool {
         var (value, digits) = (0, 0)
-        while digits < high, ASCII.isDigit(lower[match.end + digits]) {
+        while digits < length.upperBound, ASCII.isDigit(lower[match.end + digits]) {
             value = value * 10 + Int(lower[match.end + digits] - 48)
             digits += 1
         }
-        if digits == 0, step.isHan {
-            var cursor = Cursor(lower, match.end)
-            guard let han = EasternNumber.read(&cursor) else { return false }
-            match[step.slot] = han
-            match.end = cursor.offset
-            return true
-        }
-        guard digits >= low, low == high || !ASCII.isDigit(lower[match.end + digits]) else {
+        match.end += digits
+        if han, digits == 0 {
+            value = withCursor(&match) { EasternNumber.read(&$0) } ?? -1
+        } else if digits < length.lowerBound || length.count > 1 && ASCII.isDigit(lower[match.end])
+        {
             return false
         }
-        match[step.slot] = value
-        if step.slot == .episode { match.width = digits }
-        match.end += digits
-        return true
+        match[slot] = value
+        if slot == .episode { match.width = digits }
+        return value >= 0
     }
 
     private func takeWord(_ roles: Roles, _ match: inout PatternMatch) -> Bool {
         locate(&match, match.end)
         let token = self[match.token]
-        var end = match.end
-        while end < token.end, !ASCII.isDigit(lower[end]) { end += 1 }
+        let start = match.end
+        while match.end < token.end, !ASCII.isDigit(lower[match.end]) { match.end += 1 }
         let found =
-            token.start == match.end ? token.head : Lexicon.word(lower, match.end, end).roles
-        guard end > match.end, found.isAny(roles) else { return false }
-        match.end = end
-        return true
+            token.start == start ? token.head : Lexicon.word(lower, start, match.end).roles
+        return match.end > start && found.isAny(roles)
     }
 
-    private func takeNumberWord(_ step: PatternStep, _ match: inout PatternMatch) -> Bool {
+    private func takeNumberWord(
+        _ slot: NumberSlot, _ roles: Roles, _ match: inout PatternMatch
+    ) -> Bool {
         locate(&match, match.end)
         let token = self[match.token]
-        guard token.start == match.end, let number = token.number(of: step.roles) else {
-            return false
-        }
-        match[step.slot] = number
+        guard token.start == match.end, let number = token.number(of: roles) else { return false }
+        match[slot] = number
         match.end = token.end
         return true
     }
@@ -180,44 +185,31 @@ extension NameText {
         return true
     }
 
-    private func takeSeparators(_ step: PatternStep, _ match: inout PatternMatch) -> Bool {
-        var cursor = Cursor(lower, match.end)
-        let found = cursor.separators(most: step.length.upperBound)
-        match.end = cursor.offset
-        return found.count > 0 && (step.byte == 0 || found.dash)
-    }
-
     /// Nothing, a part's letter or a version is glued to an episode's number, or the `m720p` of
     /// `2x07m720p`.
     private func endsEpisode(_ match: inout PatternMatch) -> Bool {
-        if !ASCII.isWord(lower[match.end]) || lower[match.end] == 118 || isTokenEnd(&match) {
-            return true
-        }
-        let end = self[match.token].end
         var after = Cursor(lower, match.end)
-        if 97...100 ~= after.byte, after.offset + 1 == end || !ASCII.isWord(lower[after.offset + 1])
-        {
+        let isLetterAlone = 97...100 ~= after.byte && !ASCII.isWord(lower[after.offset + 1])
+        if after.isAtBoundary || after.byte == 118 || isTokenEnd(&match) || isLetterAlone {
             return true
         }
         if ASCII.isLetter(after.byte) { after.offset += 1 }
         guard let height = after.number(most: 4), height >= 360 else { return false }
-        return after.take("p") && after.offset == end
+        return after.take("p") && after.isAtBoundary
     }
 
     private func takeList(_ style: EpisodeList.Style, _ match: inout PatternMatch) -> Bool {
-        var cursor = Cursor(lower, match.end)
         var list = EpisodeList(
             season: match[.season], first: match[.episode], width: match.width)
-        list.extend(&cursor, style: style)
+        withCursor(&match) { list.extend(&$0, style: style) }
         match.episodes = list.episodes
-        match.end = cursor.offset
         return true
     }
 
     /// In a name without blanks `S01E07.5.1` is a sound and `S01E07.5` two words.
     private func takeHalf(_ match: inout PatternMatch) -> Bool {
         let after = lower[match.end + 2]
-        guard lower[match.end] == 46, lower[match.end + 1] == 53, match.episodes?.count == 1,
+        guard matches(".5", at: match.end), match.episodes?.count == 1,
             !ASCII.isWord(after) || after == 118 && match[.season] >= 0,
             match[.season] >= 0 ? hasSpaces : after != 46
         else { return true }
