@@ -166,49 +166,26 @@ struct Word: Sendable {
 enum Lexicon {
     /// The words of each role, and the number of those that have one.
     static let rows: [(roles: Roles, number: Int, words: String)] = [
-        (
-            .season, 0,
-            """
-            season seasons saison staffel stagione temporada tem temp sæson säsong seizoen sezon \
-            sez sezona sezóna sezonul kausi série serie сезон сезона 시즌 シーズン sesong évad \
-            stagioni saeson sasong σεζόν κύκλος עונה الموسم موسم sezonas hooaeg sezonā musim \
-            se\u{301}rie sa\u{308}song sezo\u{301}na e\u{301}vad
-            """
-        ),
+        (.season, 0, "season seasons saison staffel stagione temporada tem temp sæson säsong"),
+        (.season, 0, "seizoen sezon sez sezona sezóna sezonul kausi série serie сезон сезона 시즌"),
+        (.season, 0, "シーズン sesong évad stagioni saeson sasong σεζόν κύκλος עונה الموسم موسم"),
+        (.season, 0, "sezonas hooaeg sezonā musim se\u{301}rie sa\u{308}song sezo\u{301}na"),
+        (.season, 0, "e\u{301}vad"),
         (.seasonOrTitle, 0, "series"),
-        (
-            .episode, 0,
-            """
-            episode episodes episodio episodios episodul épisode folge capitulo capítulo \
-            aflevering afl odcinek puntata puntate серия серии avsnitt afsnit bölüm bolum epizod ep eps odc \
-            эпизод jakso episódio эп episódios epizoda díl серія серії випуск выпуск епизод \
-            επεισόδιο פרק الحلقة حلقة ตอนที่ ตอน tập capítol e\u{301}pisode capi\u{301}tulo episo\u{301}dio \
-            bo\u{308}lu\u{308}m
-            """
-        ),
+        (.episode, 0, "episode episodes episodio episodios episodul épisode folge capitulo"),
+        (.episode, 0, "capítulo aflevering afl odcinek puntata puntate серия серии avsnitt afsnit"),
+        (.episode, 0, "bölüm bolum epizod ep eps odc эпизод jakso episódio эп episódios epizoda"),
+        (.episode, 0, "díl серія серії випуск выпуск епизод επεισόδιο פרק الحلقة حلقة ตอนที่ ตอน"),
+        (.episode, 0, "tập capítol e\u{301}pisode capi\u{301}tulo episo\u{301}dio"),
+        (.episode, 0, "bo\u{308}lu\u{308}m"),
         (.cap, 0, "cap"),
-        (
-            .episodeBehind, 0,
-            """
-            сер серия серии серий серія bölüm bolum epizod epizoda epizodas seria seriya serija \
-            serii ser blm odcinek díl dil rész resz jakso
-            """
-        ),
+        (.episodeBehind, 0, "сер серия серии серий серія bölüm bolum epizod epizoda epizodas"),
+        (.episodeBehind, 0, "seria seriya serija serii ser blm odcinek díl dil rész resz jakso"),
         (.ordinalEnding, 0, "й я ой ая ый го th st nd rd ª º"),
-        (
-            .ordinal, 1,
-            """
-            1st first premiere première erste primera primeira prima первый
-            """
-        ),
+        (.ordinal, 1, "1st first premiere première erste primera primeira prima первый"),
         (.ordinal, 2, "2nd second deuxième zweite segunda seconda второй"),
         (.ordinal, 3, "3rd third troisième dritte tercera terceira terza третий"),
-        (
-            .ordinal, 4,
-            """
-            4th fourth quatrième vierte cuarta quarta четвёртый четвертый
-            """
-        ),
+        (.ordinal, 4, "4th fourth quatrième vierte cuarta quarta четвёртый четвертый"),
         (.ordinal, 5, "5th fifth cinquième fünfte quinta пятый"),
         (.ordinal, 6, "6th sixth sixième sechste sexta sesta шестой"),
         (.ordinal, 7, "7th seventh septième siebte séptima sétima settima седьмой"),
@@ -237,26 +214,16 @@ enum Lexicon {
         (.month, 10, "oct october oktober okt octobre octubre"),
         (.month, 11, "nov november novembre noviembre"),
         (.month, 12, "dec december dezember dez décembre diciembre"),
-        (
-            .weekday, 0,
-            """
-            mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday \
-            saturday sunday
-            """
-        ),
+        (.weekday, 0, "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday"),
+        (.weekday, 0, "thursday friday saturday sunday"),
         (.part, 0, "part pt partie parte teil deel del rész díl część часть"),
         (.until, 0, "to ao al bis a à до and through"),
         (.of, 0, "of de di von van из din iz"),
         (.seasons, 0, "seasons temporadas saisons stagioni"),
         (.series, 0, "series seasons serie"),
         (.whole, 0, "complete full completa completas complète"),
-        (
-            .wholeShow, 0,
-            """
-            miniseries mini-series integrale lintegrale intégrale intÉgrale l'integrale \
-            l'intégrale l'intÉgrale
-            """
-        ),
+        (.wholeShow, 0, "miniseries mini-series integrale lintegrale intégrale intÉgrale"),
+        (.wholeShow, 0, "l'integrale l'intégrale l'intÉgrale"),
         (.specials, 0, "specials ovas ova especiales speciali"),
         (.special, 0, "ova ovas oad oads oav oavs 特别篇 特別篇 特別編 番外篇 番外編 番外 스페셜 특별편"),
         (.shortSpecial, 0, "sp sps"),
@@ -264,128 +231,62 @@ enum Lexicon {
         (.gluedSpecial, 0, "ex"),
         (.bonus, 0, "ncop nced creditless textless"),
         (.shortBonus, 0, "op ed pv cm mv iv"),
-        (
-            .titleBonus, 0,
-            """
-            menu menus opening openings ending endings preview previews trailer trailers teaser \
-            teasers promo promos spot spots commercial commercials eyecatch eyecatches logo tvcm \
-            tvspot bdmenu dvdmenu oped video videos insert tokuten interview interviews bonus \
-            extra picture 特典 映像特典
-            """
-        ),
-        (
-            .besideBonus, 0,
-            """
-            clean nc non no drama credit credits cast staff tv web disc bd dvd next episode \
-            theme song songs music collection vol ver version
-            """
-        ),
-        (
-            .extraAtEnd, 0,
-            """
-            trailer trailers teaser spot scenes scene of deletedscenes behindthescenes \
-            featurette featurettes reel features interview interviews extras extra bonus \
-            bloopers outtakes promo commentary shorts clips clip storyboards slideshow video \
-            annonce annonces tráiler tráileres трейлер трейлеры 预告片 预告 予告編 予告 예고편 zwiastun \
-            kulissen szenen coupées eliminadas eliminate tagliate quinte cámaras deletadas \
-            excluídas сцены фильме 幕后花絮 花絮 メイキング
-            """
-        ),
-        (
-            .television, 0,
-            """
-            hdtv pdtv dsr dsrip tvrip satrip hdtvrip dthrip tvhdrip pdtvrip webteltv sdtv dvbrip \
-            hdtvmux
-            """
-        ),
-        (
-            .film, 0,
-            """
-            cam ts tc scr hdcam hdts hdtc telesync telecine dvdscr dvdscreener screener camrip \
-            bluray blu bdrip brrip bdremux uhdbd dvdr dvd5 dvd9 hddvd r5
-            """
-        ),
+        (.titleBonus, 0, "menu menus opening openings ending endings preview previews trailer"),
+        (.titleBonus, 0, "trailers teaser teasers promo promos spot spots commercial commercials"),
+        (.titleBonus, 0, "eyecatch eyecatches logo tvcm tvspot bdmenu dvdmenu oped video videos"),
+        (.titleBonus, 0, "insert tokuten interview interviews bonus extra picture 特典 映像特典"),
+        (.besideBonus, 0, "clean nc non no drama credit credits cast staff tv web disc bd dvd"),
+        (.besideBonus, 0, "next episode theme song songs music collection vol ver version"),
+        (.extraAtEnd, 0, "trailer trailers teaser spot scenes scene of deletedscenes"),
+        (.extraAtEnd, 0, "behindthescenes featurette featurettes reel features interview"),
+        (.extraAtEnd, 0, "interviews extras extra bonus bloopers outtakes promo commentary shorts"),
+        (.extraAtEnd, 0, "clips clip storyboards slideshow video annonce annonces tráiler"),
+        (.extraAtEnd, 0, "tráileres трейлер трейлеры 预告片 预告 予告編 予告 예고편 zwiastun kulissen szenen"),
+        (.extraAtEnd, 0, "coupées eliminadas eliminate tagliate quinte cámaras deletadas"),
+        (.extraAtEnd, 0, "excluídas сцены фильме 幕后花絮 花絮 メイキング"),
+        (.television, 0, "hdtv pdtv dsr dsrip tvrip satrip hdtvrip dthrip tvhdrip pdtvrip"),
+        (.television, 0, "webteltv sdtv dvbrip hdtvmux"),
+        (.film, 0, "cam ts tc scr hdcam hdts hdtc telesync telecine dvdscr dvdscreener screener"),
+        (.film, 0, "camrip bluray blu bdrip brrip bdremux uhdbd dvdr dvd5 dvd9 hddvd r5"),
         (.seasonLike, 0, "book"),
-        (
-            .seasonLikeInShows, 0,
-            """
-            part parte partie teil livre libro volume vol series chapter tome
-            """
-        ),
-        (
-            .collection, 0,
-            """
-            collection trilogy saga anthology boxset filmography duology quadrilogy pentalogy \
-            hexalogy tetralogy quadrology movies films franchise universe collections trilogie \
-            saga: quadrilogie collectie sammlung colección coleccion
-            """
-        ),
-        (
-            .category, 0,
-            """
-            日剧 日劇 韩剧 韓劇 美剧 美劇 英剧 英劇 泰剧 泰劇 港剧 港劇 台剧 台劇 陆剧 国剧 国产剧 电视剧 電視劇 剧集 国漫 國漫 日漫 动漫 動漫 动画 動畫 \
-            番剧 番劇 动画片 动画电影 电影 電影 综艺 綜藝 纪录片 紀錄片 连载 連載 完结 完結 海外剧 网剧 短剧 连续剧 連續劇 特摄 特攝 剧场版 劇場版
-            """
-        ),
+        (.seasonLikeInShows, 0, "part parte partie teil livre libro volume vol series chapter"),
+        (.seasonLikeInShows, 0, "tome"),
+        (.collection, 0, "collection trilogy saga anthology boxset filmography duology quadrilogy"),
+        (.collection, 0, "pentalogy hexalogy tetralogy quadrology movies films franchise universe"),
+        (.collection, 0, "collections trilogie saga: quadrilogie collectie sammlung colección"),
+        (.collection, 0, "coleccion"),
+        (.category, 0, "日剧 日劇 韩剧 韓劇 美剧 美劇 英剧 英劇 泰剧 泰劇 港剧 港劇 台剧 台劇 陆剧 国剧 国产剧 电视剧 電視劇 剧集 国漫 國漫 日漫"),
+        (.category, 0, "动漫 動漫 动画 動畫 番剧 番劇 动画片 动画电影 电影 電影 综艺 綜藝 纪录片 紀錄片 连载 連載 完结 完結 海外剧 网剧 短剧 连续剧"),
+        (.category, 0, "連續劇 特摄 特攝 剧场版 劇場版"),
         (.label, 0, "مترجم مترجمة مدبلج مدبلجة فيلم فلم مسلسل انمي"),
-        (
-            .domain, 0,
-            """
-            com org net info ws tv cc me to ru se nu eu biz tel party vip show pics sbs
-            """
-        ),
-        (
-            .compound, 0,
-            """
-            spider ant bat x t e u k o a semi non anti un ex self co pre post mid half all wall \
-            kick one two three four five six seven ten twenty catch mr dr big no re high low the \
-            la le el il les los das der die man wonder super iron cat dog boy girl tik tom yo ha \
-            cha out off in up
-            """
-        ),
+        (.domain, 0, "com org net info ws tv cc me to ru se nu eu biz tel party vip show pics sbs"),
+        (.compound, 0, "spider ant bat x t e u k o a semi non anti un ex self co pre post mid"),
+        (.compound, 0, "half all wall kick one two three four five six seven ten twenty catch mr"),
+        (.compound, 0, "dr big no re high low the la le el il les los das der die man wonder"),
+        (.compound, 0, "super iron cat dog boy girl tik tom yo ha cha out off in up"),
         (.fileName, 0, "movie video film feature untitled main output file index"),
         (.counterName, 0, "title vts img dsc dscn mvi gopr vid track dvd mov mah00"),
-        (
-            .shouted, 0,
-            """
-            hd sd fhd qhd uhd hq 3d 4k dvd bd web hdr uncensored dubbed subbed dual multi proper \
-            internal convert converted upscaled ita eng sub dub
-            """
-        ),
-        (
-            .releaseWord, 0,
-            """
-            internal limited proper repack rerip multi dubbed subbed unrated real
-            """
-        ),
-        (
-            .trailerWord, 0,
-            """
-            official original theatrical teaser final full long short new main international
-            """
-        ),
+        (.shouted, 0, "hd sd fhd qhd uhd hq 3d 4k dvd bd web hdr uncensored dubbed subbed dual"),
+        (.shouted, 0, "multi proper internal convert converted upscaled ita eng sub dub"),
+        (.releaseWord, 0, "internal limited proper repack rerip multi dubbed subbed unrated real"),
+        (.trailerWord, 0, "official original theatrical teaser final full long short new main"),
+        (.trailerWord, 0, "international"),
         (.sample, 0, "sample minta"),
         (.trailer, 0, "trailer"),
-        (
-            .suffixExtra, 0,
-            """
-            scene clip interview behindthescenes deleted deletedscene deletedscenes featurette \
-            short other extra extras teaser bonus
-            """
-        ),
-        (.end, 0, "end fin final"), (.quarter, 0, "spring summer fall autumn winter"),
+        (.suffixExtra, 0, "scene clip interview behindthescenes deleted deletedscene"),
+        (.suffixExtra, 0, "deletedscenes featurette short other extra extras teaser bonus"),
+        (.end, 0, "end fin final"),
+        (.quarter, 0, "spring summer fall autumn winter"),
         (.marketTag, 0, "ld ml md doku pal ac3d eac3d"),
-        (.epithet, 0, "the part cour movie tv animation anime"), (.bound, 0, "and the of or"),
+        (.epithet, 0, "the part cour movie tv animation anime"),
+        (.bound, 0, "and the of or"),
         (.telling, 0, "unrated remastered extended uncut imax"),
-        (.lastQuality, 0, "4k hdr hdc multi 8k"), (.versionWord, 0, "original disk disc cut"),
+        (.lastQuality, 0, "4k hdr hdc multi 8k"),
+        (.versionWord, 0, "original disk disc cut"),
         (.decade, 0, "1920s 1930s 1940s 1950s 1960s 1970s 1980s 1990s 2000s 2010s 2020s"),
         (.dubbed, 0, "dubbed subbed dub uncensored"),
-        (
-            .pair, 0,
-            """
-            web blu bd br h hd x tv vhs vod true vr dvd dvb dts dolby dual open read micro dd
-            """
-        ),
+        (.pair, 0, "web blu bd br h hd x tv vhs vod true vr dvd dvb dts dolby dual open read"),
+        (.pair, 0, "micro dd"),
     ]
 
     /// The words that follow a title. Sources: naming.md section 6, the release rules it cites, and the
