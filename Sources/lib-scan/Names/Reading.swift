@@ -119,8 +119,6 @@ struct Reading: Sendable {
     var numberAlternatives: [String] = []
     /// The fields whose evidence is weak, whether or not the reader was asked to explain.
     var guessed: FieldSet = []
-    /// The evidence that it was made from.
-    var decision = Decision()
     /// Where each field came from; empty unless the reader was asked to explain.
     var origins: [ReadingField: Origin] = [:]
 }

@@ -5,6 +5,7 @@ extension NameReader {
     func episode(_ marker: Marker) -> ReadingResult {
         var reading = Reading(type: .episode, title: "")
         reading.take(marker)
+        decision = Decision(marker: marker)
         number(&reading, marker)
         forgetHalf(&reading, marker)
         doubtHundreds(&reading, marker)
@@ -12,7 +13,7 @@ extension NameReader {
         if reading.season == nil, folder.isPiece { reading.guessed.insert(.episodes) }
         let day = text.dateMark(beside: marker)
         reading.date = day.flatMap { date($0) }
-        reading.decision.day = day
+        decision.day = day
         let before = text.absoluteBefore(marker)
         if let before, !before.isHalf, before.numbers != reading.episodes {
             reading.absolute = before.numbers
@@ -104,7 +105,7 @@ extension NameReader {
             before: mark.first, after: last, guessed: date == nil ? .episodes : [], finishing: true
         ) {
             $0.date = date
-            $0.decision.day = mark
+            decision.day = mark
         }
     }
 
@@ -163,6 +164,7 @@ extension NameReader {
         fill: (inout Reading) -> Void = { _ in }
     ) -> ReadingResult? {
         var reading = Reading(type: .episode, title: "")
+        decision = Decision()
         fill(&reading)
         nameShow(&reading, before: before, after: after)
         reading.guessed.formUnion(guessed)
@@ -259,6 +261,5 @@ extension Reading {
         guessed = marker.doubt
         if marker.episodes.isEmpty, marker.kind == .full { guessed.insert(.episodes) }
         numberStrength = NumberStrength(marker)
-        decision.marker = marker
     }
 }

@@ -5,6 +5,7 @@ extension NameReader {
     func movie(as type: ReadingType = .movie) -> ReadingResult {
         let span = filmSpan()
         var reading = Reading(type: type, title: "")
+        decision = Decision()
         let own = span.isEmpty ? "" : text.title(span.first, span.end)
         if let titled = filmFolder(span, own) {
             nameFilm(&reading, by: titled, span, own)
@@ -49,8 +50,8 @@ extension NameReader {
     ) {
         let isSame = own == titled.title || Folding.fold(own) == titled.folded
         let isOwnYear = span.yearIsBracketed && !span.hasTags && isSame
-        reading.take(
-            title: titled.title, year: isOwnYear ? span.year : titled.year ?? span.year, of: titled)
+        let year = isOwnYear ? span.year : titled.year ?? span.year
+        (reading.title, reading.year, decision.titleFolder) = (titled.title, year, titled)
         reading.titleAlternatives = titled.titleAlternatives
         if !own.isEmpty, !isSame, folder.kind != .disc { reading.titleAlternatives.append(own) }
         reading.ids = titled.ids

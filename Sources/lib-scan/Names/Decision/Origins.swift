@@ -45,7 +45,7 @@ extension NameReader {
 
     /// Adds what the rules that were not asked would have read.
     private func tellRunnerUp(_ reading: inout Reading) {
-        guard let marker = reading.decision.marker, marker.kind != .full,
+        guard let marker = decision.marker, marker.kind != .full,
             let other = runnerUp(to: marker)
         else { return }
         var second = Reading(type: .episode, title: "")
@@ -96,7 +96,7 @@ extension NameReader {
                 reason: "from the command line")
         }
         if reading.type == .movie { return filmOrigin(reading) }
-        if let seasonFolder, isInSeason, reading.decision.marker?.kind != .full {
+        if let seasonFolder, isInSeason, decision.marker?.kind != .full {
             return folder(seasonFolder, "in a season folder")
         }
         return reading.hasNoNumber ? file(nil, "a season without an episode") : number
@@ -119,19 +119,19 @@ extension NameReader {
     private func titleOrigin(_ reading: Reading) -> Origin {
         let isBare = reading.type == .movie && reading.year == nil
         let own = isBare ? "the file's title, without a year" : "the file's title"
-        return reading.decision.titleFolder.map { folder($0, "the folder's title") }
+        return decision.titleFolder.map { folder($0, "the folder's title") }
             ?? file(reading.title, own)
     }
 
     private func yearOrigin(_ reading: Reading) -> Origin {
-        guard let year = reading.year, let found = reading.decision.titleFolder,
+        guard let year = reading.year, let found = decision.titleFolder,
             [found.year, found.showYear, found.wholeYear].contains(year)
         else { return file("\(reading.year ?? 0)", "the file's year") }
         return folder(found, "the folder's year")
     }
 
     private func seasonOrigin(_ reading: Reading, _ number: Origin) -> Origin {
-        let marker = reading.decision.marker
+        let marker = decision.marker
         if let seasonFolder, seasonFolder.season == reading.season,
             marker == nil || marker?.season != reading.season
         {
@@ -157,7 +157,7 @@ extension NameReader {
 
     /// The piece of the path that holds the reading's numbers or its day, and the pattern that read it.
     private func numberOrigin(_ reading: Reading) -> Origin {
-        guard let marker = reading.decision.marker else {
+        guard let marker = decision.marker else {
             return reading.date == nil ? file(nil, "no number was found") : dayOrigin(reading)
         }
         if let found = marker.folder { return folder(found, "the release folder's marker") }
@@ -174,7 +174,7 @@ extension NameReader {
     }
 
     private func dayOrigin(_ reading: Reading) -> Origin {
-        if let day = reading.decision.day, day.first > 0 || day.last + 1 < text.tokens.count {
+        if let day = decision.day, day.first > 0 || day.last + 1 < text.tokens.count {
             return file(day.first, day.last, "a day")
         }
         return nearest({ $0.date == reading.date }, "a day", else: file(nil, "a day"))

@@ -30,6 +30,8 @@ final class NameReader {
     let hint: TypeHint
     let context: SiblingContext
     var explaining = false
+    /// The evidence that the reading is made from.
+    var decision = Decision()
 
     /// The folder of the film or the episode: the nearest that is no piece, such as `CD1`.
     let item: FolderReading
@@ -136,6 +138,8 @@ final class NameReader {
             let first = marker?.first ?? day?.first ?? season?.first ?? word?.first
                 ?? placedNumber?.first
         else { return false }
+        // The folder's title is looked for before the file's own, which takes longer to find.
+        guard let end = text.end(of: item.folded, from: start), first < end else { return false }
         return first < span.end && isSpan(item.folded)
             && (span.year == nil || span.year == item.year)
     }

@@ -14,7 +14,7 @@ extension NameReader {
         if let show {
             name(&reading, by: show, span, own)
         } else if let home = titleOfEpisode(span, before: before, after: after) {
-            reading.take(title: folder.showTitle, year: folder.showYear, of: folder)
+            take(folder, folder.showTitle, folder.showYear, for: &reading)
             reading.episodeTitle = text.title(home.title.lowerBound, home.title.upperBound)
             reading.titleAlternatives.append(own)
             if home.isGuess { reading.guessed.insert(.title) }
@@ -74,9 +74,8 @@ extension NameReader {
             show.showYear == nil && show.year != nil && span.year == nil && !own.isEmpty
             && folded == show.folded
         let title = isYearTold ? show.title : show.showTitle
-        reading.take(
-            title: title.isEmpty ? show.wholeTitle : title,
-            year: title.isEmpty ? show.wholeYear : isYearTold ? show.year : show.showYear, of: show)
+        let year = title.isEmpty ? show.wholeYear : isYearTold ? show.year : show.showYear
+        take(show, title.isEmpty ? show.wholeTitle : title, year, for: &reading)
         reading.titleAlternatives = show.titleAlternatives
         // `The Show - Series 1 (1970)/SHOW S01E05.avi`
         if !show.seasonShow.isEmpty, reading.season != nil, reading.season == show.season,
@@ -89,7 +88,7 @@ extension NameReader {
         if !own.isEmpty, show.isTagged(behind: folded),
             text.end(of: show.folded, from: span.first) == nil
         {
-            (reading.title, reading.decision.titleFolder) = (own, nil)
+            (reading.title, decision.titleFolder) = (own, nil)
         }
         // `CSI (2000)/CSI Miami S01E01`: the library's folder counts, and may be the wrong one.
         if show.kind == .grouping && !show.mayBeTitle
@@ -113,7 +112,7 @@ extension NameReader {
         guard own != reading.title else { return }
         let isBetter = isSame && own.hasSuffix(reading.title) && reading.year == span.year
         reading.titleAlternatives.append(isBetter ? reading.title : own)
-        if isBetter { (reading.title, reading.decision.titleFolder) = (own, nil) }
+        if isBetter { (reading.title, decision.titleFolder) = (own, nil) }
     }
 
     /// The tokens of the episode's title of a name whose marker stands last, where the words before it
@@ -198,7 +197,7 @@ extension NameReader {
     /// marker.
     private func nameByRest(_ reading: inout Reading, _ rest: Range<Int>) {
         if folder.kind != .noise || rest.isEmpty, let folder = lastResort() {
-            reading.take(title: folder.wholeTitle, year: folder.year, of: folder)
+            take(folder, folder.wholeTitle, folder.year, for: &reading)
             reading.guessed.insert(.title)
             return
         }
@@ -232,12 +231,11 @@ extension NameReader {
             ?? (isInSeason
                 ? folder.chain.first { $0.kind != .season && !$0.wholeTitle.isEmpty } : nil)
     }
-}
 
-extension Reading {
     /// Takes a folder's title and year.
-    mutating func take(title: String, year: Int?, of folder: FolderReading) {
-        (self.title, self.year) = (title, year)
-        decision.titleFolder = folder
+    private func take(
+        _ folder: FolderReading, _ title: String, _ year: Int?, for reading: inout Reading
+    ) {
+        (reading.title, reading.year, decision.titleFolder) = (title, year, folder)
     }
 }
