@@ -170,7 +170,7 @@ final class NameReader {
     /// `Open Season 2/Open Season 2 (2008)`: what looks like a season is the movie's title.
     private var isNamedLikeSeason: Bool {
         guard let seasonFolder, !seasonFolder.title.isEmpty || seasonFolder.kind != .season,
-            season != nil, span.year != nil
+            let season, season.first < span.end, span.year != nil
         else { return false }
         return isSpan(Folding.fold(seasonFolder.wholeTitle))
     }

@@ -1,5 +1,5 @@
-// The table of patterns: each row has a name, an example that it must read with what it gives, a near
-// miss that it must not read, and its pattern, as Pattern.swift explains it. A new spelling is a new row.
+// The table of patterns: each row has a name, an example that it must read, what that gives, and its
+// pattern, as Pattern.swift explains it. A new spelling is a new row, and a near miss in its tests.
 
 /// A row of the table, ready to be read.
 final class NumberPattern: Sendable {
