@@ -84,8 +84,7 @@ struct SandboxHome {
             environment: [:])
         let inside = World(
             tool: "trakt-sandbox", environment: Environment(environment(from: [:])),
-            messages: messages,
-            interruption: Interruption())
+            messages: messages, interruption: Interruption())
         guard let token = Token(try grantSlice(grant), now: .now) else { return }
         let store = try CredentialStore(inside)
         try store.save(token)

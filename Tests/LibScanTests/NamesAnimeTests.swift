@@ -48,6 +48,8 @@ struct NamesAnimeTests {
             A | Planetes |  | 5 | Anime/Planetes/[Group] 05 [1080p].mkv
             A | Planetes | 2003 | 37 | Planetes (2003)/Planetes - 037 - A Sky of Stardust.mkv
             A | Planetes |  | 8 | Planetes.08.A.Sky.of.Stardust.720p.BluRay.x264-GRP.mkv
+            E | Planetes | 2003 | 2x | Planetes (2003) Season 2 Part 2/Planetes (2003) Season 2 Part 2 - 04.mkv
+            E | Planetes | 2003 | 2x14 | Planetes (2003) Season 2/[Group] Planetes (2003) Season 2 14 [1080p].mkv
             M | Planetes Extra Edition |  | [Group] Planetes Extra Edition Dual Audio [480p].mkv
             M | Planetes Movie 02 |  | [Group] Planetes Movie 02 [1080p].mkv
             """)

@@ -52,7 +52,8 @@ struct SiblingContext: Sendable {
         return name.prefix { !ASCII.isDigit($0) }.filter(ASCII.isWord).map(NameBytes.lower)
     }
 
-    /// A number of three digits below 101, or the hundredth of something, alone behind a blank.
+    /// Whether there is a number of three digits, alone behind a blank, that cannot be a season and its
+    /// episode: up to 100, a whole hundred, or one that ends in more than 40, as in `Title - 045`.
     private static func holdsShortNumber(_ name: [UInt8]) -> Bool {
         for start in name.indices where start == 0 || name[start - 1] == 32 {
             var cursor = Cursor(name, start)

@@ -36,7 +36,7 @@ struct ChangesLateTests {
     func killedAddition(_ between: Between) async throws {
         let scratch = try Scratch()
         try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
-            let server = try LateServer(sandbox) { $0 == 1 ? .late(1.8) : nil }
+            let server = try LateServer(sandbox) { $0 == 1 ? .late(readings: 3) : nil }
             let environment = server.patientEnvironment
             try await server.run(killing: add(lines, scratch, environment))
             let other = Changes.film(#"{"trakt":788}"#, #","watched_at":"2024-01-01T08:00:00Z""#)
@@ -95,7 +95,7 @@ struct ChangesLateTests {
         let arguments = ["--account", "empty", "--plays", "30"]
         try await Sandbox.run(arguments, in: scratch) { sandbox in
             let before = try sandbox.plays()
-            let server = try LateServer(sandbox) { $0 == 1 ? .late(1.8) : nil }
+            let server = try LateServer(sandbox) { $0 == 1 ? .late(readings: 3) : nil }
             let environment = server.patientEnvironment
             try await server.run(killing: remove(before.map(\.text), scratch, environment))
             let other = Changes.film(#"{"trakt":788}"#, #","watched_at":"2024-01-01T08:00:00Z""#)
@@ -123,7 +123,7 @@ struct ChangesLateTests {
             let to = ["--to", list]
             try Changes.makeList("weekend", sandbox)
             try await add(entries, scratch, sandbox.environment, to).run().expectStatus(0)
-            let server = try LateServer(sandbox) { $0 == 1 ? .late(1.8) : nil }
+            let server = try LateServer(sandbox) { $0 == 1 ? .late(readings: 3) : nil }
             let environment = server.patientEnvironment
             try await server.run(
                 killing: remove(entries, scratch, environment, ["--from", list]))
@@ -141,7 +141,7 @@ struct ChangesLateTests {
     func hangUp() async throws {
         let scratch = try Scratch()
         try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
-            let server = try LateServer(sandbox) { $0 == 1 ? .hangUp(commitAfter: 0.5) : nil }
+            let server = try LateServer(sandbox) { $0 == 1 ? .hangUp(readings: 3) : nil }
             try await add(lines, scratch, server.patientEnvironment).run().expectStatus(0)
             #expect(server.writeLines.count == 1)
             #expect(try Changes.tally(sandbox.plays()) == Changes.tally(lines))
@@ -200,7 +200,7 @@ struct ChangesLateTests {
         let scratch = try Scratch()
         try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
             let server = try LateServer(sandbox, merged: ("999788", "788")) { number in
-                isLost && number == 1 ? .hangUp(commitAfter: 0.1) : nil
+                isLost && number == 1 ? .hangUp(readings: 1) : nil
             }
             let film = Changes.film(#"{"trakt":999788}"#, #","watched_at":"2024-01-01T08:00:00Z""#)
             let result = try await add([film], scratch, server.patientEnvironment).run()
@@ -266,7 +266,7 @@ struct ChangesLateTests {
         let scratch = try Scratch()
         let lines = (1...10).map { Changes.episode(1, $0) }
         try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
-            let server = try LateServer(sandbox) { $0 == 1 ? .late(0.9) : nil }
+            let server = try LateServer(sandbox) { $0 == 1 ? .late(readings: 3) : nil }
             let environment = server.patientEnvironment
             try await server.run(killing: add(lines, scratch, environment))
             let result = try await add(lines, scratch, environment).run()

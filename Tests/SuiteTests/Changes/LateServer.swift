@@ -8,10 +8,10 @@ import TraktCore
 final class LateServer: Sendable {
     /// What becomes of one write.
     enum Fate: Sendable {
-        /// Carried out this many seconds after its sender was killed (`run(killing:)`).
-        case late(Double)
-        /// Read, and the connection closed; carried out nevertheless after this many seconds.
-        case hangUp(commitAfter: Double)
+        /// Not answered, and carried out right before the list is read for the n-th time after it.
+        case late(readings: Int)
+        /// The same, with the connection closed at once.
+        case hangUp(readings: Int)
         /// Read, and the connection closed; carried out right before the next write.
         case beforeNext
         /// Carried out and confirmed, and not shown by the history (which is empty until then) before
@@ -26,7 +26,6 @@ final class LateServer: Sendable {
     private let server: LoopbackServer
     private let arrival: DispatchSemaphore
     private let commit: DispatchSemaphore
-    private let killed: DispatchSemaphore
     /// What the history shows instead of what is there.
     private let shown: Shown
     /// The environment that points a command at it, which takes a change for lost after a second.
@@ -47,12 +46,10 @@ final class LateServer: Sendable {
         self.arrival = arrival
         let commit = DispatchSemaphore(value: 0)
         self.commit = commit
-        let killed = DispatchSemaphore(value: 0)
-        self.killed = killed
         let shown = Shown()
         self.shown = shown
         let count = Mutex(0)
-        let held = Mutex<(@Sendable () -> LoopbackServer.Answer)?>(nil)
+        let waiting = Mutex<Waiting?>(nil)
         server = try LoopbackServer { request in
             let words = request.start.split(separator: " ")
             let (method, path) = (String(words[0]), String(words[1]))
@@ -65,46 +62,62 @@ final class LateServer: Sendable {
             let pass = { @Sendable () -> LoopbackServer.Answer in
                 LateServer.forward(request, method, target + path, merged)
             }
+            waiting.withLock { $0?.next(method, path) ?? nil }?()
+            let carryOut = { @Sendable in
+                _ = pass()
+                commit.signal()
+            }
             guard method != "GET" else {
                 let isHistory = path.hasPrefix("/sync/history")
                 return (isHistory ? shown.reply(to: path) : nil).map { .bytes($0) } ?? pass()
             }
             arrival.signal()
-            if let held = held.withLock({ held in
-                defer { held = nil }; return held
-            }) {
-                _ = held()
-            }
             guard let fate = fate(number) else { return pass() }
             switch fate {
-            case .late(let seconds):
-                killed.wait()
-                Thread.sleep(forTimeInterval: seconds)
-                _ = pass()
-                commit.signal()
-                return .bytes("")
-            case .hangUp(let seconds):
-                Thread {
-                    Thread.sleep(forTimeInterval: seconds)
-                    _ = pass()
-                    commit.signal()
-                }.start()
+            case .late(let readings):
+                waiting.withLock { $0 = Waiting(readings, carryOut) }
+                return .silence
+            case .hangUp(let readings):
+                waiting.withLock { $0 = Waiting(readings, carryOut) }
                 return .bytes("")
             case .beforeNext:
-                held.withLock { $0 = pass }
+                waiting.withLock { $0 = Waiting(nil, carryOut) }
                 return .bytes("")
             case .unseen:
                 shown.set([], readings: .max)
                 return pass()
             case .lost: return .bytes("")
             case .silent:
-                _ = pass()
-                commit.signal()
+                carryOut()
                 return .silence
             }
         }
         environment = sandbox.environment.merging(
             ["TRAKT_API_URL": server.url, "TRAKT_LATE_WAIT": "1"]) { $1 }
+    }
+
+    /// A write that is still to be carried out.
+    private struct Waiting {
+        /// Before which reading of the list, from 1; nil for right before the next write.
+        private var readings: Int?
+        private let carryOut: @Sendable () -> Void
+
+        init(_ readings: Int?, _ carryOut: @escaping @Sendable () -> Void) {
+            (self.readings, self.carryOut) = (readings, carryOut)
+        }
+
+        /// Takes a request into account; what is to be done before it is passed on.
+        mutating func next(_ method: String, _ path: String) -> (@Sendable () -> Void)? {
+            guard let left = readings else { return method == "GET" ? nil : take() }
+            let isReading = method == "GET" && (path.hasPrefix("/sync/") || path.contains("/items"))
+            if isReading { readings = left - 1 }
+            return readings == 0 ? take() : nil
+        }
+
+        private mutating func take() -> (@Sendable () -> Void)? {
+            readings = .max
+            return carryOut
+        }
     }
 
     /// Plays that are shown instead of the history, for so many readings of it.
@@ -142,7 +155,6 @@ final class LateServer: Sendable {
         let result = try await command.run(killedAfter: { [self] in
             try wait(for: isDone ? commit : arrival, "no write came")
         })
-        killed.signal()
         result.expectStatus(137)
     }
 

@@ -34,7 +34,7 @@ struct EpisodeList {
     enum Style {
         case letter, cross, plain
 
-        /// As a pattern writes it behind `&`.
+        /// The style that a letter stands for in a pattern: `&e`, `&x`, `&n`.
         init(_ sign: UnicodeScalar?) {
             self = sign == "e" ? .letter : sign == "x" ? .cross : .plain
         }

@@ -38,9 +38,9 @@ enum PatternStep: Sendable {
     case number(NumberSlot, digits: ClosedRange<Int>, han: Bool)
     case word(Roles), numberWord(NumberSlot, Roles)
     case wordEnd, boundary, episodeEnd, numberEnd, rest, letters, list(EpisodeList.Style), half
-    /// Tries the next step, and if that leads nowhere, goes on so many steps further.
+    /// Tries the steps that follow; if they do not fit, those from so many steps further on.
     case split(Int)
-    /// Goes on so many steps further.
+    /// Skips steps: goes on this many further.
     case jump(Int)
 
     /// What the word must be; empty in all other steps.
