@@ -50,6 +50,10 @@ struct NamesAnimeTests {
             A | Planetes |  | 8 | Planetes.08.A.Sky.of.Stardust.720p.BluRay.x264-GRP.mkv
             E | Planetes | 2003 | 2x | Planetes (2003) Season 2 Part 2/Planetes (2003) Season 2 Part 2 - 04.mkv
             E | Planetes | 2003 | 2x14 | Planetes (2003) Season 2/[Group] Planetes (2003) Season 2 14 [1080p].mkv
+            E | Planetes | 2003 | 2x | Planetes (2003)/Season 2 (Part 2)/Planetes - 04.mkv
+            E | Planetes | 2003 | 2x | Planetes (2003)/Season 2 Part2/Planetes - 04.mkv
+            E | Planetes | 2003 | 2x | Planetes (2003)/Season 2 2nd Cour/Planetes - 04.mkv
+            E | Planetes | 2003 | 2x | Planetes (2003)/Season 2 Second Half/Planetes - 04.mkv
             M | Planetes Extra Edition |  | [Group] Planetes Extra Edition Dual Audio [480p].mkv
             M | Planetes Movie 02 |  | [Group] Planetes Movie 02 [1080p].mkv
             """)

@@ -38,7 +38,7 @@ package final class ChangeRun {
     }
 
     /// How long a request can arrive after it was sent, in seconds: `TRAKT_LATE_WAIT`, or
-    /// `TRAKT_TIMEOUT` and a margin.
+    /// `TRAKT_TIMEOUT` and a margin; an hour at most, since the journal keeps it for later runs.
     private let patience: Double
     var batchSize = ChangeBody.mostItems
     var failures = 0
@@ -72,7 +72,8 @@ package final class ChangeRun {
         reconciler = try Reconciler(list, client, world)
         journal = try Journal(world)
         let timeout = try world.number("TRAKT_TIMEOUT", default: 60)
-        patience = try world.number("TRAKT_LATE_WAIT", default: timeout + max(1, timeout / 10))
+        let wait = try world.number("TRAKT_LATE_WAIT", default: timeout + max(1, timeout / 10))
+        patience = min(wait, 3600)
     }
 
     /// Finds out what is there before anything is sent.

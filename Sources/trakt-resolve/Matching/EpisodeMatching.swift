@@ -17,7 +17,8 @@ extension EpisodeTable {
         if let day = request.firstAired { return byDay(day, request) }
         if request.guess != .init() { return byGuess(request) }
         if let title = request.title { return byTitle(title, season: request.season) }
-        return .none(reason: "no season, number or date", candidates: [])
+        let known = request.season.map { "season \($0), but no episode number" }
+        return .none(reason: known ?? "no season, number or date", candidates: [])
     }
 
     private func byID(_ ids: IDs) -> EpisodeDecision? {

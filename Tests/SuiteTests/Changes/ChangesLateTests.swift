@@ -62,6 +62,21 @@ struct ChangesLateTests {
         }
     }
 
+    @Test("a request is waited for an hour at most, whatever the setting of the run that sent it")
+    func longestWait() async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(["--account", "empty"], in: scratch) { sandbox in
+            let server = try LateServer(sandbox) { _ in .silent }
+            let environment = server.environment.merging(["TRAKT_LATE_WAIT": "1e9"]) { $1 }
+            try await server.run(killing: add(lines, scratch, environment))
+            let journal = try await Command.shell(
+                "cat \"$XDG_STATE_HOME\"/traktutils/journal/*.json", in: scratch
+            ).run()
+            let until = try #require(try journal.records.first?["until"]?.double)
+            #expect(until <= BootInstant.now.seconds + 3600)
+        }
+    }
+
     @Test(
         "plays that Trakt confirms and does not show are never sent again, and undone once they show"
     )

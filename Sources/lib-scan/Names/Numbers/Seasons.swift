@@ -8,11 +8,15 @@ struct SeasonWord {
 }
 
 extension NameText {
-    /// `Part 2`, `Cour 2` right behind a season: the half of a season that counts from 1 again.
+    /// `Part 2`, `(Cour 2)`, `Part2`, `2nd Cour`, `Second Half` right behind a season: the half of a
+    /// season that counts from 1 again.
     func seasonPart(behind season: SeasonWord) -> (number: Int, last: Int)? {
         let word = season.last + 1
-        guard self[word].isAny(.part) || token(word, is: "cour"), !self[word].gap.hasBracket,
-            let number = smallNumber(word + 1)
+        if let number = gluedPart(word) { return (number, word) }
+        if self[word].isAny([.part, .half]), let number = smallNumber(word + 1) {
+            return (number, word + 1)
+        }
+        guard self[word + 1].isAny([.part, .half]), let number = self[word].number(of: .ordinal)
         else { return nil }
         return (number, word + 1)
     }

@@ -119,6 +119,8 @@ struct Roles: OptionSet, Sendable, Hashable {
     static let decade = Roles(bit: 54)
     /// The first of a tag's two words.
     static let pair = Roles(bit: 53)
+    /// A half of a season, as Japan broadcasts them.
+    static let half = Roles(bit: 55)
 
     /// A season's word of either kind.
     static let seasonWord: Roles = [.season, .seasonOrTitle]
@@ -280,6 +282,7 @@ enum Lexicon {
         (.marketTag, 0, "ld ml md doku pal ac3d eac3d"),
         (.epithet, 0, "the part cour movie tv animation anime"),
         (.bound, 0, "and the of or"),
+        (.half, 0, "cour half"),
         (.telling, 0, "unrated remastered extended uncut imax"),
         (.lastQuality, 0, "4k hdr hdc multi 8k"),
         (.versionWord, 0, "original disk disc cut"),
