@@ -115,7 +115,7 @@ struct SignIn {
     func printToken() async throws -> ExitStatus {
         let token = try await client.account.accessToken()
         let writer = world.makeWriter()
-        try writer.writeLine(token.utf8)
+        try writer.writeLine(token)
         try writer.flush()
         return .ok
     }

@@ -8,8 +8,8 @@ struct DifferenceFilter {
     private var taken: TakenValues
     /// The items that were printed, or left out after them.
     private var printed: KnownRecords
-    private var knownRows = KeyTable(hasNumbers: true)
-    private var passedRows = KeyTable(hasNumbers: true)
+    private var knownRows: KeyTable
+    private var passedRows: KeyTable
     /// With a tolerance: pairs plays once all are known, and the records that wait for it.
     private var pairing: PlayPairing?
     private var waiting: [Record] = []
@@ -22,11 +22,20 @@ struct DifferenceFilter {
     private(set) var hasSkipped = false
 
     /// Nothing is known of the other side yet.
-    init(_ plan: Plan) {
+    /// - Parameters:
+    ///   - known: how much of the other side was read, from 0 to 1, if it can be told.
+    ///   - passed: the same of the records to pass.
+    init(
+        _ plan: Plan, shareRead known: @escaping () -> Double? = { nil },
+        ofPassed passed: @escaping () -> Double? = { nil }
+    ) {
         self.plan = plan
-        known = KnownRecords(plan.identity, isNumbered: !plan.taken.isEmpty)
+        self.known = KnownRecords(
+            plan.identity, isNumbered: !plan.taken.isEmpty, shareRead: known)
         taken = TakenValues(keys: plan.taken)
-        printed = KnownRecords(plan.identity, isNumbered: false)
+        printed = KnownRecords(plan.identity, isNumbered: false, shareRead: passed)
+        knownRows = KeyTable(hasNumbers: true, shareRead: known)
+        passedRows = KeyTable(hasNumbers: true, shareRead: passed)
         guard case .play(let seconds?) = plan.identity else { return }
         pairing = PlayPairing(withinSeconds: seconds)
     }

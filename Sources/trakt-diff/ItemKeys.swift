@@ -9,7 +9,7 @@ struct ItemKeys {
     private var bits = SIMD8<UInt64>()
     private var count = 0
     /// Keys by other numbers of the show: they are looked for, but the item does not have them.
-    private var related: [ItemKey] = []
+    private(set) var related: [ItemKey] = []
 
     /// The keys of an item.
     init(_ item: ItemIdentity, _ shows: inout ShowNumbers) {

@@ -10,11 +10,14 @@ struct KeyTable {
     /// The mark of each number; empty in a table that is not marked.
     private var marks: ContiguousArray<Int32> = []
     private let isMarked: Bool
+    private let shareRead: () -> Double?
 
     /// An empty table. Without numbers, every key stands for 0. `isMarked` is whether something has
-    /// to be equal besides the key, such as the minute: then numbers count up from 0.
-    init(hasNumbers: Bool, isMarked: Bool = false) {
+    /// to be equal besides the key, such as the minute: then numbers count up from 0. `shareRead` is
+    /// how much of the records was read, from 0 to 1, if that is known.
+    init(hasNumbers: Bool, isMarked: Bool = false, shareRead: @escaping () -> Double? = { nil }) {
         self.isMarked = isMarked
+        self.shareRead = shareRead
         parts = Array(
             repeating: KeyTablePart(hasNumbers: hasNumbers, isMarked: isMarked), count: 16)
     }
@@ -32,8 +35,16 @@ struct KeyTable {
         _ key: ItemKey, _ number: Int32, mark: Int32 = 0, unless isSame: (Int32) -> Bool
     ) -> Bool {
         let hash = KeyTable.hash(key.bits)
-        return parts[Int(truncatingIfNeeded: hash.high >> 60)].insert(
-            key.bits, number, mark, hash, marks, unless: isSame)
+        let part = Int(truncatingIfNeeded: hash.high >> 60)
+        if parts[part].isFull { parts[part].grow(by: growth, marks) }
+        return parts[part].insert(key.bits, number, mark, hash, marks, unless: isSame)
+    }
+
+    /// How many times as large a full part becomes: as large as the rest of the records lets expect,
+    /// but no more than four times, since many of them may be of the same items.
+    private var growth: Double {
+        guard let share = shareRead(), share < 1 else { return 1.5 }
+        return (1.05 / share).clamped(to: 1.1...4)
     }
 
     /// Whether a search for any of these keys could find one: not if the first slot of each is empty.
@@ -86,13 +97,15 @@ private struct KeyTablePart {
         self.isMarked = isMarked
     }
 
+    /// Whether 3 of 4 slots are used: with more of them, a search would be long.
+    @inline(__always)
+    var isFull: Bool { count * 4 >= keys.count * 3 }
+
     @inline(__always)
     mutating func insert(
         _ key: UInt64, _ number: Int32, _ mark: Int32, _ hash: KeyTable.Hash,
         _ marks: ContiguousArray<Int32>, unless isSame: (Int32) -> Bool
     ) -> Bool {
-        // At most 3 of 4 slots are used, so that a search is short.
-        if count * 4 >= keys.count * 3 { grow(marks) }
         let index = index(of: key, mark, hash, marks, where: isSame)
         guard keys[index] == 0 else { return false }
         keys[index] = key
@@ -149,10 +162,11 @@ private struct KeyTablePart {
         return Int(truncatingIfNeeded: line << 3 | hash.low)
     }
 
-    /// Makes it half as large again, in whole cache lines. The first number of each key stays first.
-    private mutating func grow(_ marks: ContiguousArray<Int32>) {
+    /// Makes it larger, in whole cache lines. The first number of each key stays first.
+    mutating func grow(by factor: Double, _ marks: ContiguousArray<Int32>) {
         let old = self
-        keys = ContiguousArray(repeating: 0, count: old.keys.count / 16 * 24)
+        let lines = Int((Double(old.keys.count / 8) * factor).rounded(.up))
+        keys = ContiguousArray(repeating: 0, count: lines * 8)
         if !numbers.isEmpty { numbers = ContiguousArray(repeating: 0, count: keys.count) }
         var further: [Int] = []
         // From an empty slot on, so that numbers of a key stay in order also around the end.

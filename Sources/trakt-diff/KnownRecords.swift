@@ -9,12 +9,13 @@ struct KnownRecords {
     /// How many records were added.
     private(set) var count = 0
 
-    /// No records. Their numbers are kept if `isNumbered`.
-    init(_ identity: Identity, isNumbered: Bool) {
+    /// No records. Their numbers are kept if `isNumbered`. `shareRead`: as `KeyTable`'s.
+    init(_ identity: Identity, isNumbered: Bool, shareRead: @escaping () -> Double?) {
         self.identity = identity
         self.isNumbered = isNumbered
         let isMarked = if case .item = identity { false } else { true }
-        table = KeyTable(hasNumbers: isNumbered || isMarked, isMarked: isMarked)
+        table = KeyTable(
+            hasNumbers: isNumbered || isMarked, isMarked: isMarked, shareRead: shareRead)
     }
 
     /// Adds a record, whose number is `count`.
@@ -26,17 +27,25 @@ struct KnownRecords {
     }
 
     /// Adds further keys to the record that was added last.
-    mutating func insertAlso(_ items: ItemKeys, mark: Int32 = 0) {
+    /// - Returns: whether none of them was added before.
+    @discardableResult
+    mutating func insertAlso(_ items: ItemKeys, mark: Int32 = 0) -> Bool {
         let number = Int32(truncatingIfNeeded: count - 1)
-        items.each { _ = table.insert($0, number, mark: mark, unless: { _ in true }) }
+        var areNew = true
+        items.each { areNew = table.insert($0, number, mark: mark) { _ in true } && areNew }
+        return areNew
     }
 
-    /// Adds a record of which no key was added before. If one was, the others are added.
-    /// - Returns: whether none was.
+    /// Adds a record of an item, not of a play.
+    /// - Returns: whether no key of it was added before.
     mutating func insertNew(_ keys: RecordKeys) -> Bool {
-        let isNew = firstNumber(keys) == nil
-        insert(keys)
-        return isNew
+        count += 1
+        table.append(mark: keys.mark)
+        let areNew = insertAlso(keys.items, mark: keys.mark)
+        return areNew
+            && !keys.items.related.contains {
+                table.first($0, mark: keys.mark, where: { _ in true }) != nil
+            }
     }
 
     /// Whether every key of a record was added before, so that by item it adds nothing. By play and

@@ -100,7 +100,8 @@ enum TraktDiff: Tool {
     private static func compare(
         _ plan: Plan, _ filter: RecordFilter, _ other: RecordFilter, _ world: World
     ) throws -> ExitStatus {
-        var difference = DifferenceFilter(plan)
+        var difference = DifferenceFilter(
+            plan, shareRead: { other.shareRead }, ofPassed: { filter.shareRead })
         while let record = try other.next(passing: { difference.learn($0) }) {
             try difference.learn(record, from: other)
         }

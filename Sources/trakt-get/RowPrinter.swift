@@ -57,7 +57,7 @@ struct RowPrinter {
                 world.messages.say("page \(page), row \(index + 1): skipped: \(what)")
                 isWhole = false
             } else {
-                try writer.writeLine(row.compactBytes)
+                try writer.writeLine(row.compactBytes[...])
             }
         }
         return isWhole

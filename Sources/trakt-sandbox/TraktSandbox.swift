@@ -44,7 +44,7 @@ enum TraktSandbox: Tool {
             return try await SandboxCommand(running, world).run(words)
         }
         let writer = world.makeWriter()
-        try writer.writeLine(running.facts.bytes)
+        try writer.writeLine(running.facts.bytes[...])
         try writer.flush()
         while !world.interruption.isRequested {
             let stop = world.interruption.descriptor

@@ -47,9 +47,9 @@ struct TableWriter {
 
     private func write(_ cells: [String]) throws {
         switch options.form {
-        case .csv: try writer.writeLine(separated(cells, by: ",").utf8)
-        case .tsv: try writer.writeLine(cells.joined(separator: "\t").utf8)
-        case .aligned, .timeline: try writer.writeLine(aligned(cells))
+        case .csv: try writer.writeLine(separated(cells, by: ","))
+        case .tsv: try writer.writeLine(cells.joined(separator: "\t"))
+        case .aligned, .timeline: try writer.writeLine(aligned(cells)[...])
         }
     }
 

@@ -20,7 +20,7 @@ struct Timeline {
         while let record = try await reader.next() {
             if let reason = timeline.take(record) { try reader.reject(record, reason) }
         }
-        for line in timeline.lines() { try writer.writeLine(line.utf8) }
+        for line in timeline.lines() { try writer.writeLine(line) }
         return try reader.finish()
     }
 

@@ -6,9 +6,15 @@ package struct Arguments: Sendable, Hashable {
     package private(set) var operands: [String] = []
     /// How many of the operands came after `--`; nil without it.
     package private(set) var operandsAfterDashes: Int?
-    /// The values given for each option, in order; an empty string for each time a switch was.
-    private var given: [String: [String]] = [:]
+    /// The options given, in order. (A dictionary costs more of a tool's start than it saves.)
+    private var given: [Given] = []
     private let spec: ToolSpec
+
+    /// An option that was given, by its long name, and its value; an empty one for a switch.
+    private struct Given: Hashable {
+        var option: String
+        var value: String
+    }
 
     /// Reads `words` by `spec`. Throws status 64 with one line that says what to do.
     ///
@@ -34,15 +40,17 @@ package struct Arguments: Sendable, Hashable {
     }
 
     /// Whether a switch, or an option with a value, was given.
-    package func flag(_ long: String) -> Bool { given[long] != nil }
+    package func flag(_ long: String) -> Bool { given.contains { $0.option == long } }
 
     /// The value given last for an option, or its default.
     package func value(_ long: String) -> String? {
-        given[long]?.last ?? spec.option(long)?.defaultValue
+        given.last { $0.option == long }?.value ?? spec.option(long)?.defaultValue
     }
 
     /// All values given for an option that may be repeated.
-    package func values(_ long: String) -> [String] { given[long] ?? [] }
+    package func values(_ long: String) -> [String] {
+        given.filter { $0.option == long }.map(\.value)
+    }
 
     /// The value of an option of whole numbers.
     package func int(_ long: String) -> Int? { value(long).flatMap { Int($0) } }
@@ -71,7 +79,7 @@ package struct Arguments: Sendable, Hashable {
         guard let option = spec.option(name) else { throw unknownOption(name) }
         guard let valueName = option.valueName else {
             guard parts.count == 1 else { throw wrong("--\(name) takes no value") }
-            return given[name, default: []].append("")
+            return given.append(Given(option: name, value: ""))
         }
         if parts.count == 2 {
             try store(String(parts[1]), option)
@@ -93,7 +101,7 @@ package struct Arguments: Sendable, Hashable {
                 throw wrong("unknown option -\(letter)")
             }
             guard let valueName = option.valueName else {
-                given[option.long, default: []].append("")
+                given.append(Given(option: option.long, value: ""))
                 continue
             }
             if !letters.isEmpty {
@@ -112,11 +120,8 @@ package struct Arguments: Sendable, Hashable {
                 "--\(option.long): \"\(value)\" is not \(wanted)"
                     + suggestion(for: value, option.kind))
         }
-        if option.repeats {
-            given[option.long, default: []].append(value)
-        } else {
-            given[option.long] = [value]
-        }
+        if !option.repeats { given.removeAll { $0.option == option.long } }
+        given.append(Given(option: option.long, value: value))
     }
 
     private func checkOperands() throws(ToolError) {

@@ -31,6 +31,9 @@ package final class RecordFilter {
     /// Whether what is rejected is kept in a file.
     package var keepsRejects: Bool { rejects.isOpen }
 
+    /// How much of the input was read, from 0 to 1, if it is a file.
+    package var shareRead: Double? { reader.descriptor.shareRead }
+
     /// The next record, nil at the end. Text that is not a record is rejected on the way. Plain
     /// records go to `take` as long as it returns true.
     package func next(passing take: RecordReader.Taker) throws -> Record? {
@@ -58,10 +61,10 @@ package final class RecordFilter {
     }
 
     /// Writes a record to stdout.
-    package func emit(_ record: Record) throws { try emit(record.bytes) }
+    package func emit(_ record: Record) throws { try emit(record.bytes[...]) }
 
     /// Writes a record to stdout, as its text.
-    package func emit(_ text: some Sequence<UInt8>) throws {
+    package func emit(_ text: ArraySlice<UInt8>) throws {
         try writer.writeLine(text)
         emitted += 1
     }

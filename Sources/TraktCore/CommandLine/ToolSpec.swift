@@ -22,7 +22,7 @@ package struct ToolSpec: Sendable, Hashable {
     /// `options`.
     package init(
         name: String, summary: String, description: [String] = [],
-        operands: OperandSpec = .none, options: [OptionSpec] = [], traits: Set<Trait> = [],
+        operands: OperandSpec = .none, options: [OptionSpec] = [], traits: [Trait] = [],
         examples: [Example]
     ) {
         self.name = name
@@ -162,7 +162,7 @@ package struct OptionSpec: Sendable, Hashable {
     }
 
     /// The options of every tool, and of its traits.
-    static func common(_ traits: Set<ToolSpec.Trait>) -> [OptionSpec] {
+    static func common(_ traits: [ToolSpec.Trait]) -> [OptionSpec] {
         var all: [OptionSpec] = []
         if traits.contains(.filter) {
             all.append(

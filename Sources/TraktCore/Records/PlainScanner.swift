@@ -266,11 +266,34 @@ extension PlainScanner {
     @inline(__always)
     private mutating func passDigits() -> Int64 {
         var number: Int64 = 0
+        if let word = word(at: position) {
+            let (head, count) = PlainScanner.leadingDigits(word)
+            number = head
+            position += count
+            guard count == 8 else { return number }
+        }
         while current &- 0x30 < 10 {
             number = number &* 10 &+ Int64(current &- 0x30)
             position += 1
         }
         return number
+    }
+
+    /// The number in the digits that `word` begins with, the first one lowest, and how many they are.
+    @inline(__always)
+    private static func leadingDigits(_ word: UInt64) -> (number: Int64, count: Int) {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let digits = word ^ (ones &* 0x30)
+        // What is above 9 marks its top bit. (Marks above the first may be wrong: carries run up.)
+        let others = ((digits &+ ones &* 0x76) | digits) & (ones &* 0x80)
+        let count = others.trailingZeroBitCount >> 3
+        guard count > 0 else { return (0, 0) }
+        // The last digit at the top, zeros below the first: added up in pairs, fours, and all eight.
+        var sum = digits << UInt64(64 - 8 * count)
+        sum = (sum &* 10 &+ sum >> 8) & 0x00FF_00FF_00FF_00FF
+        sum = (sum &* 100 &+ sum >> 16) & 0x0000_FFFF_0000_FFFF
+        sum = (sum &* 10_000 &+ sum >> 32) & 0xFFFF_FFFF
+        return (Int64(sum), count)
     }
 
     /// Passes the number of an id; 0 for null.

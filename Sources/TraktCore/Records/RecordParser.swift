@@ -56,6 +56,9 @@ struct RecordParser {
                 if case .entry = step { return step }
                 continue
             }
+            if cut.stillGoesOn(buffer, from: start), !isEnded, !isTooLong(buffer.count) {
+                return .needsInput
+            }
             if looksForPlain, try passPlain(take) { continue }
             return scan()
         }
@@ -118,19 +121,15 @@ struct RecordParser {
 
     /// Passes the record that begins here if it is plain and `take` takes it.
     private mutating func passPlain(_ take: RecordReader.Taker) throws -> Bool {
-        guard !cut.isCut, let record = PlainRecord(buffer, at: start), try take(record) else {
-            return false
-        }
+        guard let record = PlainRecord(buffer, at: start), try take(record) else { return false }
         start = record.bytes.endIndex
+        cut = CutValue()
         arrays.passValue()
         return true
     }
 
     /// Scans the value that begins here.
     private mutating func scan() -> Step {
-        if cut.stillGoesOn(buffer, from: start), !isEnded, !isTooLong(buffer.count) {
-            return .needsInput
-        }
         fields.removeAll(keepingCapacity: true)
         let found = buffer.withUnsafeBufferPointer { bytes in
             ScannedValue(bytes, at: start, &fields)

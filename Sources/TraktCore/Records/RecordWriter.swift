@@ -29,10 +29,13 @@ package final class RecordWriter {
     }
 
     /// Writes one record.
-    package func write(_ record: Record) throws { try writeLine(record.bytes) }
+    package func write(_ record: Record) throws { try writeLine(record.bytes[...]) }
 
     /// Writes one line, which must not hold a newline.
-    package func writeLine(_ bytes: some Sequence<UInt8>) throws {
+    package func writeLine(_ text: String) throws { try writeLine(Array(text.utf8)[...]) }
+
+    /// Writes one line, which must not hold a newline.
+    package func writeLine(_ bytes: ArraySlice<UInt8>) throws {
         buffer += bytes
         buffer.append(0x0A)
         try flushIfFull()

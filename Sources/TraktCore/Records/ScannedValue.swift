@@ -50,9 +50,6 @@ struct CutValue {
     private var checked = 0
     private var scanned = 0
 
-    /// Whether a value was scanned whose end had not arrived.
-    var isCut: Bool { scanned > 0 }
-
     /// A scan from `start` met the end of `buffer`.
     mutating func begin(_ buffer: [UInt8], from start: Int) {
         scanned = buffer.count - start

@@ -45,6 +45,13 @@ package struct FileDescriptor: Sendable, Hashable {
     /// Whether it is a terminal.
     package var isTerminal: Bool { isatty(rawValue) == 1 }
 
+    /// How much of a file was read, from 0 to 1; nil of anything else, and of an empty file.
+    package var shareRead: Double? {
+        guard let file = FileIdentity(self), file.isRegular, file.size > 0 else { return nil }
+        let position = lseek(rawValue, 0, SEEK_CUR)
+        return position < 0 ? nil : Double(position) / Double(file.size)
+    }
+
     /// Whether a read would return at once: data, the end, or an error.
     package var isReadable: Bool {
         var entry = pollfd(fd: rawValue, events: Int16(POLLIN), revents: 0)

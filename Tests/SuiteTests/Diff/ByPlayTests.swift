@@ -21,6 +21,24 @@ struct ByPlayTests {
         return result.lines
     }
 
+    @Test(
+        "many records: files, whose length is known, and pipes give the same",
+        arguments: ["item", "play"],
+        ["trakt-diff a b", "cat a | trakt-diff - b", "cat b | trakt-diff a -", "trakt-diff - b <a"])
+    func many(_ identity: String, _ way: String) async throws {
+        // The plays 5000 to 7999 are of the films of 0 to 2999, on other days.
+        let plays = (0..<8000).map {
+            play("2025-11-\(10 + $0 % 9)T01:02:00Z", id: $0 + 1, ids: #""trakt":\#($0 % 5000 + 1)"#)
+        }
+        let scratch = try Scratch()
+        try scratch.write("a", plays.map { $0 + "\n" }.joined())
+        try scratch.write("b", plays[2000..<4500].map { $0 + "\n" }.joined())
+        let result = try await Command.shell("\(way) --by \(identity)", in: scratch).run()
+        result.expectStatus(0)
+        let last = identity == "play" ? plays[4500...] : plays[4500..<5000]
+        #expect(result.lines == Array(plays[..<2000] + last))
+    }
+
     @Test("the minute makes a play, and every play counts")
     func counts() async throws {
         let plays = [

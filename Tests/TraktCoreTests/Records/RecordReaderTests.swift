@@ -224,7 +224,7 @@ struct RecordWriterTests {
         #expect(error?.description == "cannot write standard output: No space left on device")
         // 64 KiB are written without being asked to.
         let line = [UInt8](repeating: 0x20, count: 1 << 16)
-        #expect(throws: StreamError.self) { try writer.writeLine(line) }
+        #expect(throws: StreamError.self) { try writer.writeLine(line[...]) }
     }
 
     @Test("a reader that has left is told apart")
@@ -255,7 +255,7 @@ struct RecordWriterTests {
                 }
                 Thread.detachNewThread {
                     let writer = RecordWriter(writing, name: "a test")
-                    for _ in 0..<3 { try? writer.writeLine(line) }
+                    for _ in 0..<3 { try? writer.writeLine(line[...]) }
                     try? writer.flush()
                     writing.close()
                 }
