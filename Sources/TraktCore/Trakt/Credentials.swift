@@ -63,11 +63,12 @@ package struct Token: Sendable, Hashable {
 
     /// The object as it is stored.
     package var json: JSON {
-        .object([
-            "access_token": .string(accessToken), "token_type": "bearer",
-            "expires_in": expiresIn.map { .int(Int64(clamping: $0)) },
-            "refresh_token": .string(refreshToken), "scope": .string(scope),
-            "created_at": .int(Int64(clamping: createdAt)),
+        // The types are said, since the compiler would look for them for seconds.
+        let lifetime: JSON? = expiresIn.map { JSON.int(Int64(clamping: $0)) }
+        return .object([
+            "access_token": JSON.string(accessToken), "token_type": JSON.string("bearer"),
+            "expires_in": lifetime, "refresh_token": JSON.string(refreshToken),
+            "scope": JSON.string(scope), "created_at": JSON.int(Int64(clamping: createdAt)),
         ])
     }
 }

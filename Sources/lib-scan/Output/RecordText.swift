@@ -8,9 +8,13 @@ struct RecordText {
     private(set) var bytes: [UInt8] = []
     /// Whether the innermost object has a member already.
     private var needsComma = false
+    /// The time written last, and its text: a file is often as old as its last change.
+    private var lastTime: (time: Timestamp?, text: [UInt8]) = (nil, [])
 
     /// Opens a record.
     mutating func beginLine() {
+        // Room for a usual record.
+        if bytes.isEmpty { bytes.reserveCapacity(600) }
         needsComma = false
         open()
     }
@@ -110,8 +114,13 @@ struct RecordText {
     mutating func time(_ key: StaticString, _ value: Timestamp?) {
         guard let value else { return }
         self.key(key)
+        if lastTime.time != value {
+            lastTime.time = value
+            lastTime.text.removeAll(keepingCapacity: true)
+            value.append(to: &lastTime.text)
+        }
         bytes.append(UInt8(ascii: "\""))
-        value.append(to: &bytes)
+        bytes += lastTime.text
         bytes.append(UInt8(ascii: "\""))
     }
 

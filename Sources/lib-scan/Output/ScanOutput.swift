@@ -35,7 +35,7 @@ final class ScanOutput {
         messages = world.messages
         rejects = world.rejects
         try rejects.open(arguments)
-        drawsProgress = !world.output.isTerminal
+        drawsProgress = !world.output.isTerminal && !world.messages.isQuiet
         started = world.now()
         now = world.now
         interruption = world.interruption

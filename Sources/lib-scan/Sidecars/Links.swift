@@ -110,8 +110,8 @@ enum EpisodeLinks {
         guard groups.count > 1 else { return [] }
         var seen: Set<String> = []
         var shared: Set<String> = []
-        for group in groups where group.video.reading.type == .episode {
-            guard let id = group.video.nfo?.links.item.imdb else { continue }
+        for index in groups.indices where groups[index].video.reading.type == .episode {
+            guard let id = groups[index].video.nfo?.links.item.imdb else { continue }
             if !seen.insert(id).inserted { shared.insert(id) }
         }
         return shared

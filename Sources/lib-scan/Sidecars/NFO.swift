@@ -39,7 +39,7 @@ final class NFO: Sendable {
         var items: [(kind: NFORoot.Kind, item: NFOItem)] = []
         var xml: Range<Int>?
         for root in text.roots() {
-            guard let elements = NFOXMLReader.elements(of: Array(text.bytes[root.range])) else {
+            guard let elements = NFOXMLReader.elements(of: text.bytes, in: root.range) else {
                 continue
             }
             items.append((root.kind, NFOItem(elements, root.kind, trustsText: text.isTrusted)))
@@ -144,33 +144,28 @@ struct NFOText: Sendable {
     /// Where the element opened at `place` ends: at its last closing tag, or its first for episodes,
     /// of which there may be several.
     private func closing(_ kind: NFORoot.Kind, _ place: Int) -> Int? {
-        var found: Int?
-        var start = place
-        while let open = find("</", start) {
-            let rest = bytes[(open + 2)...]
-            if NameBytes.hasPrefix(rest, kind.name),
-                let end = rest.firstIndex(of: UInt8(ascii: ">")),
-                rest[(open + 2 + kind.name.utf8CodeUnitCount)..<end].allSatisfy({ $0 <= 0x20 })
-            {
-                found = end + 1
-                if kind == .episode { break }
-            }
-            start = open + 2
+        let end = { (open: Int) -> Int? in
+            guard bytes[open] == UInt8(ascii: "<"), NameBytes.hasPrefix(bytes[open...], "</"),
+                NameBytes.hasPrefix(bytes[(open + 2)...], kind.name)
+            else { return nil }
+            let rest = bytes[(open + 2 + kind.name.utf8CodeUnitCount)...]
+            guard let end = rest.firstIndex(where: { $0 > 0x20 }), rest[end] == UInt8(ascii: ">")
+            else { return nil }
+            return end + 1
         }
-        return found
+        let places = place..<bytes.count
+        return kind == .episode
+            ? places.lazy.compactMap(end).first : places.reversed().lazy.compactMap(end).first
     }
 
-    /// Where `word` (in lower case) stands next, without regard to case.
-    func find(_ word: StaticString, _ start: Int) -> Int? {
-        guard let first = UnsafeBufferPointer(start: word.utf8Start, count: 1).first else {
-            return nil
+    /// Where `word` stands next, without regard to case: in lower case, no letter in its first two.
+    private func find(_ word: StaticString, _ start: Int) -> Int? {
+        // In bounds: a zero follows the text of a `StaticString`.
+        let (first, second) = (word.utf8Start[0], word.utf8Start[1])
+        return (start..<max(start, bytes.count - 1)).first {
+            bytes[$0] == first && bytes[$0 + 1] == second
+                && NameBytes.hasPrefix(bytes[$0...], word)
         }
-        var place = start
-        while let next = bytes[place...].firstIndex(of: first) {
-            if NameBytes.hasPrefix(bytes[next...], word) { return next }
-            place = next + 1
-        }
-        return nil
     }
 
     /// Whether the file says that it is UTF-8, which it is not.

@@ -116,7 +116,14 @@ extension NFOItem {
 
     /// The text on one line.
     private static func line(_ text: String) -> String {
-        text.split { $0.isWhitespace }.joined(separator: " ")
+        // Nearly every text is one already: of ASCII, with single blanks between words.
+        var last: UInt8 = 0x20
+        let isLine = text.utf8.allSatisfy { byte in
+            defer { last = byte }
+            return byte &- 0x21 < 0x5E || byte == 0x20 && last != 0x20
+        }
+        if isLine, last != 0x20 { return text }
+        return text.split { $0.isWhitespace }.joined(separator: " ")
     }
 
     private static func number(_ text: String) -> Int? {

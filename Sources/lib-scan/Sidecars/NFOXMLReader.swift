@@ -23,9 +23,10 @@ enum NFOXMLReader {
     /// Whether the system has libxml2. Without it only plain NFOs can be read.
     static var hasLibrary: Bool { cxml_load() == 0 }
 
-    /// The elements, or nil if the text is not well formed. `bytes` is UTF-8.
-    static func elements(of bytes: [UInt8]) -> [NFOElement]? {
-        let resolved = Entities.resolved(bytes)
+    /// The elements of the root at `range`, or nil if it is not well formed. `bytes` is UTF-8.
+    static func elements(of bytes: [UInt8], in range: Range<Int>) -> [NFOElement]? {
+        if let elements = PlainXML.elements(of: bytes, in: range) { return elements }
+        let resolved = Entities.resolved(Array(bytes[range]))
         return PlainXML.elements(of: resolved) ?? elements(resolved: resolved)
     }
 

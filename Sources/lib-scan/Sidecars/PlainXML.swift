@@ -9,7 +9,9 @@ import Foundation
 /// ASCII), and whatever may not be well formed, is declined: libxml2 reads and judges it.
 struct PlainXML {
     private let bytes: [UInt8]
-    private var place = 0
+    private var place: Int
+    /// Where the root's text ends.
+    private let end: Int
     /// The names of the elements that are open, the root first.
     private var open: [Range<Int>] = []
     private var elements: [NFOElement] = []
@@ -20,21 +22,20 @@ struct PlainXML {
     private static let depthLimit = 60
     private static let longestName = 100
 
-    /// The elements; nil if the text is not plain. `bytes` is UTF-8.
-    static func elements(of bytes: [UInt8]) -> [NFOElement]? {
-        var reader = PlainXML(bytes: bytes)
+    /// The elements; nil if the text, or what is in `range` of it, is not plain. `bytes` is UTF-8.
+    static func elements(of bytes: [UInt8], in range: Range<Int>? = nil) -> [NFOElement]? {
+        let range = range ?? bytes.indices
+        var reader = PlainXML(bytes: bytes, place: range.lowerBound, end: range.upperBound)
         guard reader.byte == UInt8(ascii: "<"), reader.passTag() else { return nil }
         while !reader.open.isEmpty {
             let isPlain = reader.byte == UInt8(ascii: "<") ? reader.passTag() : reader.passText()
             guard isPlain else { return nil }
         }
-        return reader.place == bytes.count ? reader.elements : nil
+        return reader.place == reader.end ? reader.elements : nil
     }
 
-    private init(bytes: [UInt8]) { self.bytes = bytes }
-
     /// The next byte, 0 at the end.
-    private var byte: UInt8 { place < bytes.count ? bytes[place] : 0 }
+    private var byte: UInt8 { place < end ? bytes[place] : 0 }
 
     private mutating func skip(_ expected: Unicode.Scalar) -> Bool {
         guard byte == UInt8(ascii: expected) else { return false }
@@ -134,8 +135,12 @@ struct PlainXML {
     /// Passes text up to the next tag; keeps it if it is of an element below the root.
     private mutating func passText() -> Bool {
         let isKept = open.count == 2
-        while byte != UInt8(ascii: "<") {
+        while true {
+            let start = place
+            place = bytes[start..<end].firstIndex { !PlainXML.isOrdinary($0) } ?? end
+            if isKept { text += bytes[start..<place] }
             let next = byte
+            if next == UInt8(ascii: "<") { return true }
             guard next >= 0x20 || PlainXML.isBlank(next), !isForbidden else { return false }
             if next == UInt8(ascii: "&") {
                 guard let character = passEntity() else { return false }
@@ -144,20 +149,20 @@ struct PlainXML {
             }
             place += 1
             // A line ends with a line feed, however it is written.
-            if next == 0x0D {
-                if isKept, byte != 0x0A { text.append(0x0A) }
-            } else if isKept {
-                text.append(next)
-            }
+            guard isKept, next != 0x0D || byte != 0x0A else { continue }
+            text.append(next == 0x0D ? 0x0A : next)
         }
-        return true
+    }
+
+    /// Whether a byte of text stands for itself, whatever follows.
+    private static func isOrdinary(_ byte: UInt8) -> Bool {
+        (byte >= 0x20 || byte == 0x0A || byte == 0x09) && byte != UInt8(ascii: "<")
+            && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "]") && byte != 0xEF
     }
 
     /// Whether U+FFFE or U+FFFF is here, or what may be `]]>`: XML allows neither.
     private var isForbidden: Bool {
-        guard byte == 0xEF || byte == UInt8(ascii: "]"), place + 2 < bytes.count else {
-            return false
-        }
+        guard byte == 0xEF || byte == UInt8(ascii: "]"), place + 2 < end else { return false }
         if byte == UInt8(ascii: "]") { return bytes[place + 1] == byte }
         return bytes[place + 1] == 0xBF && bytes[place + 2] >= 0xBE
     }
@@ -172,14 +177,14 @@ struct PlainXML {
         return trimmed.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    private static let entities: [(StaticString, Unicode.Scalar)] = [
+    private static let entities: [(String, Unicode.Scalar)] = [
         ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"),
     ]
 
     private mutating func passEntity() -> UInt8? {
         for (word, character) in PlainXML.entities
-        where NameBytes.hasPrefix(bytes[place...], word) {
-            place += word.utf8CodeUnitCount
+        where bytes[place...].starts(with: word.utf8) {
+            place += word.utf8.count
             return UInt8(ascii: character)
         }
         return nil

@@ -3,16 +3,11 @@
 import TraktCore
 
 /// Reads NFO files, and says when one is not read.
-struct SidecarFiles {
+final class SidecarFiles {
     private let output: Findings
-    private let last = LastNFO()
-
     /// The NFO read last, which is often asked for twice: for the film of a folder, and for those in
     /// the folders below it.
-    private final class LastNFO {
-        var path: [UInt8] = []
-        var nfo: NFO?
-    }
+    private var last: (path: [UInt8], nfo: NFO?) = ([], nil)
 
     /// Remarks go to `output`.
     init(_ output: Findings) { self.output = output }
@@ -20,35 +15,28 @@ struct SidecarFiles {
     /// `<video>.nfo`, or for a piece of a split video `<video without the piece>.nfo`.
     func nfo(beside name: [UInt8], _ contents: FolderContents, _ folder: OpenFolder) -> NFO? {
         let stem = NameBytes.stem(name[...])
-        if let nfo = nfo(named: stem + Array(".nfo".utf8), contents, folder) { return nfo }
-        guard let whole = Stack.withoutPiece(stem) else { return nil }
-        return nfo(named: whole + Array(".nfo".utf8), contents, folder)
+        if let nfo = nfo(named: stem, contents, folder) { return nfo }
+        return Stack.withoutPiece(stem).flatMap { nfo(named: $0, contents, folder) }
     }
 
-    /// The NFO called `name` (in any case) in the folder; nil if there is none or it is no use.
+    /// The NFO called `stem` and `.nfo`, in any case; nil if there is none or it is no use.
     func nfo(
-        named name: some Collection<UInt8>, _ contents: FolderContents, _ folder: OpenFolder
+        named stem: some Collection<UInt8>, _ contents: FolderContents, _ folder: OpenFolder
     ) -> NFO? {
-        guard let found = contents.nfo(Array(name)) else { return nil }
-        return read(found, folder.path, folder.descriptor)
-    }
-
-    /// The NFO called `name`, in lower case.
-    func nfo(named name: String, _ contents: FolderContents, _ folder: OpenFolder) -> NFO? {
-        nfo(named: Array(name.utf8), contents, folder)
+        contents.nfo(stem).flatMap { read($0, folder.path, folder.descriptor) }
     }
 
     /// The NFO of a disc with these files: VIDEO_TS.nfo beside VIDEO_TS.IFO, index.nfo beside
     /// index.bdmv.
     func discNFO(_ files: [[UInt8]], _ contents: FolderContents, _ folder: OpenFolder) -> NFO? {
         guard !contents.nfos.isEmpty else { return nil }
-        return nfo(named: "video_ts.nfo", contents, folder)
+        return nfo(named: "video_ts".utf8, contents, folder)
             ?? Disc.mainFile(files).flatMap { nfo(beside: $0, contents, folder) }
     }
 
     /// What a movie.nfo says of the film that a folder holds.
     func namedMovieNFO(_ contents: FolderContents, _ folder: OpenFolder) -> NFO? {
-        contents.nfos.isEmpty ? nil : nfo(named: "movie.nfo", contents, folder)
+        contents.nfos.isEmpty ? nil : nfo(named: "movie".utf8, contents, folder)
     }
 
     /// The NFO that tells what film a folder holds: movie.nfo, one named as the folder, or the only
@@ -56,9 +44,7 @@ struct SidecarFiles {
     func movieNFO(_ contents: FolderContents, _ folder: OpenFolder) -> NFO? {
         guard !contents.nfos.isEmpty else { return nil }
         if let nfo = namedMovieNFO(contents, folder) { return nfo }
-        if let nfo = nfo(named: folder.reading.name + Array(".nfo".utf8), contents, folder) {
-            return nfo
-        }
+        if let nfo = nfo(named: folder.reading.name, contents, folder) { return nfo }
         guard contents.nfos.count == 1, isOneFilms(folder.reading),
             !NameBytes.equal(contents.nfos[0][...], "tvshow.nfo"),
             !NameBytes.equal(contents.nfos[0][...], "season.nfo")
@@ -74,7 +60,7 @@ struct SidecarFiles {
     /// Reads one NFO; nil if it is no use.
     func read(_ name: [UInt8], _ path: [UInt8], _ descriptor: Int32) -> NFO? {
         let whole = path + name
-        if last.path != whole { (last.path, last.nfo) = (whole, readFile(name, path, descriptor)) }
+        if last.path != whole { last = (whole, readFile(name, path, descriptor)) }
         return last.nfo
     }
 
@@ -129,11 +115,11 @@ extension FolderScope {
         _ contents: FolderContents, _ folder: OpenFolder, _ files: SidecarFiles
     ) {
         guard !contents.nfos.isEmpty else { return }
-        if let name = contents.nfo(Array("tvshow.nfo".utf8)), contents.mayBeShow(folder.reading) {
+        if let name = contents.nfo("tvshow".utf8), contents.mayBeShow(folder.reading) {
             showNFO = files.read(name, folder.path, folder.descriptor) ?? showNFO
             hasShowNFO = true
         }
-        if let name = contents.nfo(Array("season.nfo".utf8)) {
+        if let name = contents.nfo("season".utf8) {
             season = files.read(name, folder.path, folder.descriptor)?.season
         }
     }

@@ -79,13 +79,13 @@ enum FolderAccess {
             throw .unreadable
         }
         guard facts.size <= limit else { throw .tooLarge }
-        var bytes: [UInt8] = []
         // One byte more than the size: a file that has grown since is read to the limit at most.
-        while let block = try? descriptor.read(atMost: max(1, Int(facts.size) + 1 - bytes.count)) {
-            bytes += block
-            if block.isEmpty { break }
-            if bytes.count > limit { throw .tooLarge }
-        }
+        var bytes = (try? descriptor.read(atMost: Int(facts.size) + 1)) ?? []
+        while bytes.count != facts.size, bytes.count <= limit,
+            let block = try? descriptor.read(atMost: max(1, Int(facts.size) + 1 - bytes.count)),
+            !block.isEmpty
+        { bytes += block }
+        guard bytes.count <= limit else { throw .tooLarge }
         return bytes
     }
 

@@ -3,7 +3,7 @@
 import TraktCore
 
 /// What of a folder concerns lib-scan. Names are in the order of their bytes.
-struct FolderContents {
+final class FolderContents {
     /// A folder below.
     struct Subfolder: Sendable {
         var name: [UInt8]
@@ -21,7 +21,7 @@ struct FolderContents {
     private(set) var videos: [[UInt8]] = []
     /// The names of NFO files.
     private(set) var nfos: [[UInt8]] = []
-    /// Where each stands in `nfos`, by its name in lower case.
+    /// Where each stands in `nfos`, by its name in lower case without `.nfo`.
     private var nfoPlaces: [[UInt8]: Int] = [:]
     /// The folders to walk, without the folders of discs.
     private(set) var subfolders: [Subfolder] = []
@@ -67,9 +67,9 @@ struct FolderContents {
         separateDisc()
     }
 
-    /// The NFO file called `name`, whatever the case of its letters.
-    func nfo(_ name: [UInt8]) -> [UInt8]? {
-        nfoPlaces[name.map(NameBytes.lower)].map { nfos[$0] }
+    /// The NFO file called `stem`, without `.nfo`, whatever the case of its letters.
+    func nfo(_ stem: some Collection<UInt8>) -> [UInt8]? {
+        nfoPlaces[stem.map(NameBytes.lower)].map { nfos[$0] }
     }
 
     /// Whether a folder below is a season.
@@ -87,7 +87,7 @@ struct FolderContents {
     }
 
     /// Leaves out the videos and folders that `isExcluded` says.
-    mutating func exclude(_ isExcluded: (_ name: [UInt8], _ isFolder: Bool) -> Bool) {
+    func exclude(_ isExcluded: (_ name: [UInt8], _ isFolder: Bool) -> Bool) {
         videos.removeAll { isExcluded($0, false) }
         discFiles.removeAll { isExcluded($0, false) }
         subfolders.removeAll { isExcluded($0.name, true) }
@@ -96,7 +96,7 @@ struct FolderContents {
     }
 
     /// Leaves only the file called `name`, of what could be video.
-    mutating func keep(_ name: [UInt8]) {
+    func keep(_ name: [UInt8]) {
         keptFile = name
         videos = Disc.isFile(name[...]) ? [] : [name]
         discFiles = Disc.isFile(name[...]) ? [name] : []
@@ -107,14 +107,14 @@ struct FolderContents {
 
     private static func mayBeCode(_ name: [UInt8]) -> Bool { NameBytes.hasSuffix(name[...], ".ts") }
 
-    private mutating func addControl(_ name: ArraySlice<UInt8>) {
+    private func addControl(_ name: ArraySlice<UInt8>) {
         let known: [StaticString] = [
             ".ignore", ".nomedia", ".plexignore", ".embyignore", ".plexmatch",
         ]
         if known.contains(where: { NameBytes.equal(name, $0) }) { controls.append(Array(name)) }
     }
 
-    private mutating func addFile(_ name: ArraySlice<UInt8>, _ unfinished: inout Set<[UInt8]>) {
+    private func addFile(_ name: ArraySlice<UInt8>, _ unfinished: inout Set<[UInt8]>) {
         switch FileClass(name) {
         case .video:
             if NameBytes.isText(name) {
@@ -126,7 +126,7 @@ struct FolderContents {
                         reason: "the name is not UTF-8, so no record can hold it"))
             }
         case .nfo:
-            nfoPlaces[name.map(NameBytes.lower)] = nfos.count
+            nfoPlaces[NameBytes.stem(name).map(NameBytes.lower)] = nfos.count
             nfos.append(Array(name))
         case .other:
             // A downloader's note beside a file that is not whole yet.
@@ -138,7 +138,7 @@ struct FolderContents {
         }
     }
 
-    private mutating func addFolder(_ name: ArraySlice<UInt8>, isLink: Bool) {
+    private func addFolder(_ name: ArraySlice<UInt8>, isLink: Bool) {
         guard !SystemFolders.contains(name) else { return }
         guard NameBytes.isText(name) else {
             return unusable.append(
@@ -154,7 +154,7 @@ struct FolderContents {
     }
 
     /// Adds an entry whose kind the folder does not tell.
-    private mutating func addUnknown(
+    private func addUnknown(
         _ name: ArraySlice<UInt8>, _ kind: EntryKind, _ descriptor: Int32,
         _ unfinished: inout Set<[UInt8]>
     ) {
@@ -175,13 +175,13 @@ struct FolderContents {
     }
 
     /// Names an entry that is called like a video and is none.
-    private mutating func addUnusable(_ name: ArraySlice<UInt8>, _ reason: String) {
+    private func addUnusable(_ name: ArraySlice<UInt8>, _ reason: String) {
         guard FileClass(name) == .video else { return }
         unusable.append(Unusable(name: Array(name), reason: reason))
     }
 
     /// Takes the files of a disc out of the videos.
-    private mutating func separateDisc() {
+    private func separateDisc() {
         if discFolder != nil { subfolders.removeAll { Disc.isBeside($0.name[...]) } }
         guard videos.contains(where: { Disc.isFile($0[...]) }) else { return }
         discFiles = videos.filter { Disc.isFile($0[...]) }

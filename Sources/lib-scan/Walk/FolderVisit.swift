@@ -8,7 +8,7 @@ struct FolderVisit {
     private let options: ScanOptions
     private let output: Findings
     /// The files that were given on the command line: they are left to that.
-    var given: Set<FileIdentity> = []
+    var given: GivenFiles?
     /// The folders above, the root first.
     var above: [OpenFolder] = []
     private var sidecars: SidecarFiles
@@ -22,9 +22,9 @@ struct FolderVisit {
     }
 
     /// Hands out the records of the folder, or of the file called `fileName` alone. The result is
-    /// the folder with what is to be walked below it; nil if it is left out as a whole.
+    /// the folder with what is to be walked below it; nil if that is nothing.
     mutating func run(only fileName: [UInt8]?) throws -> OpenFolder? {
-        guard var contents = try contents(folder.descriptor, folder.path) else { return nil }
+        guard let contents = try contents(folder.descriptor, folder.path) else { return nil }
         guard output.isDirect || contents.videos.count <= FolderVisit.holdLimit else {
             throw FolderVisit.TooLarge()
         }
@@ -35,10 +35,10 @@ struct FolderVisit {
         if let fileName {
             // A file that is asked for by its name is not left out.
             hasSeasons = hasSeasonFolders(contents)
-            guard try keep(fileName, &contents) else { return nil }
+            guard try keep(fileName, contents) else { return nil }
         } else {
             guard !isLeftOut(by: control) else { return nil }
-            applyRules(&contents)
+            applyRules(contents)
             parts = partFolders(contents)
             hasSeasons = hasSeasonFolders(contents)
             guard !isExtras(hasSeasons) else { return nil }
@@ -48,7 +48,7 @@ struct FolderVisit {
         readAsSeason()
         try handOut(contents, parts, hasSeasons)
         prepareFoldersBelow(contents, without: parts)
-        return folder
+        return folder.upcoming.isEmpty ? nil : folder
     }
 
     private func isExtras(_ hasSeasons: Bool) -> Bool {
@@ -68,13 +68,14 @@ struct FolderVisit {
         var videos = isLarge ? [] : try read(reader, contents)
         if let disc = try reader.readDisc() { videos.append(disc) }
         for part in parts { videos += try readPart(part) }
-        try emit(Grouping.groups(videos), isLarge ? nil : contents)
+        try emit(Grouping.groups(consume videos), isLarge ? nil : contents)
     }
 
     /// Notes which folders are to be walked below, and what holds for them.
     private mutating func prepareFoldersBelow(
         _ contents: FolderContents, without parts: [FolderContents.Subfolder]
     ) {
+        guard !contents.subfolders.isEmpty else { return }
         let partNames = Set(parts.map(\.name))
         folder.upcoming = contents.subfolders.reversed().filter { !partNames.contains($0.name) }
         if !folder.upcoming.isEmpty, let nfo = sidecars.movieNFO(contents, folder) {
@@ -87,8 +88,9 @@ struct FolderVisit {
     private func contents(_ descriptor: Int32, _ path: [UInt8]) throws -> FolderContents? {
         let found: FolderContents
         do throws(SystemError) {
-            let listing = try FolderListing(descriptor, isStopped: { output.isStopped })
-            found = FolderContents(listing, in: descriptor, isStopped: { output.isStopped })
+            let isStopped = { [output] in output.isStopped }
+            let listing = try FolderListing(descriptor, isStopped: isStopped)
+            found = FolderContents(listing, in: descriptor, isStopped: isStopped)
         } catch {
             try output.reject(path.dropLast(), "cannot read the folder: \(error)")
             return nil
@@ -109,7 +111,7 @@ struct FolderVisit {
         return true
     }
 
-    private func applyRules(_ contents: inout FolderContents) {
+    private func applyRules(_ contents: FolderContents) {
         guard folder.scope.hasRules else { return }
         contents.exclude { name, isFolder in
             let isExcluded = folder.scope.excludes(folder.path + name, isFolder: isFolder)
@@ -119,7 +121,7 @@ struct FolderVisit {
     }
 
     /// Leaves only the file that was asked for. False, with the reason said, if it is no video.
-    private func keep(_ fileName: [UInt8], _ contents: inout FolderContents) throws -> Bool {
+    private func keep(_ fileName: [UInt8], _ contents: FolderContents) throws -> Bool {
         guard FileClass(fileName[...]) == .video else {
             try output.reject(folder.path + fileName, "not a video file (unknown extension)")
             return false
@@ -192,12 +194,10 @@ struct FolderVisit {
             descriptor: descriptor, path: path,
             reading: FolderReading(name: part.name, parent: folder.reading, isRoot: false),
             identity: folder.identity, scope: folder.scope)
-        guard var contents = try contents(descriptor, path) else { return [] }
+        guard let contents = try contents(descriptor, path) else { return [] }
         try output.saw(files: contents.fileCount)
         guard inner.scope.enter(contents, path, descriptor) == nil else { return [] }
-        if inner.scope.hasRules {
-            contents.exclude { inner.scope.excludes(path + $0, isFolder: $1) }
-        }
+        contents.exclude { inner.scope.excludes(path + $0, isFolder: $1) }
         try nameUnusable(contents, path)
         let reader = reader(contents, inner, false)
         var videos = try read(reader, contents) + [try reader.readDisc()].compactMap { $0 }
@@ -268,21 +268,21 @@ struct FolderVisit {
         let isOneFilm = groups.count == 1 && groups[0].video.reading.type == .movie
         let folderNFO = isOneFilm ? contents.flatMap { sidecars.movieNFO($0, folder) } : nil
         let shared = folderNFO.flatMap { isTrue($0, of: groups[0].video.reading) ? $0 : nil }
-        let showLinks = EpisodeLinks.shared(groups)
+        var set = VideoSidecars(own: nil, folder: nil, scope: folder.scope)
+        set.showLinks = EpisodeLinks.shared(groups)
         let level = options.level == .episode ? LevelFolders() : LevelFolders(above + [folder])
         for index in groups.indices {
-            try write(&groups[index], shared, showLinks, level)
+            try write(&groups[index], shared, &set, level)
         }
     }
 
     /// Lays the sidecars over what the names say of an item, and writes it. `nfo` is the folder's.
     private func write(
-        _ group: inout VideoGroup, _ nfo: NFO?, _ showLinks: Set<String>, _ level: LevelFolders
+        _ group: inout VideoGroup, _ nfo: NFO?, _ set: inout VideoSidecars, _ level: LevelFolders
     ) throws {
         try output.checkForStop()
         let film = folder.scope.film.flatMap { $0.isOf(group.video.reading) ? $0.nfo : nil }
-        var set = VideoSidecars(own: group.video.nfo, folder: nfo ?? film, scope: folder.scope)
-        set.showLinks = showLinks
+        (set.own, set.folder) = (group.video.nfo, nfo ?? film)
         set.apply(to: &group.video)
         if group.video.reading.title.isEmpty, group.video.reading.ids.isEmpty {
             try output.reject(group.video.file.path, NothingReason.unreadable.rawValue)

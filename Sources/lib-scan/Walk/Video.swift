@@ -63,9 +63,9 @@ enum Grouping {
         var copy = 0
 
         init(_ reading: Reading, _ path: [UInt8]) {
-            title =
-                reading.title.isEmpty
-                ? path : Array(reading.title.utf8.lazy.map(NameBytes.lower))
+            title = Array(reading.title.utf8)
+            for index in title.indices { title[index] = NameBytes.lower(title[index]) }
+            if title.isEmpty { title = path }
             type = reading.type
             year = reading.year
             season = reading.season
@@ -94,7 +94,7 @@ enum Grouping {
     }
 
     /// The groups of a folder's videos, in the order of their first files.
-    static func groups(_ videos: consuming [VideoGroup]) -> [VideoGroup] {
+    static func groups(_ videos: [VideoGroup]) -> [VideoGroup] {
         guard videos.count > 1 else { return videos }
         // The first video of each item, and the videos that others go with.
         var firsts = [Key: Int](minimumCapacity: videos.count)

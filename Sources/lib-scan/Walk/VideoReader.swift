@@ -10,7 +10,7 @@ struct VideoReader {
     private let sidecars: SidecarFiles
     private let contents: FolderContents
     /// The files that were given on the command line.
-    var given: Set<FileIdentity> = []
+    var given: GivenFiles?
     /// What is known of the files beside.
     var context = SiblingContext()
 
@@ -34,7 +34,7 @@ struct VideoReader {
         guard let reading = try reading(name, path, folder.reading, nfo),
             let facts = try facts(name, path)
         else { return nil }
-        if contents.keptFile == nil, !given.isEmpty, given.contains(facts.identity) { return nil }
+        if contents.keptFile == nil, given?.has(facts.identity) == true { return nil }
         return group(path, facts, reading, nfo)
     }
 
@@ -102,15 +102,18 @@ struct VideoReader {
     ) throws -> Reading? {
         let set = VideoSidecars(own: nfo, folder: nil, scope: folder.scope)
         let hint = options.hint == .any ? set.hint(for: path, in: folderReading) : options.hint
-        let result = readName(
+        switch readName(
             name, in: folderReading, hint: hint, context: context, explaining: options.explains)
-        switch result {
-        case .reading(var reading):
-            if let told = folder.seasonEvidence { reading.explainSeason(by: told) }
+        {
+        case .reading(let reading):
+            if let film = film(insteadOf: reading, name, folderReading) { return film }
+            guard options.explains || folder.seasonEvidence != nil else { return reading }
+            var explained = reading
+            if let told = folder.seasonEvidence { explained.explainSeason(by: told) }
             if options.explains, options.hint == .any, hint != .any {
-                reading.origins[.type] = set.typeOrigin(for: path)
+                explained.origins[.type] = set.typeOrigin(for: path)
             }
-            return film(insteadOf: reading, name, folderReading) ?? reading
+            return explained
         case .nothing(.unreadable):
             let alone = VideoSidecars(
                 own: nfo, folder: sidecars.movieNFO(contents, folder), scope: folder.scope)

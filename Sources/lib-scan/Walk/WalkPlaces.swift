@@ -6,10 +6,9 @@ import TraktCore
 struct WalkPlaces: Sendable {
     let options: ScanOptions
     var roots: [ScanRoot] = [] {
-        didSet { given = Set(roots.filter { $0.fileName != nil }.map(\.facts.identity)) }
+        didSet { given = GivenFiles(roots) }
     }
-    /// The files that were given on the command line: they are left to that.
-    private var given: Set<FileIdentity> = []
+    private var given: GivenFiles?
     /// The folders on the way from the root to the one whose folders are visited, the root first.
     var open: [OpenFolder] = []
 
@@ -58,8 +57,8 @@ struct WalkPlaces: Sendable {
     func visit(
         _ folder: OpenFolder, only fileName: [UInt8]?, _ findings: Findings
     ) throws -> OpenFolder? {
-        var result: OpenFolder?
-        defer { if result == nil { folder.close() } }
+        var isKept = false
+        defer { if !isKept { folder.close() } }
         try findings.checkForStop()
         var visit = FolderVisit(folder, options, findings)
         visit.given = given
@@ -71,8 +70,7 @@ struct WalkPlaces: Sendable {
             throw error
         }
         try findings.end()
-        guard let visited, !visited.upcoming.isEmpty else { return nil }
-        result = visited
+        isKept = visited != nil
         return visited
     }
 
