@@ -55,6 +55,8 @@ struct NamesPatternTests {
         "第 2 季": "名称 第 2 話",
         "第2季": "名称 第二話",
         "Season 2": "Show Season - 2",
+        "Season 2B": "Show Season 2C",
+        "S02B": "Show S2B",
         "Season 2001": "Show Season 2001",
         "Season Two": "Show Season - II",
         "Season2": "Show Tem2",
@@ -78,6 +80,13 @@ struct NamesPatternTests {
         "Part03": "Show Parts03",
         "Part 3": "Show Part 300",
         "Part III": "Show Part.Ill",
+        "後半": "名称 後半戦",
+        "Cour 2": "Season 4 Course 2",
+        "Cour2": "Season 4 Course2",
+        "Cour II": "Season 4 Course II",
+        "Second Cour": "Season 4 Second Course",
+        "P2": "Season 4 P200",
+        "第2クール": "名称 第2話",
         "CD 1": "Film Disco 1",
         "CD1": "Film CD100",
     ]
@@ -94,7 +103,7 @@ struct NamesPatternTests {
         case .special: return "0x\(episodes)"
         case .season, .shortSeason: return "S\(match[.season])"
         case .whole: return "\(match[.total])"
-        case .part, .disc: return "\(match[.other])"
+        case .part, .seasonPiece, .disc: return "\(match[.other])"
         case .date, .shortDate: return AirDate(match)?.text
         }
     }

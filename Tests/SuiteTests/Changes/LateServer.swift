@@ -32,7 +32,7 @@ final class LateServer: Sendable {
     let environment: [String: String]
     /// The same for changes that are carried out in the end: a command waits for them.
     var patientEnvironment: [String: String] {
-        environment.merging(["TRAKT_LATE_WAIT": "60"]) { $1 }
+        environment.merging(["TRAKT_LATE_WAIT": "3000"]) { $1 }
     }
 
     /// A server before `sandbox`. `fate` says what becomes of the n-th write, from 1; nil: passed on.

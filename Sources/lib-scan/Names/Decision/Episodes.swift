@@ -24,13 +24,14 @@ extension NameReader {
         return isKnown(&reading) ? .reading(reading) : .nothing(.unreadable)
     }
 
-    /// `2nd Season Part 2 - 01`, `Season 4 Part 2/01`: the second half of a season counts from 1
+    /// `2nd Season Part 2 - 01`, `Season 4/Vol. 2/01`: a later piece of a season may count from 1
     /// again, so that its number within the season is unknown.
     private func forgetHalf(_ reading: inout Reading, _ marker: Marker) {
-        let part = marker.seasonPart ?? (marker.season == nil ? seasonFolder?.seasonPart : nil)
-        guard part ?? 1 > 1, marker.kind != .full, let first = reading.episodes.first else {
-            return
-        }
+        let isOfFolder = marker.season == nil || marker.season == seasonFolder?.season
+        let part = marker.seasonPart ?? (isOfFolder ? seasonPart : nil)
+        guard part ?? 1 > 1, marker.kind != .full, marker.kind != .joined,
+            let first = reading.episodes.first
+        else { return }
         reading.guessed.insert(.episodes)
         // Some halves count on: no half has more than 13 episodes.
         guard first <= 13 else { return }

@@ -161,10 +161,9 @@ extension NameText {
             found.numbers.count == max(episodes.count, 1)
         else { return [] }
         let (gap, next) = (token.gap, gapAfter(found.last))
-        // `[Group] Show S2 - 05 (17)`
+        // `Show S02E05 (17)`
         let isLater =
-            found.width == 2 && token.isAlone && looksLikeAnime
-            && episodes.last.map { found.numbers[0] > $0 } == true
+            found.width == 2 && token.isAlone && episodes.last.map { found.numbers[0] > $0 } == true
         let isTold: Bool
         // `s16e03-04.313-314`
         if episodes.count > 1, !gap.hasBracket {

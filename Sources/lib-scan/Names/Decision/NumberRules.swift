@@ -175,7 +175,9 @@ extension Claim {
         .no(.place(.afterDash), .weak, .hasYear),
         .yes(
             .place(.afterDash),
-            .any(.digits(2...9), .marked, .all(.folder(.plain), namedLikeFolder))),
+            .any(
+                .digits(2...9), .marked,
+                .all(.any(.folder(.plain), .hasSeason), namedLikeFolder))),
         .yes(
             .place(.inBrackets), .digits(0...3), .beforeTags,
             .any(.not(.roundBrackets), .all(.padded, .any(.digits(3...3), .several)))),
@@ -205,7 +207,9 @@ extension Claim {
     /// `Show (1996)/Show - 13`: the folder's title, then the number. Not a height.
     fileprivate static let behindFolder = ClaimClue.all(
         .not(.films), namedLikeFolder,
-        .any(.all(.place(.afterDash), .digits(2...9)), .all(.place(.trailing), .padded)))
+        .any(
+            .all(.place(.afterDash), .any(.digits(2...9), .hasSeason)),
+            .all(.place(.trailing), .padded)))
 
     /// `The Simpsons/The Simpsons 112`, `Cosmos A Personal Voyage (1980)/Cosmos - 07 - Words`.
     fileprivate static let namedLikeFolder = ClaimClue.all(
@@ -216,6 +220,7 @@ extension Claim {
             guard !own.isEmpty else { return false }
             let title = it.reader.text.folded(own.first, own.end)
             return title == it.folder.folded || it.isCounted && it.folder.folded.starts(with: title)
+                || title == Folding.fold(it.folder.seasonShow)
         })
 
     /// `05 - 100`, `05. 11-59` in a season's folder: the number in front counts, what follows is the

@@ -285,6 +285,7 @@ extension Claim {
             first == reader.start && season.first > last + 1 && reader.text[season.first].group > 0
         guard season.last < first || isBehind else { return marker }
         marker.season = season.number
+        marker.seasonPart = reader.text.seasonPart(behind: season)?.number
         (marker.episodes, marker.absolute) = (marker.absolute, [])
         marker.first = min(season.first, first)
         return marker

@@ -14,7 +14,7 @@ struct Decision: Sendable {
 extension NameReader {
     /// The reading with its origins filled in.
     func explained(_ result: ReadingResult) -> ReadingResult {
-        guard explaining, case .reading(var reading) = result else { return result }
+        guard case .reading(var reading) = result else { return result }
         let number = numberOrigin(reading)
         let isEpisode = reading.type == .episode
         let origins: [(field: ReadingField, isTold: Bool, origin: Origin)] = [

@@ -20,7 +20,8 @@ func readName(
     }
     let reader = NameReader(text: NameText(name), folder: folder, hint: hint, context: context)
     reader.explaining = explaining
-    return reader.explained(reader.weighed(reader.read()))
+    let result = reader.weighed(reader.read())
+    return explaining ? reader.explained(result) : result
 }
 
 /// One decision: a name, where it lies, and what is known of both, found when it is asked for.
@@ -44,12 +45,16 @@ final class NameReader {
     lazy var span = text.titleSpan()
     lazy var day = text.dateMark()
     lazy var season = text.seasonMark()
-    lazy var full = text.fullMarker()
+    lazy var full = findFull()
     lazy var word = text.episodeWordMarker()
     lazy var leadingNumber = text.leadingNumber(from: start)
     lazy var placedNumber = text.placedNumber(from: start)
     lazy var listedNumber = findListed()
     lazy var partNumber = text.partNumber(from: start)
+    /// The piece of its season that the folders say it is in.
+    lazy var seasonPart = seasonFolder.flatMap { season in
+        folder.chain.first { $0.seasonPart != nil || $0 === season }?.seasonPart
+    }
     /// The year in brackets, and the same where it is looked for behind the title's first word.
     lazy var bracketedYear = text.bracketedYear(from: 0)
     lazy var yearBehindTitle = text.bracketedYear(from: start)
@@ -96,6 +101,21 @@ final class NameReader {
         if let season = seasonAlone() ?? wholeShow() { return season }
         if isOneOfShow { return unnumbered() }
         return hint == .episode ? movie(as: .episode) : movie()
+    }
+
+    /// The full marker. In `3x3 Eyes - 04` it would be a piece of the title: the show's folder has
+    /// the same words, or another number stands where an episode has its own.
+    private func findFull() -> Marker? {
+        let found = text.fullMarker()
+        guard let marker = found, marker.first == start, text[start].startsWithDigit else {
+            return found
+        }
+        let isRepeated = showEnd ?? 0 > marker.last
+        let isTitle =
+            isRepeated
+            || (text.looksLikeAnime || showAbove?.isRoot != false) && text.mayBeginTitle(marker)
+                && text.isNumbered(behind: marker.last)
+        return isTitle ? text.fullMarker(from: marker.last + 1) : marker
     }
 
     private static func season(above folder: FolderReading) -> FolderReading? {

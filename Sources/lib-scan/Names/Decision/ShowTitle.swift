@@ -83,6 +83,8 @@ extension NameReader {
         {
             reading.titleAlternatives.append(reading.title)
             reading.title = show.seasonShow
+            // `Show Season 2 (2005)`: the season's year
+            if reading.season != 1 { reading.year = nil }
         }
         // `Deadloch cc/Deadloch.S01E01.mkv`
         if !own.isEmpty, show.isTagged(behind: folded),

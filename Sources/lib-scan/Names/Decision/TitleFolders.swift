@@ -96,7 +96,14 @@ extension NamingFolder {
             Clue { $0.folder.name.elementsEqual($0.own.utf8) }), Row(.take, .season, titledSeason),
         // `Show/2018/11/2018-11-18.mkv`
         Row(.skip, .not(.season), month), Row(.skip, .not(.season, .year), episodes),
-        Row(.season, .any(.season, .year, .all(.bareSeason, .sameSeason, .not(.belowSeason)))),
+        // `Show (2003)/Season 2/Season 2 Part 2`
+        Row(
+            .season,
+            .any(
+                .season, .year, .all(.bareSeason, .sameSeason, .not(.belowSeason)),
+                .all(
+                    .kind(.season), .belowSeason, .sameSeason, .not(.titled, .seasonTitle),
+                    Clue { [.title, .plain].contains($0.folder.parent?.kind) }))),
         Row(.skip, .kind(.part, .disc)), Row(.noise, .kind(.noise)),
         // `Kids/Season 1`, `The Movies/S02E17`: what sorts by its name is a show's.
         Row(.take, .sorts, Clue { $0.folder.mayBeTitle }, .any(.belowSeason, .unnamed, .same)),

@@ -25,8 +25,10 @@ struct FolderName: Sendable {
     var seasonIsBare = false
     /// The season is read from what only looks like one: `Part 1`, `Friends 2`.
     var seasonIsGuess = false
-    /// Which half of the season it is: `Season 4 Part 2`.
+    /// Which piece of the season it is: `Season 4 Part 2`, or `Part 2` and `2` in `Season 4`.
     var seasonPart: Int?
+    /// It is a season's for certain, and of no other: not `S01-S03`, `Show/2`, `Series 7`.
+    var isOneSeason = false
     /// It is a season by its name, and may be a show's title: `Series 7`, `Special`.
     var seasonMayBeTitle = false
     /// The episode a release folder is named after, when its name holds a marker.
@@ -67,6 +69,10 @@ struct FolderName: Sendable {
         ids = text.ids
         edition = text.edition.map { String(decoding: name[$0], as: UTF8.self) }
         seasonPart = text.seasonMark().flatMap { text.seasonPart(behind: $0)?.number }
+        if let parent, parent.kind == .season {
+            seasonPart = seasonPart ?? text.seasonPiece(at: 0, of: parent.season)?.number
+            if seasonIsBare, parent.isOneSeason { (seasonPart, season) = (season, nil) }
+        }
         folded = title.isEmpty ? [] : Folding.fold(title)
         titleAlternatives = text.alternatives(span)
         let whole = kind == .season ? text.titleSpan() : span
@@ -179,11 +185,13 @@ final class FolderScan {
             span.end = span.first + 1
             return true
         }
-        if text.fullMarker() != nil { return false }
+        if marker != nil { return false }
         found.season = season.number
         let title = text.showSpan(before: season.first)
         let isInSigns = text.lower[text[season.first].start] >= 0xE3
-        if !title.isEmpty, span.year != nil, span.end == season.last + 1, !isInSigns {
+        if !title.isEmpty, title.year == nil, span.year != nil, span.end == season.last + 1,
+            !isInSigns
+        {
             // `Open Season 2 (2008)` is a movie unless something below says otherwise.
             found.kind = span.hasTags && !span.yearIsBracketed ? .release : .title
             show = title
@@ -200,6 +208,7 @@ final class FolderScan {
         // `Season 0.5`
         found.seasonIsGuess = text.hasSpaces && text.matches(Self.half, at: season.last + 1)
         found.seasonMayBeTitle = text.token(season.first, is: "series")
+        found.isOneSeason = !found.seasonMayBeTitle && !text.isSeasonRange(season)
         isSeries = found.seasonMayBeTitle && span.yearIsBracketed
         span = withYear(title, of: season.number)
         // `Specials (Season 0)`
@@ -218,10 +227,7 @@ final class FolderScan {
     private func readRelease() -> Bool {
         let start = text.titleStart()
         let first: Int
-        if let full = text.fullMarker(), text.tokens.count > 1 || text[0].count > 3,
-            // `24x36 - Words (2016)`: no show in front, and a film's year behind.
-            !(full.first == span.first && span.yearIsBracketed && text[full.first].startsWithDigit)
-        {
+        if let full = marker, text.tokens.count > 1 || text[0].count > 3 {
             (found.marker, first) = (full, full.first)
         } else if span.hasTags, let day = text.dateMark(), day.first > span.first {
             (found.date, first) = (day.date, day.first)

@@ -127,28 +127,10 @@ struct FolderChain: Sequence, IteratorProtocol {
 
 /// File name facts.
 enum FileNames {
-    /// Video extensions: the union of what naming.md section 7 lists.
-    static let video = WordTable([
-        (
-            """
-            mkv mk3d mp4 m4v avi mov wmv asf flv f4v webm mpg mpeg mpe m2v ts tp trp m2ts mts \
-            m2t vob ifo bdmv iso img nrg ogm ogv rm rmvb divx 3gp 3g2 dv dvr-ms wtv rec mxf nsv \
-            nuv qt viv vp3 svq3 pva ty strm evo disc
-            """, 1
-        )
-    ])
-
     /// Where the extension's dot is, nil without extension.
     static func extensionDot(_ name: [UInt8]) -> Int? {
         guard let dot = name.lastIndex(of: 46), dot > 0, name.count - dot <= 8 else { return nil }
         return dot
-    }
-
-    /// Whether the name ends in a video's extension.
-    static func isVideo(_ name: [UInt8]) -> Bool {
-        guard let dot = extensionDot(name) else { return false }
-        let lower = name[(dot + 1)...].map { $0 &- 65 < 26 ? $0 | 32 : $0 }
-        return video.value(of: lower) != nil
     }
 
     /// Whether an extension is one that no title ends in.
@@ -161,7 +143,7 @@ enum FileNames {
 
     /// The name without its extension when that is a video's.
     static func withoutVideoExtension(_ name: [UInt8]) -> [UInt8] {
-        guard let dot = extensionDot(name), isVideo(name) else { return name }
+        guard let dot = extensionDot(name), FileClass(name[...]) == .video else { return name }
         let inner = Array(name[..<dot])
         // `Title.mp4.strm`
         guard let second = extensionDot(inner), isContainer(inner[(second + 1)...]) else {

@@ -5,32 +5,17 @@ extension NameText {
     /// Words that name an extra where a title would stand, tokens joined by `_`. 1: a trailer;
     /// 2: an extra; 3: also films are called so, which a folder or a year has to tell from extras.
     static let extras = WordTable([
-        (
-            """
-            official_trailer theatrical_trailer teaser_trailer original_trailer final_trailer \
-            trailers teaser tv_spot bande_annonce bandes_annonces tráiler tráileres трейлер \
-            трейлеры 预告片 预告 予告編 予告 예고편 zwiastun
-            """,
-            1
-        ),
-        (
-            """
-            behind_the_scenes the_making_of making_of deleted_scenes deleted_scene deletedscenes \
-            behindthescenes featurettes gag_reel special_features bonus_features \
-            hinter_den_kulissen entfallene_szenen geschnittene_szenen scènes_coupées \
-            escenas_eliminadas scene_eliminate scene_tagliate dietro_le_quinte \
-            detrás_de_las_cámaras cenas_deletadas cenas_excluídas удалённые_сцены \
-            удаленные_сцены фильм_о_фильме 幕后花絮 花絮 メイキング
-            """,
-            2
-        ),
-        (
-            """
-            trailer featurette interview interviews extras extra bonus bloopers outtakes promo \
-            commentary scenes shorts clips clip storyboards slideshow music_video
-            """,
-            3
-        ),
+        ("official_trailer theatrical_trailer teaser_trailer original_trailer final_trailer", 1),
+        ("trailers teaser tv_spot bande_annonce bandes_annonces tráiler tráileres трейлер", 1),
+        ("трейлеры 预告片 预告 予告編 予告 예고편 zwiastun", 1),
+        ("behind_the_scenes the_making_of making_of deleted_scenes deleted_scene deletedscenes", 2),
+        ("behindthescenes featurettes gag_reel special_features bonus_features", 2),
+        ("hinter_den_kulissen entfallene_szenen geschnittene_szenen scènes_coupées", 2),
+        ("escenas_eliminadas scene_eliminate scene_tagliate dietro_le_quinte", 2),
+        ("detrás_de_las_cámaras cenas_deletadas cenas_excluídas удалённые_сцены", 2),
+        ("удаленные_сцены фильм_о_фильме 幕后花絮 花絮 メイキング", 2),
+        ("trailer featurette interview interviews extras extra bonus bloopers outtakes promo", 3),
+        ("commentary scenes shorts clips clip storyboards slideshow music_video", 3),
     ])
 
     private static let making: [[Piece]] = [["'making'", "'of'"], ["'the'", "'making'", "'of'"]]
@@ -111,14 +96,9 @@ extension NameText {
     }
 
     static let foldersBelow = WordTable([
-        (
-            """
-            interview deleted_scene deletedscenes behindthescenes bonus_disk bonus_material \
-            bonusmaterial special_feature gag_reel gag_reels bloopers outtakes teasers teaser \
-            supplements supplemental coulisses contenuti_speciali contenido_extra commentary \
-            commentaries music_videos promos making_ofs
-            """,
-            1
-        )
+        ("interview deleted_scene deletedscenes behindthescenes bonus_disk bonus_material", 1),
+        ("bonusmaterial special_feature gag_reel gag_reels bloopers outtakes teasers teaser", 1),
+        ("supplements supplemental coulisses contenuti_speciali contenido_extra commentary", 1),
+        ("commentaries music_videos promos making_ofs", 1),
     ])
 }

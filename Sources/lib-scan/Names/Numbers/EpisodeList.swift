@@ -65,7 +65,7 @@ struct EpisodeList {
         while numbers.count < Self.most {
             var next = cursor
             guard let (number, dash) = another(&next, style), let last = numbers.last,
-                number > last, !dash || number - last < Self.most
+                number > last, number - last < Self.most
             else { return }
             numbers.append(number)
             if dash { dashes += 1 }

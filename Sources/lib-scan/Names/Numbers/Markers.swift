@@ -122,13 +122,28 @@ extension NameText {
         let start = max(from, titleStart())
         for index in tokens.indices.dropFirst(start) {
             guard let marker = fullMarker(at: index) else { continue }
-            if index == start, self[index].count == 3, let later = letterMarker(from: index + 1) {
-                return withFollowers(withLater(later))
-            }
-            return withFollowers(withLater(marker))
+            let isShort = index == start && self[index].count == 3
+            let later = isShort ? letterMarker(from: index + 1) : nil
+            return withFollowers(withLater(later ?? marker))
         }
         // `[01x02] Title`: the marker itself was taken for a group in front.
         return first(of: from..<min(start, tokens.count)) { fullMarker(at: $0) }.map(withLater)
+    }
+
+    /// `3x3 Eyes`: whether a marker of one digit each has words behind it, as a title has.
+    func mayBeginTitle(_ marker: Marker) -> Bool {
+        let next = self[marker.last + 1]
+        return self[marker.first].count == 3 && next.isWorded && !next.isTagged
+            && [.space, .dot, .underscore].contains(next.gap)
+    }
+
+    /// Whether a number stands behind a token where an episode has its own.
+    func isNumbered(behind index: Int) -> Bool {
+        if fullMarker(from: index + 1) != nil || episodeWordMarker(from: index + 1) != nil {
+            return true
+        }
+        guard let found = placedNumber(from: index + 1) else { return false }
+        return !found.isWeak && found.width >= 2 && (found.place != .trailing || looksLikeAnime)
     }
 
     private func fullMarker(at index: Int) -> Marker? {
@@ -217,7 +232,9 @@ extension NameText {
 
     private func season(_ kind: NumberPattern.Kind, at index: Int) -> SeasonWord? {
         match(kind, at: index).map {
-            SeasonWord(number: $0[.season], first: $0.first, last: $0.last)
+            SeasonWord(
+                number: $0[.season], first: $0.first, last: $0.last,
+                piece: $0[.last] < 0 ? nil : $0[.last])
         }
     }
 

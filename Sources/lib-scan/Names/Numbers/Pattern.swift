@@ -23,7 +23,7 @@
 /// What a number of a pattern means.
 enum NumberSlot: Int, Sendable {
     case season, episode
-    /// The end of a range of episodes.
+    /// The end of a range of episodes, or the piece of a season.
     case last
     case year, month, day
     /// How many there are.
@@ -67,8 +67,9 @@ struct PatternParser {
     private static let roles: [(name: String, roles: Roles)] = [
         ("season", .season), ("anySeason", .seasonWord), ("seasonOrTitle", .seasonOrTitle),
         ("episode", .episode), ("anyEpisode", .episodeWord), ("behind", .episodeBehind),
-        ("ending", .ordinalEnding), ("part", .part), ("ordinal", .ordinal), ("numeral", .numeral),
-        ("of", .of), ("month", .month), ("weekday", .weekday),
+        ("ending", .ordinalEnding), ("part", .part), ("piece", .seasonPiece), ("half", .half),
+        ("ordinal", .ordinal), ("numeral", .numeral), ("of", .of), ("month", .month),
+        ("weekday", .weekday),
         ("sureSpecial", [.special, .shortSpecial]),
         ("titleSpecial", [.titleSpecial, .gluedSpecial]), ("anySpecial", .specialWord),
     ]

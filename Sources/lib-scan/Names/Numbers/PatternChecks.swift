@@ -153,6 +153,12 @@ extension NameText {
         match.first == match.last && digitsStart(self[match.first]) >= self[match.first].start + 4
     }
 
+    /// `Season 2B` is the second half of the season.
+    func takeHalfLetter(_ match: inout PatternMatch) -> Bool {
+        match[.last] = Int(lower[match.end - 1]) - 96
+        return true
+    }
+
     // MARK: Days
 
     /// Of two numbers before a year the one above 12 is the day; when neither is, the day comes first.

@@ -22,6 +22,8 @@ final class NumberPattern: Sendable {
         case shortDate
         /// A piece of a film, a season or an episode.
         case part
+        /// A piece of a season, right behind the season or alone in a folder of it.
+        case seasonPiece
         /// A disc of a film or a season.
         case disc
     }
@@ -70,7 +72,7 @@ extension NumberPattern {
     private static let rows: [(Kind, [PatternRow])] = [
         (.full, markers), (.word, words), (.wordBehind, wordsBehind), (.special, specials),
         (.whole, wholes), (.season, seasons), (.shortSeason, shortSeasons), (.date, dates),
-        (.shortDate, shortDates), (.part, parts), (.disc, discs),
+        (.shortDate, shortDates), (.part, parts), (.seasonPiece, pieces), (.disc, discs),
     ]
 
     private static let markers: [PatternRow] = [
@@ -196,6 +198,9 @@ extension NumberPattern {
         .init("Season 2", "Show Season 2", "S2", "{anySeason}$:<season 1-2>$") {
             $0.isSeasonBefore($1)
         },
+        .init("Season 2B", "Show Season 2b", "S2", "{season}$:<season 1-2>(a|b)$") {
+            $0.takeHalfLetter(&$1)
+        },
         .init("Season 2001", "Season 2001", "S2001", "{season}$:<season 3-4>$") {
             $1.first == 0 && $0.isSeasonBefore($1)
         },
@@ -210,7 +215,8 @@ extension NumberPattern {
         .init("S 02", "Show S 02 720p", "S2", "s_<season 2>$") { $0.endsNumbers($1.last + 1) },
         .init("S 2", "Show S 2", "S2", "s_<season 1>$") { $1.last + 1 == $0.tokens.count },
         .init("SE 2", "Show SE 2", "S2", "se_<season 1>$") { $0[$1.first].isUpper },
-        .init("S02", "Show S02D1", "S2", "s<season 1-4>($|(s|dvd|d|p)<other 1-2>/)"),
+        .init("S02", "Show S02D1", "S2", "s<season 1-4>($|(s|dvd|d)<other 1-2>/|p<last 1-2>/)"),
+        .init("S02B", "Show S02B", "S2", "s<season 2>(a|b)$") { $0.takeHalfLetter(&$1) },
         .init("TV2", "Show TV2", "S2", "tv<season 1-4>($|(s|dvd|d|p)<other 1-2>/)") {
             $1.first > 0
         },
@@ -259,6 +265,16 @@ extension NumberPattern {
         .init("Part03", "Show Part03", "3", "part<other 1-2>$"),
         .init("Part 3", "Show Teil 3", "3", "{part}$»<other 1-2>$"),
         .init("Part III", "Show Part.III", "3", "{part}$»{other=numeral}"),
+    ]
+
+    private static let pieces: [PatternRow] = [
+        .init("後半", "名称 後半", "2", "{other=half}") { $1[.other] > 0 },
+        .init("Cour 2", "Season 4 Vol. 2", "2", "{piece}$»<other 1-2>$"),
+        .init("Cour2", "Season 4 Cour2", "2", "{piece}<other 1-2>$"),
+        .init("Cour II", "Season 4 Part II", "2", "{piece}$»{other=numeral}"),
+        .init("Second Cour", "Season 4 2nd Cour", "2", "{other=ordinal}$»{piece}$"),
+        .init("P2", "Season 4 P2", "2", "p<other 1>$"),
+        .init("第2クール", "名称 第2クール", "2", "第?<other 1-2 han>(クール|部)目?$"),
     ]
 
     private static let discs: [PatternRow] = [

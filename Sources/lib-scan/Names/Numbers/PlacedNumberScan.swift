@@ -26,12 +26,16 @@ extension NameText {
         return found
     }
 
-    /// `12 END`, `12 (Fin) [1080p]`: the last episode.
+    /// `12 END`, `12.END.[1080p]`, `12 (Fin) [1080p]`: the last episode. A film's `9.FINAL.720p` is not.
     private func takeEnd(_ found: inout PlacedNumber) {
         let next = found.last + 1
-        guard tokens[next].isAny(.end),
-            tokens[next].gap == .space && tokens[next].group == tokens[found.last].group
-                || tokens[next].gap.contains(.opens) && tokens[next].isAlone,
+        let (word, before) = (tokens[next], tokens[found.first].gap)
+        let isSure = word.tag == .none || looksLikeAnime || before.isSpacedDash
+        let joints: [Gap] = isSure ? [.space, .dot, .underscore, .dash] : [.space]
+        guard word.isAny(.end),
+            word.gap.contains(.opens)
+                ? word.isAlone
+                : joints.contains(word.gap) && word.group == tokens[found.last].group,
             endsNumbers(next + 1)
         else { return }
         found.isMarked = true
@@ -177,7 +181,6 @@ extension NameText {
             return cursor.offset == end
         }
         if cursor.byte >= 97, cursor.byte <= 100, cursor.offset + 1 == end { return true }
-        return (cursor.take("end") || cursor.take("final") || cursor.take("fin"))
-            && cursor.offset == end
+        return Lexicon.word(lower, cursor.offset, end).roles.isAny(.end)
     }
 }

@@ -5,20 +5,24 @@ struct SeasonWord {
     var number: Int
     var first: Int
     var last: Int
+    /// The piece of it that is glued to it: `S2P2`.
+    var piece: Int?
 }
 
 extension NameText {
-    /// `Part 2`, `(Cour 2)`, `Part2`, `2nd Cour`, `Second Half` right behind a season: the half of a
-    /// season that counts from 1 again.
+    /// `Part 2`, `(Cour 2)`, `Vol. 2`, `Second Half` right behind a season: the piece of the season,
+    /// which may count from 1 again.
     func seasonPart(behind season: SeasonWord) -> (number: Int, last: Int)? {
-        let word = season.last + 1
-        if let number = gluedPart(word) { return (number, word) }
-        if self[word].isAny([.part, .half]), let number = smallNumber(word + 1) {
-            return (number, word + 1)
-        }
-        guard self[word + 1].isAny([.part, .half]), let number = self[word].number(of: .ordinal)
+        if let piece = season.piece { return (piece, season.last) }
+        return seasonPiece(at: season.last + 1, of: season.number)
+    }
+
+    /// A piece of a season at a token. `Season 3 Book 3` only says twice which season it is.
+    func seasonPiece(at index: Int, of season: Int?) -> (number: Int, last: Int)? {
+        guard let match = match(.seasonPiece, at: index),
+            !(self[index].isAny(.seasonLike) && match[.other] == season)
         else { return nil }
-        return (number, word + 1)
+        return (match[.other], match.last)
     }
 
     /// A number of up to two digits or a roman one at a token.

@@ -119,11 +119,13 @@ struct Roles: OptionSet, Sendable, Hashable {
     static let decade = Roles(bit: 54)
     /// The first of a tag's two words.
     static let pair = Roles(bit: 53)
-    /// A half of a season, as Japan broadcasts them.
+    /// A piece of a season, such as the halves that Japan broadcasts; some have a number.
     static let half = Roles(bit: 55)
 
     /// A season's word of either kind.
     static let seasonWord: Roles = [.season, .seasonOrTitle]
+    /// A word for a piece of a season, whatever it may be elsewhere.
+    static let seasonPiece: Roles = [.part, .half]
     /// An episode's word of either kind.
     static let episodeWord: Roles = [.episode, .cap]
     /// A special's word that needs no number glued to it.
@@ -277,12 +279,14 @@ enum Lexicon {
         (.trailer, 0, "trailer"),
         (.suffixExtra, 0, "scene clip interview behindthescenes deleted deletedscene"),
         (.suffixExtra, 0, "deletedscenes featurette short other extra extras teaser bonus"),
-        (.end, 0, "end fin final"),
+        (.end, 0, "end fin final ende fim конец 完 完結 完结 終 终 最終回 最终回 最終話 最终话"),
         (.quarter, 0, "spring summer fall autumn winter"),
         (.marketTag, 0, "ld ml md doku pal ac3d eac3d"),
         (.epithet, 0, "the part cour movie tv animation anime"),
         (.bound, 0, "and the of or"),
-        (.half, 0, "cour half"),
+        (.half, 0, "cour half vol volume book act arc saga クール 部"),
+        (.half, 1, "前半 上半 上半季"),
+        (.half, 2, "後半 后半 下半 下半季"),
         (.telling, 0, "unrated remastered extended uncut imax"),
         (.lastQuality, 0, "4k hdr hdc multi 8k"),
         (.versionWord, 0, "original disk disc cut"),
@@ -295,106 +299,69 @@ enum Lexicon {
     /// The words that follow a title. Sources: naming.md section 6, the release rules it cites, and the
     /// quality vocabularies of the managers it lists.
     static let tags: [(tag: Tag, words: String)] = [
-        (
-            .strong,
-            """
-            bluray bdrip brrip bdremux bdmux brmux bdripmux brripmux bdrips bdmv dvdrip dvdr \
-            dvdr5 dvd5 dvd9 dvdscr dvdscreener dvdivx dvdmux dvdripmux dvdremux webrip webdl \
-            webdlrip webcap webmux webhd webripmux hdtv hdtvrip hdtvmux pdtv pdtvrip dsr dsrip \
-            dthrip satrip tvrip dvbrip dvbt dvbs hdrip hddvd hddvdrip hdcam camhd hdts hdtc \
-            hdcamrip telesync telecine vhsrip camrip ppvrip vodrip ldrip laserdisc dmrip dlrip \
-            uhd uhdrip uhdbd ultrahd blurayrip hdlight mhd microhd bdscr brscr brscreener \
-            bluscreener brdvd tvhdrip hdtvrips bd25 bd50 bd66 bd100 tsrip iptvrip webteltv webtv \
-            uhdremux bdiso dvdiso dvdfull bddvd hddl sdtv
-            """
-        ),
-        (
-            .strong,
-            """
-            x264 x265 x266 x262 h264 h265 h266 h263 h262 hevc hevc10 xvid divx divx3 divx5 divx6 \
-            vp8 vp9 av1 mpeg2 mpeg4 mpg2 remux aac aac2 aac5 ac3 ac3d eac3 ddp ddp2 ddp5 ddp7 \
-            dd2 dd5 dd20 dd51 truehd dtshd dtshdma dtsx dtses ddex ddpa ddpa5 flac flac2 flac1 \
-            lpcm mp3 10bit 8bit 12bit 10bits 8bits hi10p hi10 hi444pp hi422p hdr10 hdr10plus \
-            hdr10p dovi 6ch 8ch 2ch bt2020 bt709 heaac yuv420p10 yuv444p10 ma10p main10p h264p \
-            avc1 vc1 qaac vorbis 264 265 x264rip rv9 rv10
-            """
-        ),
-        (
-            .strong,
-            """
-            repack repack2 rerip proper2 nfofix readnfo vostfr vosta vost vostf subfrench \
-            truefrench vff vfq vfi vf2 vof swissgerman fastsub hardsub softsub subforced \
-            multisub multisubs esub esubs msub msubs subita subeng dubbedita multi5 multi4 \
-            multi3 multi2 multi6 proofix prooffix dirfix samplefix syncfix nlsubs nlsubbed \
-            swesub finsub norsub dksub nordic audiofix dualaudio bdrip1080p obfuscated plsub \
-            plsubbed lektor napisy hsbs htab ftab fsbs htou dublado dublada legendado legendada \
-            doblado doblada subtitulado subtitulada vietsub thaisub altyazılı dublaj rusub \
-            h264-720p xxx1080p vcd svcd dvdivx5 mbluray mdvdr hcsubs hebsubs slosubs slosub \
-            crosubs srbsubs rosubs hunsub hunsubs gersub gersubs engsub engsubs vr180 2in1 3in1 \
-            4in1
-            """
-        ),
-        (
-            .soft,
-            """
-            web cam ts tc scr screener hd sd fhd qhd hq lq dl ml md ld line dc se ce dv hdr sdr \
-            hlg 3d sbs tab hou hdc dts atmos opus avc pal ntsc secam retail workprint wp proper \
-            real internal int limited complete festival stv docu doku hybrid custom rip dual \
-            multi dubbed dub subbed sub subs audio mux dvd bd br blu r5 r6 extras 4k 8k \
-            uncensored censored colorized converted convert upscaled upscale preair ws fs \
-            fullscreen widescreen reencode rip2 encode boxset mic esubbed dubs vo vf com ex ma \
-            hra hfr 48fps 60fps 24fps 23fps 25fps 50fps matte vhs dvb ep1080 ddl dd aac51 \
-            multilang dualang mp4 mkv avi hdtvs season complet completa completo integrale ppv \
-            om vose bonus half full ou flashback raw batch unofficial enhanced read nfo xxx г г. \
-            l'integrale intégrale intÉgrale l'intégrale l'intÉgrale
-            """
-        ),
-        (
-            .soft,
-            """
-            amzn nf nflx hulu dsnp atvp aptv max hmax hbo pcok pmtp stan crav itunes it cr funi \
-            hidi vrv ip iplayer all4 itv my5 now sho starz amc cbs nbc abc fox cw pbs ytred red \
-            dcu roku tubi vudu bcore mubi crit shudder gplay play hotstar zee5 sony jiocinema cc \
-            adn wkn viki dsny tving
-            """
-        ),
-        (
-            .edition,
-            """
-            extended unrated uncut remastered remaster restored theatrical directors director's \
-            director criterion director’s special ultimate collectors collector collector's \
-            anniversary despecialized imax rekall redux recut alternate alternative edition cut \
-            version longue international final fan edit integral assembly deluxe superbit \
-            diamond platinum
-            """
-        ),
-        (
-            .language,
-            """
-            french german english spanish italian russian japanese korean chinese hindi tamil \
-            telugu malayalam kannada bengali marathi punjabi danish swedish norwegian finnish \
-            dutch polish czech hungarian turkish greek hebrew arabic portuguese brazilian \
-            castellano latino romanian ukrainian thai vietnamese catalan flemish persian \
-            bulgarian mandarin cantonese ita eng fra fre ger deu rus jpn jap kor chi spa esp por \
-            ptbr nld dut swe nor dan fin pol cze hun tur gre heb ara ukr lat hin tam tel en fr \
-            de es ru pt nl pl jp ptpt français francais deutsch español espanol italiano svenska \
-            norsk dansk suomi polski čeština magyar türkçe francés ingles português english-subs \
-            chs cht gb big5 jpsc jptc
-            """
-        ),
+        (.strong, "bluray bdrip brrip bdremux bdmux brmux bdripmux brripmux bdrips bdmv dvdrip"),
+        (.strong, "dvdr dvdr5 dvd5 dvd9 dvdscr dvdscreener dvdivx dvdmux dvdripmux dvdremux"),
+        (.strong, "webrip webdl webdlrip webcap webmux webhd webripmux hdtv hdtvrip hdtvmux pdtv"),
+        (.strong, "pdtvrip dsr dsrip dthrip satrip tvrip dvbrip dvbt dvbs hdrip hddvd hddvdrip"),
+        (.strong, "hdcam camhd hdts hdtc hdcamrip telesync telecine vhsrip camrip ppvrip vodrip"),
+        (.strong, "ldrip laserdisc dmrip dlrip uhd uhdrip uhdbd ultrahd blurayrip hdlight mhd"),
+        (.strong, "microhd bdscr brscr brscreener bluscreener brdvd tvhdrip hdtvrips bd25 bd50"),
+        (.strong, "bd66 bd100 tsrip iptvrip webteltv webtv uhdremux bdiso dvdiso dvdfull bddvd"),
+        (.strong, "hddl sdtv"),
+        (.strong, "x264 x265 x266 x262 h264 h265 h266 h263 h262 hevc hevc10 xvid divx divx3 divx5"),
+        (.strong, "divx6 vp8 vp9 av1 mpeg2 mpeg4 mpg2 remux aac aac2 aac5 ac3 ac3d eac3 ddp ddp2"),
+        (.strong, "ddp5 ddp7 dd2 dd5 dd20 dd51 truehd dtshd dtshdma dtsx dtses ddex ddpa ddpa5"),
+        (.strong, "flac flac2 flac1 lpcm mp3 10bit 8bit 12bit 10bits 8bits hi10p hi10 hi444pp"),
+        (.strong, "hi422p hdr10 hdr10plus hdr10p dovi 6ch 8ch 2ch bt2020 bt709 heaac yuv420p10"),
+        (.strong, "yuv444p10 ma10p main10p h264p avc1 vc1 qaac vorbis 264 265 x264rip rv9 rv10"),
+        (.strong, "repack repack2 rerip proper2 nfofix readnfo vostfr vosta vost vostf subfrench"),
+        (.strong, "truefrench vff vfq vfi vf2 vof swissgerman fastsub hardsub softsub subforced"),
+        (.strong, "multisub multisubs esub esubs msub msubs subita subeng dubbedita multi5 multi4"),
+        (.strong, "multi3 multi2 multi6 proofix prooffix dirfix samplefix syncfix nlsubs nlsubbed"),
+        (.strong, "swesub finsub norsub dksub nordic audiofix dualaudio bdrip1080p obfuscated"),
+        (.strong, "plsub plsubbed lektor napisy hsbs htab ftab fsbs htou dublado dublada"),
+        (.strong, "legendado legendada doblado doblada subtitulado subtitulada vietsub thaisub"),
+        (.strong, "altyazılı dublaj rusub h264-720p xxx1080p vcd svcd dvdivx5 mbluray mdvdr"),
+        (.strong, "hcsubs hebsubs slosubs slosub crosubs srbsubs rosubs hunsub hunsubs gersub"),
+        (.strong, "gersubs engsub engsubs vr180 2in1 3in1 4in1"),
+        (.soft, "web cam ts tc scr screener hd sd fhd qhd hq lq dl ml md ld line dc se ce dv hdr"),
+        (.soft, "sdr hlg 3d sbs tab hou hdc dts atmos opus avc pal ntsc secam retail workprint wp"),
+        (.soft, "proper real internal int limited complete festival stv docu doku hybrid custom"),
+        (.soft, "rip dual multi dubbed dub subbed sub subs audio mux dvd bd br blu r5 r6 extras"),
+        (.soft, "4k 8k uncensored censored colorized converted convert upscaled upscale preair ws"),
+        (.soft, "fs fullscreen widescreen reencode rip2 encode boxset mic esubbed dubs vo vf com"),
+        (.soft, "ex ma hra hfr 48fps 60fps 24fps 23fps 25fps 50fps matte vhs dvb ep1080 ddl dd"),
+        (.soft, "aac51 multilang dualang mp4 mkv avi hdtvs season complet completa completo"),
+        (.soft, "integrale ppv om vose bonus half full ou flashback raw batch unofficial enhanced"),
+        (.soft, "read nfo xxx г г. l'integrale intégrale intÉgrale l'intégrale l'intÉgrale"),
+        (.soft, "amzn nf nflx hulu dsnp atvp aptv max hmax hbo pcok pmtp stan crav itunes it cr"),
+        (.soft, "funi hidi vrv ip iplayer all4 itv my5 now sho starz amc cbs nbc abc fox cw pbs"),
+        (.soft, "ytred red dcu roku tubi vudu bcore mubi crit shudder gplay play hotstar zee5"),
+        (.soft, "sony jiocinema cc adn wkn viki dsny tving"),
+        (.edition, "extended unrated uncut remastered remaster restored theatrical directors"),
+        (.edition, "director's director criterion director’s special ultimate collectors"),
+        (.edition, "collector collector's anniversary despecialized imax rekall redux recut"),
+        (.edition, "alternate alternative edition cut version longue international final fan edit"),
+        (.edition, "integral assembly deluxe superbit diamond platinum"),
+        (.language, "french german english spanish italian russian japanese korean chinese hindi"),
+        (.language, "tamil telugu malayalam kannada bengali marathi punjabi danish swedish"),
+        (.language, "norwegian finnish dutch polish czech hungarian turkish greek hebrew arabic"),
+        (.language, "portuguese brazilian castellano latino romanian ukrainian thai vietnamese"),
+        (.language, "catalan flemish persian bulgarian mandarin cantonese ita eng fra fre ger deu"),
+        (.language, "rus jpn jap kor chi spa esp por ptbr nld dut swe nor dan fin pol cze hun tur"),
+        (.language, "gre heb ara ukr lat hin tam tel en fr de es ru pt nl pl jp ptpt français"),
+        (.language, "francais deutsch español espanol italiano svenska norsk dansk suomi polski"),
+        (.language, "čeština magyar türkçe francés ingles português english-subs chs cht gb big5"),
+        (.language, "jpsc jptc"),
     ]
 
     /// Tags of two words.
     static let pairs = WordTable([
-        (
-            """
-            web_dl web_rip web_cap web_hd blu_ray bd_box bd_rip br_rip bd_screener br_screener \
-            dvd_rip dvd_scr dvd_box dvd_screener dvd_r dvd_t dvb_rip dvb_scr dvb_box \
-            dvb_screener dvb_r dvb_t dts_hd dts_x dolby_vision dolby_atmos dolby_digital \
-            dual_audio h_264 h_265 x_264 x_265 hd_tv hd_dvd hd_rip hd_cam tv_rip vhs_rip vod_rip \
-            true_hd vr_180 open_matte read_nfo micro_hd
-            """, 1
-        )
+        ("web_dl web_rip web_cap web_hd blu_ray bd_box bd_rip br_rip bd_screener br_screener", 1),
+        ("dvd_rip dvd_scr dvd_box dvd_screener dvd_r dvd_t dvb_rip dvb_scr dvb_box", 1),
+        ("dvb_screener dvb_r dvb_t dts_hd dts_x dolby_vision dolby_atmos dolby_digital", 1),
+        ("dual_audio h_264 h_265 x_264 x_265 hd_tv hd_dvd hd_rip hd_cam tv_rip vhs_rip vod_rip", 1),
+        ("true_hd vr_180 open_matte read_nfo micro_hd", 1),
     ])
 
     private static let index = WordTable(

@@ -144,9 +144,6 @@ extension Tokenizer {
         switch (bytes[offset], bytes[offset + 1]) {
         // Pictures
         case (0xF0, 0x9F): return (UInt8(Gap.joiner.rawValue), 4)
-        // 完 behind a number: the last episode
-        case (0xE5, 0xAE) where bytes[offset + 2] == 0x8C && ASCII.isDigit(bytes[offset - 1]):
-            return (UInt8(Gap.joiner.rawValue), 3)
         case (0xC2, 0xA0): return (UInt8(Gap.space.rawValue), 2)
         case (0xE2, 0x80), (0xE2, 0x84), (0xE3, 0x80), (0xEF, 0xBC), (0xEF, 0xBD):
             return (Self.wideSigns.value(bytes, offset, offset + 3) ?? 0, 3)

@@ -1,0 +1,114 @@
+// Seasons: their pieces, which may count from 1 again, and their years, which are not the show's.
+
+import Testing
+
+@testable import lib_scan
+
+@Suite("names: seasons")
+struct NamesSeasonTests {
+    @Test(
+        "in a later piece of a season a number is a guess, and never the season's",
+        arguments: [
+            "Reed/Season 2/Part 2/Reed - 04.mkv", "Reed/Season 2/Cour 2/Reed - 04.mkv",
+            "Reed/Season 2/Vol. 2/Reed - 04.mkv", "Reed/Season 2/Volume 2/04 - Words.mkv",
+            "Reed/Season 2/Part 2 - Fern/Reed - 04.mkv", "Reed/Season 2/Arc 2/Episode 4.mkv",
+            "Reed/Season 2/Saga 3/[Grp] Reed - 04 [720p].mkv", "Reed/Season 2/Act II/Reed - 04.mkv",
+            "Reed/Season 2/Book 3/Reed - 04.mkv",
+            "Reed/Season 2/2/Reed - 04.mkv", "Reed/Season 2/Part 2/Reed Season 2 - 04.mkv",
+            "Reed/Season 2B/Reed - 04.mkv", "Reed/S02b/Reed - 04.mkv", "Reed Season 2B - 04.mkv",
+            "Reed/S2P2/Reed - 04.mkv", "Reed/S02 - P2/Reed - 04.mkv",
+            "Reed/Season 2 Vol. 2/Reed - 04.mkv", "Reed/Season 2 Second Act/Reed - 04.mkv",
+            "Reed/Season 2 Part 2/Disc 1/Reed - 04.mkv", "Reed Season 2 Vol. 2 - 04.mkv",
+            "[Grp] Reed S2P2 - 04 [1080p].mkv", "[Grp]_Reed_S2_Cour_2_-_04_[1080p].mkv",
+            "Reed.S02.Part.2.E04.mkv", "Reed.S02.P2.E04.1080p.WEB-DL-GRP.mkv",
+            "Reed Season 2 Part 2 Episode 4.mkv", "Reed 第2期 第2クール - 04.mkv",
+            "Reed/第2期/第2クール/Reed - 04.mkv", "Reed 第2期 後半 - 04.mkv",
+            "Reed/第2季 下半季/04.mkv",
+        ])
+    func pieces(path: String) {
+        #expect(row(read(path)) == "E | Reed |  | 2x", "\(path)")
+        guard case .reading(let reading) = read(path) else { return }
+        #expect(reading.guessed.contains(.episodes), "\(path)")
+        #expect(reading.numberAlternatives == ["S02E04"], "\(path)")
+    }
+
+    @Test(
+        "a full marker, the first piece and a second word for the season leave the number sure",
+        arguments: [
+            "Reed/Season 2/Part 2/Reed - S02E04.mkv", "Reed/S2P2/Reed - S02E04.mkv",
+            "Reed/Season 2/Part 1/Reed - 04.mkv",
+            "Reed/Season 2A/Reed - 04.mkv", "Reed/Season 2B/Reed - S02E04.mkv",
+            "Reed/Season 2/1/Reed - 04.mkv", "Reed/Season 2 Vol. 1/Reed - 04.mkv",
+            "Reed/Season 2 - Book 2 - Fern/Reed - 04.mkv", "Reed/S2D2/Reed - 04.mkv",
+        ])
+    func wholes(path: String) {
+        #expect(row(read(path)) == "E | Reed |  | 2x4", "\(path)")
+        guard case .reading(let reading) = read(path) else { return }
+        #expect(!reading.guessed.contains(.episodes), "\(path)")
+    }
+
+    @Test("pieces and numbers that are no piece of a season")
+    func others() {
+        check(
+            """
+            E | Reed |  | 1x1 | TV/Reed S1-S3/1/01 - Words.mkv
+            E | Reed |  | 2x4 | TV/Reed/Volume 2/Reed - 04.mkv
+            E | Series 7 |  | 3x4 | TV/Series 7/3/04 - Words.mkv
+            E | Reed |  | 1x5 | Reed/Season 1/05/video.mkv
+            """)
+    }
+
+    @Test("a year behind a season is not the show's, and one behind the title is")
+    func years() {
+        check(
+            """
+            E | Blorb | 2003 | 2x5 | Blorb (2003) Season 2 (2005)/Blorb (2003) - 05.mkv
+            E | Blorb | 2003 | 2x5 | Blorb (2003) Season 2 (2005)/Blorb - 05.mkv
+            E | Blorb | 2003 | 2x5 | Blorb (2003) - Season 2 [2005]/S02E05.mkv
+            E | Blorb | 2003 | 1x5 | Blorb (2003) Season 1 (2005)/Blorb - 05.mkv
+            E | Blorb |  | 2x5 | Blorb Season 2 (2005)/Blorb - S02E05.mkv
+            E | Blorb |  | 2x5 | Blorb Season 2 (2005)/05 - Words.mkv
+            E | Blorb |  | 2x5 | Blorb Season 2 (2005)/Blorb - 5.mkv
+            E | Blorb | 2005 | 1x5 | Blorb Season 1 (2005)/Blorb - 05.mkv
+            M | Open Lantern Season 2 | 2008 | Open Lantern Season 2 (2008)/Open Lantern Season 2 (2008).mkv
+            M | Lantern Season 2 | 2008 | Lantern Season 2 (2008)/Lantern Season 2.mkv
+            """)
+        for name in ["Blorb - 04.mkv", "Blorb - 05.mkv"] {
+            let siblings = ["Blorb - 04.mkv", "Blorb - 05.mkv"]
+            let result = read("Blorb Season 2 (2005)/\(name)", siblings: siblings)
+            #expect(row(result) == "E | Blorb |  | 2x\(name == siblings[0] ? 4 : 5)")
+        }
+    }
+
+    @Test("a season within the same season leaves the show's folder in sight")
+    func nested() {
+        check(
+            """
+            E | Reed | 2003 | 2x | Reed (2003)/Season 2/Season 2 Part 2/Reed - 04.mkv
+            E | Reed | 2003 | 2x4 | Reed (2003)/Season 2/Season 2 Part 2/Reed - S02E04.mkv
+            E | Reed | 2003 | 2x4 | Reed (2003)/Season 2/S2P2/S02E04.mkv
+            E | Reed | 2003 | 2x | Reed (2003)/Season 2/Cour 2/04.mkv
+            """)
+    }
+
+    @Test("what looks like a marker in front is the title's where another number has its place")
+    func titles() {
+        check(
+            """
+            A | 3x3 Lamps |  | 4 | 3x3 Lamps - 04.mkv
+            A | 3x3 Lamps |  | 4 | [Grp] 3x3 Lamps - 04 [720p].mkv
+            A | 3x3 Lamps |  | 4 | [Grp] 3x3 Lamps [04][720p].mkv
+            A | 3x3 Lamps |  | 4 | 3x3 Lamps/3x3 Lamps - 04.mkv
+            E | 3x3 Lamps |  | 1x4 | 3x3 Lamps/Season 1/3x3 Lamps - 04.mkv
+            E | 3x3 Lamps |  | 2x4 | Anime/3x3 Lamps/3x3 Lamps S02 1080p BluRay x264-GRP/04.mkv
+            E | 3x3 Lamps |  | 2x4 | Anime/3x3.Lamps.S02.1080p.WEB-DL-GRP/3x3 Lamps - 04.mkv
+            E | 3x3 Lamps |  | 1x4 | 3x3 Lamps 1x04.mkv
+            A | 3x3 Lamps |  | 4 | 3x3 Lamps - Episode 04.mkv
+            M | 3x3 | 2015 | Movies/3x3 Collection/3x3 (2015).mkv
+            E | Reed |  | 1x2 | Reed/1x2 Words - 04.mkv
+            E | Reed |  | 1x2 | Reed/Season 1/1x2 Words - 04.mkv
+            E | Reed |  | 1x2 | Reed/1x2 - 04.mkv
+            E | Words |  | 1x2 | 1x2 Words.mkv
+            """)
+    }
+}
