@@ -90,7 +90,8 @@ struct SiblingContext: Sendable {
     private static func numbered(_ names: [[UInt8]]) -> Bool {
         guard names.count >= 2, let first = names.first else { return false }
         var common = names.dropFirst().reduce(first.count) { common, name in
-            zip(first.prefix(common), name).prefix { $0 == $1 }.count
+            let end = min(common, name.count)
+            return (0..<end).first { first[$0] != name[$0] } ?? end
         }
         while common > 0, ASCII.isDigit(first[common - 1]) { common -= 1 }
         guard names.allSatisfy({ common < $0.count && ASCII.isDigit($0[common]) }) else {

@@ -3,14 +3,18 @@
 extension NameReader {
     /// The reading with the fields whose evidence is weak.
     func weighed(_ result: ReadingResult) -> ReadingResult {
-        guard case .reading(var reading) = result else { return result }
+        guard case .reading(let reading) = result else { return result }
+        var guessed = reading.guessed
         if isTypeTold(reading) {
-            reading.guessed.remove(.type)
+            guessed.remove(.type)
         } else if reading.type == .movie, !isFilmTold(reading) {
-            reading.guessed.insert(.type)
+            guessed.insert(.type)
         }
-        if reading.type == .episode, reading.hasNoNumber { reading.guessed.insert(.episodes) }
-        return .reading(reading)
+        if reading.type == .episode, reading.hasNoNumber { guessed.insert(.episodes) }
+        guard guessed != reading.guessed else { return result }
+        var weighed = reading
+        weighed.guessed = guessed
+        return .reading(weighed)
     }
 
     /// Whether the type is known without the name: from the person, a sidecar or a season's folder.

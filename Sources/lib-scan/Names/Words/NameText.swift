@@ -31,10 +31,7 @@ struct NameText {
         cuts = found.cuts
         ids = found.ids
         edition = found.edition
-        var tokenizer = Tokenizer(cuts: cuts)
-        tokenizer.run(lower)
-        tokens = TotalArray(tokenizer.tokens)
-        groups = TotalArray(tokenizer.groups)
+        (tokens, groups) = Tokenizer.cut(lower, cuts)
         splitGlued()
         for index in tokens.indices { describe(index) }
         tagTokens()
@@ -115,7 +112,7 @@ struct NameText {
 
     /// Finds the facts of a token and what the lexicon says of it.
     private mutating func describe(_ index: Int) {
-        let token = tokens[index]
+        var token = tokens[index]
         var (hasLower, hasUpper, hasLetter) = (false, false, false)
         var digit = token.end
         for offset in token.start..<token.end {
@@ -144,11 +141,12 @@ struct NameText {
             .alone,
             if: token.group > 0 && tokens[index - 1].group != token.group
                 && tokens[index + 1].group != token.group)
-        tokens[index].facts = facts
-        tokens[index].word = Lexicon.word(lower, token.start, token.end)
-        tokens[index].head =
+        token.facts = facts
+        token.word = Lexicon.word(lower, token.start, token.end)
+        token.head =
             digit == token.start || digit == token.end
-            ? tokens[index].word.roles : Lexicon.word(lower, token.start, digit).roles
+            ? token.word.roles : Lexicon.word(lower, token.start, digit).roles
+        tokens[index] = token
     }
 
     /// Finds the patterns that may stand at each token.

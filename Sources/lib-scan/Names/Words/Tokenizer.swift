@@ -1,22 +1,29 @@
 // Cuts a name into tokens and bracket groups in one pass over its bytes.
 
-/// The one pass. Feed it lower-case bytes; read `tokens` and `groups` afterwards.
+/// The one pass.
 struct Tokenizer {
-    private(set) var tokens: [Token] = []
-    private(set) var groups: [BracketGroup] = []
+    private var tokens: [Token] = []
+    private var groups: [BracketGroup] = []
     private let cuts: [Range<Int>]
     private var gap: Gap = .first
     private var depth = 0
     private var group = 0
     private var start = -1
 
-    init(cuts: [Range<Int>]) {
-        self.cuts = cuts
-        tokens.reserveCapacity(24)
+    /// The tokens and bracket groups of a name in lower case, without what is cut out of it. Whoever
+    /// takes them is their only owner, and changes them without a copy.
+    static func cut(
+        _ bytes: ByteText, _ cuts: [Range<Int>]
+    ) -> (tokens: TotalArray<Token>, groups: TotalArray<BracketGroup>) {
+        var tokenizer = Tokenizer(cuts: cuts)
+        tokenizer.tokens.reserveCapacity(24)
+        tokenizer.run(bytes)
+        return (TotalArray(tokenizer.tokens), TotalArray(tokenizer.groups))
     }
 
-    /// Goes over all bytes of a name in lower case.
-    mutating func run(_ bytes: ByteText) {
+    private init(cuts: [Range<Int>]) { self.cuts = cuts }
+
+    private mutating func run(_ bytes: ByteText) {
         var offset = 0
         var cuts = cuts[...]
         while offset < bytes.count {
