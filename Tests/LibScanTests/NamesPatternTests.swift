@@ -86,6 +86,8 @@ struct NamesPatternTests {
         "Cour II": "Season 4 Course II",
         "Second Cour": "Season 4 Second Course",
         "P2": "Season 4 P200",
+        "II": "II Words",
+        "Part B": "Season 4 Part D",
         "第2クール": "名称 第2話",
         "CD 1": "Film Disco 1",
         "CD1": "Film CD100",

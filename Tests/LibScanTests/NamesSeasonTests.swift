@@ -1,5 +1,6 @@
 // Seasons: their pieces, which may count from 1 again, and their years, which are not the show's.
 
+import Foundation
 import Testing
 
 @testable import lib_scan
@@ -23,7 +24,8 @@ struct NamesSeasonTests {
             "Reed.S02.Part.2.E04.mkv", "Reed.S02.P2.E04.1080p.WEB-DL-GRP.mkv",
             "Reed Season 2 Part 2 Episode 4.mkv", "Reed 第2期 第2クール - 04.mkv",
             "Reed/第2期/第2クール/Reed - 04.mkv", "Reed 第2期 後半 - 04.mkv",
-            "Reed/第2季 下半季/04.mkv",
+            "Reed/第2季 下半季/04.mkv", "Reed/Season 2 Part B/04.mkv", "Reed/S02 P02/04.mkv",
+            "Reed/Season 2/II/04.mkv", "Reed/Season 2/Part B/Reed - 04.mkv", "Reed/第二季/下/04.mkv",
         ])
     func pieces(path: String) {
         #expect(row(read(path)) == "E | Reed |  | 2x", "\(path)")
@@ -47,6 +49,44 @@ struct NamesSeasonTests {
         #expect(!reading.guessed.contains(.episodes), "\(path)")
     }
 
+    @Test("the number of a piece is no episode's, and a file's own number is")
+    func own() {
+        check(
+            """
+            E | Reed |  | 2x | TV/Reed/Season 2/Part 2/Opening Night.mkv
+            E | Reed |  | 2x | TV/Reed/Season 2/Cour 2/Pilot.mkv
+            E | Reed |  | 1x | TV/Reed/Season 1/Part 1/Reed - Pilot.mkv
+            E | Reed |  | 2x3 | TV/Reed/Season 2/03/03.mkv
+            E | Reed |  | 2x8 | TV/Reed/Season 2/08/08 - Words.mkv
+            E | Reed |  | 0x3 | TV/Reed/Specials/03/Reed - 03.mkv
+            """)
+    }
+
+    @Test("a piece whose least number is no first one counts on from the piece before")
+    func further() {
+        let names = (12...22).map { "\($0).mkv" }
+        for (number, name) in zip(12..., names) {
+            let result = read("Reed/Season 2/Part 2/\(name)", siblings: names)
+            #expect(row(result) == "E | Reed |  | 2x\(number)")
+            guard case .reading(let reading) = result else { continue }
+            #expect(!reading.guessed.contains(.episodes))
+        }
+        let first = (1...11).map { String(format: "%02d.mkv", $0) }
+        #expect(row(read("Reed/Season 2/Part 2/11.mkv", siblings: first)) == "E | Reed |  | 2x")
+    }
+
+    @Test(
+        "where a folder does not say which season it is, numbers are guesses",
+        arguments: [
+            "TV/Reed/The Final Season/Reed - 03.mkv", "TV/Reed Vol. 2/03.mkv",
+            "TV/Reed/Final Season Part 2/Reed - 03.mkv", "TV/Reed Volume 2/Reed Volume 2 - 03.mkv",
+        ])
+    func unknown(path: String) {
+        #expect(row(read(path)) == "A | Reed |  | 3", "\(path)")
+        guard case .reading(let reading) = read(path) else { return }
+        #expect(reading.guessed.contains(.episodes), "\(path)")
+    }
+
     @Test("pieces and numbers that are no piece of a season")
     func others() {
         check(
@@ -55,6 +95,7 @@ struct NamesSeasonTests {
             E | Reed |  | 2x4 | TV/Reed/Volume 2/Reed - 04.mkv
             E | Series 7 |  | 3x4 | TV/Series 7/3/04 - Words.mkv
             E | Reed |  | 1x5 | Reed/Season 1/05/video.mkv
+            A | Hunting Season |  | 3 | TV/Hunting Season/Hunting Season - 03.mkv
             """)
     }
 
@@ -99,6 +140,7 @@ struct NamesSeasonTests {
             A | 3x3 Lamps |  | 4 | [Grp] 3x3 Lamps - 04 [720p].mkv
             A | 3x3 Lamps |  | 4 | [Grp] 3x3 Lamps [04][720p].mkv
             A | 3x3 Lamps |  | 4 | 3x3 Lamps/3x3 Lamps - 04.mkv
+            A | 3x3 Lamps |  | 4 | Old Anime/3x3 Lamps/3x3 Lamps - 04.mkv
             E | 3x3 Lamps |  | 1x4 | 3x3 Lamps/Season 1/3x3 Lamps - 04.mkv
             E | 3x3 Lamps |  | 2x4 | Anime/3x3 Lamps/3x3 Lamps S02 1080p BluRay x264-GRP/04.mkv
             E | 3x3 Lamps |  | 2x4 | Anime/3x3.Lamps.S02.1080p.WEB-DL-GRP/3x3 Lamps - 04.mkv

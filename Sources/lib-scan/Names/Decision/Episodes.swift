@@ -10,7 +10,9 @@ extension NameReader {
         forgetHalf(&reading, marker)
         doubtHundreds(&reading, marker)
         // `Lantern (2005)/Webisodes/01 Words`: whose first it is nobody says.
-        if reading.season == nil, folder.isPiece { reading.guessed.insert(.episodes) }
+        if reading.season == nil, folder.isPiece || folder.isUnknownSeason {
+            reading.guessed.insert(.episodes)
+        }
         let day = text.dateMark(beside: marker)
         reading.date = day.flatMap { date($0) }
         decision.day = day
@@ -30,7 +32,7 @@ extension NameReader {
         let isOfFolder = marker.season == nil || marker.season == seasonFolder?.season
         let part = marker.seasonPart ?? (isOfFolder ? seasonPart : nil)
         guard part ?? 1 > 1, marker.kind != .full, marker.kind != .joined,
-            let first = reading.episodes.first
+            let first = reading.episodes.first, !isAlone(first), !countsOn(marker)
         else { return }
         reading.guessed.insert(.episodes)
         // Some halves count on: no half has more than 13 episodes.
@@ -38,6 +40,20 @@ extension NameReader {
         if let text = reading.numberText { reading.numberAlternatives.append(text) }
         reading.episodes = []
         reading.numberStrength = .none
+    }
+
+    /// `Season 2/03/Show - 03`: the only file of a folder that has its number, which is the episode's.
+    private func isAlone(_ number: Int) -> Bool {
+        folder.seasonIsBare && folder.seasonPart == number && context.videoNames.count == 1
+    }
+
+    /// `Season 2/Part 2/12`, beside 13, 14 and no lower number: the piece does not count from 1.
+    private func countsOn(_ marker: Marker) -> Bool {
+        (3...64).contains(context.videoNames.count)
+            && siblings(64).allSatisfy { name in
+                var cursor = Cursor(name.lower, name.digitsStart(name[marker.last]))
+                return cursor.number(most: 4) ?? 0 > 3
+            }
     }
 
     /// Marks a number as a guess that may hold its season.

@@ -111,10 +111,11 @@ final class NameReader {
             return found
         }
         let isRepeated = showEnd ?? 0 > marker.last
+        let isFolders = text.bytes.starts(with: folder.name)
         let isTitle =
             isRepeated
-            || (text.looksLikeAnime || showAbove?.isRoot != false) && text.mayBeginTitle(marker)
-                && text.isNumbered(behind: marker.last)
+            || (text.looksLikeAnime || isFolders || showAbove?.isRoot != false)
+                && text.mayBeginTitle(marker) && text.isNumbered(behind: marker.last)
         return isTitle ? text.fullMarker(from: marker.last + 1) : marker
     }
 
@@ -136,6 +137,8 @@ final class NameReader {
     private func folderMarker() -> Marker? {
         let last = text.tokens.count - 1
         for candidate in folder.chain {
+            // `3x3 Eyes/3x3 Eyes - 04`: what both begin with is the title.
+            if text.bytes.starts(with: candidate.name), placed != nil { return nil }
             if var marker = candidate.marker {
                 (marker.first, marker.last, marker.folder) = (0, last, candidate)
                 if marker.episodes.count > 1, let leading, leading.last < last,

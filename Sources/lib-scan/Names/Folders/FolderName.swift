@@ -27,6 +27,9 @@ struct FolderName: Sendable {
     var seasonIsGuess = false
     /// Which piece of the season it is: `Season 4 Part 2`, or `Part 2` and `2` in `Season 4`.
     var seasonPart: Int?
+    /// It is a season or a later piece of its show, and does not say which season: `The Final Season`
+    /// in a show's folder, `Show Vol. 2`.
+    var isUnknownSeason = false
     /// It is a season's for certain, and of no other: not `S01-S03`, `Show/2`, `Series 7`.
     var isOneSeason = false
     /// It is a season by its name, and may be a show's title: `Series 7`, `Special`.
@@ -71,8 +74,11 @@ struct FolderName: Sendable {
         seasonPart = text.seasonMark().flatMap { text.seasonPart(behind: $0)?.number }
         if let parent, parent.kind == .season {
             seasonPart = seasonPart ?? text.seasonPiece(at: 0, of: parent.season)?.number
-            if seasonIsBare, parent.isOneSeason { (seasonPart, season) = (season, nil) }
+            if seasonIsBare, parent.isOneSeason || parent.season == 0 {
+                (seasonPart, season) = (season, nil)
+            }
         }
+        isUnknownSeason = season == nil && kind == .plain && text.hasUnknownSeason(in: parent)
         folded = title.isEmpty ? [] : Folding.fold(title)
         titleAlternatives = text.alternatives(span)
         let whole = kind == .season ? text.titleSpan() : span

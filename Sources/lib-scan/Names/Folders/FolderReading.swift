@@ -42,7 +42,8 @@ final class FolderReading: Sendable {
     /// has no number: `Season 3/05 - Words/VIDEO_TS/VIDEO_TS.IFO`, `Season 3/05 - Words/video.mkv`.
     func episodeFolder(_ fileName: [UInt8]) -> FolderReading? {
         guard let place = self.kind == .disc ? parent : self,
-            place.kind == .plain || place.seasonIsBare, place.parent?.kind == .season
+            place.seasonIsBare || place.kind == .plain && place.seasonPart == nil,
+            place.parent?.kind == .season
         else { return nil }
         let isNamed =
             name.contains(where: ASCII.isDigit)

@@ -153,9 +153,9 @@ extension NameText {
         match.first == match.last && digitsStart(self[match.first]) >= self[match.first].start + 4
     }
 
-    /// `Season 2B` is the second half of the season.
-    func takeHalfLetter(_ match: inout PatternMatch) -> Bool {
-        match[.last] = Int(lower[match.end - 1]) - 96
+    /// `Season 2B`, `Part B`: the second piece of the season, which goes to a slot.
+    func takeHalfLetter(_ match: inout PatternMatch, _ slot: NumberSlot) -> Bool {
+        match[slot] = Int(lower[match.end - 1]) - 96
         return true
     }
 

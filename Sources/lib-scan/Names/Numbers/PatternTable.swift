@@ -199,7 +199,7 @@ extension NumberPattern {
             $0.isSeasonBefore($1)
         },
         .init("Season 2B", "Show Season 2b", "S2", "{season}$:<season 1-2>(a|b)$") {
-            $0.takeHalfLetter(&$1)
+            $0.takeHalfLetter(&$1, .last)
         },
         .init("Season 2001", "Season 2001", "S2001", "{season}$:<season 3-4>$") {
             $1.first == 0 && $0.isSeasonBefore($1)
@@ -216,7 +216,7 @@ extension NumberPattern {
         .init("S 2", "Show S 2", "S2", "s_<season 1>$") { $1.last + 1 == $0.tokens.count },
         .init("SE 2", "Show SE 2", "S2", "se_<season 1>$") { $0[$1.first].isUpper },
         .init("S02", "Show S02D1", "S2", "s<season 1-4>($|(s|dvd|d)<other 1-2>/|p<last 1-2>/)"),
-        .init("S02B", "Show S02B", "S2", "s<season 2>(a|b)$") { $0.takeHalfLetter(&$1) },
+        .init("S02B", "Show S02B", "S2", "s<season 2>(a|b)$") { $0.takeHalfLetter(&$1, .last) },
         .init("TV2", "Show TV2", "S2", "tv<season 1-4>($|(s|dvd|d|p)<other 1-2>/)") {
             $1.first > 0
         },
@@ -272,8 +272,12 @@ extension NumberPattern {
         .init("Cour 2", "Season 4 Vol. 2", "2", "{piece}$»<other 1-2>$"),
         .init("Cour2", "Season 4 Cour2", "2", "{piece}<other 1-2>$"),
         .init("Cour II", "Season 4 Part II", "2", "{piece}$»{other=numeral}"),
+        .init("II", "II", "2", "{other=numeral}$") { $0.tokens.count == 1 && $1[.other] > 0 },
+        .init("Part B", "Season 4 Part B", "2", "{piece}$»(a|b|c)$") {
+            $0.takeHalfLetter(&$1, .other)
+        },
         .init("Second Cour", "Season 4 2nd Cour", "2", "{other=ordinal}$»{piece}$"),
-        .init("P2", "Season 4 P2", "2", "p<other 1>$"),
+        .init("P2", "Season 4 P02", "2", "p<other 1-2>$"),
         .init("第2クール", "名称 第2クール", "2", "第?<other 1-2 han>(クール|部)目?$"),
     ]
 

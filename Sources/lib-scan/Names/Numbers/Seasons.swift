@@ -25,6 +25,19 @@ extension NameText {
         return (match[.other], match.last)
     }
 
+    /// `The Final Season` in a show's folder, `Show Vol. 2` anywhere.
+    func hasUnknownSeason(in parent: FolderReading?) -> Bool {
+        if let parent, !parent.isRoot, parent.kind == .plain || parent.kind == .title,
+            tokens.contains(where: { $0.isAny(.season) })
+        {
+            return true
+        }
+        let piece = first(of: tokens.indices.dropFirst()) { index in
+            seasonPiece(at: index, of: nil).flatMap { $0.last + 1 == tokens.count ? $0 : nil }
+        }
+        return piece?.number ?? 1 > 1
+    }
+
     /// A number of up to two digits or a roman one at a token.
     func smallNumber(_ index: Int) -> Int? {
         self[index].number(2) ?? self[index].number(of: .numeral)
