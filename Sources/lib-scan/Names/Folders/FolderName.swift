@@ -204,6 +204,12 @@ final class FolderScan {
             return true
         }
         found.kind = .season
+        describe(season, behind: title)
+        return true
+    }
+
+    /// What is known of a season's folder besides its number.
+    private func describe(_ season: SeasonWord, behind title: TitleSpan) {
         // `Show S1 Specials`, unlike `Season 1 + Specials`.
         let last = text.tokens.count - 1
         if text.endsInSpecials, last == season.last + 1,
@@ -224,7 +230,6 @@ final class FolderScan {
         {
             span.end = span.first
         }
-        return true
     }
 
     private static let half: [Piece] = [".n"]
