@@ -40,8 +40,8 @@ struct KeyTable {
         return parts[part].insert(key.bits, number, mark, hash, marks, unless: isSame)
     }
 
-    /// How many times as large a full part becomes: as large as the rest of the records lets expect,
-    /// but no more than four times, since many of them may be of the same items.
+    /// The factor by which a full part grows: to the size expected for the whole input, but at most
+    /// four times, since the rest may repeat the same items.
     private var growth: Double {
         guard let share = shareRead(), share < 1 else { return 1.5 }
         return (1.05 / share).clamped(to: 1.1...4)

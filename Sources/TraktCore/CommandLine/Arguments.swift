@@ -6,7 +6,7 @@ package struct Arguments: Sendable, Hashable {
     package private(set) var operands: [String] = []
     /// How many of the operands came after `--`; nil without it.
     package private(set) var operandsAfterDashes: Int?
-    /// The options given, in order. (A dictionary costs more of a tool's start than it saves.)
+    /// The options given, in order. (A dictionary would slow down the start.)
     private var given: [Given] = []
     private let spec: ToolSpec
 

@@ -63,7 +63,7 @@ package struct Token: Sendable, Hashable {
 
     /// The object as it is stored.
     package var json: JSON {
-        // The types are said, since the compiler would look for them for seconds.
+        // Written with types: the compiler takes seconds to infer them.
         let lifetime: JSON? = expiresIn.map { JSON.int(Int64(clamping: $0)) }
         return .object([
             "access_token": JSON.string(accessToken), "token_type": JSON.string("bearer"),

@@ -88,14 +88,14 @@ struct ScanRoot: Sendable {
     }
 }
 
-/// The files that were given on the command line: a walk that comes to them leaves them to that.
+/// The files that were given on the command line: the walk of a folder skips them.
 ///
-/// A class, so that a walk without any never asks for a set's type: that takes longer than all else
-/// that a small walk does.
+/// A class, so that a run without such files does not look up the type of a set, which takes longer
+/// than a small walk.
 final class GivenFiles: Sendable {
     private let files: Set<FileIdentity>
 
-    /// Those of some roots that are files; nil if none is.
+    /// The roots that are files; nil if there are none.
     init?(_ roots: [ScanRoot]) {
         guard roots.contains(where: { $0.fileName != nil }) else { return nil }
         files = Set(roots.filter { $0.fileName != nil }.map(\.facts.identity))

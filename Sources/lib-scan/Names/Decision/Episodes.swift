@@ -42,12 +42,14 @@ extension NameReader {
         reading.numberStrength = .none
     }
 
-    /// `Season 2/03/Show - 03`: the only file of a folder that has its number, which is the episode's.
+    /// `Season 2/03/Show - 03`: the folder holds one file and has the same number, so it is the
+    /// episode's folder.
     private func isAlone(_ number: Int) -> Bool {
         folder.seasonIsBare && folder.seasonPart == number && context.videoNames.count == 1
     }
 
-    /// `Season 2/Part 2/12`, beside 13, 14 and no lower number: the piece does not count from 1.
+    /// `Season 2/Part 2/12` with 13 and 14 in the same folder, and no number below 4: the numbers
+    /// continue those of the part before.
     private func countsOn(_ marker: Marker) -> Bool {
         (3...64).contains(context.videoNames.count)
             && siblings(64).allSatisfy { name in

@@ -100,7 +100,7 @@ extension NameReader {
             return .pass
         }
         if text.isSeasonRange(season) { return .nothing }
-        let part = text.seasonPart(behind: season)
+        let part = text.seasonPart(after: season)
         let from = max((part?.last ?? season.last) + 1, start)
         guard let number = claim(numberBehind(season, from)) else {
             return part == nil ? .pass : .nothing
@@ -285,7 +285,7 @@ extension Claim {
             first == reader.start && season.first > last + 1 && reader.text[season.first].group > 0
         guard season.last < first || isBehind else { return marker }
         marker.season = season.number
-        marker.seasonPart = reader.text.seasonPart(behind: season)?.number
+        marker.seasonPart = reader.text.seasonPart(after: season)?.number
         (marker.episodes, marker.absolute) = (marker.absolute, [])
         marker.first = min(season.first, first)
         return marker

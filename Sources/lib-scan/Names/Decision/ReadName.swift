@@ -103,8 +103,8 @@ final class NameReader {
         return hint == .episode ? movie(as: .episode) : movie()
     }
 
-    /// The full marker. In `3x3 Eyes - 04` it would be a piece of the title: the show's folder has
-    /// the same words, or another number stands where an episode has its own.
+    /// The full marker. In `3x3 Eyes - 04` it is a part of the title: the show's folder has the same
+    /// words, or an episode's number follows.
     private func findFull() -> Marker? {
         let found = text.fullMarker()
         guard let marker = found, marker.first == start, text[start].startsWithDigit else {
@@ -115,7 +115,7 @@ final class NameReader {
         let isTitle =
             isRepeated
             || (text.looksLikeAnime || isFolders || showAbove?.isRoot != false)
-                && text.mayBeginTitle(marker) && text.isNumbered(behind: marker.last)
+                && text.mayBeginTitle(marker) && text.isNumbered(after: marker.last)
         return isTitle ? text.fullMarker(from: marker.last + 1) : marker
     }
 
@@ -137,7 +137,7 @@ final class NameReader {
     private func folderMarker() -> Marker? {
         let last = text.tokens.count - 1
         for candidate in folder.chain {
-            // `3x3 Eyes/3x3 Eyes - 04`: what both begin with is the title.
+            // `3x3 Eyes/3x3 Eyes - 04`: the folder's whole name is the title.
             if text.bytes.starts(with: candidate.name), placed != nil { return nil }
             if var marker = candidate.marker {
                 (marker.first, marker.last, marker.folder) = (0, last, candidate)

@@ -90,8 +90,8 @@ extension NamingFolder {
 
     /// Which folder names the show.
     static let shows: [Row<NamingFolder, Step>] = [
-        // `Show (2003)/Season 2/Show - S02E05`, told first since nearly every file lies so: the rows
-        // below say the same.
+        // `Show (2003)/Season 2/Show - S02E05`: nearly all files. The rows below give the same answer;
+        // these two save the time to reach them.
         Row(.season, .season, .not(.titled, .bareSeason, .unnamed)),
         Row(.take, .kind(.title), .same, .titled, .not(.blank, .bareSeason, .year)),
         // `Category/24/24.S02E03.mkv`

@@ -1,18 +1,5 @@
 // The clues about a folder's name, alone and below the folder that holds it.
 
-extension FolderScan {
-    /// The full marker. What looks like one in `24x36 - Words (2016)` is the title, as there is no
-    /// show in front and a film's year behind; so it is in `3x3 Eyes` where no other show lies above.
-    var marker: Marker? {
-        let marker = text.fullMarker()
-        guard let full = marker, full.first == found.span.first, text[full.first].startsWithDigit
-        else { return marker }
-        let end = parent.flatMap { text.end(of: $0.folded, from: full.first) } ?? 0
-        let isTitle = isBelowTitle ? end > full.last : text.mayBeginTitle(full)
-        return found.span.yearIsBracketed || isTitle ? text.fullMarker(from: full.last + 1) : full
-    }
-}
-
 extension Clue<FolderScan> {
     /// What kind of folder it is so far.
     static func kind(_ kind: FolderKind) -> Clue { Clue { $0.found.kind == kind } }

@@ -130,15 +130,15 @@ extension NameText {
         return first(of: from..<min(start, tokens.count)) { fullMarker(at: $0) }.map(withLater)
     }
 
-    /// `3x3 Eyes`: whether a marker of one digit each has words behind it, as a title has.
+    /// `3x3 Eyes`: whether words follow a marker with one digit on each side, as in a title.
     func mayBeginTitle(_ marker: Marker) -> Bool {
         let next = self[marker.last + 1]
         return self[marker.first].count == 3 && next.isWorded && !next.isTagged
             && [.space, .dot, .underscore].contains(next.gap)
     }
 
-    /// Whether a number stands behind a token where an episode has its own.
-    func isNumbered(behind index: Int) -> Bool {
+    /// Whether an episode's number follows a token.
+    func isNumbered(after index: Int) -> Bool {
         if fullMarker(from: index + 1) != nil || episodeWordMarker(from: index + 1) != nil {
             return true
         }

@@ -10,9 +10,9 @@ struct SeasonWord {
 }
 
 extension NameText {
-    /// `Part 2`, `(Cour 2)`, `Vol. 2`, `Second Half` right behind a season: the piece of the season,
+    /// `Part 2`, `(Cour 2)`, `Vol. 2`, `Second Half` right after a season: a part of the season,
     /// which may count from 1 again.
-    func seasonPart(behind season: SeasonWord) -> (number: Int, last: Int)? {
+    func seasonPart(after season: SeasonWord) -> (number: Int, last: Int)? {
         if let piece = season.piece { return (piece, season.last) }
         return seasonPiece(at: season.last + 1, of: season.number)
     }
