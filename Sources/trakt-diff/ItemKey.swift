@@ -9,11 +9,13 @@ struct ItemKey: Hashable {
     /// The id spaces, as the key holds them.
     private enum Space: UInt64 { case trakt, imdb, tmdb, tvdb }
 
-    /// The keys of `ids`: 5 bits of kind, 59 of id. None for 0, or for a number that no service has
-    /// reached.
+    /// Ids from this one on do not count: no service has reached it.
+    static let idLimit: Int64 = 1 << 59
+
+    /// The keys of `ids`: 5 bits of kind, 59 of id.
     static func each(_ type: MediaType, _ ids: NumericIDs, _ body: (ItemKey) -> Void) {
         func add(_ space: Space, _ id: Int64) {
-            guard id > 0, id < 1 << 59 else { return }
+            guard (1..<idLimit).contains(id) else { return }
             body(ItemKey(bits: (kind(type) << 3 | space.rawValue << 1) << 59 | UInt64(id)))
         }
         add(.trakt, ids.trakt)

@@ -16,15 +16,12 @@ struct ShowNumbers {
     /// What was asked for last: records of one show often follow one another.
     private var last: (ids: NumericIDs, number: Int32)?
 
-    /// The largest id that counts: no service has reached it.
-    private static let idLimit: Int64 = 1 << 33
-
     /// The number of the show with these ids; nil if it has none.
     mutating func number(_ ids: NumericIDs) -> Int32? {
         if let last, last.ids == ids { return last.number }
         var known = ids
         for id in [\NumericIDs.trakt, \.imdb, \.tmdb, \.tvdb]
-        where !(1..<ShowNumbers.idLimit).contains(known[keyPath: id]) {
+        where !(1..<ItemKey.idLimit).contains(known[keyPath: id]) {
             known[keyPath: id] = 0
         }
         guard known != NumericIDs(IDs()) else { return nil }

@@ -17,7 +17,8 @@ package final class RecordFilter {
     package private(set) var emitted = 0
 
     /// Reads stdin, or `reader` in its place.
-    /// - Throws: `ToolError` with status 74 if the file of `--rejects` cannot be made.
+    /// - Throws: `ToolError` with status 64 if the input is the output, too, which would never end,
+    ///   or 74 if the file of `--rejects` cannot be made.
     package init(_ arguments: Arguments, _ world: World, reader: RecordReader? = nil) throws {
         let writer = world.makeWriter()
         self.writer = writer
@@ -25,6 +26,12 @@ package final class RecordFilter {
         messages = world.messages
         rejects = world.rejects
         inputName = self.reader.name == World.inputName ? nil : self.reader.name
+        if let input = FileIdentity(self.reader.descriptor), input.isRegular, input.size > 0,
+            input == FileIdentity(world.output)
+        {
+            throw ToolError(
+                .usage, "\(self.reader.name) is the output, too: write to another file")
+        }
         try rejects.open(arguments)
     }
 

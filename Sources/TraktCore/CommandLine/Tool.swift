@@ -25,9 +25,9 @@ enum Runner {
         signal(SIGPIPE, SIG_IGN)
         let environment = Environment.process
         let spec = tool.spec
-        let words = Array(CommandLine.arguments.dropFirst())
         let arguments: Arguments
         do throws(ToolError) {
+            let words = try words()
             if words.first == "--generate" {
                 let text = try spec.generated(words.dropFirst().joined(separator: " "))
                 return show(text, messages(spec, environment))
@@ -45,6 +45,24 @@ enum Runner {
             tool: spec.name, environment: environment, messages: messages,
             interruption: Interruption())
         return await run(tool, arguments, world)
+    }
+
+    /// The words after the tool's name.
+    /// - Throws: status 64 for a word that is not UTF-8: as text it would name another file.
+    private static func words() throws(ToolError) -> [String] {
+        var words: [String] = []
+        for case let word? in UnsafeBufferPointer(
+            start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)
+        ).dropFirst() {
+            guard let text = String(validatingCString: word) else {
+                throw ToolError(
+                    .usage,
+                    "\"\(String(cString: word))\" is not UTF-8: change to that folder and give ., "
+                        + "or redirect the file (< FILE)")
+            }
+            words.append(text)
+        }
+        return words
     }
 
     private static func run(

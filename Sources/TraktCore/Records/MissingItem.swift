@@ -16,8 +16,12 @@ extension MediaItem {
     package static func lackOfID(in record: Record) -> String {
         let item = MediaItem(record)
         if let item, [.season, .episode].contains(item.type), !item.title.ids.keys.isEmpty {
-            let lack = item.season == nil ? "season" : "episode number"
-            return "\(item.name) has no id of its own and no \(lack)"
+            let lack =
+                item.season == nil
+                ? "no season"
+                : item.type == .episode && item.number == nil
+                    ? "no episode number" : "no usable season or episode number"
+            return "\(item.name) has no id of its own and \(lack)"
         }
         let holders = [item?.type.rawValue, "show"].compactMap { $0 }
         let ids = holders.flatMap { holder in

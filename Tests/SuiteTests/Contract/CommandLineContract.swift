@@ -86,6 +86,14 @@ struct CommandLineContract {
         }
     }
 
+    @Test("an argument that is not UTF-8 is refused by one line", arguments: ToolContract.all)
+    func notUTF8(_ tool: ToolContract) async throws {
+        let command = "exec \(tool.name) \"$(printf 'Fr\\351d')\""
+        let result = try await Command.shell(command, in: try Scratch()).run()
+        expectUsage(result, tool)
+        result.expect(result.errors.contains("\"Fr\u{FFFD}d\" is not UTF-8"), "the argument")
+    }
+
     private func expectUsage(_ result: CommandResult, _ tool: ToolContract) {
         result.expectStatus(64)
         result.expectErrorLines(1)

@@ -42,6 +42,25 @@ struct StreamContract {
     }
 
     @Test(
+        "input that is the output, too, is refused by one line",
+        arguments: ToolContract.readers)
+    func inputIsOutput(_ tool: ToolContract) async throws {
+        let words = ([tool.name] + tool.work).joined(separator: " ")
+        try await tool.atWork { command, log in
+            let template = command(.empty)
+            try template.scratch.write("records", tool.records.map { $0 + "\n" }.joined())
+            let result = try await Command.shell(
+                "exec \(words) < records >> records", in: template.scratch,
+                environment: template.environment
+            ).run()
+            result.expectStatus(64)
+            result.expectErrorLines(1)
+            #expect(try template.scratch.lines("records") == tool.records)
+            #expect(try log() == [])
+        }
+    }
+
+    @Test(
         "empty input is status 0: no output, no request, no question",
         arguments: ToolContract.readers)
     func emptyInput(_ tool: ToolContract) async throws {

@@ -49,6 +49,18 @@ struct DiffTests {
         #expect(result.lines == [heat, show])
     }
 
+    @Test("a show is known by an id of any size; why numbers do not count is told")
+    func largeNumbers() async throws {
+        let large =
+            #"{"type":"episode","episode":{"season":1,"number":2},"show":{"ids":{"trakt":9000000000}}}"#
+        let result = try await diff([large], [large.replacing("9000000000", with: "9000000001")])
+        result.expectStatus(0)
+        #expect(result.lines == [large])
+        let season = try await diff([large.replacing(":1,", with: ":5000,")], [])
+        season.expect(
+            season.errors.contains("no usable season or episode number"), "what is wrong")
+    }
+
     @Test("--common and --reverse choose the other parts")
     func parts() async throws {
         #expect(try await diff([dune, heat], [duneByTrakt], ["--common"]).lines == [dune])
