@@ -169,6 +169,8 @@ struct LibraryRecipes {
             tt0903747,10,2024-03-11,Breaking Bad,,https://x,TV Series,9.5,45,2008,"Crime, Drama",1,\
             2008-01-20,
             tt0000009,1,2024-03-11,A Game,,https://x,Video Game,9.5,,2008,,1,,
+            tt0000008,1,2024-03-11,A Song,,https://x,Music Video,9.5,,2008,,1,,
+            tt0078748,8,2024-03-12,Alien,Alien,https://x,movie,8.5,117,1979,Horror,1,1979-09-06,
 
             """)
         try await Sandbox.run(in: scratch) { sandbox in
@@ -177,8 +179,10 @@ struct LibraryRecipes {
             let reply = try Loopback.send(
                 "GET", sandbox.fact("url") + "/sync/ratings", headers: apiHeaders(sandbox))
             let text = String(decoding: reply.body, as: UTF8.self)
-            #expect(try JSONSlice.parse(reply.body).elements.count == 5)
-            for part in [#""rating":9"#, "tt1160419", "tt0903747", "2024-03-10T12:00:00.000Z"] {
+            #expect(try JSONSlice.parse(reply.body).elements.count == 6)
+            for part in [
+                #""rating":9"#, "tt1160419", "tt0903747", "tt0078748", "2024-03-10T12:00:00.000Z",
+            ] {
                 #expect(text.contains(part), "\(part)")
             }
         }
