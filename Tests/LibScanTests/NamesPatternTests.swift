@@ -10,6 +10,7 @@ struct NamesPatternTests {
     /// For each row a name that looks alike and that it must not read.
     private static let nearMisses = [
         "S0201": "Show S2001",
+        "S02P2E03": "Show S02P2",
         "S01E02": "Show.S01.E.Words",
         "S 01 E 02": "Show S 1999 E 02",
         "S01x02": "Show t2x3mlva",
@@ -86,6 +87,7 @@ struct NamesPatternTests {
         "Cour II": "Season 4 Course II",
         "Second Cour": "Season 4 Second Course",
         "P2": "Season 4 P200",
+        "Season 4.2": "Season 4 2",
         "II": "II Words",
         "Part B": "Season 4 Part D",
         "第2クール": "名称 第2話",

@@ -26,6 +26,8 @@ struct NamesSeasonTests {
             "Reed/第2期/第2クール/Reed - 04.mkv", "Reed 第2期 後半 - 04.mkv",
             "Reed/第2季 下半季/04.mkv", "Reed/Season 2 Part B/04.mkv", "Reed/S02 P02/04.mkv",
             "Reed/Season 2/II/04.mkv", "Reed/Season 2/Part B/Reed - 04.mkv", "Reed/第二季/下/04.mkv",
+            "Reed/Season 2.2/04.mkv", "TV/Reed/Season 2/Reed Part 2/04.mkv", "Reed S02P2E04.mkv",
+            "TV/Reed/Season 2/Part 2 [1080p]/04.mkv", "Reed/Season 2/Disc 5/04.mkv",
         ])
     func pieces(path: String) {
         #expect(row(read(path)) == "E | Reed |  | 2x", "\(path)")
@@ -42,6 +44,7 @@ struct NamesSeasonTests {
             "Reed/Season 2A/Reed - 04.mkv", "Reed/Season 2B/Reed - S02E04.mkv",
             "Reed/Season 2/1/Reed - 04.mkv", "Reed/Season 2 Vol. 1/Reed - 04.mkv",
             "Reed/Season 2 - Book 2 - Fern/Reed - 04.mkv", "Reed/S2D2/Reed - 04.mkv",
+            "Reed/Season 2/Disc 2/Reed - 04.mkv", "TV/Reed/S02/04/Reed.1080p.mkv",
         ])
     func wholes(path: String) {
         #expect(row(read(path)) == "E | Reed |  | 2x4", "\(path)")
@@ -59,6 +62,11 @@ struct NamesSeasonTests {
             E | Reed |  | 2x3 | TV/Reed/Season 2/03/03.mkv
             E | Reed |  | 2x8 | TV/Reed/Season 2/08/08 - Words.mkv
             E | Reed |  | 0x3 | TV/Reed/Specials/03/Reed - 03.mkv
+            E | Reed | 2003 | 0x1 | TV/Reed (2003) Specials (2005)/Reed - 01.mkv
+            E | Reed |  | 0x1 | TV/Reed/Reed Specials (2005)/01.mkv
+            M | The Specials | 2000 | Fern/The Specials (2000)/The Specials (2000).mkv
+            E | Reed | 2003 | 1x1 | TV/Reed Complete (2003-2006)/Season 1/01.mkv
+            A | Fern Season |  | 3 | all/Fern Season/Fern Season - 03.mkv
             """)
     }
 
@@ -80,6 +88,8 @@ struct NamesSeasonTests {
         arguments: [
             "TV/Reed/The Final Season/Reed - 03.mkv", "TV/Reed Vol. 2/03.mkv",
             "TV/Reed/Final Season Part 2/Reed - 03.mkv", "TV/Reed Volume 2/Reed Volume 2 - 03.mkv",
+            "TV/Reed/Final Season Part 2/03 - Words.mkv", "TV/Reed/Letzte Staffel/03.mkv",
+            "Reed/Temporada final/03.mkv",
         ])
     func unknown(path: String) {
         #expect(row(read(path)) == "A | Reed |  | 3", "\(path)")

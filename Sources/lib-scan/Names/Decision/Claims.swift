@@ -38,7 +38,7 @@ extension ClaimClue {
     static var bond: Clue { Clue { $0.number.numbers == [7] } }
     static var hundreds: Clue { Clue { $0.value % 100 == 0 } }
     /// `1080`: a picture's height.
-    static var height: Clue { Clue { [480, 720, 1080, 2160].contains($0.value) } }
+    static var height: Clue { Clue { NameText.bareHeights.contains($0.value) } }
     static var spelled: Clue { Clue { !$0.own.isNumber && $0.own.count > 4 } }
     static var letterE: Clue { Clue { $0.reader.text.lower[$0.own.start] == 101 } }
     static var startsWithDigit: Clue { Clue { $0.own.startsWithDigit } }
@@ -53,6 +53,9 @@ extension ClaimClue {
     /// They are a part's number, or the words before the part are an episode's title.
     static var gluedPart: Clue { Clue { $0.reader.text.gluedPart($0.first) != nil } }
     static var ofTitle: Clue { Clue { $0.reader.isPartOfTitle($0) } }
+    /// What stands before is the title of the show's folder, its beginning or its initials, or a
+    /// word for what is counted.
+    static var ofShow: Clue { Clue { $0.reader.isOfShow(before: $0.first) } }
     /// Its hundreds are the season of the folder.
     static var ofSeason: Clue { Clue { $0.reader.seasonFolder?.season == $0.value / 100 } }
     /// The show's title stands in front of the name.

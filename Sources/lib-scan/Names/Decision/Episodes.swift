@@ -9,8 +9,15 @@ extension NameReader {
         number(&reading, marker)
         forgetHalf(&reading, marker)
         doubtHundreds(&reading, marker)
-        // `Lantern (2005)/Webisodes/01 Words`: whose first it is nobody says.
-        if reading.season == nil, folder.isPiece || folder.isUnknownSeason {
+        if Claim.isOfTitle.holds(Claim(self, marker.first, marker.last, marker: marker)) {
+            reading.guessed.insert(.episodes)
+        }
+        // `Lantern (2005)/Webisodes/01 Words`: whose first it is nobody says. In `Hunting Season/Hunting
+        // Season - 03` the folder is the show's.
+        let isShows = showAbove === folder && showEnd != nil
+        if reading.season == nil,
+            folder.isPiece || folder.seasonPart ?? 1 > 1 || folder.isUnknownSeason && !isShows
+        {
             reading.guessed.insert(.episodes)
         }
         let day = text.dateMark(beside: marker)
@@ -30,10 +37,17 @@ extension NameReader {
     /// again, so that its number within the season is unknown.
     private func forgetHalf(_ reading: inout Reading, _ marker: Marker) {
         let isOfFolder = marker.season == nil || marker.season == seasonFolder?.season
-        let part = marker.seasonPart ?? (isOfFolder ? seasonPart : nil)
-        guard part ?? 1 > 1, marker.kind != .full, marker.kind != .joined,
-            let first = reading.episodes.first, !isAlone(first), !countsOn(marker)
+        let piece = marker.seasonPart ?? (isOfFolder ? seasonPart : nil)
+        guard let part = piece ?? (isOfFolder ? disc : nil), part > 1, marker.kind != .joined,
+            marker.kind != .full || marker.seasonPart != nil,
+            let first = reading.episodes.first, !isAlone(first)
         else { return }
+        // `Season 2/Part 2/12` with 13 and 14 beside it: the numbers continue those of the part before.
+        // `Season 2/Disc 2/01`: the second disc of a season has no first episode.
+        let least = numbersBeside(marker).min() ?? 0
+        let isCounted =
+            piece == nil ? least >= part : least > 3 && 3...64 ~= context.videoNames.count
+        guard !isCounted else { return }
         reading.guessed.insert(.episodes)
         // Some halves count on: no half has more than 13 episodes.
         guard first <= 13 else { return }
@@ -48,14 +62,12 @@ extension NameReader {
         folder.seasonIsBare && folder.seasonPart == number && context.videoNames.count == 1
     }
 
-    /// `Season 2/Part 2/12` with 13 and 14 in the same folder, and no number below 4: the numbers
-    /// continue those of the part before.
-    private func countsOn(_ marker: Marker) -> Bool {
-        (3...64).contains(context.videoNames.count)
-            && siblings(64).allSatisfy { name in
-                var cursor = Cursor(name.lower, name.digitsStart(name[marker.last]))
-                return cursor.number(most: 4) ?? 0 > 3
-            }
+    /// The numbers of the files here that stand where the marker's does.
+    private func numbersBeside(_ marker: Marker) -> [Int] {
+        siblings(64).compactMap { name in
+            var cursor = Cursor(name.lower, name.digitsStart(name[marker.last]))
+            return cursor.number(most: 4)
+        }
     }
 
     /// Marks a number as a guess that may hold its season.
@@ -265,8 +277,9 @@ extension NameReader {
     func wholeShow() -> ReadingResult? {
         let isShow = folder.kind == .plain && !folder.isRoot
         guard folder.library != .movie,
-            let first = text.packStart() ?? text.specialStart(isInShows: folder.library == .episode)
+            let first = text.packStart()
                 ?? (isShow ? text.specialStart(behind: folder.folded) : nil)
+                ?? text.specialStart(isInShows: folder.library == .episode)
         else { return nil }
         return show(before: first, after: first, guessed: [.type, .episodes])
     }

@@ -122,13 +122,16 @@ extension NameText {
 
     /// The tokens of an episode's title from `from` on: up to tags or brackets.
     func episodeTitleRange(from: Int) -> Range<Int> {
-        var first = from
-        if tokens[first].isNumber, tokens[first].group > 0 { first += 1 }
+        // `14 Ende` is titled so; `14 END` and `[Group] Show - 14 Ende` are the last episode.
+        let word = self[from - 1]
+        let isTitle = word.isAny(.end) && word.isCapitalized && !word.isAlone && !looksLikeAnime
+        var first = isTitle ? from - 1 : from
+        while tokens[first].isNumber, tokens[first].group > 0 { first += 1 }
         while matches(Self.dashedAbsolute, at: first) { first += 1 }
-        if tokens[first].isAny(.end), tokens[first].isUpper,
-            first + 1 == tokens.count || gapAfter(first).contains(.opens)
+        if let last = endWord(first),
+            tokens[first].isUpper || tokens[first].isEastern && !tokens[first].gap.isSpacedDash
         {
-            first += 1
+            first = last + 1
         }
         var end = firstStrong(from: first).map { max(first, softStart($0, first)) } ?? tokens.count
         // `Title - pt1`, `Title cd2`: the piece is none of the title.
@@ -161,9 +164,13 @@ extension NameText {
             found.numbers.count == max(episodes.count, 1)
         else { return [] }
         let (gap, next) = (token.gap, gapAfter(found.last))
-        // `Show S02E05 (17)`
+        // `Show S01E07 (720)`
+        if token.isAlone, Self.bareHeights.contains(token.value) { return [] }
+        // `Show S02E05 (17)`, `Show S02E05-E06 (17-18)`
         let isLater =
-            found.width == 2 && token.isAlone && episodes.last.map { found.numbers[0] > $0 } == true
+            found.width == 2 && tokens[index - 1].group != token.group
+            && tokens[found.last + 1].group != token.group && gap.contains(.opens)
+            && episodes.last.map { found.numbers[0] > $0 } == true
         let isTold: Bool
         // `s16e03-04.313-314`
         if episodes.count > 1, !gap.hasBracket {

@@ -99,7 +99,9 @@ extension NumberRule {
         },
         NumberRule("season and episode as two numbers", "TV Shows/reed_03_19.mkv") { it in
             Finding(
-                it.text.pairedMarker(from: it.start).flatMap { it.believes(pair: $0) ? $0 : nil })
+                it.text.pairedMarker(from: it.numberStart).flatMap {
+                    it.believes(pair: $0) ? $0 : nil
+                })
         }, NumberRule("range of parts", "TV Shows/Reed part 1 to 4.mkv") { Finding($0.parts()) },
         NumberRule(
             "number in an episode's place", "all/[Grp] Reed - 12 [720p].mkv", find: { $0.placed },
@@ -113,7 +115,7 @@ extension NumberRule {
             find: { $0.claim($0.text.numberInFront) }, needs: .inShow),
         NumberRule(
             "number between words", "TV Shows/Reed.05.Words.720p.mkv",
-            find: { $0.claim($0.text.middleNumber(from: $0.start)) }, needs: Claim.amongWords,
+            find: { $0.claim($0.text.middleNumber(from: $0.numberStart)) }, needs: Claim.amongWords,
             gives: { $0.amongWords }),
         NumberRule(
             "number after tags", "TV Shows/grp-reed-xvid-104.mkv",
@@ -193,9 +195,18 @@ extension Claim {
         .before(["'part'"]), .before(["'vol'"]), .before([Piece(.part), "a", Piece(.of)]),
         .all(.before(["'movie'"]), .dashed))
 
-    /// `05 - Show - Article 1 [Group]`: the number in front is the episode's.
+    /// `05 - Show - Article 1 [Group]`, `TV/Reed/11 - Day 5`: the number in front is the episode's.
     fileprivate static let behindListNumber = ClaimClue.all(
-        .place(.trailing), .not(.padded, .atTitle), .of({ $0.leading }, .all(.padded, .dashBehind)))
+        .place(.trailing), .not(.padded, .atTitle),
+        .of(
+            { $0.leading },
+            .any(
+                .all(.padded, .dashBehind),
+                .all(.inShow, .inTitle, .not(.behindTitle), .partedBehind))),
+        Clue { it in
+            let (text, first) = (it.reader.text, it.reader.leadingNumber?.last ?? 0)
+            return text.folded(first + 1, it.first) != it.reader.showAbove?.folded
+        })
 
     /// `Show (2011) - 141`, `Show - 476-479 (2007) [Group]`: the year stands beside the number.
     fileprivate static let besideYear = ClaimClue.all(
@@ -274,8 +285,22 @@ extension Claim {
         .any(
             twin,
             .all(
-                .any(.all(.titleBehind, .inShow), .all(.behind([".n1", "$"]), .digits(3...3))),
+                .any(
+                    .all(.titleBehind, .any(.inShow, .behind([Piece(.episodeWord), "n"]))),
+                    .all(.behind([".n1", "$"]), .digits(3...3))),
                 Clue { $0.reader.day.map(\.first) ?? .max > $0.first })))
+
+    /// `Season 3/Apollo 13`, `Season 3/12 Angry Words`: words that are not the show's beside a number
+    /// that may be of the episode's title, and nothing beside it is counted so.
+    static let isOfTitle = ClaimClue.all(
+        .any(.kind(.placed), .all(.kind(.joined), .not(.atTitle))), .not(.padded, .dashed),
+        .not(.anime, .numbersBeside, .roundBrackets, .squareBrackets),
+        Clue { $0.own.isNumber && $0.marker?.folder == nil && $0.marker?.season == nil },
+        .any(
+            .all(
+                .atTitle, .blankBehind,
+                Clue { $0.reader.context.videoNames.count { ASCII.isDigit($0[0]) } < 2 }),
+            .all(.not(.atTitle), .endOrTag, .not(.ofShow))))
 
     /// `Show - 104 (04)`
     static let twin = ClaimClue.all(

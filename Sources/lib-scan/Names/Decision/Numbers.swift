@@ -145,13 +145,30 @@ extension NameReader {
         }
         let pair = indices.first { index in
             text[index].value == season
-                && Self.pairs.contains { text.matches($0, at: index) }
+                && (Self.pairs.contains { text.matches($0, at: index) }
+                    || repeatsSeason && Self.spacedPairs.contains { text.matches($0, at: index) })
                 && !text.gapAfter(index + 1).contains(.dot) && isShow(before: index)
         }
-        return pair.map { Claim(self, $0, $0 + 1).joined(season, [text[$0 + 1].value]) }
+        guard let pair else { return nil }
+        var marker = Claim(self, pair, pair + 1).joined(season, [text[pair + 1].value])
+        // `24/24 - 01`: the number may be a show's title, too.
+        guard repeatsSeason, text[pair + 1].gap.isSpacedDash else { return marker }
+        if season > 20 { marker.doubt = [.title, .season, .episodes] }
+        if context.videoNames.count == 1 { marker.doubt.insert(.episodes) }
+        return marker
+    }
+
+    /// `2/2 - 01`, `2/2 - 02`: all files in the folder of a season begin with its number.
+    private var repeatsSeason: Bool {
+        guard let season = seasonFolder, text[start].value == season.season else { return false }
+        let front = text.bytes[..<text[start + 1].start]
+        return season.seasonIsBare && context.videoNames.allSatisfy { $0.starts(with: front) }
     }
 
     private static let joinedAndDash: [Piece] = ["n3-4", "=a"]
+    private static let spacedPairs: [[Piece]] = [
+        ["n1-2", "=n2", "$"], ["n1-2", "=n2", "=a"], ["n1-2", "=n2", "t"],
+    ]
     private static let joinedBehindTags: [Piece] = ["T", "n3-4o", "$"]
     private static let pairs: [[Piece]] = [["n1-2k", ".n2"], ["n1k", "-n2"]]
 
@@ -161,6 +178,15 @@ extension NameReader {
     private func isShow(before index: Int) -> Bool {
         let span = text.showSpan(before: index)
         return span.first >= index || isShow(span.first, index, orInitials: false)
+    }
+
+    /// Whether the words before a token are the show's, or for what is counted: `Day 5`, `Part 5`.
+    func isOfShow(before index: Int) -> Bool {
+        guard let show = showAbove, !show.folded.isEmpty else { return true }
+        let own = text.folded(start, index)
+        return text[index - 1].isAny([.part, .half, .seasonLikeInShows, .episodeWord])
+            || showEnd != nil || show.folded.starts(with: own) || own == show.initials
+            || own.starts(with: show.initials) && own.count <= 8
     }
 
     /// Whether tokens are the title of the show's folder.

@@ -47,14 +47,21 @@ final class NameReader {
     lazy var season = text.seasonMark()
     lazy var full = findFull()
     lazy var word = text.episodeWordMarker()
-    lazy var leadingNumber = text.leadingNumber(from: start)
-    lazy var placedNumber = text.placedNumber(from: start)
+    /// From where episode's numbers are looked for. In `12 Monkeys/12 Monkeys - 08` the first is the
+    /// show's, in `Show - 05/Show - 05` it is not.
+    lazy var numberStart: Int = {
+        guard showAbove?.folded.contains(where: ASCII.isDigit) == true, let showEnd,
+            showEnd < text.tokens.count
+        else { return start }
+        return max(start, showEnd - 1)
+    }()
+    lazy var leadingNumber = numberStart > start ? nil : text.leadingNumber(from: start)
+    lazy var placedNumber = text.placedNumber(from: numberStart)
     lazy var listedNumber = findListed()
-    lazy var partNumber = text.partNumber(from: start)
-    /// The piece of its season that the folders say it is in.
-    lazy var seasonPart = seasonFolder.flatMap { season in
-        folder.chain.first { $0.seasonPart != nil || $0 === season }?.seasonPart
-    }
+    lazy var partNumber = text.partNumber(from: numberStart)
+    /// The piece of its season that the folders say it is in, and the disc.
+    lazy var seasonPart = belowSeason(\.seasonPart)
+    lazy var disc = belowSeason(\.part)
     /// The year in brackets, and the same where it is looked for behind the title's first word.
     lazy var bracketedYear = text.bracketedYear(from: 0)
     lazy var yearBehindTitle = text.bracketedYear(from: start)
@@ -69,6 +76,7 @@ final class NameReader {
     /// Whether the folders say that this is a show.
     lazy var isInShow =
         isInSeason || hint == .episode || context.hasShowNFO || folder.library == .episode
+        || item.kind == .season
 
     init(text: NameText, folder: FolderReading, hint: TypeHint, context: SiblingContext) {
         self.text = text
@@ -77,7 +85,7 @@ final class NameReader {
         self.context = context
         start = text.titleStart()
         item = folder.chain.first { $0.kind != .part && $0.kind != .disc } ?? folder
-        seasonFolder = Self.season(above: folder)
+        seasonFolder = Self.season(above: folder, text)
     }
 
     /// The decision, from the surest evidence to the weakest.
@@ -111,7 +119,7 @@ final class NameReader {
             return found
         }
         let isRepeated = showEnd ?? 0 > marker.last
-        let isFolders = text.bytes.starts(with: folder.name)
+        let isFolders = folder.chain.contains { !$0.isRoot && text.bytes.starts(with: $0.name) }
         let isTitle =
             isRepeated
             || (text.looksLikeAnime || isFolders || showAbove?.isRoot != false)
@@ -119,9 +127,25 @@ final class NameReader {
         return isTitle ? text.fullMarker(from: marker.last + 1) : marker
     }
 
-    private static func season(above folder: FolderReading) -> FolderReading? {
+    /// What the nearest folder says that says it, up to the season's.
+    private func belowSeason(_ fact: KeyPath<FolderName, Int?>) -> Int? {
+        guard let seasonFolder else { return nil }
+        return folder.chain.first { $0[dynamicMember: fact] != nil || $0 === seasonFolder }?[
+            dynamicMember: fact]
+    }
+
+    /// `24/24 - 05`, where no show's folder lies above: no show has its name in neither place.
+    private static func isTitle(_ folder: FolderReading, of text: NameText) -> Bool {
+        folder.seasonIsBare && folder.kind == .plain && folder.season ?? 0 > 20
+            && text.bytes.starts(with: folder.name)
+            && text.isNumbered(after: text.titleStart() - 1)
+    }
+
+    private static func season(above folder: FolderReading, _ text: NameText) -> FolderReading? {
         for candidate in folder.chain {
-            if candidate.season != nil, !candidate.isNumberedTitle { return candidate }
+            if candidate.season != nil, !candidate.isNumberedTitle, !isTitle(candidate, of: text) {
+                return candidate
+            }
             switch candidate.kind {
             case .part, .disc, .noise, .release: continue
             case .grouping where candidate.title.isEmpty: continue

@@ -25,10 +25,9 @@ struct FolderName: Sendable {
     var seasonIsBare = false
     /// The season is read from what only looks like one: `Part 1`, `Friends 2`.
     var seasonIsGuess = false
-    /// Which piece of the season it is: `Season 4 Part 2`, or `Part 2` and `2` in `Season 4`.
+    /// Which piece of its season it is: `Season 4 Part 2`, `Part 2` and `2` in `Season 4`, `Show Vol. 2`.
     var seasonPart: Int?
-    /// It is a season or a later piece of its show, and does not say which season: `The Final Season`
-    /// in a show's folder, `Show Vol. 2`.
+    /// It may be a season, and does not say which one: `The Final Season` in a show's folder.
     var isUnknownSeason = false
     /// It is a season's for certain, and of no other: not `S01-S03`, `Show/2`, `Series 7`.
     var isOneSeason = false
@@ -68,20 +67,27 @@ struct FolderName: Sendable {
         scan.read()
         scan.place(toldSeason)
         self = scan.found
-        let text = scan.text
+        let (text, isBelowTitle) = (scan.text, scan.isBelowTitle)
         ids = text.ids
         edition = text.edition.map { String(decoding: name[$0], as: UTF8.self) }
         seasonPart = text.seasonMark().flatMap { text.seasonPart(after: $0)?.number }
         if let parent, parent.kind == .season {
-            seasonPart = seasonPart ?? text.seasonPiece(at: 0, of: parent.season)?.number
+            // `Season 2/Part 2 [1080p]`, `Season 2/Show Part 2`
+            let end = text.end(of: parent.parent?.folded ?? [], from: text.titleStart())
+            if season == nil, let piece = text.seasonPiece(at: end ?? 0, of: parent.season) {
+                (seasonPart, kind, title) = (piece.number, .part, "")
+            }
             if seasonIsBare, parent.isOneSeason || parent.season == 0 {
                 (seasonPart, season) = (season, nil)
             }
         }
-        isUnknownSeason = season == nil && kind == .plain && text.hasUnknownSeason(in: parent)
+        if season == nil, kind == .plain || kind == .season {
+            isUnknownSeason = isBelowTitle && text.tokens.contains { $0.isAny(.season) }
+            seasonPart = seasonPart ?? text.pieceAtEnd
+        }
         folded = title.isEmpty ? [] : Folding.fold(title)
         titleAlternatives = text.alternatives(span)
-        let whole = kind == .season ? text.titleSpan() : span
+        let whole = kind == .season || title.isEmpty ? text.titleSpan() : span
         (wholeTitle, wholeYear) = (text.title(whole.first, whole.end), whole.year)
         let keepsYear =
             kind != .season && marker == nil && span.year != nil && !span.yearIsBracketed

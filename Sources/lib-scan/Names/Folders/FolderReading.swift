@@ -39,16 +39,16 @@ final class FolderReading: Sendable {
     }
 
     /// The folder below a season's that stands for an episode, for a file in this one whose name
-    /// has no number: `Season 3/05 - Words/VIDEO_TS/VIDEO_TS.IFO`, `Season 3/05 - Words/video.mkv`.
+    /// has no number: `Season 3/05 - Words/VIDEO_TS/VIDEO_TS.IFO`, `Season 3/05/Show.1080p.mkv`.
     func episodeFolder(_ fileName: [UInt8]) -> FolderReading? {
         guard let place = self.kind == .disc ? parent : self,
             place.seasonIsBare || place.kind == .plain && place.seasonPart == nil,
             place.parent?.kind == .season
         else { return nil }
-        let isNamed =
-            name.contains(where: ASCII.isDigit)
-            && !FileNames.withoutVideoExtension(fileName).contains(where: ASCII.isDigit)
-        return self.kind == .disc || isNamed || Disc.isFile(fileName[...]) ? place : nil
+        return self.kind == .disc || Disc.isFile(fileName[...])
+            || name.contains(where: ASCII.isDigit)
+                && NameText(FileNames.withoutVideoExtension(fileName)).hasNoNumber
+            ? place : nil
     }
 
     /// `Anime/86`: a bare number straight in a library is a title.

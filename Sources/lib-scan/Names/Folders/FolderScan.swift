@@ -91,7 +91,7 @@ final class FolderScan {
 
     /// `Season 1`, `S01`, `Show Season 1`, `Show.S01.1080p`, `2`.
     private func readSeason() -> Bool {
-        guard let season = text.seasonMark() else {
+        guard let season = text.seasonMark() ?? text.specialsAfterYear else {
             guard text.tokens.count == 1, let number = text[0].number(2) else { return false }
             (found.season, found.seasonIsBare) = (number, true)
             span.end = span.first + 1
@@ -245,7 +245,12 @@ final class FolderScan {
     /// Puts the name below its parent.
     func place(_ toldSeason: Int?) {
         let isPlain = isBelowTitle && found.kind == .plain
-        let isSpecials = isPlain && text.endsInSpecials
+        // `Show/Show Specials (2005)`
+        let last = span.end - 1
+        let isSpecials =
+            isPlain && text.endsInSpecials
+            || isBelowTitle && found.kind == .title && text[last].isAny(.specials)
+                && text.end(of: parent?.folded ?? [], from: span.first) == last
         let likely =
             isPlain && toldSeason == nil && !isSpecials
             ? parent.flatMap { seasonByTitle(of: $0) } : nil
@@ -262,13 +267,17 @@ final class FolderScan {
         if isListed { span.first += 1 }
         let isBare = found.seasonIsBare && isBelowTitle
         if isTitle || kind == .extras { found.season = nil }
+        if isBelowTitle, [.plain, .release].contains(kind), text.isFinalSeason { kind = .season }
         if let season = toldSeason ?? (isSpecials ? 0 : likely) {
             if kind != .extras { kind = .season }
             found.season = season
             found.seasonIsBare = false
             found.title = ""
         } else {
-            found.title = isBare ? "" : text.title(span.first, span.end)
+            found.title =
+                isBare || kind == .season && found.season == nil
+                ? ""
+                : text.title(span.first, span.end)
         }
         found.seasonIsGuess = found.seasonIsGuess || likely != nil
         found.kind = kind

@@ -80,9 +80,9 @@ struct EpisodeList {
         let behind = cursor
         if let number = lettered(&cursor, style, gap) { return (number, gap.dash) }
         cursor = behind
-        // `Episode 25 & 26`: only the next one, so that `Episode 3 & 4 Weddings` stays one.
+        // `Episode 25 & 26`, `Episodes 25 and 26`: only the next one, as in `Episode 3 & 5 Weddings`.
         if style == .plain, gap.count > 1, !gap.dash, begin + gap.count == behind.offset,
-            behind.bytes[begin..<behind.offset].contains(where: { $0 == 38 || $0 == 43 }),
+            behind.bytes[begin..<behind.offset].contains(where: { [38, 43, 97].contains($0) }),
             let number = plain(&cursor), number == numbers[numbers.count - 1] + 1
         {
             return (number, false)
@@ -106,19 +106,22 @@ struct EpisodeList {
             cursor.offset += 1
             gap.count += 1 + cursor.separators(most: 1).count
         } else if gap.count > 0, cursor.take("and") {
-            gap.count += cursor.separators(most: 1).count
+            gap.count += 3 + cursor.separators(most: 1).count
         }
         return gap
     }
 
-    /// `3 to 18`, `3 al 18`, `E01 to E03`.
+    /// `3 to 18`, `3 al 18`, `E01 to E03`, `S01E01 to S01E03`.
     private func wordRange(_ cursor: inout Cursor, _ style: Style) -> Int? {
         var next = cursor
         guard next.separators(most: 1).count == 1,
             next.take("to") || next.take("al") || next.take("ao") || next.take("bis"),
-            next.separators(most: 1).count == 1,
-            style == .plain || next.take("e") || next.take("x"), let number = plain(&next)
+            next.separators(most: 1).count == 1
         else { return nil }
+        if next.take("s"), next.number(most: 4) != season { return nil }
+        guard style == .plain || next.take("e") || next.take("x"), let number = plain(&next) else {
+            return nil
+        }
         cursor = next
         return number
     }

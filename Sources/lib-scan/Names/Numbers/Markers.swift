@@ -106,6 +106,7 @@ extension NameText {
         }
         if kind == .full {
             marker.pattern = match.name
+            marker.seasonPart = match[.other] > 0 ? match[.other] : nil
             // `S06E01b`: a letter a–d that ends the word.
             let letter = lower[match.end]
             if 97...100 ~= letter, !ASCII.isWord(lower[match.end + 1]) {

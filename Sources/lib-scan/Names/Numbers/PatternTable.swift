@@ -79,6 +79,7 @@ extension NumberPattern {
         .init("S0201", "Show S0201", "2x1", "s(n|o|e)?<season 2><episode 2>/") {
             $1[.season] * $1[.episode] > 0 && !AirDate.isYear($1[.season] * 100 + $1[.episode])
         },
+        .init("S02P2E03", "Show S02P2E03", "2x3", "s<season 1-2>p<other 1-2>e<episode 1-3>/"),
         .init(
             "S01E02", "Show.SE01.EP02.Words", "1x2",
             "s(n|o|e)?<season 1-4>*?(xe|episode|ep|e)'?[?<episode 1-6>&e½"),
@@ -278,6 +279,9 @@ extension NumberPattern {
         },
         .init("Second Cour", "Season 4 2nd Cour", "2", "{other=ordinal}$»{piece}$"),
         .init("P2", "Season 4 P02", "2", "p<other 1-2>$"),
+        .init("Season 4.2", "Season 4.2", "2", "<other 1>$") {
+            $0[$1.first].gap == .dot && $0.hasSpaces && $0[$1.first - 2].isAny(.seasonWord)
+        },
         .init("第2クール", "名称 第2クール", "2", "第?<other 1-2 han>(クール|部)目?$"),
     ]
 

@@ -32,14 +32,21 @@ extension NameText {
         let (word, before) = (tokens[next], tokens[found.first].gap)
         let isSure = word.tag == .none || looksLikeAnime || before.isSpacedDash
         let joints: [Gap] = isSure ? [.space, .dot, .underscore, .dash] : [.space]
-        guard word.isAny(.end),
+        guard
             word.gap.contains(.opens)
                 ? word.isAlone
                 : joints.contains(word.gap) && word.group == tokens[found.last].group,
-            endsNumbers(next + 1)
+            let end = endWord(next)
         else { return }
         found.isMarked = true
-        found.last = next
+        found.last = end
+    }
+
+    /// The last token of a word for the last episode, which a version, tags, brackets or the name's end
+    /// follow: `END v2`.
+    func endWord(_ index: Int) -> Int? {
+        let last = self[index + 1].isVersion ? index + 1 : index
+        return self[index].isAny(.end) && endsNumbers(last + 1) ? last : nil
     }
 
     /// `01v2-04`, `01v2-03v2`.
@@ -124,10 +131,13 @@ extension NameText {
                         || tokens[found.first].gap == .first && step == 1)
         }
         if gap.isSpacedDash { return isSpacedRange(found, next) }
-        // `- 05_06`, `[05,06]`
-        if gap == .underscore || gap == .comma || gap == [.comma, .space] {
-            if step == 1, tokens[next].count == found.width,
-                looksLikeAnime && !tokens[found.first].gap.isDisjoint(with: [.dash, .opens])
+        // `- 05_06`, `[05,06]`, `05, 06 - Words`
+        if gap == .underscore || gap == .comma || gap == [.comma, .space], step == 1,
+            tokens[next].count == found.width
+        {
+            let before = tokens[found.first].gap
+            if looksLikeAnime && !before.isDisjoint(with: [.dash, .opens])
+                || before == .first && found.width == 2
             {
                 return true
             }

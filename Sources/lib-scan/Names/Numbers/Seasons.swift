@@ -25,17 +25,21 @@ extension NameText {
         return (match[.other], match.last)
     }
 
-    /// `The Final Season` in a show's folder, `Show Vol. 2` anywhere.
-    func hasUnknownSeason(in parent: FolderReading?) -> Bool {
-        if let parent, !parent.isRoot, parent.kind == .plain || parent.kind == .title,
-            tokens.contains(where: { $0.isAny(.season) })
-        {
-            return true
-        }
-        let piece = first(of: tokens.indices.dropFirst()) { index in
+    /// `The Final Season Part 2`, `Letzte Staffel`, `Temporada final`: which season it is depends on
+    /// how many there are.
+    var isFinalSeason: Bool {
+        let first = token(0, is: "the") || token(0, is: "die") || token(0, is: "la") ? 1 : 0
+        let pair = [self[first], self[first + 1]]
+        guard pair.contains(where: { $0.isAny(.season) }), pair.contains(where: { $0.isAny(.last) })
+        else { return false }
+        return endsNumbers(first + 2) || seasonPiece(at: first + 2, of: nil) != nil
+    }
+
+    /// The 2 of `Show Vol. 2`.
+    var pieceAtEnd: Int? {
+        first(of: tokens.indices.dropFirst()) { index in
             seasonPiece(at: index, of: nil).flatMap { $0.last + 1 == tokens.count ? $0 : nil }
-        }
-        return piece?.number ?? 1 > 1
+        }?.number
     }
 
     /// A number of up to two digits or a roman one at a token.
@@ -62,6 +66,13 @@ extension NameText {
             return marker
         }
         return nil
+    }
+
+    /// `Show (2003) Specials (2005)`: the word for specials after the show's year.
+    var specialsAfterYear: SeasonWord? {
+        tokens.indices.dropFirst(2).first {
+            self[$0].isAny(.specials) && self[$0 - 1].isYear && self[$0 - 1].isAlone
+        }.map { SeasonWord(number: 0, first: $0, last: $0) }
     }
 
     /// The last token of a special's word that has no number, `OVA`, at a token; nil for others.

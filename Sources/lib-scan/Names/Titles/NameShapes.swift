@@ -11,6 +11,12 @@ extension NameText {
         first(of: from..<tokens.count) { discNumber(at: $0) }
     }
 
+    /// Whether no digit stands before the tags.
+    var hasNoNumber: Bool {
+        !lower[0..<(firstStrong(from: 0).map { tokens[$0].start } ?? count)]
+            .contains(where: ASCII.isDigit)
+    }
+
     /// The disc of `(CD2) Title`.
     var discInFront: Int? { titleStart() > 0 ? discNumber(at: 0)?.number : nil }
 

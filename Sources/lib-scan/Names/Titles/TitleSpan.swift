@@ -71,6 +71,8 @@ extension NameText {
             while span.end > span.first + 1, self[span.end - 1].tag.isStrong { span.end -= 1 }
             trimBracketTags(&span)
             trimEdition(&span)
+            // `Show Complete (2003-2006)`
+            if isYearRange(year) { span.end = titleEnd(first: span.first, end: span.end) }
         } else if let year = bareYear(from: span.first, tags: tags) {
             span.year = self[year].value
             if let tags, tags < year {

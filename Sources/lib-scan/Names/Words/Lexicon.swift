@@ -122,6 +122,9 @@ struct Roles: OptionSet, Sendable, Hashable {
     /// A piece of a season, such as the halves that Japan broadcasts; some have a number.
     static let half = Roles(bit: 55)
 
+    /// What a show's last season is called.
+    static let last = Roles(bit: 56)
+
     /// A season's word of either kind.
     static let seasonWord: Roles = [.season, .seasonOrTitle]
     /// A word for a piece of a season, whatever it may be elsewhere.
@@ -280,6 +283,7 @@ enum Lexicon {
         (.suffixExtra, 0, "scene clip interview behindthescenes deleted deletedscene"),
         (.suffixExtra, 0, "deletedscenes featurette short other extra extras teaser bonus"),
         (.end, 0, "end fin final ende fim конец 完 完結 完结 終 终 最終回 最终回 最終話 最终话"),
+        (.last, 0, "final last finale letzte última ultima dernière finala последний финальный"),
         (.quarter, 0, "spring summer fall autumn winter"),
         (.marketTag, 0, "ld ml md doku pal ac3d eac3d"),
         (.epithet, 0, "the part cour movie tv animation anime"),

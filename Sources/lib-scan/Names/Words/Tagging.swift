@@ -10,7 +10,8 @@ extension NameText {
         240, 288, 360, 368, 396, 404, 432, 480, 486, 540, 544, 576, 640, 720, 800, 810, 900, 1080,
         1440, 2160, 4320,
     ]
-    private static let bareHeights = [480, 720, 1080, 2160]
+    /// Heights that are written without their letter.
+    static let bareHeights = [480, 576, 720, 1080, 2160]
 
     /// Fills in the tags; called once when the name is cut.
     mutating func tagTokens() {

@@ -86,6 +86,7 @@ struct Token {
     var isWorded: Bool { facts.contains(.worded) }
     var isEastern: Bool { facts.contains(.eastern) }
     var isAlone: Bool { facts.contains(.alone) }
+    var isVersion: Bool { facts.contains(.version) }
     var startsWithDigit: Bool { facts.contains(.startsWithDigit) }
     var endsWithDigit: Bool { facts.contains(.endsWithDigit) }
 
