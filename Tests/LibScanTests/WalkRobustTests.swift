@@ -62,6 +62,18 @@ struct WalkRobustTests {
             ])
     }
 
+    @Test("hard links of one file are as many records, walked or given; a path given twice is one")
+    func hardLinks() async throws {
+        let library = try ScratchLibrary(videos: ["Up (2009).mkv"])
+        let names = ["Up (2009).mkv", "Ran (1985).mkv"].map { library.path + "/" + $0 }
+        try FileManager.default.linkItem(atPath: names[0], toPath: names[1])
+        #expect(try await library.scan().summaries == ["Ran (1985)", "Up (2009)"])
+        #expect(
+            try await library.scan(paths: names + names).summaries == ["Up (2009)", "Ran (1985)"])
+        let both = try await library.scan(paths: [names[1], library.path])
+        #expect(both.summaries == ["Ran (1985)", "Up (2009)"])
+    }
+
     @Test("links to folders and files elsewhere are followed, each place once")
     func linksElsewhere() async throws {
         let elsewhere = try ScratchLibrary(videos: ["Heat (1995)/Heat.mkv", "Up (2009).mkv"])

@@ -54,10 +54,7 @@ final class LibraryWalk {
     private func scanRoots() throws {
         let roots = places.roots
         for (index, root) in roots.enumerated() {
-            if roots[..<index].contains(where: { $0.facts.identity == root.facts.identity }) {
-                continue
-            }
-            try scan(root)
+            if !roots[..<index].contains(where: root.isSame) { try scan(root) }
         }
     }
 

@@ -13,7 +13,7 @@ struct ScanRoot: Sendable {
     let fileName: [UInt8]?
     /// What the folder's name says, and, where that cannot stand alone (`Season 1`), the names above.
     let reading: FolderReading
-    private let realPath: [UInt8]
+    fileprivate let realPath: [UInt8]
 
     /// Looks at `path`. Throws status 66 if nothing is there, or something that is neither.
     init(_ path: String) throws(ToolError) {
@@ -41,6 +41,13 @@ struct ScanRoot: Sendable {
         default:
             throw ToolError(.noInput, "cannot open \(path): not a folder or a regular file")
         }
+    }
+
+    /// Whether this is the same folder, or the same file in the same place: the walk of a folder finds
+    /// each hard link of a file, too.
+    func isSame(as other: ScanRoot) -> Bool {
+        facts.identity == other.facts.identity
+            && (fileName == nil || realPath == other.realPath)
     }
 
     /// What to hand to open(2).
@@ -94,13 +101,19 @@ struct ScanRoot: Sendable {
 /// than a small walk.
 final class GivenFiles: Sendable {
     private let files: Set<FileIdentity>
+    private let realPaths: Set<[UInt8]>
 
     /// The roots that are files; nil if there are none.
     init?(_ roots: [ScanRoot]) {
-        guard roots.contains(where: { $0.fileName != nil }) else { return nil }
-        files = Set(roots.filter { $0.fileName != nil }.map(\.facts.identity))
+        let given = roots.filter { $0.fileName != nil }
+        guard !given.isEmpty else { return nil }
+        files = Set(given.map(\.facts.identity))
+        realPaths = Set(given.map(\.realPath))
     }
 
-    /// Whether a file is one of them.
-    func has(_ file: FileIdentity) -> Bool { files.contains(file) }
+    /// Whether the file at `path` is one of them, and not only a hard link of one.
+    func has(_ file: FileIdentity, at path: [UInt8]) -> Bool {
+        files.contains(file)
+            && FolderAccess.realPath(NameBytes.text(path)).map(realPaths.contains) ?? true
+    }
 }

@@ -34,7 +34,7 @@ struct VideoReader {
         guard let reading = try reading(name, path, folder.reading, nfo),
             let facts = try facts(name, path)
         else { return nil }
-        if contents.keptFile == nil, given?.has(facts.identity) == true { return nil }
+        if contents.keptFile == nil, given?.has(facts.identity, at: path) == true { return nil }
         return group(path, facts, reading, nfo)
     }
 

@@ -50,10 +50,12 @@ final class NameReader {
     /// From where episode's numbers are looked for. In `12 Monkeys/12 Monkeys - 08` the first is the
     /// show's, in `Show - 05/Show - 05` it is not.
     lazy var numberStart: Int = {
-        guard showAbove?.folded.contains(where: ASCII.isDigit) == true, let showEnd,
-            showEnd < text.tokens.count
-        else { return start }
-        return max(start, showEnd - 1)
+        guard showAbove?.folded.contains(where: ASCII.isDigit) == true, let showEnd else {
+            return start
+        }
+        let last = text[showEnd - 1]
+        let isAll = showEnd == text.tokens.count && (last.isPadded || last.gap.isSpacedDash)
+        return isAll ? start : max(start, showEnd - 1)
     }()
     lazy var leadingNumber = numberStart > start ? nil : text.leadingNumber(from: start)
     lazy var placedNumber = text.placedNumber(from: numberStart)
