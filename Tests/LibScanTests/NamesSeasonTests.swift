@@ -62,6 +62,7 @@ struct NamesSeasonTests {
             E | Reed |  | 2x3 | TV/Reed/Season 2/03/03.mkv
             E | Reed |  | 2x8 | TV/Reed/Season 2/08/08 - Words.mkv
             E | Reed |  | 0x3 | TV/Reed/Specials/03/Reed - 03.mkv
+            E | Reed |  | 1x3 | TV/Reed/Season 1/GERMAN/03.mkv
             E | Reed | 2003 | 0x1 | TV/Reed (2003) Specials (2005)/Reed - 01.mkv
             E | Reed |  | 0x1 | TV/Reed/Reed Specials (2005)/01.mkv
             M | The Specials | 2000 | Fern/The Specials (2000)/The Specials (2000).mkv
@@ -97,6 +98,18 @@ struct NamesSeasonTests {
         #expect(reading.guessed.contains(.episodes), "\(path)")
     }
 
+    @Test(
+        "a folder below a show's that says nothing of its own is a guess, with the show beside it",
+        arguments: ["TV/Reed/Webisodes/03.mkv", "TV/Reed/Fern Saga/03.mkv", "TV/Reed/II/03.mkv"])
+    func below(path: String) {
+        guard case .reading(let reading) = read(path) else {
+            Issue.record("not read")
+            return
+        }
+        #expect(reading.guessed.isSuperset(of: [.title, .episodes]), "\(path)")
+        #expect(reading.titleAlternatives == ["Reed"], "\(path)")
+    }
+
     @Test("pieces and numbers that are no piece of a season")
     func others() {
         check(
@@ -109,7 +122,7 @@ struct NamesSeasonTests {
             """)
     }
 
-    @Test("a year behind a season is not the show's, and one behind the title is")
+    @Test("a year after a season is not the show's, and one after the title is")
     func years() {
         check(
             """

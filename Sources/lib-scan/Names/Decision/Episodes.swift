@@ -64,7 +64,9 @@ extension NameReader {
 
     /// The numbers of the files here that stand where the marker's does.
     private func numbersBeside(_ marker: Marker) -> [Int] {
-        let last = (marker.first...marker.last).last { text[$0].endsWithDigit && !text[$0].isVersion }
+        let last = (marker.first...marker.last).last {
+            text[$0].endsWithDigit && !text[$0].isVersion
+        }
         return siblings(64).map { name in
             var cursor = Cursor(name.lower, name.digitsStart(name[last ?? marker.last]))
             return cursor.number(most: 4) ?? 0

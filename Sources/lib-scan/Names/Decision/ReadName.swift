@@ -151,7 +151,8 @@ final class NameReader {
             switch candidate.kind {
             case .part, .disc, .noise, .release: continue
             case .grouping where candidate.title.isEmpty: continue
-            case .plain where candidate.parent?.kind == .season: continue
+            case .plain, .grouping:
+                if candidate.parent?.kind == .season { continue } else { return nil }
             default: return nil
             }
         }

@@ -92,6 +92,7 @@ extension NameReader {
         {
             (reading.title, decision.titleFolder) = (own, nil)
         }
+        if own.isEmpty { doubtPiece(&reading, show) }
         // `CSI (2000)/CSI Miami S01E01`: the library's folder counts, and may be the wrong one.
         if show.kind == .grouping && !show.mayBeTitle
             || folded.count > show.folded.count && folded.starts(with: show.folded)
@@ -103,6 +104,16 @@ extension NameReader {
         guard !show.ids.isEmpty else { return }
         if !text.ids.isEmpty, text.ids != show.ids { reading.episodeIDs = text.ids }
         reading.ids = show.ids
+    }
+
+    /// `TV/Show/Webisodes/01`: the folder is the show's, or a piece of the one above.
+    private func doubtPiece(_ reading: inout Reading, _ show: FolderReading) {
+        guard seasonFolder == nil, ![.title, .release].contains(show.kind),
+            let parent = show.parent, !parent.isRoot, [.plain, .title].contains(parent.kind)
+        else { return }
+        reading.guessed.insert(.title)
+        if reading.season == nil { reading.guessed.insert(.episodes) }
+        reading.titleAlternatives.append(parent.title)
     }
 
     /// The file's own title beside the folder's: the same one with an article more (`The Simpsons`)

@@ -83,7 +83,7 @@ struct FolderName: Sendable {
         }
         if season == nil, kind == .plain || kind == .season {
             isUnknownSeason = isBelowTitle && text.tokens.contains { $0.isAny(.season) }
-            seasonPart = seasonPart ?? text.pieceAtEnd
+            seasonPart = seasonPart ?? text.pieceAtEnd(from: isBelowTitle ? 0 : 1)
         }
         folded = title.isEmpty ? [] : Folding.fold(title)
         titleAlternatives = text.alternatives(span)

@@ -150,19 +150,10 @@ extension NameText {
         return nil
     }
 
-    /// Whether the name holds a source that only television has.
-    var hasTelevisionSource: Bool {
-        tokens.contains {
-            $0.tag == .strong && $0.isAny(.television)
-        }
-    }
-
-    /// Whether the name holds a source that only films have: a cinema's, or a disc's.
-    var hasFilmSource: Bool {
-        tokens.contains {
-            $0.tag != .none && $0.isAny(.film)
-        }
-    }
+    /// Whether the name holds a source that only television has, and one that only films have: a
+    /// cinema's, or a disc's.
+    var hasTelevisionSource: Bool { tokens.contains { $0.tag == .strong && $0.isAny(.television) } }
+    var hasFilmSource: Bool { tokens.contains { $0.tag != .none && $0.isAny(.film) } }
 
     /// Whether dashes stand for the name's blanks: `the-x-files-502`.
     var isDashed: Bool {

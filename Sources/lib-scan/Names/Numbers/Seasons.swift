@@ -35,9 +35,9 @@ extension NameText {
         return endsNumbers(first + 2) || seasonPiece(at: first + 2, of: nil) != nil
     }
 
-    /// The 2 of `Show Vol. 2`.
-    var pieceAtEnd: Int? {
-        first(of: tokens.indices.dropFirst()) { index in
+    /// The 2 of `Show Vol. 2`, with its word from a token on.
+    func pieceAtEnd(from start: Int) -> Int? {
+        first(of: tokens.indices.dropFirst(start)) { index in
             seasonPiece(at: index, of: nil).flatMap { $0.last + 1 == tokens.count ? $0 : nil }
         }?.number
     }
