@@ -248,7 +248,7 @@ struct NamesEpisodeTests {
         #expect(row(read("Movies/2 Mountains.mkv", siblings: names)) == "M | 2 Mountains | ")
     }
 
-    @Test("a dot behind a title is its own or parts it from the next word")
+    @Test("a dot after a title is its own or parts it from the next word")
     func lastDot() {
         check(
             """
@@ -311,7 +311,7 @@ struct NamesEpisodeTests {
         #expect(reading.part == part)
     }
 
-    @Test("recordings have their time behind their day")
+    @Test("recordings have their time after their day")
     func recordings() {
         check(
             """

@@ -106,7 +106,7 @@ struct NamesFansubTests {
             """)
     }
 
-    @Test("numbers behind tags, packs and recaps")
+    @Test("numbers after tags, packs and recaps")
     func places() {
         check(
             """
@@ -120,8 +120,8 @@ struct NamesFansubTests {
             """)
     }
 
-    @Test("languages behind a number are no episode's title, a day is its day")
-    func behind() {
+    @Test("languages after a number are no episode's title, a day is its day")
+    func languages() {
         let rows: [(String, String?)] = [
             ("Lamp_Garden_Ep_05_SUB_ITA.mkv", nil), ("Lamp Garden Ep 05 - French.mkv", "French"),
             ("Lamp Garden E05 230401.mkv", nil), ("[G] Lamp 第5话 END [1080p].mkv", nil),
@@ -204,8 +204,8 @@ struct NamesFansubTests {
     }
 
     @Test(
-        "a season in brackets behind the number, an ordinal between dashes, boxes and tags behind")
-    func seasonsBehind() {
+        "a season in brackets after the number, an ordinal between dashes, boxes and tags after")
+    func seasonsAfter() {
         check(
             """
             E | Lamp Garden II |  | 2x6 | [Grp] Lamp Garden II - 06 (Other Words 2nd Season) [1080p] [0D61FF7B].mkv
@@ -215,7 +215,7 @@ struct NamesFansubTests {
             """)
     }
 
-    @Test("seasons of many countries in front of a number behind a dash")
+    @Test("seasons of many countries in front of a number after a dash")
     func seasonsInFront() {
         check(
             """

@@ -72,8 +72,8 @@ struct NamesFolderTests {
             """)
     }
 
-    @Test("three digits behind a dash, in a library of shows with words behind")
-    func joinedBehindDash() {
+    @Test("three digits after a dash, in a library of shows with words after")
+    func joinedAfterDash() {
         check(
             """
             E | Lantern Story | | 1x1 | Series/Lantern Story/Lantern Story - 101 - Words.avi

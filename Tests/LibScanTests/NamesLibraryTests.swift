@@ -23,7 +23,7 @@ struct NamesLibraryTests {
     }
 
     @Test("the folder's title, then a number")
-    func behindTitle() {
+    func afterTitle() {
         check(
             """
             A | Long Runner | 1996 | 1071 | Long Runner (1996)/Long Runner - 1071.mkv
@@ -93,7 +93,7 @@ struct NamesLibraryTests {
             """)
     }
 
-    @Test("versions named behind the folder's title")
+    @Test("versions named after the folder's title")
     func versions() {
         check(
             """
@@ -195,7 +195,7 @@ struct NamesLibraryTests {
             """)
     }
 
-    @Test("pieces without a title, and behind a bare year")
+    @Test("pieces without a title, and after a bare year")
     func pieces() {
         check(
             """
@@ -253,7 +253,7 @@ struct NamesLibraryTests {
             """)
     }
 
-    @Test("a season's folder with the season's year, and a title in brackets with a sign behind")
+    @Test("a season's folder with the season's year, and a title in brackets with a sign after")
     func seasonWithYear() {
         check(
             """
@@ -294,8 +294,8 @@ struct NamesLibraryTests {
         #expect(row(read(path)) == "M | Iron Hand | 2008")
     }
 
-    @Test("what the folder's title makes of the numbers behind it")
-    func numbersBehindTitle() {
+    @Test("what the folder's title makes of the numbers after it")
+    func numbersAfterTitle() {
         check(
             """
             E | Polar Life | | 5x2 | Polar Life/Polar Life 5 - 02 - Words.avi

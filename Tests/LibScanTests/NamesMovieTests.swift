@@ -238,7 +238,7 @@ struct NamesMovieTests {
             """, hint: .movie)
     }
 
-    @Test("an edition behind a dash, a year behind a word that goes on with it")
+    @Test("an edition after a dash, a year after a word that goes on with it")
     func dashedEditions() {
         check(
             """

@@ -102,7 +102,7 @@ struct NamesPatternTests {
         else { return nil }
         let episodes = match.allEpisodes.map(String.init).joined(separator: ",")
         switch row.kind {
-        case .full, .word, .wordBehind:
+        case .full, .word, .wordAfter:
             return match[.season] < 0 ? episodes : "\(match[.season])x\(episodes)"
         case .special: return "0x\(episodes)"
         case .season, .shortSeason: return "S\(match[.season])"

@@ -52,7 +52,7 @@ struct SiblingContext: Sendable {
         return name.prefix { !ASCII.isDigit($0) }.filter(ASCII.isWord).map(NameBytes.lower)
     }
 
-    /// Whether there is a number of three digits, alone behind a blank, that cannot be a season and its
+    /// Whether there is a number of three digits, alone after a blank, that cannot be a season and its
     /// episode: up to 100, a whole hundred, or one that ends in more than 40, as in `Title - 045`.
     private static func holdsShortNumber(_ name: [UInt8]) -> Bool {
         for start in name.indices where start == 0 || name[start - 1] == 32 {
@@ -86,7 +86,7 @@ struct SiblingContext: Sendable {
         return hasFirst || isDotted ? width : nil
     }
 
-    /// Behind what all names begin with, each goes on with a digit; of two names one with a zero.
+    /// After what all names begin with, each goes on with a digit; of two names one with a zero.
     private static func numbered(_ names: [[UInt8]]) -> Bool {
         guard names.count >= 2, let first = names.first else { return false }
         var common = names.dropFirst().reduce(first.count) { common, name in

@@ -12,7 +12,7 @@ extension ClaimClue {
         Clue { $0.reader.text.matches(shape, at: $0.first) }
     }
     /// What follows has a shape.
-    static func behind(_ shape: [Piece]) -> Clue {
+    static func after(_ shape: [Piece]) -> Clue {
         Clue { $0.reader.text.matches(shape, at: $0.last + 1) }
     }
     /// What stands before has a shape.
@@ -59,7 +59,7 @@ extension ClaimClue {
     /// Its hundreds are the season of the folder.
     static var ofSeason: Clue { Clue { $0.reader.seasonFolder?.season == $0.value / 100 } }
     /// The show's title stands in front of the name.
-    static var behindTitle: Clue { Clue { $0.reader.showEnd != nil } }
+    static var afterTitle: Clue { Clue { $0.reader.showEnd != nil } }
 
     // MARK: - What stands around them
 
@@ -68,17 +68,17 @@ extension ClaimClue {
         Clue { claim($0.reader).map(clue.holds) ?? false }
     }
 
-    static var atEnd: Clue { behind(["$"]) }
-    static var tagBehind: Clue { behind(["t"]) }
-    static var endOrTag: Clue { any(atEnd, tagBehind) }
-    static var dashBehind: Clue { behind(["=a"]) }
-    static var titleBehind: Clue { behind(["=ak"]) }
+    static var atEnd: Clue { after(["$"]) }
+    static var tagNext: Clue { after(["t"]) }
+    static var endOrTag: Clue { any(atEnd, tagNext) }
+    static var dashNext: Clue { after(["=a"]) }
+    static var titleNext: Clue { after(["=ak"]) }
     /// ` - `, `. `
-    static var partedBehind: Clue {
+    static var partedNext: Clue {
         Clue { $0.next.gap.contains(.space) && !$0.next.gap.isDisjoint(with: [.dash, .dot]) }
     }
-    static var blankBehind: Clue { behind(["_a"]) }
-    static var numberBehind: Clue { Clue { $0.next.isNumber } }
+    static var blankNext: Clue { after(["_a"]) }
+    static var numberNext: Clue { Clue { $0.next.isNumber } }
     static var partBefore: Clue { before([Piece(.part)]) }
     static var bracketsClosed: Clue {
         Clue { claim in
@@ -90,9 +90,9 @@ extension ClaimClue {
     }
     /// A year in brackets beside them.
     static var yearBefore: Clue {
-        Clue { $0.reader.yearBehindTitle == $0.first - 1 && $0.first - 1 > $0.reader.start }
+        Clue { $0.reader.yearAfterTitle == $0.first - 1 && $0.first - 1 > $0.reader.start }
     }
-    static var yearBehind: Clue { Clue { $0.reader.yearBehindTitle == $0.last + 1 } }
+    static var yearNext: Clue { Clue { $0.reader.yearAfterTitle == $0.last + 1 } }
     /// A year in brackets further on.
     static var yearFurther: Clue { Clue { $0.reader.bracketedYear ?? 0 > $0.last + 1 } }
     static var yearAfter: Clue { Clue { $0.reader.bracketedYear ?? 0 > $0.last } }

@@ -133,7 +133,7 @@ extension NameReader {
         {
             return nil
         }
-        let last = text.timeEnd(behind: mark)
+        let last = text.timeEnd(after: mark)
         let date = date(mark)
         return show(
             before: mark.first, after: last, guessed: date == nil ? .episodes : [], finishing: true
@@ -281,7 +281,7 @@ extension NameReader {
         let isShow = folder.kind == .plain && !folder.isRoot
         guard folder.library != .movie,
             let first = text.packStart()
-                ?? (isShow ? text.specialStart(behind: folder.folded) : nil)
+                ?? (isShow ? text.specialStart(after: folder.folded) : nil)
                 ?? text.specialStart(isInShows: folder.library == .episode)
         else { return nil }
         return show(before: first, after: first, guessed: [.type, .episodes])

@@ -93,7 +93,7 @@ extension NameReader {
     private static let isYearInFront = ClaimClue.any(
         Clue { $0.reader.context.beginWithYears }, .all(.inPlain, Clue { $0.next.isEastern }),
         .all(
-            .films, .at(["yo", "_a"]), .not(.numberBehind),
+            .films, .at(["yo", "_a"]), .not(.numberNext),
             Clue { $0.folder.isLibrary && $0.value >= 1920 && $0.reader.span.end - $0.first > 2 }))
 
     /// `2 - Title (2002)`, `2. Title (2002)` in a folder of such files, or in one that is named like
@@ -105,9 +105,9 @@ extension NameReader {
         .yes(Clue { $0.own.group == 0 && $0.next.gap == [.closes, .space] }),
         // `Hills Collection/01 Title`, `Movies/Hills/01 - Title`, `01 Title (2001)`
         .yes(.zeroInFront, .folder(.collection)),
-        .yes(.zeroInFront, .partedBehind, .films, .digits(2...3)),
-        .yes(.zeroInFront, .spanInBrackets, .blankBehind, .digits(2...2), .not(.zero)),
-        .no(.not(.partedBehind)), .no(.not(.folder(.plain, .collection))),
+        .yes(.zeroInFront, .partedNext, .films, .digits(2...3)),
+        .yes(.zeroInFront, .spanInBrackets, .blankNext, .digits(2...2), .not(.zero)),
+        .no(.not(.partedNext)), .no(.not(.folder(.plain, .collection))),
         // `Movies/Trilogy of It/2 - Title`; straight in the library it may be title.
         .yes(.films, .not(.root), .digits(0...2)), .no(.not(.spanInBrackets)),
         .no(.not(.digits(0...2), .all(.digits(0...4), .allBeginWithNumbers))),

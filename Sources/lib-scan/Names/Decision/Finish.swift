@@ -1,7 +1,7 @@
 // What is left once type, title and numbers are known: edition, part, version, episode title.
 
 extension NameReader {
-    /// Fills in what stands behind the marker, whose last token is `after`, or the year.
+    /// Fills in what stands after the marker, whose last token is `after`, or the year.
     func finish(_ reading: inout Reading, after: Int) {
         if let edition = text.edition {
             reading.edition = String(decoding: text.bytes[edition], as: UTF8.self)

@@ -68,12 +68,12 @@ extension NumberRule {
             .not(.films, .anime, .animeFolder)),
         NumberRule(
             "number after the folder's title", "TV/Reed Family/Reed Family - 321 - Mail #1.mkv",
-            find: { $0.behindShow }, needs: Claim.behindShow,
+            find: { $0.afterShow }, needs: Claim.afterShow,
             gives: { $0.twin ?? $0.joined ?? $0.placed() }),
         NumberRule(
             "number before the episode's title", "TV/Reed/326 - Mail (2).mkv", find: { $0.leading },
-            needs: .inShow, .inPlain, .not(.films, .hasDay, .several, .behindTitle), .digits(3...3),
-            .titleBehind),
+            needs: .inShow, .inPlain, .not(.films, .hasDay, .several, .afterTitle), .digits(3...3),
+            .titleNext),
         NumberRule(
             "number in front in a season", "Reed/Season 1/04 Words, Part 1 of 2.mkv",
             find: { $0.listed }, needs: .inSeason),
@@ -86,7 +86,7 @@ extension NumberRule {
         NumberRule(
             "a film's year", "all/Reed 12 (1998).mkv", refuses: .datedFilm, .not(.inShow, .anime),
             .not(
-                .of({ $0.placed }, .any(Claim.besideYear, Claim.behindFolder)),
+                .of({ $0.placed }, .any(Claim.besideYear, Claim.afterFolder)),
                 .of({ $0.part }, Claim.dashedPart), .of({ $0.leading }, Claim.onlyNumber))),
         NumberRule("number after the season", "all/Reed 2nd Season - 05.mkv") {
             $0.seasonAndItsNumber()
@@ -106,7 +106,7 @@ extension NumberRule {
         NumberRule(
             "number in an episode's place", "all/[Grp] Reed - 12 [720p].mkv", find: { $0.placed },
             needs: Claim.isPlaced, .not(.all(.weak, .inShow, .leadingNumber)),
-            .not(Claim.behindListNumber), gives: { $0.joined ?? $0.seasoned ?? $0.placed() }),
+            .not(Claim.afterListNumber), gives: { $0.joined ?? $0.seasoned ?? $0.placed() }),
         NumberRule(
             "number in front", "TV Shows/Reed/12 Words.mkv", find: { $0.leading },
             needs: Claim.isInFront, gives: { $0.partOfTitle ?? $0.joined ?? $0.placed() }),
@@ -126,8 +126,8 @@ extension NumberRule {
             gives: { $0.placed() }),
         NumberRule("number glued to initials", "The Big Bang Reed/tbbr101.mkv") { it in
             // `grp-tbbt101`: the group in front
-            let isBehindGroup = it.text.gapAfter(it.start) == .dash
-            return Finding(it.glued(it.start) ?? (isBehindGroup ? it.glued(it.start + 1) : nil))
+            let isAfterGroup = it.text.gapAfter(it.start) == .dash
+            return Finding(it.glued(it.start) ?? (isAfterGroup ? it.glued(it.start + 1) : nil))
         },
     ]
 }
@@ -150,7 +150,7 @@ extension Claim {
         .yes(
             .bracketsClosed, .not(.films),
             Clue {
-                $0.first + 1 == $0.last && $0.reader.text.episodeWordBehind($0.first) == $0.last
+                $0.first + 1 == $0.last && $0.reader.text.episodeWordAfter($0.first) == $0.last
             }), .no(.films),
         // `Movie (2000) 1of2` is a movie in two pieces.
         .yes(.yearInBrackets, .yearEarlier, .not(.startsWithDigit)), .no(.yearInBrackets),
@@ -186,8 +186,8 @@ extension Claim {
         .no(.not(.place(.trailing))), .yes(.any(.marked, .padded, .numbersBeside, .television)),
         .yes(.digits(2...9), namedLikeFolder), .yes(.several, .any(.digits(2...9), .fromOne)),
         // `Show.706.720p-GRP`: films at the cinema and on disc have three digits, too.
-        .yes(.digits(3...3), .behind(["T"]), .not(.hasYear, .filmSource)),
-        .yes(.digits(3...3), .allDashed), .yes(.digits(3...9), .behind(["'vostfr'"])),
+        .yes(.digits(3...3), .after(["T"]), .not(.hasYear, .filmSource)),
+        .yes(.digits(3...3), .allDashed), .yes(.digits(3...9), .after(["'vostfr'"])),
     ])
 
     /// `Part 3`, `Vol. 2`, `Show Movie - 09`: no episode's number.
@@ -196,13 +196,13 @@ extension Claim {
         .all(.before(["'movie'"]), .dashed))
 
     /// `05 - Show - Article 1 [Group]`, `TV/Reed/11 - Day 5`: the number in front is the episode's.
-    fileprivate static let behindListNumber = ClaimClue.all(
+    fileprivate static let afterListNumber = ClaimClue.all(
         .place(.trailing), .not(.padded, .atTitle),
         .of(
             { $0.leading },
             .any(
-                .all(.padded, .dashBehind),
-                .all(.inShow, .inTitle, .not(.behindTitle), .partedBehind))),
+                .all(.padded, .dashNext),
+                .all(.inShow, .inTitle, .not(.afterTitle), .partedNext))),
         Clue { it in
             let (text, first) = (it.reader.text, it.reader.leadingNumber?.last ?? 0)
             return text.folded(first + 1, it.first) != it.reader.showAbove?.folded
@@ -213,10 +213,10 @@ extension Claim {
         .place(.afterDash, .inBrackets), .not(.films),
         .any(
             .all(.yearBefore, .digits(2...9)),
-            .all(.yearBehind, .squareBrackets, .not(.folder(.title)))))
+            .all(.yearNext, .squareBrackets, .not(.folder(.title)))))
 
     /// `Show (1996)/Show - 13`: the folder's title, then the number. Not a height.
-    fileprivate static let behindFolder = ClaimClue.all(
+    fileprivate static let afterFolder = ClaimClue.all(
         .not(.films), namedLikeFolder,
         .any(
             .all(.place(.afterDash), .any(.digits(2...9), .hasSeason)),
@@ -239,16 +239,16 @@ extension Claim {
     static let isListed = ClaimClue.all(
         .any(.hasSeason, .all(.allBeginWithNumbers, .numbersBeside, .not(filmList))),
         .digits(0...3), .not(.dayInFront),
-        Clue { $0.reader.text.episodeWordBehind($0.last) == nil },
+        Clue { $0.reader.text.episodeWordAfter($0.last) == nil },
         .any(
-            .partedBehind, .all(.inSeason, .digits(2...2), .behind(["-a"]), .not(.numberBehind)),
-            .all(.blankBehind, listedByBlank)), Clue { $0.next.group == 0 || !$0.next.isYear },
+            .partedNext, .all(.inSeason, .digits(2...2), .after(["-a"]), .not(.numberNext)),
+            .all(.blankNext, listedByBlank)), Clue { $0.next.group == 0 || !$0.next.isYear },
         Clue { it in
             guard let show = it.reader.showAbove?.folded, !show.isEmpty else { return true }
             return !it.reader.text.folded(it.first, it.reader.text.tokens.count).starts(with: show)
         })
 
-    /// `04 Words-1`, `1 Words`: behind a blank a number of one digit counts only where all files
+    /// `04 Words-1`, `1 Words`: after a blank a number of one digit counts only where all files
     /// have one.
     fileprivate static let listedByBlank = ClaimClue.all(
         Clue { $0.reader.text.placedNumber(from: $0.last + 1)?.place != .afterDash },
@@ -269,14 +269,14 @@ extension Claim {
     fileprivate static let isInFront = ClaimClue.table([
         .no(filmList), .yes(.any(.inShow, .numbersBeside)),
         .yes(
-            .anime, .any(.atEnd, .padded, .all(.not(.datedFilm), .any(.digits(2...2), .dashBehind)))
+            .anime, .any(.atEnd, .padded, .all(.not(.datedFilm), .any(.digits(2...2), .dashNext)))
         ), .yes(onlyNumber),
         .yes(.padded, .not(.films, .folder(.collection), .hasYear, .filmSource)),
     ])
 
-    /// `Show/Show - 321 - Mail #1`, `Show/show.104.1`: the number right behind the title of the
+    /// `Show/Show - 321 - Mail #1`, `Show/show.104.1`: the number right after the title of the
     /// show's folder counts more than one further on.
-    fileprivate static let behindShow = ClaimClue.all(
+    fileprivate static let afterShow = ClaimClue.all(
         .not(.films, .anime, .height), .at(["nok"]), .digits(2...3),
         Clue { it in
             it.reader.showAbove.map { !$0.isRoot && ($0.kind == .plain || $0.kind == .title) }
@@ -286,8 +286,8 @@ extension Claim {
             twin,
             .all(
                 .any(
-                    .all(.titleBehind, .any(.inShow, .behind([Piece(.episodeWord), "n"]))),
-                    .all(.behind([".n1", "$"]), .digits(3...3))),
+                    .all(.titleNext, .any(.inShow, .after([Piece(.episodeWord), "n"]))),
+                    .all(.after([".n1", "$"]), .digits(3...3))),
                 Clue { $0.reader.day.map(\.first) ?? .max > $0.first })))
 
     /// `Season 3/Apollo 13`, `Season 3/12 Angry Words`: words that are not the show's beside a number
@@ -298,13 +298,13 @@ extension Claim {
         Clue { $0.own.isNumber && $0.marker?.folder == nil && $0.marker?.season == nil },
         .any(
             .all(
-                .atTitle, .blankBehind,
+                .atTitle, .blankNext,
                 Clue { $0.reader.context.videoNames.count { ASCII.isDigit($0[0]) } < 2 }),
             .all(.not(.atTitle), .endOrTag, .not(.ofShow))))
 
     /// `Show - 104 (04)`
     static let twin = ClaimClue.all(
-        .digits(3...3), .behind(["nx"]), Clue { $0.value > 100 && $0.next.value == $0.value % 100 })
+        .digits(3...3), .after(["nx"]), Clue { $0.value > 100 && $0.next.value == $0.value % 100 })
 
     /// A number between words that is an episode's for sure, and one that is likely so.
     fileprivate static let amongWords = ClaimClue.all(
@@ -320,34 +320,34 @@ extension Claim {
                 .all(
                     .not(.spaced),
                     .any(
-                        .all(.at([".a"]), .behind([".a"])),
-                        .all(.at(["-a"]), .behind(["-a"]), .allDashed))))),
+                        .all(.at([".a"]), .after([".a"])),
+                        .all(.at(["-a"]), .after(["-a"]), .allDashed))))),
     ])
 
     /// `[Group] Show 279 The Title of It [720p]`: between words, of a fansub that has no other number.
     /// A round hundred (`Mob Psycho 100`) and what films are called by belong to the title.
     fileprivate static let likelyAmongWords = ClaimClue.table([
         .yes(.not(.anime), .digits(3...3), namedLikeFolder), .no(.not(.anime)),
-        .no(.any(.hundreds, .hasYear, .behind(["'movie'"]), .behind(["'the'", "'movie'"]))),
-        .no(.behind(["'the'"]), .digits(0...2)),
+        .no(.any(.hundreds, .hasYear, .after(["'movie'"]), .after(["'the'", "'movie'"]))),
+        .no(.after(["'the'"]), .digits(0...2)),
         .yes(
-            .digits(2...4), .squareInFront, .behind(["aok", "a"]),
-            .any(.behind(["a", "ak"]), .digits(3...4)),
+            .digits(2...4), .squareInFront, .after(["aok", "a"]),
+            .any(.after(["a", "ak"]), .digits(3...4)),
             Clue { $0.own.gap == $0.next.gap && $0.reader.text.specialWord(at: $0.last + 1) == nil }
         ),
     ])
 
     /// `Show.Part.3.HDTV`, `pt_II`: a part of a short series, where nothing better is.
     static let isPart = ClaimClue.table([
-        .no(.ofTitle), .no(.animeFolder, .behind([Piece(.of)])), .yes(.inShow),
+        .no(.ofTitle), .no(.animeFolder, .after([Piece(.of)])), .yes(.inShow),
         // `Dune.Part.Two.2024.720p.HDTV`: where a film has its year.
-        .no(.behind(["y"])), .yes(.television), .yes(dashedPart), .no(.films),
-        // `Show.2001.Part.07.The.Title.1080p`: behind the year, and words follow, the episode's
+        .no(.after(["y"])), .yes(.television), .yes(dashedPart), .no(.films),
+        // `Show.2001.Part.07.The.Title.1080p`: after the year, and words follow, the episode's
         // title; a film in pieces has none.
-        .yes(.behind(["ak"]), .not(.numberBehind), .bareYearBefore),
+        .yes(.after(["ak"]), .not(.numberNext), .bareYearBefore),
         // `Show.Part.05.Words.1080p`, `Show.2010.Part.3.720p`: films are released in one piece, and
         // have no zeros in their numbers.
-        .yes(.not(.spaced), .hasTags, .behind(["a"]), .at(["a", ".n2z"])),
+        .yes(.not(.spaced), .hasTags, .after(["a"]), .at(["a", ".n2z"])),
         .yes(
             .not(.spaced), .hasTags, .before(["y"]), .at(["a", ".n"]),
             Clue { $0.next.tag == .resolution }),
@@ -355,7 +355,7 @@ extension Claim {
 
     /// `Show (1969)/Show - Part 05 - Words`.
     fileprivate static let dashedPart = ClaimClue.all(
-        .dashed, .lastPadded, .titleBehind, .not(.films, .yearInBrackets))
+        .dashed, .lastPadded, .titleNext, .not(.films, .yearInBrackets))
 
     /// Whether `102` is 1x02, as it is where a show's files are named so.
     static let isJoined = ClaimClue.table([
@@ -369,13 +369,13 @@ extension Claim {
         // `One Piece 1071`, `Show 484`: no season has so many; `109` beside `057`
         .no(Clue { $0.value % 100 > 40 }), .no(.digits(3...3), .shortNumbers),
         .yes(.not(.place(.afterDash))),
-        // `TV/Show/Show - 101 - Pilot`: words behind, and no library of anime.
-        .yes(.shows, .not(.hasSeason), .digits(3...3), .titleBehind),
+        // `TV/Show/Show - 101 - Pilot`: words after, and no library of anime.
+        .yes(.shows, .not(.hasSeason), .digits(3...3), .titleNext),
     ])
 
     /// `Show/Show - 108 - Words`: the 108th episode, or the eighth of the first season.
     static let mayBeJoined = ClaimClue.all(
-        .digits(3...3), .titleBehind,
+        .digits(3...3), .titleNext,
         .not(.anime, .animeFolder, .event, .fansubbed, .hundreds, .shortNumbers, .hasSeason),
         Clue { $0.value > 100 && $0.value % 100 <= 40 && $0.number.numbers.count == 1 })
 }

@@ -64,8 +64,8 @@ extension NameReader {
     var placed: Claim? { claim(placedNumber) }
     var listed: Claim? { claim(listedNumber) }
 
-    /// The number right behind the title of the show's folder.
-    var behindShow: Claim? {
+    /// The number right after the title of the show's folder.
+    var afterShow: Claim? {
         // A look at the digits costs less than the title.
         guard text.tokens.contains(where: { $0.isNumber && 2...3 ~= $0.count }),
             let first = showEnd, var number = text.number(at: first)
@@ -102,7 +102,7 @@ extension NameReader {
         if text.isSeasonRange(season) { return .nothing }
         let part = text.seasonPart(after: season)
         let from = max((part?.last ?? season.last) + 1, start)
-        guard let number = claim(numberBehind(season, from)) else {
+        guard let number = claim(numberAfter(season, from)) else {
             return part == nil ? .pass : .nothing
         }
         let isInSeason = number.number.numbers.contains { $0 < 1000 }
@@ -113,15 +113,15 @@ extension NameReader {
         return .marker(marker)
     }
 
-    /// `Show Second Season - 8 - Words, Part 2`: the number right behind the season, else the best.
-    private func numberBehind(_ season: SeasonWord, _ from: Int) -> PlacedNumber? {
+    /// `Show Second Season - 8 - Words, Part 2`: the number right after the season, else the best.
+    private func numberAfter(_ season: SeasonWord, _ from: Int) -> PlacedNumber? {
         let leading = text.leadingNumber(from: from)
         let isNext = leading?.first == season.last + 1 && text[from].gap.isSpacedDash
         return isNext
             ? leading : text.placedNumber(from: from) ?? leading ?? text.lastNumber(at: from)
     }
 
-    /// `Title II - 06 (Other Title 2nd Season)`: the season in brackets behind the number.
+    /// `Title II - 06 (Other Title 2nd Season)`: the season in brackets after the number.
     func numberBefore(_ season: SeasonWord) -> Marker? {
         guard text[season.first].group > 0, let placed, placed.number.place == .afterDash,
             !placed.number.isWeak, placed.last < season.first
@@ -138,7 +138,7 @@ extension NameReader {
             let value = text[index].value
             return value / 100 == season && value % 100 > 0
                 && (text.matches(Self.joinedAndDash, at: index) && isShow(before: index)
-                    || text.matches(Self.joinedBehindTags, at: index - 1))
+                    || text.matches(Self.joinedAfterTags, at: index - 1))
         }
         if let joined {
             return Claim(self, joined, joined).joined(season, [text[joined].value % 100])
@@ -169,7 +169,7 @@ extension NameReader {
     private static let spacedPairs: [[Piece]] = [
         ["n1-2", "=n2", "$"], ["n1-2", "=n2", "=a"], ["n1-2", "=n2", "t"],
     ]
-    private static let joinedBehindTags: [Piece] = ["T", "n3-4o", "$"]
+    private static let joinedAfterTags: [Piece] = ["T", "n3-4o", "$"]
     private static let pairs: [[Piece]] = [["n1-2k", ".n2"], ["n1k", "-n2"]]
 
     // MARK: - The show's title in a name
@@ -211,7 +211,7 @@ extension NameReader {
 
     /// `Show part 1 to 4`.
     func parts() -> Marker? {
-        guard let found = text.partNumber(from: start + 1), let last = text.lastPart(behind: found)
+        guard let found = text.partNumber(from: start + 1), let last = text.lastPart(after: found)
         else { return nil }
         return Claim(self, found.first, last.last, numbers: Array(found.number...last.number))
             .placed()
@@ -307,9 +307,9 @@ extension Claim {
     var withSeason: Marker? {
         guard var marker, marker.season == nil, let season = reader.season else { return marker }
         // `Episode 14 Title (saison 2)`
-        let isBehind =
+        let isAfter =
             first == reader.start && season.first > last + 1 && reader.text[season.first].group > 0
-        guard season.last < first || isBehind else { return marker }
+        guard season.last < first || isAfter else { return marker }
         marker.season = season.number
         marker.seasonPart = reader.text.seasonPart(after: season)?.number
         (marker.episodes, marker.absolute) = (marker.absolute, [])

@@ -64,14 +64,14 @@ final class NameReader {
     /// The piece of its season that the folders say it is in, and the disc.
     lazy var seasonPart = belowSeason(\.seasonPart)
     lazy var disc = belowSeason(\.part)
-    /// The year in brackets, and the same where it is looked for behind the title's first word.
+    /// The year in brackets, and the same where it is looked for after the title's first word.
     lazy var bracketedYear = text.bracketedYear(from: 0)
-    lazy var yearBehindTitle = text.bracketedYear(from: start)
+    lazy var yearAfterTitle = text.bracketedYear(from: start)
     /// The folder of the show that a season's folder, or this one, is below.
     lazy var showAbove = (seasonFolder ?? folder).chain.first {
         !$0.title.isEmpty && ($0.kind != .grouping || $0.mayBeTitle)
     }
-    /// The token behind the title of that folder, where the name begins with it.
+    /// The token after the title of that folder, where the name begins with it.
     lazy var showEnd = showAbove.flatMap { text.end(of: $0.folded, from: start) }
     /// Whether a season folder holds the file for sure.
     lazy var isInSeason = seasonFolder?.kind == .season

@@ -47,7 +47,7 @@ extension NameReader {
         reading.titleAlternatives.append(home.showTitle)
     }
 
-    /// Whether the id in the file's name may be the episode's: it stands behind the marker, no folder has
+    /// Whether the id in the file's name may be the episode's: it stands after the marker, no folder has
     /// one, and no other episode beside it has the same.
     private func mayBeEpisodeID(_ show: FolderReading?) -> Bool {
         guard !text.ids.isEmpty, show?.ids.isEmpty != false, let marker = full,
@@ -87,7 +87,7 @@ extension NameReader {
             if reading.season != 1 { reading.year = nil }
         }
         // `Deadloch cc/Deadloch.S01E01.mkv`
-        if !own.isEmpty, show.isTagged(behind: folded),
+        if !own.isEmpty, show.isTagged(after: folded),
             text.end(of: show.folded, from: span.first) == nil
         {
             (reading.title, decision.titleFolder) = (own, nil)
@@ -167,7 +167,7 @@ extension NameReader {
         reading.title = own
         let isFirst = reading.season ?? 1 < 2
         reading.year =
-            span.year ?? yearBehind(after, reading) ?? (isFirst ? text.yearInChain : nil)
+            span.year ?? yearAfterNumber(after, reading) ?? (isFirst ? text.yearInChain : nil)
         reading.titleAlternatives += text.alternatives(span)
         // `Sealab 2021 - S01E01`, `Legends of It 2016 - S02E02`: title or year, nothing tells.
         let last = span.end - 1
@@ -195,18 +195,18 @@ extension NameReader {
             && !folder.folded.starts(with: folded)
     }
 
-    /// `Show - 07 (2016)`: a year in brackets behind a number that is not of a later season.
-    private func yearBehind(_ last: Int, _ reading: Reading) -> Int? {
+    /// `Show - 07 (2016)`: a year in brackets after a number that is not of a later season.
+    private func yearAfterNumber(_ last: Int, _ reading: Reading) -> Int? {
         let year = text[last + 1]
         guard reading.season ?? 1 == 1, year.group > 0 || !year.gap.contains(.dash),
-            Self.yearsBehind.contains(where: { text.matches($0, at: last + 1) })
+            Self.yearsAfterNumber.contains(where: { text.matches($0, at: last + 1) })
         else { return nil }
         return year.value
     }
 
-    private static let yearsBehind: [[Piece]] = [["yx"], ["yo", "$"], ["yo", "T"]]
+    private static let yearsAfterNumber: [[Piece]] = [["yx"], ["yo", "$"], ["yo", "T"]]
 
-    /// `S01E01 Title.mkv` alone: the title can only be the folder's name or the words behind the
+    /// `S01E01 Title.mkv` alone: the title can only be the folder's name or the words after the
     /// marker.
     private func nameByRest(_ reading: inout Reading, _ rest: Range<Int>) {
         if folder.kind != .noise || rest.isEmpty, let folder = lastResort() {

@@ -81,7 +81,7 @@ final class FolderReading: Sendable {
     }
 
     /// Whether the name is a folded title, words about language or quality, and nothing else.
-    func isTagged(behind own: [UInt8]) -> Bool {
+    func isTagged(after own: [UInt8]) -> Bool {
         guard self.kind == .plain, self.folded.count > own.count, self.folded.starts(with: own)
         else {
             return false

@@ -183,7 +183,7 @@ final class FolderScan {
             last: number.last)
     }
 
-    /// `Show S01-02 (2021)`: the year in brackets behind a first season is the show's.
+    /// `Show S01-02 (2021)`: the year in brackets after a first season is the show's.
     private func withYear(_ show: TitleSpan, of season: Int?) -> TitleSpan {
         guard season == 1, show.year == nil, span.yearIsBracketed else { return show }
         var show = show

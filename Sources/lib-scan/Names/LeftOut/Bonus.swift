@@ -3,8 +3,8 @@
 // be a title's word too (`Menu`), or be one only beside the others (`Clean Opening`, `TV Spot`).
 
 extension NameText {
-    /// What stands behind a song that is the last of its piece: `OP1 [720p]`, `ED 003 Song`, `OP 1`.
-    private static let behindSong: [[Piece]] = [["!"], ["n3z"], ["_n1-2", "!"]]
+    /// What stands after a song that is the last of its piece: `OP1 [720p]`, `ED 003 Song`, `OP 1`.
+    private static let afterSong: [[Piece]] = [["!"], ["n3z"], ["_n1-2", "!"]]
 
     /// Whether the name is a bonus video's.
     ///
@@ -14,19 +14,19 @@ extension NameText {
     func isBonus(isAnime: Bool, isInSpecials: Bool) -> Bool {
         if isCreditless { return true }
         let isTold = isInSpecials || isAnime || looksLikeAnime
-        var isBehindNumber = false
+        var isAfterNumber = false
         return tokens.indices.contains { index in
             let roles = bonusRoles(index)
-            // `- 05 -`, `05.`: words behind it are the episode's title.
-            isBehindNumber =
-                isBehindNumber
+            // `- 05 -`, `05.`: words after it are the episode's title.
+            isAfterNumber =
+                isAfterNumber
                 || roles.isEmpty && self[index].startsWithDigit
                     && !gapAfter(index).isDisjoint(with: [.dash, .dot])
-            guard isTold, !isBehindNumber, !roles.isAny(.bonus) else { return roles.isAny(.bonus) }
+            guard isTold, !isAfterNumber, !roles.isAny(.bonus) else { return roles.isAny(.bonus) }
             let gap = self[index].gap
             return (gap.isSpacedDash || gap.contains(.opens)) && isBonusPiece(index)
                 || (roles.isAny(.shortBonus)
-                    ? isShouted(index) && Self.behindSong.contains { matches($0, at: index + 1) }
+                    ? isShouted(index) && Self.afterSong.contains { matches($0, at: index + 1) }
                     : isLastBonus(index, roles))
         }
     }
@@ -65,7 +65,7 @@ extension NameText {
     }
 
     /// `S01E01.NCOP`, `S01E01.NC-ED`; a database's specials (`S00E05`) may be such songs.
-    func isSong(behind marker: Marker) -> Bool {
+    func isSong(after marker: Marker) -> Bool {
         marker.season != 0
             && ((marker.last + 1)..<tokens.count).contains {
                 bonusRoles($0).isAny(.bonus)

@@ -32,7 +32,7 @@ extension NameText {
         if let reason = suffix(last, marker) { return reason }
         if isSample(marker) { return .sample }
         if isTrailerInBrackets { return .trailer }
-        if let marker { return isSong(behind: marker) ? .extra : nil }
+        if let marker { return isSong(after: marker) ? .extra : nil }
         return isBonus(isAnime: folder.isAnime, isInSpecials: folder.season == 0) || isBonus
             ? .extra : extra(in: folder, isBesideEpisodes)
     }
@@ -61,7 +61,7 @@ extension NameText {
     }
 
     /// `-trailer`, `-behindthescenes`: glued to the name by a dash; trailer and sample also
-    /// by a dot, an underscore or ` - `, and behind a year in brackets.
+    /// by a dot, an underscore or ` - `, and after a year in brackets.
     private func suffix(_ last: Int, _ marker: Marker?) -> NothingReason? {
         let (token, before) = (self[last], self[last - 1])
         let roles = token.word.roles
@@ -87,7 +87,7 @@ extension NameText {
         }
     }
 
-    /// `sample` in front, or among the words of a release behind its title; last behind a number. In
+    /// `sample` in front, or among the words of a release after its title; last after a number. In
     /// `S01E01 - The Sample`, `[1x01] Sample` the word belongs to the episode's title.
     private func isSample(_ marker: Marker?) -> Bool {
         if token(0, is: "sample"), gapAfter(0) == .dash { return true }

@@ -68,9 +68,9 @@ extension NameText {
         return nil
     }
 
-    /// The last token of the time of day behind a recording's date: `2021-01-01 20-00`, `20 00 00`;
+    /// The last token of the time of day after a recording's date: `2021-01-01 20-00`, `20 00 00`;
     /// the date's own last token when there is none.
-    func timeEnd(behind mark: DateMark) -> Int {
+    func timeEnd(after mark: DateMark) -> Int {
         var last = mark.last
         for most in [23, 59, 59] {
             let next = tokens[last + 1]

@@ -77,12 +77,12 @@ struct EpisodeList {
         let begin = cursor.offset
         if let number = wordRange(&cursor, style) { return (number, true) }
         let gap = joint(&cursor)
-        let behind = cursor
+        let joined = cursor
         if let number = lettered(&cursor, style, gap) { return (number, gap.dash) }
-        cursor = behind
+        cursor = joined
         // `Episode 25 & 26`, `Episodes 25 and 26`: only the next one, as in `Episode 3 & 5 Weddings`.
-        if style == .plain, gap.count > 1, !gap.dash, begin + gap.count == behind.offset,
-            behind.bytes[begin..<behind.offset].contains(where: { [38, 43, 97].contains($0) }),
+        if style == .plain, gap.count > 1, !gap.dash, begin + gap.count == joined.offset,
+            joined.bytes[begin..<joined.offset].contains(where: { [38, 43, 97].contains($0) }),
             let number = plain(&cursor), number == numbers[numbers.count - 1] + 1
         {
             return (number, false)
@@ -160,7 +160,7 @@ struct EpisodeList {
         return number
     }
 
-    /// `x03`: behind a blank only in a name that counts with `x`, so that `x264` stays a codec.
+    /// `x03`: after a blank only in a name that counts with `x`, so that `x264` stays a codec.
     private func takeCross(
         _ cursor: inout Cursor, _ style: Style, _ gap: (count: Int, dash: Bool)
     ) -> Bool {

@@ -212,11 +212,11 @@ extension NameText {
 
     /// One at a token, which may be a special's.
     func episodeWord(at index: Int) -> Marker? {
-        marker(.word, at: index) ?? marker(.wordBehind, at: index) ?? special(at: index)
+        marker(.word, at: index) ?? marker(.wordAfter, at: index) ?? special(at: index)
     }
 
-    /// The episode's word behind the number at `index`, in languages that put the number first.
-    func episodeWordBehind(_ index: Int) -> Int? { match(.wordBehind, at: index)?.last }
+    /// The episode's word after the number at `index`, in languages that put the number first.
+    func episodeWordAfter(_ index: Int) -> Int? { match(.wordAfter, at: index)?.last }
 
     /// A special and its number at a token; its `isSpecial` is set where the name alone proves it.
     func special(at index: Int) -> Marker? { marker(.special, at: index) }
@@ -245,7 +245,7 @@ extension NameText {
         for index in tokens.indices {
             if index > titleStart(), self[index].tag.isStrong { return early }
             guard let mark = seasonMark(at: index) else { continue }
-            // Of `[标题 第二季][Title S2]` the one behind the title counts.
+            // Of `[标题 第二季][Title S2]` the one after the title counts.
             if index > titleStart() || index == 0 { return mark }
             early = early ?? mark
         }

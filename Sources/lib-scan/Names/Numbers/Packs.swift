@@ -55,7 +55,7 @@ extension NameText {
             && cursor.offset == tokens[index].end
     }
 
-    /// The first token of words that say that the name holds a whole show, behind its title.
+    /// The first token of words that say that the name holds a whole show, after its title.
     func packStart() -> Int? {
         let start = titleStart()
         let hasYear =
@@ -101,7 +101,7 @@ extension NameText {
     }
 
     /// `Show Christmas Special 2016` in the folder `Show`: where the words about the special begin.
-    func specialStart(behind show: [UInt8]) -> Int? {
+    func specialStart(after show: [UInt8]) -> Int? {
         guard bracketedYear(from: 0) == nil, let first = end(of: show, from: titleStart()),
             first < tokens.count
         else { return nil }
@@ -110,7 +110,7 @@ extension NameText {
             ? first : nil
     }
 
-    /// Where a title ends that has such words behind it: `Show - The Complete Series`.
+    /// Where a title ends that has such words after it: `Show - The Complete Series`.
     func titleEnd(first: Int, end: Int) -> Int {
         var index = end
         let last = index - 1

@@ -8,7 +8,7 @@ extension NameText {
         ("1-01 Words", ["n1", "-n2z", "+ak"], false), ("4-12 - Words", ["n1", "-n2", "=ak"], true),
     ]
 
-    private static let pairsBehindWords: [PairRow] = [
+    private static let pairsAfterWords: [PairRow] = [
         ("Show 6.01 Title", ["_n1o", ".n1-2o", "_a"], false),
         ("Show - 6.01 - Title", ["=n1-2o", ".n2o", "=a"], false),
         ("Show 1-03", ["_n1o", "-n2zo"], false), ("Show 1-13", ["_n1o", "-n2o"], true),
@@ -23,7 +23,7 @@ extension NameText {
     /// `1-01 Words`: a season of one digit, a dash and a number, in front of words.
     func leadingPair(from start: Int) -> Marker? { pair(Self.pairsInFront, at: start) }
 
-    /// The first such pair behind the title's first word, nil when there is none.
+    /// The first such pair after the title's first word, nil when there is none.
     func pairedMarker(from start: Int) -> Marker? {
         for index in tokens.indices.dropFirst(start + 1) where tokens[index].number(2) != nil {
             if tokens[index].tag.isStrong { return nil }
@@ -32,7 +32,7 @@ extension NameText {
             let isWide =
                 !tokens[index].gap.isSpacedDash && season > 1
                 && (episode < season || episode - season > 8)
-            if let found = pair(Self.pairsBehindWords + (isWide ? [Self.wideRange] : []), at: index)
+            if let found = pair(Self.pairsAfterWords + (isWide ? [Self.wideRange] : []), at: index)
             {
                 return found
             }

@@ -66,7 +66,7 @@ struct PatternParser {
     // Looked through in order: to hash the names would take longer, at every start.
     private static let roles: [(name: String, roles: Roles)] = [
         ("season", .season), ("anySeason", .seasonWord), ("seasonOrTitle", .seasonOrTitle),
-        ("episode", .episode), ("anyEpisode", .episodeWord), ("behind", .episodeBehind),
+        ("episode", .episode), ("anyEpisode", .episodeWord), ("after", .episodeAfter),
         ("ending", .ordinalEnding), ("part", .part), ("piece", .seasonPiece), ("half", .half),
         ("ordinal", .ordinal), ("numeral", .numeral), ("of", .of), ("month", .month),
         ("weekday", .weekday),
@@ -216,7 +216,7 @@ struct PatternStart: Sendable {
     private(set) var needs: Roles = []
 
     /// Which byte of a text is asked for.
-    private enum Place { case first, second, behindDigits }
+    private enum Place { case first, second, afterDigits }
 
     init(_ steps: [PatternStep]) {
         first = Self.bytes(steps, 0, .first)
@@ -230,7 +230,7 @@ struct PatternStart: Sendable {
                 continue
             }
             number += hop
-            // Behind the first of two alternatives comes the jump over the second one.
+            // After the first of two alternatives comes the jump over the second one.
             if case .jump(let hop) = steps[number - 1] { number += hop - 1 }
         }
     }
@@ -243,9 +243,9 @@ struct PatternStart: Sendable {
         case (.split(let hop), _):
             return bytes(steps, from + 1, place).union(bytes(steps, from + hop, place))
         case (.number(_, digits: _, han: false), .second),
-            (.number(_, digits: _, han: false), .behindDigits),
-            (.byte(48...57), .second), (.byte(48...57), .behindDigits):
-            return bytes(steps, from + 1, .behindDigits)
+            (.number(_, digits: _, han: false), .afterDigits),
+            (.byte(48...57), .second), (.byte(48...57), .afterDigits):
+            return bytes(steps, from + 1, .afterDigits)
         case (.byte, .second): return bytes(steps, from + 1, .first)
         case (_, .second): return .all
         case (.byte(let byte), _): return ByteSet(CollectionOfOne(byte))

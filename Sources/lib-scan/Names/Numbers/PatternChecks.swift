@@ -76,7 +76,7 @@ extension NameText {
             && ![118, 120, 105].contains(first)
     }
 
-    /// `Episode 1001 - 1012 [720p]`: as many digits behind a dash, and nothing but tags or brackets.
+    /// `Episode 1001 - 1012 [720p]`: as many digits after a dash, and nothing but tags or brackets.
     func withSpacedEnd(_ match: inout PatternMatch) -> Bool {
         let (last, next) = (self[match.last], self[match.last + 1])
         guard match.allEpisodes.count == 1, next.isNumber, next.gap.isSpacedDash,
@@ -110,7 +110,7 @@ extension NameText {
         return true
     }
 
-    /// The number behind a special's word: `OVA 2`, `OVA - 01`, `[OVA][01]`.
+    /// The number after a special's word: `OVA 2`, `OVA - 01`, `[OVA][01]`.
     func takeSpecialNumber(_ match: inout PatternMatch) -> Bool {
         let (word, next) = (self[match.first], self[match.first + 1])
         let isSure = word.isAny(.special)
@@ -132,12 +132,12 @@ extension NameText {
 
     // MARK: Seasons
 
-    /// In `Title 2 Season 3` the word goes with the number behind, not in `2.Sezon.7.Bölüm` and
+    /// In `Title 2 Season 3` the word goes with the number after, not in `2.Sezon.7.Bölüm` and
     /// `2ª Temporada - 05`.
     func isSeasonsOwn(_ match: PatternMatch) -> Bool {
         let next = match.last + 1
         return self[next].number(2) == nil || self[next].gap.isSpacedDash
-            || self.match(.wordBehind, at: next) != nil
+            || self.match(.wordAfter, at: next) != nil
     }
 
     /// `Series: 2`, `Season - 2`: the number is not the season's.
@@ -180,7 +180,7 @@ extension NameText {
         }
     }
 
-    /// Two digits each in a dotted release, behind its title's first word and before its tags.
+    /// Two digits each in a dotted release, after its title's first word and before its tags.
     func isPairedDay(_ match: PatternMatch) -> Bool {
         guard !hasSpaces, match.first > titleStart(), let strong = firstStrong(from: 1) else {
             return false

@@ -9,8 +9,8 @@ final class NumberPattern: Sendable {
         case full
         /// An episode by a word or a sign: `Episode 2`. With a season it is as good as `full`.
         case word
-        /// The same where the word stands behind its number: `2.Bölüm`.
-        case wordBehind
+        /// The same where the word stands after its number: `2.Bölüm`.
+        case wordAfter
         case special
         /// How many episodes a whole show has: `全12集`.
         case whole
@@ -22,7 +22,7 @@ final class NumberPattern: Sendable {
         case shortDate
         /// A piece of a film, a season or an episode.
         case part
-        /// A piece of a season, right behind the season or alone in a folder of it.
+        /// A piece of a season, right after the season or alone in a folder of it.
         case seasonPiece
         /// A disc of a film or a season.
         case disc
@@ -70,7 +70,7 @@ extension NumberPattern {
     static let table = rows.flatMap { kind, rows in rows.map { NumberPattern(kind, $0) } }
 
     private static let rows: [(Kind, [PatternRow])] = [
-        (.full, markers), (.word, words), (.wordBehind, wordsBehind), (.special, specials),
+        (.full, markers), (.word, words), (.wordAfter, wordsAfter), (.special, specials),
         (.whole, wholes), (.season, seasons), (.shortSeason, shortSeasons), (.date, dates),
         (.shortDate, shortDates), (.part, parts), (.seasonPiece, pieces), (.disc, discs),
     ]
@@ -159,12 +159,12 @@ extension NumberPattern {
         .init("x05", "x05 Words", "5", "x<episode 2-4>&n!½") { $1.first == 0 },
     ]
 
-    private static let wordsBehind: [PatternRow] = [
+    private static let wordsAfter: [PatternRow] = [
         .init(
             "1-16 серии", "Show 1-3 серии", "1,2,3",
-            "<episode 1-3>$-<last 1-3>$(:{ending}$)?:{behind}$"
+            "<episode 1-3>$-<last 1-3>$(:{ending}$)?:{after}$"
         ) { 1..<60 ~= $1[.last] - $1[.episode] },
-        .init("7.Bölüm", "Show 7.Bölüm", "7", "<episode 1-3>$(:{ending}$)?:{behind}$"),
+        .init("7.Bölüm", "Show 7.Bölüm", "7", "<episode 1-3>$(:{ending}$)?:{after}$"),
     ]
 
     private static let specials: [PatternRow] = [

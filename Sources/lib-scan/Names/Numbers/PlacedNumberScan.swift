@@ -88,7 +88,7 @@ extension NameText {
         }
     }
 
-    /// `215 ao 220`, `01 to 12`: where the range ends, with nothing but tags or brackets behind.
+    /// `215 ao 220`, `01 to 12`: where the range ends, with nothing but tags or brackets after.
     private func lastOfWords(_ found: PlacedNumber, _ next: Int) -> Int? {
         let last = next + 1
         guard last < tokens.count, tokens[next].isAny(.until), tokens[last].isNumber,
@@ -101,7 +101,7 @@ extension NameText {
         return last
     }
 
-    /// `05.5`, `05.5v2`: one digit behind a dot, in a name whose blanks are no dots.
+    /// `05.5`, `05.5v2`: one digit after a dot, in a name whose blanks are no dots.
     private func isHalf(_ found: PlacedNumber, _ next: Int) -> Bool {
         let token = tokens[next]
         var cursor = Cursor(lower, token.start)
@@ -183,7 +183,7 @@ extension NameText {
         found.numbers = listed.count > 2 ? listed : Array(first...tokens[next].value)
     }
 
-    /// `v2`, `end`, `final`, a part's `a`, the `'` of a later version behind a number.
+    /// `v2`, `end`, `final`, a part's `a`, the `'` of a later version after a number.
     private func isVersion(_ cursor: Cursor, _ end: Int) -> Bool {
         var cursor = cursor
         if cursor.offset + 1 == end, cursor.take("'") || cursor.take(":") { return true }

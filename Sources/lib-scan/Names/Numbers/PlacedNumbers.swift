@@ -59,7 +59,7 @@ extension NameText {
                 continue
             }
             guard index > from, tokens[index].group == 0 else { continue }
-            if index < limit ? isTrailing(found, limit) : isBehindTags(found) { trailing = found }
+            if index < limit ? isTrailing(found, limit) : isAfterTags(found) { trailing = found }
         }
         if let weak { return weak }
         if var bracketed {
@@ -75,8 +75,8 @@ extension NameText {
             && tokens[index - 1].endsWithDigit
     }
 
-    /// `Title [DVD] 01`, `[Group] Title 1080p 01`: the last word, behind tags.
-    private func isBehindTags(_ found: PlacedNumber) -> Bool {
+    /// `Title [DVD] 01`, `[Group] Title 1080p 01`: the last word, after tags.
+    private func isAfterTags(_ found: PlacedNumber) -> Bool {
         found.width >= 2 && found.last + 1 == tokens.count
             && (tokens[found.first - 1].group > 0
                 || tokens[found.first - 1].tag.isStrong && looksLikeAnime)
@@ -121,7 +121,7 @@ extension NameText {
     }
 
     /// `Title 第1季 01 [1080p]`: a number of two digits or three with nothing but brackets, tags or
-    /// the name's end behind.
+    /// the name's end after.
     func lastNumber(at index: Int) -> PlacedNumber? {
         guard index < tokens.count, !tokens[index].isTagged,
             tokens[index].startsWithDigit, let found = number(at: index),
@@ -174,7 +174,7 @@ extension NameText {
 
     /// The end of `Part 1 to 4`, `Part 1 to Part 3`.
     func lastPart(
-        behind found: (number: Int, first: Int, last: Int)
+        after found: (number: Int, first: Int, last: Int)
     ) -> (number: Int, last: Int)? {
         var next = found.last + 2
         guard token(found.last + 1, is: "to") else { return nil }

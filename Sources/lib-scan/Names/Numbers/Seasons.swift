@@ -130,7 +130,7 @@ extension NameText {
 
 /// Numbers written 一, 十二, 二十三.
 enum EasternNumber {
-    /// Reads one of at most 99 and moves the cursor behind it; nil when there is none.
+    /// Reads one of at most 99 and moves the cursor after it; nil when there is none.
     static func read(_ cursor: inout Cursor) -> Int? {
         var value = 0
         let start = cursor.offset

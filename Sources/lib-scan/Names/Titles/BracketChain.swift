@@ -42,7 +42,7 @@ extension NameText {
             || token(index, is: "tv")
     }
 
-    /// The other title of `[Group][Titel][Title][05]`: the brackets in front of the title's or behind
+    /// The other title of `[Group][Titel][Title][05]`: the brackets in front of the title's or after
     /// them, but not the first ones.
     func titleInBrackets(beside span: TitleSpan) -> Range<Int>? {
         guard group(of: span.first)?.kind == 91 else { return nil }

@@ -34,7 +34,7 @@ extension NameText {
         if let strong = firstStrong(from: span.first), strong < span.end {
             span.end = softStart(strong, span.first)
         }
-        // `Show (US) - Title of it S02E09`: nothing of a show's title stands behind its country.
+        // `Show (US) - Title of it S02E09`: nothing of a show's title stands after its country.
         if let country = first(Self.country, from: span.first + 1), country < span.end - 1 {
             span.end = country + 1
         }
@@ -59,7 +59,7 @@ extension NameText {
         if AirDate(compact: token.count == 6 ? day + 20_000_000 : day) != nil { span.first += 1 }
     }
 
-    /// Brackets behind a title: square ones, and those with tags or what kind of show it is.
+    /// Brackets after a title: square ones, and those with tags or what kind of show it is.
     private func dropBrackets(_ span: inout TitleSpan) {
         while span.end > span.first + 1, self[span.end - 1].group != self[span.first].group,
             group(of: span.end - 1)?.kind == 91 || self[groupStart(span.end - 1)].isTagged
@@ -113,7 +113,7 @@ extension NameText {
         }
     }
 
-    /// `HD REMASTER` in capitals behind a title that is not.
+    /// `HD REMASTER` in capitals after a title that is not.
     private func dropShouted(_ span: inout TitleSpan) {
         while span.end > span.first + 1,
             self[span.end - 1].isAny(.dubbed)

@@ -11,8 +11,8 @@ extension NameText {
 
     private func endsTitle(at index: Int) -> Bool {
         let next = groupEnd(index)
-        // `You Are [Not] Alone`: words go on behind the brackets.
-        if group(of: index)?.kind != 40 { return !goesOn(behind: next - 1) }
+        // `You Are [Not] Alone`: words go on after the brackets.
+        if group(of: index)?.kind != 40 { return !goesOn(after: next - 1) }
         let words = tokens[index..<next]
         // `(Uncut)`, `(De, En)`, `(1 - 13)`, `(Miniseries)`, `Title - (Name) - 1948`
         return holdsStrong(index) || self[index].isTagged && self[index].tag != .language
@@ -27,7 +27,7 @@ extension NameText {
         tokens[index..<groupEnd(index)].contains { $0.tag.isStrong }
     }
 
-    /// The token behind the group that a token is in.
+    /// The token after the group that a token is in.
     func groupEnd(_ index: Int) -> Int {
         var next = index
         while next < tokens.count, self[next].group == self[index].group { next += 1 }

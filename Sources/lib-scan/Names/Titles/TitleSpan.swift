@@ -55,8 +55,8 @@ extension NameText {
         var span = TitleSpan(first: titleStart(), end: tokens.count)
         let tags = firstStrong(from: span.first)
         span.hasTags = tags != nil
-        let isBehindGroup = span.first == 1 && hasGroupPrefix
-        span.isAmbiguous = isBehindGroup
+        let isAfterGroup = span.first == 1 && hasGroupPrefix
+        span.isAmbiguous = isAfterGroup
         if dropPosition(&span) { return yearPrefixed(span, tags) }
         if let year = bracketedYear(from: span.first) {
             span.year = self[year].value
@@ -86,7 +86,7 @@ extension NameText {
             endWithoutYear(&span)
         }
         splitOther(&span, brackets: true)
-        if isBehindGroup, span.other == nil { span.other = 0..<span.end }
+        if isAfterGroup, span.other == nil { span.other = 0..<span.end }
         return span
     }
 
@@ -106,12 +106,12 @@ extension NameText {
         {
             span.first = next
         }
-        return token.isYear && gap.contains(.dash) && isTitleBehindYear(next)
+        return token.isYear && gap.contains(.dash) && isTitleAfterYear(next)
     }
 
-    /// Whether a title begins here, behind a year and a dash: `2011 - Season of the Witch`,
+    /// Whether a title begins here, after a year and a dash: `2011 - Season of the Witch`,
     /// `1975 - Death Race 2000`; not in `2012 - 1080p`, `2012 - 2009`, `2001 - A Title - 1968`.
-    private func isTitleBehindYear(_ index: Int) -> Bool {
+    private func isTitleAfterYear(_ index: Int) -> Bool {
         (!self[index].isYear && !self[index].isTagged || self[index + 1].gap == .space)
             && bracketedYear(from: index) == nil
             && bareYear(from: index, tags: nil).map { !self[$0].gap.contains(.dash) } ?? true
@@ -132,7 +132,7 @@ extension NameText {
         return span
     }
 
-    /// A title whose year stands bare behind it.
+    /// A title whose year stands bare after it.
     private func endAtBareYear(_ span: inout TitleSpan, _ year: Int) {
         let isApart = self[year].group > 0 && self[year].group != self[span.first].group
         span.end = isApart ? groupStart(year) : year

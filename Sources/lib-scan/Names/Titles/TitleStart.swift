@@ -1,4 +1,4 @@
-// Where a name's title begins: behind groups, sites, who posted it, lists and chains of brackets.
+// Where a name's title begins: after groups, sites, who posted it, lists and chains of brackets.
 
 extension NameText {
     private static let domainAndDash: [Piece] = ["a", Piece(.domain, "."), "=a"]
@@ -42,7 +42,7 @@ extension NameText {
         return afterLabel(index)
     }
 
-    /// Behind `HD 720p: Title`, `مترجم Title`, `(CD2) Title`: labels in front of the title.
+    /// After `HD 720p: Title`, `مترجم Title`, `(CD2) Title`: labels in front of the title.
     private func afterLabel(_ index: Int) -> Int {
         for colon in index..<(index + 3) where self[colon].tag.isStrong {
             if lower[self[colon].end] == 58 { return colon + 1 }
@@ -55,7 +55,7 @@ extension NameText {
     /// Whether numbers, tags and brackets are all that is left: then the title was in brackets.
     private func saysNothing(from start: Int) -> Bool {
         // `[Group] (2003) Title`, `[Group] (Words) Title - 05`, `[Group] 86 [05]`, `[Group] 86 05`
-        if group(of: start)?.kind == 40 && goesOn(behind: groupEnd(start) - 1)
+        if group(of: start)?.kind == 40 && goesOn(after: groupEnd(start) - 1)
             || matches(Self.twoNumbers, at: start)
         {
             return false
@@ -73,7 +73,7 @@ extension NameText {
     }
 
     /// Whether words without a tag or a dash follow a token.
-    func goesOn(behind index: Int) -> Bool {
+    func goesOn(after index: Int) -> Bool {
         let next = self[index + 1]
         return next.isWorded && !next.isTagged && next.group == 0 && !next.gap.contains(.dash)
     }
@@ -115,7 +115,7 @@ extension NameText {
             return self[index].isUpper && matches(Self.numberAndYear, at: next)
         }
         // `[REC] (2007) 1080p`, but `[Group] (2007) Title 05`.
-        if token.group > 0 { return !goesOn(behind: next) }
+        if token.group > 0 { return !goesOn(after: next) }
         // `[REC] - 2007 - WEBDL`, but `[Group] 1899 - 12` and `[Group] 1899 - Title - 12`.
         return gapAfter(next).isSpacedDash && !self[next + 1].startsWithDigit
             && first(Self.dashedNumber, from: next + 2) == nil
@@ -145,7 +145,7 @@ extension NameText {
     }
 
     /// `www.site.com - Title`, `[ www.site.com ] - Title`, `@Some_Channel Title`, `example.org - Title`,
-    /// `ettv - The.Title.2015`: where the title begins behind a site.
+    /// `ettv - The.Title.2015`: where the title begins after a site.
     func siteEnd() -> Int {
         if lower[self[0].start] == 64 {
             return tokens.indices.dropFirst().first { self[$0].gap != .underscore } ?? 0
@@ -160,7 +160,7 @@ extension NameText {
         return isIndexer && tokens.dropFirst(2).allSatisfy { !$0.gap.contains(.space) } ? 1 : 0
     }
 
-    /// Behind the day of the upload: `2022.8.2.Title.1995.1080p`; behind a list's number or who posted
+    /// After the day of the upload: `2022.8.2.Title.1995.1080p`; after a list's number or who posted
     /// it in front of a group: `37 [Group]_Title_-_37v2`, `Poster.[Group]_Title_-_01_[0A1B2C3D]`.
     private var introEnd: Int {
         if matches(Self.uploadDay, at: 0), bareYear(from: 3, tags: firstStrong(from: 4)) != nil {

@@ -79,7 +79,7 @@ extension NameText {
             || isInitial(offset - 1) && (isInitial(offset + 1) || isInitial(offset - 3))
     }
 
-    /// The last dot of `L.A.Confidential`: a blank belongs behind it.
+    /// The last dot of `L.A.Confidential`: a blank belongs after it.
     private func endsAcronym(at offset: Int, _ range: Range<Int>) -> Bool {
         offset + 1 < range.upperBound && isInitial(offset - 1) && lower[offset + 1] != 46
             && !isInitial(offset + 1)
@@ -106,7 +106,7 @@ extension NameText {
 
     private static let articles = WordTable([("the a an der die das le la les el los las il", 1)])
 
-    /// The token behind the words that make up a folded title, nil when the name from `first` on
+    /// The token after the words that make up a folded title, nil when the name from `first` on
     /// does not begin with it.
     func end(of folded: [UInt8], from first: Int) -> Int? {
         for end in first + 1..<tokens.count + 1 {

@@ -1,4 +1,4 @@
-// What is cut off a title's end, and the second title that may stand behind it.
+// What is cut off a title's end, and the second title that may stand after it.
 
 /// What stands at one of a title's ends and is no part of it.
 struct TitleCut: Sendable {
@@ -119,7 +119,7 @@ extension NameText {
             ? index : end
     }
 
-    /// The words of an edition behind the year: `{Director's Cut}`, `- Extended`, `(Final Cut)`.
+    /// The words of an edition after the year: `{Director's Cut}`, `- Extended`, `(Final Cut)`.
     func editionWords(from: Int) -> Range<Int>? {
         for first in from..<tokens.count {
             let end = (first..<tokens.count).first { self[$0].tag != .edition } ?? tokens.count
@@ -184,7 +184,7 @@ extension NameText {
         return true
     }
 
-    /// Whether Latin words behind a title in another script are a title of their own. Not so `PUNCH！`,
+    /// Whether Latin words after a title in another script are a title of their own. Not so `PUNCH！`,
     /// which has wide signs, and `The Final Season`, which says which season this is.
     private func isName(_ words: Range<Int>) -> Bool {
         words.reduce(0) { $0 + (self[$1].isWorded ? self[$1].count : 0) } >= 4

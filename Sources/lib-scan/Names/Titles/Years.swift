@@ -35,7 +35,7 @@ extension NameText {
         self[index + 1].isYear && self[index + 1].gap.contains(.dash)
     }
 
-    /// The last bare year behind the first word and before the tags; else one among the tags.
+    /// The last bare year after the first word and before the tags; else one among the tags.
     /// In `Class of 1984` it belongs to the title.
     func bareYear(from first: Int, tags: Int?) -> Int? {
         ((first + 1)..<(tags ?? tokens.count)).last { self[$0].isYear && isYearsPlace($0) }

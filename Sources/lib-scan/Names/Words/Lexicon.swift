@@ -18,7 +18,7 @@ struct Roles: OptionSet, Sendable, Hashable {
     /// Short for one; its number may be season and episode (`Cap.408`).
     static let cap = Roles(bit: 3)
     /// An episode's word that follows its number.
-    static let episodeBehind = Roles(bit: 4)
+    static let episodeAfter = Roles(bit: 4)
     /// What makes the number before it an ordinal.
     static let ordinalEnding = Roles(bit: 5)
     /// An ordinal; its number is the word's.
@@ -37,7 +37,7 @@ struct Roles: OptionSet, Sendable, Hashable {
     static let of = Roles(bit: 12)
     /// Several seasons.
     static let seasons = Roles(bit: 13)
-    /// What a whole show is called behind `complete`.
+    /// What a whole show is called after `complete`.
     static let series = Roles(bit: 14)
     /// Whole.
     static let whole = Roles(bit: 15)
@@ -83,7 +83,7 @@ struct Roles: OptionSet, Sendable, Hashable {
     static let compound = Roles(bit: 35)
     /// What a file is called when nobody names it.
     static let fileName = Roles(bit: 36)
-    /// The same, with numbers behind it.
+    /// The same, with numbers after it.
     static let counterName = Roles(bit: 37)
     /// What a picture or a sound is, as opposed to a station or a degree (`House MD`).
     static let shouted = Roles(bit: 38)
@@ -97,7 +97,7 @@ struct Roles: OptionSet, Sendable, Hashable {
     static let trailer = Roles(bit: 42)
     /// An extra, glued to the end of a name.
     static let suffixExtra = Roles(bit: 43)
-    /// Behind the last episode's number.
+    /// After the last episode's number.
     static let end = Roles(bit: 44)
     /// A quarter of a year, in which anime are broadcast.
     static let quarter = Roles(bit: 45)
@@ -186,8 +186,8 @@ enum Lexicon {
         (.episode, 0, "tập capítol e\u{301}pisode capi\u{301}tulo episo\u{301}dio"),
         (.episode, 0, "bo\u{308}lu\u{308}m"),
         (.cap, 0, "cap"),
-        (.episodeBehind, 0, "сер серия серии серий серія bölüm bolum epizod epizoda epizodas"),
-        (.episodeBehind, 0, "seria seriya serija serii ser blm odcinek díl dil rész resz jakso"),
+        (.episodeAfter, 0, "сер серия серии серий серія bölüm bolum epizod epizoda epizodas"),
+        (.episodeAfter, 0, "seria seriya serija serii ser blm odcinek díl dil rész resz jakso"),
         (.ordinalEnding, 0, "й я ой ая ый го th st nd rd ª º"),
         (.ordinal, 1, "1st first premiere première erste primera primeira prima первый"),
         (.ordinal, 2, "2nd second deuxième zweite segunda seconda второй"),

@@ -57,11 +57,11 @@ struct NameText {
 
     var count: Int { bytes.count }
 
-    /// The first token of the title: behind release groups, sites, tags and list numbers.
+    /// The first token of the title: after release groups, sites, tags and list numbers.
     func titleStart() -> Int { start }
 
     /// Parts `MythbustersS01E02` in two, where a marker is glued to the title, and `2006г`: Russian
-    /// writes the word for year behind its number.
+    /// writes the word for year after its number.
     private mutating func splitGlued() {
         for index in tokens.indices where tokens[index].count > 5 {
             let token = tokens[index]

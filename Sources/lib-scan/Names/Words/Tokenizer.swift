@@ -80,7 +80,7 @@ struct Tokenizer {
                     != nil)
     }
 
-    /// 第, 全 and 제, which belong to the number behind them.
+    /// 第, 全 and 제, which belong to the number after them.
     private func isCounter(_ bytes: ByteText, _ offset: Int) -> Bool {
         switch (bytes[offset], bytes[offset + 1], bytes[offset + 2]) {
         case (0xE7, 0xAC, 0xAC), (0xE5, 0x85, 0xA8), (0xEC, 0xA0, 0x9C): true
