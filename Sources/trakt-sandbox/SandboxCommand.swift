@@ -20,9 +20,7 @@ struct SandboxCommand {
     func run(_ words: [String]) async throws -> ExitStatus {
         let home = try SandboxHome.make(running)
         defer { home.remove() }
-        var environment = home.environment(from: world.environment.all)
-        let folder = Bundle.main.executableURL?.deletingLastPathComponent().path ?? "."
-        environment["PATH"] = folder + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
+        let environment = home.environment(from: world.environment.all)
         let child: Child
         do throws(SystemError) {
             child = try Child.spawn(words, environment)
@@ -57,9 +55,14 @@ struct SandboxHome {
         return home
     }
 
-    /// The environment of a command in this home: `base` with everything of Trakt's replaced.
+    /// The folder of the programs that were built with this one.
+    static let tools = Bundle.main.executableURL?.deletingLastPathComponent().path ?? "."
+
+    /// The environment of a command in this home: `base` with everything of Trakt's replaced, and
+    /// the suite's programs found first.
     func environment(from base: [String: String]) -> [String: String] {
         var environment = base
+        environment["PATH"] = Self.tools + ":" + (base["PATH"] ?? "/usr/bin:/bin")
         environment["TRAKT_ACCESS_TOKEN"] = nil
         environment["TRAKT_CLIENT_SECRET"] = nil
         environment["TRAKT_PROFILE"] = nil
@@ -85,14 +88,11 @@ struct SandboxHome {
         let inside = World(
             tool: "trakt-sandbox", environment: Environment(environment(from: [:])),
             messages: messages, interruption: Interruption())
-        guard let token = Token(try grantSlice(grant), now: .now) else { return }
+        let slice = try JSONSlice.parse(grant.shape.bytes)
+        guard let token = Token(slice, now: .now) else { return }
         let store = try CredentialStore(inside)
         try store.save(token)
         try store.save(
             AppCredentials(clientID: settings.clientID, clientSecret: settings.clientSecret))
-    }
-
-    private func grantSlice(_ grant: Grant) throws -> JSONSlice {
-        try JSONSlice.parse(grant.shape.bytes)
     }
 }

@@ -77,15 +77,9 @@ struct RateLimits: Sendable, Equatable {
 
     /// The limits since September 2026 (trakt-api.md 5.2).
     static let standard = RateLimits(writes: 1, writeSeconds: 1, reads: 500, readSeconds: 300)
+}
 
-    /// Limits as requests and seconds.
-    init(writes: Int, writeSeconds: Double, reads: Int, readSeconds: Double) {
-        self.writes = writes
-        self.writeSeconds = writeSeconds
-        self.reads = reads
-        self.readSeconds = readSeconds
-    }
-
+extension RateLimits {
     /// Reads `WRITES/SECONDS,READS/SECONDS`, as "1/1,500/300".
     init?(_ text: String) {
         let parts = text.split(separator: ",").map { $0.split(separator: "/") }

@@ -14,7 +14,7 @@ struct DemoAccount {
         account.history.insert(demo.plays())
         demo.fillLists(&account)
         for play in account.history.plays {
-            let key = "\(play.item.groupName).watched_at"
+            let key = "\(play.item.type.plural).watched_at"
             account.activities[key] = max(account.activities[key] ?? .unknown, play.addedAt)
         }
         return account
@@ -68,7 +68,7 @@ struct DemoAccount {
         }
         id = 9_800_000_000
         for film in Self.films {
-            plays += play(id, film.time, self.item("movies", film.trakt))
+            plays += play(id, film.time, self.item(.movie, film.trakt))
             id += 7
         }
         for entry in Self.episodes {
@@ -89,30 +89,30 @@ struct DemoAccount {
 
     private func fillLists(_ account: inout SandboxAccount) {
         for trakt in ["476", "16662", "443"] {
-            collect(item("movies", trakt), "2024-01-05T12:00:00.000Z", &account)
+            collect(item(.movie, trakt), "2024-01-05T12:00:00.000Z", &account)
         }
         for number in 1...5 {
             collect(episode("148408", 1, number), "2024-02-01T12:00:00.000Z", &account)
         }
-        let wanted = [item("movies", "689715"), item("movies", "226796"), item("shows", "137178")]
+        let wanted = [item(.movie, "689715"), item(.movie, "226796"), item(.show, "137178")]
         for item in wanted.compactMap(\.self) {
             guard let listedAt = Timestamp("2025-03-08T09:00:00.000Z") else { continue }
             _ = account.list(item, notes: nil, at: listedAt)
         }
         fillMoreLists(&account)
-        rate(item("movies", "476"), 9, "2024-01-06T23:10:00.000Z", &account)
-        rate(item("shows", "148408"), 10, "2024-02-10T22:30:00.000Z", &account)
+        rate(item(.movie, "476"), 9, "2024-01-06T23:10:00.000Z", &account)
+        rate(item(.show, "148408"), 10, "2024-02-10T22:30:00.000Z", &account)
         rate(episode("1428", 1, 1), 8, "2024-09-07T20:50:00.000Z", &account)
     }
 
     /// The favorites, and a personal list.
     private func fillMoreLists(_ account: inout SandboxAccount) {
         guard let at = Timestamp("2025-03-09T10:00:00.000Z") else { return }
-        for item in [item("movies", "476"), item("movies", "16662"), item("shows", "1428")] {
+        for item in [item(.movie, "476"), item(.movie, "16662"), item(.show, "1428")] {
             if let item { _ = account.list(item, notes: nil, on: .favorites, at: at) }
         }
         account.makeList("Weekend", at: at)
-        for item in [item("movies", "443"), item("shows", "19792"), episode("1428", 1, 3)] {
+        for item in [item(.movie, "443"), item(.show, "19792"), episode("1428", 1, 3)] {
             if let item { _ = account.list(item, notes: nil, on: .personal(0), at: at) }
         }
     }
@@ -134,12 +134,12 @@ struct DemoAccount {
 
     // MARK: Finding
 
-    private func item(_ group: String, _ trakt: String) -> Item? {
-        catalog.items("trakt", trakt).first { $0.groupName == group }
+    private func item(_ type: MediaType, _ trakt: String) -> Item? {
+        catalog.items("trakt", trakt).first { $0.type == type }
     }
 
     private func episode(_ show: String, _ season: Int, _ number: Int) -> Item? {
-        guard case .show(let index)? = item("shows", show),
+        guard case .show(let index)? = item(.show, show),
             let position = catalog.season(season, ofShow: index)
                 .flatMap({ catalog.episode(number, ofSeason: $0) })
         else { return nil }

@@ -9,8 +9,8 @@ enum ItemNaming {
     /// episode's numbers. Nil when the catalogue has no such item.
     static func item(of record: JSONSlice, _ catalog: Catalog) -> Item? {
         guard let named = MediaItem(record), let trakt = named.title.ids.trakt else { return nil }
-        let group = named.type == .movie ? "movies" : "shows"
-        let title = catalog.items("trakt", String(trakt)).first { $0.groupName == group }
+        let type: MediaType = named.type == .movie ? .movie : .show
+        let title = catalog.items("trakt", String(trakt)).first { $0.type == type }
         guard case .show(let show)? = title, named.type != .show else { return title }
         guard let season = named.season.flatMap({ catalog.season($0, ofShow: show) }) else {
             return nil
@@ -21,7 +21,7 @@ enum ItemNaming {
 
     /// The least that `item(of:_:)` needs to find the item again.
     static func members(_ item: Item, _ catalog: Catalog) -> [JSON.Field] {
-        var fields = [JSON.Field("type", .string(item.typeName))]
+        var fields = [JSON.Field("type", .string(item.type.rawValue))]
         switch item {
         case .movie(let index):
             fields.append(named("movie", catalog.movies[index].ids))

@@ -23,7 +23,7 @@ enum EntryList: Sendable, Hashable {
 
     /// Whether it takes an item: favorites hold only movies and shows.
     func holds(_ item: Item) -> Bool {
-        self != .favorites || ["movie", "show"].contains(item.typeName)
+        self != .favorites || item.type == .movie || item.type == .show
     }
 
     /// Its group in `/sync/last_activities`.

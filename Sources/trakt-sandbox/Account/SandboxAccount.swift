@@ -53,6 +53,6 @@ struct SandboxAccount: Sendable {
 
     /// Notes the same for the groups of all `items`.
     mutating func touch(_ items: some Sequence<Item>, _ key: String, _ now: Timestamp) {
-        for group in Set(items.map(\.groupName)) { touch(group, key, now) }
+        for group in Set(items.map(\.type.plural)) { touch(group, key, now) }
     }
 }

@@ -64,28 +64,27 @@ private struct StateWriter {
     }
 
     private func play(_ play: Play) -> JSON {
-        .object(
+        .row(
             [
-                .init("id", .int(play.id)), .init("watched_at", .time(play.watchedAt)),
-                .init("action", .string(play.action)), .init("added_at", .time(play.addedAt)),
-            ] + ItemNaming.members(play.item, catalog))
+                "id": .int(play.id), "watched_at": .time(play.watchedAt),
+                "action": .string(play.action), "added_at": .time(play.addedAt),
+            ], ItemNaming.members(play.item, catalog))
     }
 
     private func collected(_ item: Item, _ entry: Collected) -> JSON {
-        .object(
+        .row(
             [
-                .init("collected_at", .time(entry.collectedAt)),
-                .init("updated_at", .time(entry.updatedAt)),
-                .init("metadata", .object(entry.metadata)),
-            ] + ItemNaming.members(item, catalog))
+                "collected_at": .time(entry.collectedAt), "updated_at": .time(entry.updatedAt),
+                "metadata": .object(entry.metadata),
+            ], ItemNaming.members(item, catalog))
     }
 
     private func listed(_ entry: Listed) -> JSON {
-        .object(
+        .row(
             [
-                .init("id", .int(entry.id)), .init("listed_at", .time(entry.listedAt)),
-                .init("notes", .orNull(entry.notes)),
-            ] + ItemNaming.members(entry.item, catalog))
+                "id": .int(entry.id), "listed_at": .time(entry.listedAt),
+                "notes": .orNull(entry.notes),
+            ], ItemNaming.members(entry.item, catalog))
     }
 
     private func personal(_ list: PersonalList) -> JSON {
@@ -97,10 +96,9 @@ private struct StateWriter {
     }
 
     private func rated(_ item: Item, _ entry: Rated) -> JSON {
-        .object(
-            [
-                .init("rating", .count(entry.rating)), .init("rated_at", .time(entry.ratedAt)),
-            ] + ItemNaming.members(item, catalog))
+        .row(
+            ["rating": .count(entry.rating), "rated_at": .time(entry.ratedAt)],
+            ItemNaming.members(item, catalog))
     }
 }
 
@@ -108,11 +106,7 @@ private struct StateWriter {
 private struct StateReader {
     var catalog: Catalog
     /// The first item that the catalogue lacks.
-    private(set) var missing: String?
-
-    init(catalog: Catalog) {
-        self.catalog = catalog
-    }
+    var missing: String?
 
     mutating func account(_ root: JSONSlice) -> SandboxAccount {
         var account = SandboxAccount()

@@ -77,18 +77,20 @@ enum Item: Hashable, Sendable {
     case season(Int)
     case episode(Int)
 
-    /// The word Trakt uses in `type` and, with an s, in paths and bodies.
-    var typeName: String {
+    /// The kind of item.
+    var type: MediaType {
         switch self {
-        case .movie: "movie"
-        case .show: "show"
-        case .season: "season"
-        case .episode: "episode"
+        case .movie: .movie
+        case .show: .show
+        case .season: .season
+        case .episode: .episode
         }
     }
 
-    /// The key of the item's type in bodies: "movies", "shows"…
-    var groupName: String { typeName + "s" }
+    /// The position of an episode; nil for other items.
+    var episode: Int? {
+        if case .episode(let position) = self { position } else { nil }
+    }
 
     /// The item's position when all are sorted: films, shows, seasons, episodes.
     var order: Int {

@@ -15,12 +15,10 @@ extension Demo {
     /// - Throws: `ToolError` with status 69 when a tool is not there, with 70 when the account is
     ///   not as it should be.
     static func run(_ running: RunningSandbox, _ world: World) async throws -> ExitStatus {
-        let tools = Bundle.main.executableURL?.deletingLastPathComponent().path ?? "."
-        try requireTools(in: tools)
+        try requireTools(in: SandboxHome.tools)
         let home = try SandboxHome.make(running)
         defer { home.remove() }
         var environment = home.environment(from: world.environment.all)
-        environment["PATH"] = tools + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
         // The order of `sort` is the same everywhere in this locale.
         environment["LC_ALL"] = "C"
         let shell = DemoShell(

@@ -52,6 +52,11 @@ struct FaultSelection: Sendable, Equatable {
     static let every = FaultSelection(ranges: [1...Int.max])
     static let first = FaultSelection(ranges: [1...1])
 
+    /// True when the request that is the `count`th to fit is chosen.
+    func contains(_ count: Int) -> Bool { ranges.contains { $0.contains(count) } }
+}
+
+extension FaultSelection {
     /// Reads `every`, or a list of numbers, ranges `2-5` and open ranges `3+`, joined by commas.
     init?(_ text: Substring) {
         if text == "every" {
@@ -67,11 +72,6 @@ struct FaultSelection: Sendable, Equatable {
         self.init(ranges: ranges)
     }
 
-    /// The requests whose count is in one of these ranges.
-    init(ranges: [ClosedRange<Int>]) {
-        self.ranges = ranges
-    }
-
     private static func range(_ part: Substring) -> ClosedRange<Int>? {
         if part.last == "+" { return Int(part.dropLast()).flatMap { $0 > 0 ? $0...Int.max : nil } }
         let ends = part.split(separator: "-").map { Int($0) }
@@ -79,11 +79,6 @@ struct FaultSelection: Sendable, Equatable {
         if ends.count == 1 { return first...first }
         guard ends.count == 2, let last = ends[1], last >= first else { return nil }
         return first...last
-    }
-
-    /// True when the request that is the `count`th to fit is chosen.
-    func contains(_ count: Int) -> Bool {
-        ranges.contains { $0.contains(count) }
     }
 }
 

@@ -5,11 +5,9 @@ import TraktCore
 /// GET and POST `/activate`.
 enum ActivationRoutes {
     static let all: [Route] = [
-        Route("GET", "/activate", .open) { call, _ in
-            .html(form(code: call.request.queryValue("code") ?? ""), status: 200)
-        },
-        Route("GET", "/activate/:code", .open) { call, _ in
-            .html(form(code: call.parameter("code")), status: 200)
+        Route("GET", "/activate/:code?", .open) { call, _ in
+            let code = call.parameters["code"] ?? call.request.queryValue("code")
+            return .html(form(code: code ?? ""), status: 200)
         },
         Route("POST", "/activate", .open, .current, decide),
     ]

@@ -7,14 +7,10 @@ import TraktCore
 enum BrowseRoutes {
     static let all: [Route] = [
         Route("GET", "/shows/:id/progress/watched", .token, .rails, progress),
-        Route("GET", "/calendars/:whose/shows", .key, .current, calendar),
-        Route("GET", "/calendars/:whose/shows/:start", .key, .current, calendar),
-        Route("GET", "/calendars/:whose/shows/:start/:days", .key, .current, calendar),
+        Route("GET", "/calendars/:whose/shows/:start?/:days?", .key, .current, calendar),
         Route("GET", "/genres/:type", .key, .current, genres),
-        Route("GET", "/movies/:id/comments", .key, .current, comments),
-        Route("GET", "/movies/:id/comments/:sort", .key, .current, comments),
-        Route("GET", "/shows/:id/comments", .key, .current, comments),
-        Route("GET", "/shows/:id/comments/:sort", .key, .current, comments),
+        Route("GET", "/movies/:id/comments/:sort?", .key, .current, comments),
+        Route("GET", "/shows/:id/comments/:sort?", .key, .current, comments),
     ]
 
     // MARK: Progress
@@ -25,9 +21,7 @@ enum BrowseRoutes {
         let range = call.catalog.episodes(ofShow: show)
         var watched: [Int: Timestamp] = [:]
         for play in account.history.plays {
-            guard case .episode(let position) = play.item, range.contains(position) else {
-                continue
-            }
+            guard let position = play.item.episode, range.contains(position) else { continue }
             watched[position] = max(watched[position] ?? play.watchedAt, play.watchedAt)
         }
         let withSpecials = call.request.queryValue("specials") == "true"
@@ -35,7 +29,7 @@ enum BrowseRoutes {
             withSpecials || call.catalog.seasons[$0].number > 0
         }
         let aired = seasons.flatMap {
-            call.catalog.airedEpisodes(ofSeason: $0, before: call.now).compactMap(position)
+            call.catalog.airedEpisodes(ofSeason: $0, before: call.now).compactMap(\.episode)
         }
         let next = aired.first { watched[$0] == nil }
         let last = aired.max {
@@ -55,7 +49,7 @@ enum BrowseRoutes {
         _ index: Int, _ watched: [Int: Timestamp], _ call: Call
     ) -> JSON {
         let aired = call.catalog.airedEpisodes(ofSeason: index, before: call.now)
-            .compactMap(position)
+            .compactMap(\.episode)
         return [
             "number": .count(call.catalog.seasons[index].number), "title": .null,
             "aired": .count(aired.count), "completed": .count(aired.count { watched[$0] != nil }),
@@ -68,10 +62,6 @@ enum BrowseRoutes {
                     ]
                 }),
         ]
-    }
-
-    private static func position(_ item: Item) -> Int? {
-        if case .episode(let position) = item { position } else { nil }
     }
 
     // MARK: Calendar
@@ -102,8 +92,7 @@ enum BrowseRoutes {
         return .json(
             .array(
                 rows.map { position, time in
-                    .object(
-                        [.init("first_aired", .time(time))] + shapes.members(.episode(position)))
+                    .row(["first_aired": .time(time)], shapes.members(.episode(position)))
                 }))
     }
 
@@ -128,10 +117,8 @@ enum BrowseRoutes {
 
     /// A few comments per title, made from its name: ten to a page unless asked otherwise.
     private static func comments(_ call: Call, _ account: inout SandboxAccount) -> Reply {
-        let isShow = call.request.path.first == "shows"
-        guard let item = SummaryRoutes.title(call, isShow: isShow) else {
-            return .html("", status: 404)
-        }
+        let type: MediaType = call.request.path.first == "shows" ? .show : .movie
+        guard let item = SummaryRoutes.title(call, type) else { return .html("", status: 404) }
         let title = call.catalog.title(of: item)
         let rules = PageRules(standard: 10, maximum: 250, emptyCount: 0)
         return call.paged(count: 3 + title.count % 20, rules) { index in

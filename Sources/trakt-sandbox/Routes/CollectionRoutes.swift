@@ -22,14 +22,14 @@ enum CollectionRoutes {
     private static func items(_ call: Call, _ account: inout SandboxAccount) -> Reply {
         let type = call.parameter("type")
         guard ["movies", "episodes", "media"].contains(type) else { return .html("", status: 405) }
-        let entries = sorted(account).filter { type == "media" || $0.item.groupName == type }
+        let entries = sorted(account).filter { type == "media" || $0.item.type.plural == type }
         return call.paged(count: entries.count, call.listRules) { row(entries[$0], call) }
     }
 
     private static func row(_ entry: Entry, _ call: Call) -> JSON {
         var fields: [JSON.Field] = []
         if call.backend == .current {
-            fields.append(.init("type", .string(entry.item.typeName)))
+            fields.append(.init("type", .string(entry.item.type.rawValue)))
         }
         fields += [
             .init("collected_at", .time(entry.value.collectedAt)),
@@ -92,7 +92,7 @@ enum CollectionRoutes {
         let catalog = call.catalog
         switch call.parameter("type") {
         case "movies", "episodes":
-            let wanted = entries.filter { $0.item.groupName == call.parameter("type") }
+            let wanted = entries.filter { $0.item.type.plural == call.parameter("type") }
             return .json(
                 .object(
                     wanted.map {

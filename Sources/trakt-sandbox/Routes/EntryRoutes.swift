@@ -6,21 +6,15 @@ import TraktCore
 /// Reads and changes `/sync/watchlist`, `/sync/favorites` and `/users/…/lists/…/items`.
 enum EntryRoutes {
     static let all: [Route] =
-        Route.personal("/watchlist", .current, watchlist)
-        + Route.personal("/watchlist/:type", .current, watchlist)
-        + Route.personal("/watchlist/:type/:sort", .current, watchlist)
-        + Route.personal("/watchlist/:type/:sort/:how", .current, watchlist)
-        + Route.personal("/favorites", .current) { rows($0, $1.favorites) }
-        + Route.personal("/favorites/:type", .current) { rows($0, $1.favorites) }
-        + Route.personal("/favorites/:type/:sort", .current) { rows($0, $1.favorites) }
+        Route.personal("/watchlist/:type?/:sort?/:how?", .current, watchlist)
+        + Route.personal("/favorites/:type?/:sort?", .current) { rows($0, $1.favorites) }
         + changes("/sync/watchlist") { _, account, body in body(.watchlist, &account) }
         + changes("/sync/favorites") { _, account, body in body(.favorites, &account) }
         + changes("/users/:user/lists/:list/items", PersonalListRoutes.withList)
         + [
             Route("PUT", "/sync/watchlist/:id", .token, .current, setNotes),
             Route("POST", "/sync/watchlist/reorder", .token, .current, reorder),
-            Route("GET", "/users/:user/lists/:list/items", .key, .current, items),
-            Route("GET", "/users/:user/lists/:list/items/:type", .key, .current, items),
+            Route("GET", "/users/:user/lists/:list/items/:type?", .key, .current, items),
         ]
 
     /// Answers with the list that a path means.
@@ -51,7 +45,7 @@ enum EntryRoutes {
         let type = call.parameters["type"] ?? "all"
         guard type == "all" || Counts.groups.contains(type) else { return .html("", status: 405) }
         let rows = account.watchlist.enumerated().map { (rank: $0.offset + 1, listed: $0.element) }
-            .filter { type == "all" || $0.listed.item.groupName == type }
+            .filter { type == "all" || $0.listed.item.type.plural == type }
         let ordered = sorted(rows, call)
         // The counts ignore the type, as recorded: 285 on a page of 86 shows.
         let page = call.page(count: account.watchlist.count, call.listRules)
@@ -80,7 +74,7 @@ enum EntryRoutes {
         let names = (call.parameters["type"] ?? "all").split(separator: ",")
         let wanted = Set(names.map { $0.hasSuffix("s") ? String($0.dropLast()) : String($0) })
         let rows = entries.enumerated().filter {
-            wanted == ["all"] || wanted.contains($0.element.item.typeName)
+            wanted == ["all"] || wanted.contains($0.element.item.type.rawValue)
         }
         return call.paged(count: rows.count, .current) { index in
             row((rows[index].offset + 1, rows[index].element), call)
@@ -88,13 +82,12 @@ enum EntryRoutes {
     }
 
     private static func row(_ row: Row, _ call: Call) -> JSON {
-        .object(
+        .row(
             [
-                .init("rank", .count(row.rank)), .init("id", .int(row.listed.id)),
-                .init("listed_at", .time(row.listed.listedAt)),
-                .init("notes", .orNull(row.listed.notes)),
-                .init("type", .string(row.listed.item.typeName)),
-            ] + call.shapes.members(row.listed.item))
+                "rank": .count(row.rank), "id": .int(row.listed.id),
+                "listed_at": .time(row.listed.listedAt), "notes": .orNull(row.listed.notes),
+                "type": .string(row.listed.item.type.rawValue),
+            ], call.shapes.members(row.listed.item))
     }
 
     private static func isKnown(_ sort: String) -> Bool {

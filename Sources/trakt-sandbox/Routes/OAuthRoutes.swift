@@ -6,11 +6,30 @@ import TraktCore
 /// The routes below `/oauth` and `/activate`.
 enum OAuthRoutes {
     static let all: [Route] = [
-        Route("POST", "/oauth/device/code", .oauth, .current, deviceCode),
-        Route("POST", "/oauth/device/token", .oauth, .current, deviceToken),
-        Route("POST", "/oauth/token", .oauth, .current, token),
-        Route("POST", "/oauth/revoke", .oauth, .current, revoke),
+        route("/oauth/device/code", deviceCode), route("/oauth/device/token", deviceToken),
+        route("/oauth/token", token), route("/oauth/revoke", revoke),
     ]
+
+    /// What answers a call of the app, whose body is a JSON object.
+    private typealias Handler = @Sendable (JSONSlice, Call, inout SandboxAccount) -> Reply
+
+    /// A route that refuses other applications. A body that is not JSON counts as empty
+    /// (elementum#1187).
+    private static func route(_ path: String, _ handler: @escaping Handler) -> Route {
+        Route("POST", path, .oauth) { call, account in
+            guard call.request.hasJSONContentType, let body = call.jsonObject,
+                let client = body["client_id"]?.string, !client.isEmpty
+            else { return failure("invalid_request", "client_id is required") }
+            let secret = body["client_secret"]?.string
+            let isOurs =
+                client == call.settings.clientID
+                && (secret == nil || secret == "" || secret == call.settings.clientSecret)
+            guard isOurs else {
+                return failure("invalid_client", "Client authentication failed", 401)
+            }
+            return handler(body, call, &account)
+        }
+    }
 
     /// `{"error":…,"error_description":…}`.
     private static func failure(_ error: String, _ description: String, _ status: Int = 400)
@@ -20,33 +39,11 @@ enum OAuthRoutes {
             ["error": .string(error), "error_description": .string(description)], status: status)
     }
 
-    /// The request's JSON object, or the reply to a request of another application. A body that is
-    /// not JSON counts as empty (elementum#1187).
-    private static func body(_ call: Call) -> Result<JSONSlice, Refusal> {
-        guard call.request.hasJSONContentType, let body = call.jsonObject,
-            let client = body["client_id"]?.string, !client.isEmpty
-        else { return .failure(Refusal(failure("invalid_request", "client_id is required"))) }
-        let secret = body["client_secret"]?.string
-        let isOurs =
-            client == call.settings.clientID
-            && (secret == nil || secret == "" || secret == call.settings.clientSecret)
-        guard isOurs else {
-            return .failure(
-                Refusal(failure("invalid_client", "Client authentication failed", 401)))
-        }
-        return .success(body)
-    }
-
-    /// A reply in the place of an error.
-    private struct Refusal: Error {
-        var reply: Reply
-        init(_ reply: Reply) { self.reply = reply }
-    }
-
     // MARK: Device codes
 
-    private static func deviceCode(_ call: Call, _ account: inout SandboxAccount) -> Reply {
-        if case .failure(let refusal) = body(call) { return refusal.reply }
+    private static func deviceCode(
+        _ request: JSONSlice, _ call: Call, _ account: inout SandboxAccount
+    ) -> Reply {
         let code = Tokens.randomHex(64)
         let userCode = Tokens.randomHex(8).uppercased()
         let decision: DeviceCode.Decision =
@@ -65,12 +62,9 @@ enum OAuthRoutes {
         ])
     }
 
-    private static func deviceToken(_ call: Call, _ account: inout SandboxAccount) -> Reply {
-        let request: JSONSlice
-        switch body(call) {
-        case .failure(let refusal): return refusal.reply
-        case .success(let value): request = value
-        }
+    private static func deviceToken(
+        _ request: JSONSlice, _ call: Call, _ account: inout SandboxAccount
+    ) -> Reply {
         guard let key = request["code"]?.string, var code = account.tokens.codes[key] else {
             return .empty(404)
         }
@@ -90,7 +84,8 @@ enum OAuthRoutes {
         case .approved:
             account.tokens.codes[key]?.decision = .used
             account.changes += 1
-            return grant(account.tokens.issue(at: call.now, lifetime: call.settings.tokenLifetime))
+            let lifetime = call.settings.tokenLifetime
+            return .json(account.tokens.issue(at: call.now, lifetime: lifetime).shape)
         }
     }
 
@@ -102,12 +97,9 @@ enum OAuthRoutes {
 
     // MARK: Tokens
 
-    private static func token(_ call: Call, _ account: inout SandboxAccount) -> Reply {
-        let request: JSONSlice
-        switch body(call) {
-        case .failure(let refusal): return refusal.reply
-        case .success(let value): request = value
-        }
+    private static func token(
+        _ request: JSONSlice, _ call: Call, _ account: inout SandboxAccount
+    ) -> Reply {
         guard let type = request["grant_type"]?.string else {
             return failure("invalid_request", "missing required parameter: grant_type")
         }
@@ -123,7 +115,7 @@ enum OAuthRoutes {
             let fresh = account.tokens.refresh(old, at: call.now, lifetime: lifetime)
         else { return refusedGrant(call) }
         account.changes += 1
-        return grant(fresh)
+        return .json(fresh.shape)
     }
 
     /// A refresh token that is unknown or was used before.
@@ -136,18 +128,12 @@ enum OAuthRoutes {
         )
     }
 
-    private static func revoke(_ call: Call, _ account: inout SandboxAccount) -> Reply {
-        switch body(call) {
-        case .failure(let refusal): return refusal.reply
-        case .success(let request):
-            account.tokens.revoke(request["token"]?.string ?? "")
-            account.changes += 1
-            return .json([:])
-        }
-    }
-
-    private static func grant(_ grant: Grant) -> Reply {
-        .json(grant.shape)
+    private static func revoke(
+        _ request: JSONSlice, _ call: Call, _ account: inout SandboxAccount
+    ) -> Reply {
+        account.tokens.revoke(request["token"]?.string ?? "")
+        account.changes += 1
+        return .json([:])
     }
 }
 

@@ -5,8 +5,7 @@ import TraktCore
 /// GET `/sync/ratings…`, POST `/sync/ratings` and `/sync/ratings/remove`.
 enum RatingsRoutes {
     static let all: [Route] =
-        Route.personal("/ratings", .rails, list) + Route.personal("/ratings/:type", .rails, list)
-        + Route.personal("/ratings/:type/:rating", .rails, list)
+        Route.personal("/ratings/:type?/:rating?", .rails, list)
         + [
             Route("POST", "/sync/ratings", .token, .rails, add),
             Route("POST", "/sync/ratings/remove", .token, .rails, remove),
@@ -18,18 +17,18 @@ enum RatingsRoutes {
         guard type == "all" || Counts.groups.contains(type) else { return .html("", status: 405) }
         let wanted = call.parameters["rating"].map { Set($0.split(separator: ",").map { Int($0) }) }
         let rows = account.ratings.filter { item, rated in
-            (type == "all" || item.groupName == type) && wanted?.contains(rated.rating) ?? true
+            (type == "all" || item.type.plural == type) && wanted?.contains(rated.rating) ?? true
         }.sorted { left, right in
             left.value.ratedAt != right.value.ratedAt
                 ? left.value.ratedAt > right.value.ratedAt : left.key.order < right.key.order
         }
         return call.paged(count: rows.count, call.listRules) { index in
             let (item, rated) = rows[index]
-            return .object(
+            return .row(
                 [
-                    .init("rated_at", .time(rated.ratedAt)),
-                    .init("rating", .count(rated.rating)), .init("type", .string(item.typeName)),
-                ] + call.shapes.members(item))
+                    "rated_at": .time(rated.ratedAt), "rating": .count(rated.rating),
+                    "type": .string(item.type.rawValue),
+                ], call.shapes.members(item))
         }
     }
 

@@ -36,45 +36,34 @@ struct RequestedItems: Sendable {
         catalog = call.catalog
         echo = call.settings.notFoundEcho
         self.containerKey = containerKey
-        for object in body["movies"]?.elements ?? [] { addMovie(object) }
+        for object in body["movies"]?.elements ?? [] {
+            add(object, .movie, resolve(object, .movie))
+        }
         for object in body["shows"]?.elements ?? [] { addShow(object) }
         for object in body["seasons"]?.elements ?? [] {
-            addByID(object, "seasons", kinds: ["trakt", "tmdb", "tvdb"]) {
-                if case .season = $0 { true } else { false }
-            }
+            add(object, .season, byID(object, ["trakt", "tmdb", "tvdb"], .season))
         }
         for object in body["episodes"]?.elements ?? [] {
-            addByID(object, "episodes", kinds: ["trakt", "imdb", "tmdb", "tvdb"]) {
-                if case .episode = $0 { true } else { false }
-            }
+            add(object, .episode, byID(object, ["trakt", "imdb", "tmdb", "tvdb"], .episode))
         }
     }
 
     /// The reply's `not_found`.
     /// - Parameter groups: its keys, in order.
-    func notFound(
-        _ groups: [String] = ["movies", "shows", "seasons", "episodes", "people", "users"]
-    )
-        -> JSON
-    {
+    func notFound(_ groups: [String] = Counts.groups + ["people", "users"]) -> JSON {
         .object(groups.map { .init($0, .array(misses[$0] ?? [])) })
     }
 
     // MARK: Reading
 
-    private mutating func addMovie(_ object: JSONSlice) {
-        let match = resolve(object) { if case .movie = $0 { true } else { false } }
-        if let match {
-            found.append(RequestedItem(item: match, levels: [object]))
-        } else {
-            miss("movies", object)
-        }
+    private mutating func add(_ object: JSONSlice, _ type: MediaType, _ item: Item?) {
+        guard let item else { return miss(type.plural, object) }
+        found.append(RequestedItem(item: item, levels: [object]))
     }
 
     private mutating func addShow(_ object: JSONSlice) {
         let seasons = object["seasons"]?.elements ?? []
-        let match = resolve(object) { if case .show = $0 { true } else { false } }
-        guard case .show(let show)? = match else {
+        guard case .show(let show)? = resolve(object, .show) else {
             // Nested misses are echoed under `episodes` (Plex-Trakt-Scrobbler#206).
             miss(seasons.isEmpty ? "shows" : "episodes", object)
             return
@@ -117,16 +106,6 @@ struct RequestedItems: Sendable {
         return [.object([.init("number", .orNull(number)), .init("episodes", .array(missing))])]
     }
 
-    private mutating func addByID(
-        _ object: JSONSlice, _ group: String, kinds: [String], _ isWanted: (Item) -> Bool
-    ) {
-        if let item = byID(object, kinds, isWanted) {
-            found.append(RequestedItem(item: item, levels: [object]))
-        } else {
-            miss(group, object)
-        }
-    }
-
     private func isContainerItem(_ object: JSONSlice) -> Bool {
         containerKey.map { object[$0] != nil } ?? false
     }
@@ -145,12 +124,10 @@ struct RequestedItems: Sendable {
 
     /// The item an object names: the first id that is known wins, the others are not compared
     /// (trakt-api.md 4.4); then the title with its year; then the title alone.
-    private func resolve(_ object: JSONSlice, _ isWanted: (Item) -> Bool) -> Item? {
-        if let item = byID(object, ["trakt", "imdb", "tmdb", "tvdb", "slug"], isWanted) {
-            return item
-        }
+    private func resolve(_ object: JSONSlice, _ type: MediaType) -> Item? {
+        if let item = byID(object, ["trakt", "imdb", "tmdb", "tvdb", "slug"], type) { return item }
         guard let title = object["title"]?.string else { return nil }
-        let hits = catalog.search.exact(title, matching: isWanted).map(\.item)
+        let hits = catalog.search.exact(title) { $0.type == type }.map(\.item)
         guard let year = object["year"]?.int64 else { return hits.first }
         return hits.first { item in
             switch item {
@@ -161,12 +138,14 @@ struct RequestedItems: Sendable {
         }
     }
 
-    private func byID(_ object: JSONSlice, _ kinds: [String], _ isWanted: (Item) -> Bool) -> Item? {
+    private func byID(_ object: JSONSlice, _ kinds: [String], _ type: MediaType) -> Item? {
         for kind in kinds {
             guard let value = object["ids"]?[kind] else { continue }
             let text = value.string ?? value.int64.map(String.init)
             guard let text else { continue }
-            if let item = catalog.items(kind, text).first(where: isWanted) { return item }
+            if let item = catalog.items(kind, text).first(where: { $0.type == type }) {
+                return item
+            }
         }
         return nil
     }

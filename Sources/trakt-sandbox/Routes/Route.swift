@@ -68,7 +68,8 @@ struct Route: Sendable {
     }
 
     var method: String
-    /// Segments; one that begins with a colon stands for any text.
+    /// Segments; one that begins with a colon stands for any text, and may be missing if it ends
+    /// with a question mark.
     var pattern: [Substring]
     var access: Access
     var backend: Backend
@@ -88,11 +89,13 @@ struct Route: Sendable {
 
     /// The variable parts of `path` if it fits the pattern.
     func match(_ path: [String]) -> [String: String]? {
-        guard path.count == pattern.count else { return nil }
+        guard path.count <= pattern.count,
+            pattern[path.count...].allSatisfy({ $0.last == "?" })
+        else { return nil }
         var parameters: [String: String] = [:]
         for (part, segment) in zip(pattern, path) {
             if part.first == ":" {
-                parameters[String(part.dropFirst())] = segment
+                parameters[part.filter { $0 != ":" && $0 != "?" }] = segment
             } else if part != segment {
                 return nil
             }

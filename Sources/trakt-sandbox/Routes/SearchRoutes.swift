@@ -19,22 +19,22 @@ enum SearchRoutes {
             return .html("", status: 405)
         }
         let query = call.request.queryValue("query") ?? ""
-        let isWanted: (Item) -> Bool = { wanted.contains(Substring($0.typeName)) }
+        let isWanted: (Item) -> Bool = { wanted.contains(Substring($0.type.rawValue)) }
         let search = call.catalog.search
         var hits =
             isExact
             ? search.exact(query, matching: isWanted) : search.broad(query, matching: isWanted)
-        if wanted.contains("episode") { hits += EpisodeSearch.hits(query, in: call.catalog) }
+        if wanted.contains("episode") { hits += episodes(query, in: call.catalog) }
         // The new engine gives full objects whether asked or not, the old one only when asked.
         var shapes = call.shapes
         if call.settings.profile == .current { shapes.isFull = true }
         return call.paged(count: hits.count, .search) { index in
             let hit = hits[index]
-            return .object(
+            return .row(
                 [
-                    .init("score", score(hit, at: index, call)),
-                    .init("type", .string(hit.item.typeName)),
-                ] + shapes.members(hit.item))
+                    "score": score(hit, at: index, call),
+                    "type": .string(hit.item.type.rawValue),
+                ], shapes.members(hit.item))
         }
     }
 
@@ -58,11 +58,8 @@ enum SearchRoutes {
         }
         // An episode's imdb id finds nothing (#785), and seasons are no type of search.
         let items = call.catalog.items(kind, id).filter { item in
-            switch item {
-            case .season: false
-            case .episode where kind == "imdb": false
-            default: wanted.isEmpty || wanted.contains(Substring(item.typeName))
-            }
+            item.type != .season && !(item.type == .episode && kind == "imdb")
+                && (wanted.isEmpty || wanted.contains(Substring(item.type.rawValue)))
         }
         let shapes = call.shapes
         let score: JSON = call.settings.profile == .current ? 100 : .null
@@ -71,7 +68,7 @@ enum SearchRoutes {
                 items.map { item in
                     .object(
                         shapes.members(item) + [
-                            .init("type", .string(item.typeName)), .init("score", score),
+                            .init("type", .string(item.type.rawValue)), .init("score", score),
                         ])
                 }))
     }
@@ -81,24 +78,16 @@ enum SearchRoutes {
         if wanted == ["movie"] { return true }
         return Int64(id).map { $0 > Int64(Int32.max) } ?? false
     }
-}
 
-/// Text search over episode titles: rarely used, so a walk over the titles the catalogue names.
-enum EpisodeSearch {
-    /// Episodes whose title has all words of the query.
-    static func hits(_ query: String, in catalog: Catalog) -> [SearchHit] {
+    /// Episodes whose title has all words of the query: rarely asked for, so a walk over the titles
+    /// that the catalogue names.
+    private static func episodes(_ query: String, in catalog: Catalog) -> [SearchHit] {
         let words = Set(TextFolding.words(query))
         guard !words.isEmpty else { return [] }
-        var hits: [SearchHit] = []
-        for season in catalog.seasons {
-            for (offset, detail) in season.details.enumerated() {
-                guard let title = detail.title, words.isSubset(of: TextFolding.words(title)) else {
-                    continue
-                }
-                let item = Item.episode(season.episodes.lowerBound + offset)
-                hits.append(SearchHit(item: item, score: SearchIndex.Score.alias))
-            }
+        return catalog.seasons.flatMap { season in
+            zip(season.episodes, season.details).filter { _, detail in
+                detail.title.map { words.isSubset(of: TextFolding.words($0)) } ?? false
+            }.map { SearchHit(item: .episode($0.0), score: SearchIndex.Score.alias) }
         }
-        return hits
     }
 }

@@ -73,38 +73,16 @@ enum UserRoutes {
         ])
     }
 
-    /// The groups of last_activities and their keys.
-    private static let activityKeys: [(group: String, keys: [String])] = [
-        (
-            "movies",
-            [
-                "watched_at", "collected_at", "rated_at", "watchlisted_at", "favorited_at",
-                "commented_at", "paused_at", "hidden_at",
-            ]
-        ),
-        (
-            "episodes",
-            [
-                "watched_at", "collected_at", "rated_at", "watchlisted_at", "commented_at",
-                "paused_at",
-            ]
-        ),
-        (
-            "shows",
-            [
-                "rated_at", "watchlisted_at", "favorited_at", "commented_at", "hidden_at",
-                "dropped_at",
-            ]
-        ),
-        ("seasons", ["rated_at", "watchlisted_at", "commented_at", "hidden_at"]),
-        ("comments", ["liked_at", "reacted_at", "blocked_at"]),
-        ("lists", ["liked_at", "reacted_at", "updated_at", "commented_at"]),
-        ("watchlist", ["updated_at"]), ("favorites", ["updated_at"]),
-        (
-            "account",
-            ["settings_at", "followed_at", "following_at", "pending_at", "requested_at"]
-        ),
-        ("saved_filters", ["updated_at"]), ("notes", ["updated_at"]),
+    /// The groups of last_activities, and their keys without the `_at` at the end.
+    private static let activityKeys: [(group: String, keys: String)] = [
+        ("movies", "watched collected rated watchlisted favorited commented paused hidden"),
+        ("episodes", "watched collected rated watchlisted commented paused"),
+        ("shows", "rated watchlisted favorited commented hidden dropped"),
+        ("seasons", "rated watchlisted commented hidden"),
+        ("comments", "liked reacted blocked"), ("lists", "liked reacted updated commented"),
+        ("watchlist", "updated"), ("favorites", "updated"),
+        ("account", "settings followed following pending requested"),
+        ("saved_filters", "updated"), ("notes", "updated"),
     ]
 
     /// What has never happened carries the day the account was made.
@@ -113,8 +91,9 @@ enum UserRoutes {
         let latest = account.activities.values.max() ?? origin
         var fields: [JSON.Field] = [.init("all", .time(latest))]
         for (group, keys) in activityKeys {
-            let times = keys.map { key in
-                JSON.Field(key, .time(account.activities["\(group).\(key)"] ?? origin))
+            let times = keys.split(separator: " ").map { key in
+                let time = account.activities["\(group).\(key)_at"] ?? origin
+                return JSON.Field("\(key)_at", .time(time))
             }
             fields.append(.init(group, .object(times)))
         }

@@ -66,13 +66,14 @@ enum WatchedRoutes {
     private static func row(_ title: Title, _ call: Call, showsSeasons: Bool) -> JSON {
         var shapes = call.shapes
         // The short form of a show has its aired episodes in this list since June 2026.
-        if call.settings.profile == .current, case .show = title.item { shapes.backend = .current }
+        let isShow = title.item.type == .show
+        if isShow, call.settings.profile == .current { shapes.backend = .current }
         var fields: [JSON.Field] = [
             .init("plays", .count(title.plays.count)),
             .init("last_watched_at", .time(title.lastWatchedAt)),
             .init("last_updated_at", .time(title.lastUpdatedAt)),
         ]
-        if case .show = title.item { fields.append(.init("reset_at", .null)) }
+        if isShow { fields.append(.init("reset_at", .null)) }
         fields += shapes.members(title.item)
         if showsSeasons { fields.append(.init("seasons", .array(seasons(title, call)))) }
         return .object(fields)
@@ -108,10 +109,9 @@ enum WatchedRoutes {
         let page = call.page(count: titles.count, .legacyWhole)
         let withIDs = call.request.queryValue("season_numbers") == "true"
         let fields = titles[page.rows].map { title -> JSON.Field in
-            let isMovie = if case .movie = title.item { true } else { false }
-            return .init(
+            .init(
                 call.catalog.traktID(title.item),
-                isMovie
+                title.item.type == .movie
                     ? times(title.plays) : minimalSeasons(title, call.catalog, withIDs: withIDs))
         }
         var reply = Reply.json(.object(fields))

@@ -22,7 +22,8 @@ extension JSON {
     }
 
     /// An object with the members of both, this one's first.
-    func merging(_ other: JSON) -> JSON {
-        .object(members + other.members)
-    }
+    func merging(_ other: JSON) -> JSON { .row(self, other.members) }
+
+    /// An object with the members of `own` and then `more`.
+    static func row(_ own: JSON, _ more: [Field]) -> JSON { .object(own.members + more) }
 }

@@ -26,7 +26,7 @@ struct MediaShapes: Sendable {
     /// The members that name an item in a row: its own object and, for seasons and episodes, the
     /// show's.
     func members(_ item: Item) -> [JSON.Field] {
-        var fields = [JSON.Field(item.typeName, object(item))]
+        var fields = [JSON.Field(item.type.rawValue, object(item))]
         switch item {
         case .season, .episode:
             if let show = catalog.show(of: item) { fields.append(.init("show", self.show(show))) }
