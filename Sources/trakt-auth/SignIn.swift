@@ -95,7 +95,7 @@ struct SignIn {
             return .ok
         }
         var status = ExitStatus.ok
-        if let app = try await presentApp() {
+        if let app = try Account.findApp(world, store) {
             do {
                 let response = try await client.oauth.revoke(token.accessToken, app: app)
                 if !(200..<300).contains(response.status) { throw OAuth.error(response) }
@@ -120,31 +120,22 @@ struct SignIn {
         return .ok
     }
 
-    private func presentApp() async throws -> AppCredentials? {
-        try Account.findApp(world, store)
-    }
-
     private func record(_ token: Token, _ user: JSONSlice?) throws -> Record {
         let isGiven = world.variable("TRAKT_ACCESS_TOKEN") != nil
         let createdAt = isGiven ? nil : Timestamp(seconds: token.createdAt).text
         let left = token.expiresAt.map {
             Int64(clamping: max($0.seconds - world.now().seconds, 0))
         }
-        var fields: [JSON.Field] = []
-        if let user { fields.append(.init("user", .raw(user))) }
-        let texts = [
-            ("scope", token.scope), ("created_at", createdAt),
-            ("expires_at", token.expiresAt?.text),
-        ]
-        for (key, text) in texts {
-            if let text { fields.append(.init(key, .string(text))) }
-        }
-        if let left { fields.append(.init("expires_in", .int(left))) }
-        fields.append(.init("source", isGiven ? "environment" : "store"))
-        if let profile = try world.profile() {
-            fields.append(.init("profile", .string(profile)))
-        }
-        return Record(.object(fields))
+        let profile = try world.profile()
+        return Record(
+            .object([
+                "user": user.map { JSON.raw($0) }, "scope": JSON.string(token.scope),
+                "created_at": JSON.string(createdAt),
+                "expires_at": JSON.string(token.expiresAt?.text),
+                "expires_in": left.map { JSON.int($0) },
+                "source": JSON.string(isGiven ? "environment" : "store"),
+                "profile": JSON.string(profile),
+            ]))
     }
 
     private func warn(_ token: Token, _ isExpired: Bool) {
@@ -162,7 +153,7 @@ struct SignIn {
 
     /// The app of the environment or the store, or one that the person names on the terminal.
     private func findOrAskApp() async throws -> AppCredentials {
-        if let app = try await presentApp() { return app }
+        if let app = try Account.findApp(world, store) { return app }
         guard let terminal = Terminal(world) else {
             throw ToolError(
                 .usage,

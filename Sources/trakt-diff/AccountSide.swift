@@ -133,7 +133,7 @@ struct AccountSide {
     ) -> [Record] {
         var all: [Record] = []
         for row in rows {
-            do throws(ListRow.Odd) {
+            do throws(ToolError) {
                 _ = try ListRow.object(row, "entry")
                 guard let record = Record(row) else { continue }
                 let nested = list.holdsEpisodesOfShows ? NestedEpisodes.records(of: record) : nil

@@ -85,7 +85,7 @@ struct RecordKeys {
     private static func time(
         _ key: String, _ record: Record, _ times: RecordTimes
     ) throws(Incomparable) -> Timestamp? {
-        do throws(RecordTimes.Refusal) { return try times.time(key, of: record) } catch {
+        do throws(ToolError) { return try times.time(key, of: record) } catch {
             throw Incomparable(reason: "\(MediaItem(record)?.name ?? "record"): \(error)")
         }
     }

@@ -23,7 +23,7 @@ struct PathRequest: Sendable {
         guard !rest.contains("#") else { throw PathRequest.wrong("a path cannot contain #") }
         let name = rest.prefix { $0 != "?" }
         path = try PathRequest.path(name)
-        var query = try PathRequest.pairs(rest.dropFirst(name.count + 1))
+        var query = Address.pairs(rest.dropFirst(name.count + 1))
         for pair in pairs {
             guard pair.contains("="), !pair.hasPrefix("=") else {
                 throw PathRequest.wrong("--query: \"\(pair)\" should be KEY=VALUE")
@@ -60,19 +60,5 @@ struct PathRequest: Sendable {
     private static func encode(_ text: Substring) -> String {
         let allowed = Address.unreserved.union(CharacterSet(charactersIn: "!$&'()*+,;=:@%/"))
         return text.addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
-    }
-
-    private static func pairs(
-        _ text: Substring
-    ) throws(ToolError) -> [(name: String, value: String)] {
-        text.split(separator: "&").map { pair in
-            let name = pair.prefix { $0 != "=" }
-            return (decode(name), decode(pair.dropFirst(name.count + 1)))
-        }
-    }
-
-    private static func decode(_ text: Substring) -> String {
-        let spaced = text.replacing("+", with: " ")
-        return spaced.removingPercentEncoding ?? String(spaced)
     }
 }

@@ -6,11 +6,6 @@ struct Scope: Hashable {
     var id: Int64?
 }
 
-/// An item that cannot be told.
-struct UnknownItem: Error {
-    var reason: String
-}
-
 /// Finds the Trakt id of what a person typed or a record holds.
 struct ItemResolver {
     let client: TraktClient
@@ -31,29 +26,23 @@ struct ItemResolver {
         return try await scope(type, parts[1], operand)
     }
 
-    /// The scope of a record's item. Throws `UnknownItem` if Trakt knows none of its ids.
+    /// The scope of a record's item. Throws status 65 or 66 if Trakt knows none of its ids.
     func scope(of record: Record) async throws -> Scope {
         guard let item = MediaItem(record) else {
-            throw UnknownItem(reason: MediaItem.absence(in: record))
+            throw ToolError(.data, MediaItem.absence(in: record))
         }
         if let id = try await client.traktID(item.ids, type: item.type) {
             return Scope(type: item.type, id: id)
         }
         if let show = item.title.ids.trakt, let season = item.season {
-            do {
-                switch item.type {
-                case .season: return try await seasonScope("\(show)", season, item.name)
-                case .episode:
-                    guard let number = item.number else { break }
-                    return try await episodeScope("\(show)", season, number, item.name)
-                case .movie, .show: break
-                }
-            } catch let error as ToolError where error.status == .noInput {
-                throw UnknownItem(reason: error.message)
+            if item.type == .season {
+                return try await seasonScope("\(show)", season, item.name)
+            } else if item.type == .episode, let number = item.number {
+                return try await episodeScope("\(show)", season, number, item.name)
             }
         }
-        throw UnknownItem(
-            reason: "\(item.name) has no id that Trakt knows: run it through trakt-resolve first")
+        throw ToolError(
+            .data, "\(item.name) has no id that Trakt knows: run it through trakt-resolve first")
     }
 
     private func scope(imdb: String) async throws -> Scope {
@@ -120,10 +109,8 @@ struct ItemResolver {
     ) async throws -> Scope {
         let id = try await showID(show)
         let seasons = try await client.seasonsWithEpisodes(ofShow: id)
-        guard let row = seasons.first(where: { $0["number"]?.int == season }),
-            let number = IDs(row["ids"]).trakt
-        else { throw ToolError(.noInput, "\(operand): the show has no season \(season)") }
-        return Scope(type: .season, id: number)
+        return try scope(
+            .season, season, among: seasons, "\(operand): the show has no season \(season)")
     }
 
     private func episodeScope(
@@ -131,13 +118,20 @@ struct ItemResolver {
     ) async throws -> Scope {
         let id = try await showID(show)
         let episodes = try await client.episodes(ofShow: id, season: season)
-        guard let row = episodes.first(where: { $0["number"]?.int == number }),
-            let trakt = IDs(row["ids"]).trakt
-        else {
-            throw ToolError(
-                .noInput, "\(operand): the show has no \(seasonCode(season))E\(twoDigits(number))")
+        let code = "\(seasonCode(season))E\(twoDigits(number))"
+        return try scope(.episode, number, among: episodes, "\(operand): the show has no \(code)")
+    }
+
+    /// The scope of the row with this number; throws status 66 with the message `missing` if there is
+    /// none.
+    private func scope(
+        _ type: MediaType, _ number: Int, among rows: [JSONSlice], _ missing: String
+    ) throws(ToolError) -> Scope {
+        let row = rows.first { $0["number"]?.int == number }
+        guard let id = row.flatMap({ IDs($0["ids"]).trakt }) else {
+            throw ToolError(.noInput, missing)
         }
-        return Scope(type: .episode, id: trakt)
+        return Scope(type: type, id: id)
     }
 
     private func showID(_ text: String) async throws -> Int64 {

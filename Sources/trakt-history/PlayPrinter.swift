@@ -101,7 +101,7 @@ final class PlayPrinter {
     private func take(_ row: JSONSlice, at position: String) throws {
         rowCount += 1
         let play: (record: Record, id: Int64)
-        do throws(ListRow.Odd) {
+        do throws(ToolError) {
             play = try ListRow.play(row)
         } catch {
             let text = "\(position): skipped: \(error)"

@@ -89,8 +89,6 @@ enum TraktHistory: Tool {
                         for part in try NestedEpisodes.named(by: record) ?? [record] {
                             try await printer.printPlays(of: try await resolver.scope(of: part))
                         }
-                    } catch let error as UnknownItem {
-                        try filter.reject(record, error.reason)
                     } catch let error as ToolError
                         where error.status == .noInput || error.status == .data
                     {

@@ -56,14 +56,7 @@ enum AccountRows {
         case .entries(let list): return client.rows(of: list, types)
         case .lists: return [(client.pages("/users/me/lists"), nil)]
         case .watched:
-            let movies: Part = (client.pages("/sync/watched/movies"), .movie)
-            // A page has at most 100 shows if their seasons are asked for (trakt-api.md 5.1).
-            let shows: Part = (
-                client.pages(
-                    "/sync/watched/shows",
-                    query: [("extended", "progress"), ("specials", "true")], limit: 100), .show
-            )
-            return [movies, shows].filter { $0.type.map(types.contains) ?? true }
+            return [MediaType.movie, .show].filter(types.contains).map { (client.watched($0), $0) }
         }
     }
 }

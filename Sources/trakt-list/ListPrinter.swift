@@ -56,7 +56,7 @@ final class ListPrinter {
     /// does not say it itself.
     private func record(_ row: JSONSlice, _ type: MediaType?, at position: String) -> Record? {
         let record: Record
-        do throws(ListRow.Odd) {
+        do throws(ToolError) {
             // Lists are no items that can be watched, nor are the people on personal lists.
             let isItem = holdsItems && row["type"]?.string != "person"
             record = try isItem ? ListRow.record(row, "entry") : ListRow.object(row, "entry")

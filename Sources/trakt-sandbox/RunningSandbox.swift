@@ -60,7 +60,7 @@ struct RunningSandbox: Sendable {
 
     private static func catalog(_ paths: [String]) throws -> Catalog {
         var builder = CatalogBuilder()
-        do throws(CatalogError) {
+        do throws(ToolError) {
             try CatalogReader.read(EmbeddedCatalog.lines, into: &builder)
         } catch {
             throw ToolError(.software, "the embedded catalogue: \(error)")
@@ -69,7 +69,7 @@ struct RunningSandbox: Sendable {
             guard let bytes = try FileStore.read(path, limit: .max) else {
                 throw ToolError(.noInput, "cannot open \(path): no such file")
             }
-            do throws(CatalogError) {
+            do throws(ToolError) {
                 try CatalogReader.read(bytes, into: &builder)
             } catch {
                 throw ToolError(.data, "\(path): \(error)")

@@ -62,25 +62,26 @@ final class Sandbox: Sendable {
             }
             let now = state.now
             let fault = state.faults.match(request)
-            var answer =
-                fault?.action.answerInstead(of: request, now: now)
-                ?? carryOut(request, fault?.action, &state, now)
+            let action = fault?.action
+            let reply: Reply =
+                action?.isCarriedOut == false ? .empty(200) : carryOut(request, action, &state, now)
+            var answer = action?.answer(reply, to: request, now: now) ?? Answer(reply: reply)
             answer.delay += settings.latency
             log?.append(request, answer, fault: fault, at: now)
             return answer
         }
     }
 
-    /// Runs the route, saves its changes, and only then applies the fault to the reply.
+    /// Runs the route, and saves its changes before the fault is applied to the reply.
     private func carryOut(
         _ request: ServerRequest, _ fault: FaultAction?, _ state: inout State, _ now: Timestamp
-    ) -> Answer {
+    ) -> Reply {
         let reply = reply(request, fault, &state, now)
         if state.account.changes != state.savedChanges {
             state.savedChanges = state.account.changes
             stateFile?.save(state.account, catalog)
         }
-        return fault?.spoil(reply, to: request, now: now) ?? Answer(reply: reply)
+        return reply
     }
 
     private func reply(
@@ -91,7 +92,7 @@ final class Sandbox: Sendable {
         }
         var call = Call(request: request, catalog: catalog, settings: settings, now: now)
         call.token = Gate.token(request, state.account.tokens, at: now)
-        if case .page(let fault)? = fault { call.pageFault = fault }
+        if case .page(let fault)? = fault?.effect { call.pageFault = fault }
         let method = request.method == "HEAD" ? "GET" : request.method
         for route in Self.routes where route.method == method {
             guard let parameters = route.match(request.path) else { continue }
@@ -111,7 +112,7 @@ final class Sandbox: Sendable {
                 isRead: call.request.isRead, token: call.token, limits, at: call.now)
             if let refusal { return refusal }
         }
-        let reply = route.handler(call, &state.account)
+        let reply = route.answer(call, &state.account)
         guard isAPI else { return reply }
         return call.backend == .rails
             ? ReplyHeaders.rails(reply, call) : ReplyHeaders.current(reply, call)

@@ -11,7 +11,7 @@ struct AccountZone {
     /// - Throws: `CancellationError` after Ctrl-C.
     func zone() async throws -> Zone {
         do {
-            guard try await isSignedIn() else { return .local }
+            guard try Account.isSignedIn(world) else { return .local }
             let settings = try await TraktClient(world).settings()
             let name = settings?.value("account", "timezone")?.string
             if let zone = name.flatMap({ Zone(named: $0) }) { return zone }
@@ -23,9 +23,4 @@ struct AccountZone {
     }
 
     private let here = "using this computer's (see --timezone)"
-
-    private func isSignedIn() async throws -> Bool {
-        if world.variable("TRAKT_ACCESS_TOKEN") != nil { return true }
-        return try CredentialStore(world).loadToken(now: world.now()) != nil
-    }
 }

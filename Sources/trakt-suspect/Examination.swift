@@ -26,14 +26,10 @@ struct Examination {
         return examination.findings
     }
 
-    /// Notes what `rule` found: each play of `group` because of the others.
-    mutating func note(_ rule: Rule, _ group: [Int], _ why: String) {
-        for index in group { findings[index] = Suspicion(rule: rule, others: group, why: why) }
-    }
-
-    /// Notes that each play of `group` is suspect because of `others`.
-    mutating func note(_ rule: Rule, _ group: [Int], besides others: [Int], _ why: String) {
-        for index in group { findings[index] = Suspicion(rule: rule, others: others, why: why) }
+    /// Notes what `rule` found: each play of `group` because of `others`, or of the rest of the group.
+    mutating func note(_ rule: Rule, _ group: [Int], besides others: [Int]? = nil, _ why: String) {
+        let suspicion = Suspicion(rule: rule, others: others ?? group, why: why)
+        for index in group { findings[index] = suspicion }
     }
 
     /// The plays that no rule has found yet and that pass `isWanted`, oldest first: those of one

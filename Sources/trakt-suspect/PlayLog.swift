@@ -21,17 +21,12 @@ struct PlayLog {
         var time: Timestamp?
     }
 
-    /// A record that is not a play at a known or unknown time.
-    struct NotAPlay: Error {
-        /// Why, as the end of a sentence.
-        var reason: String
-    }
-
     /// An empty log. `times` says how the times in records are read.
     init(times: RecordTimes) { self.times = times }
 
     /// Keeps a record, unless the same play came before.
-    mutating func take(_ record: Record) throws(NotAPlay) {
+    /// - Throws: status 65, and why, if it is not a play at a known or unknown time.
+    mutating func take(_ record: Record) throws(ToolError) {
         var play = Play()
         try readTime(record, into: &play)
         play.id = record.playID
@@ -58,15 +53,13 @@ struct PlayLog {
     func record(of index: Int) throws -> Record { try Record(rows[index]) }
 
     /// Reads `watched_at`: a time, a day (its noon, local), or "unknown".
-    private func readTime(_ record: Record, into play: inout Play) throws(NotAPlay) {
+    private func readTime(_ record: Record, into play: inout Play) throws(ToolError) {
         guard let value = record["watched_at"], !value.isNull else {
-            throw NotAPlay(reason: record.noWatchTime)
+            throw ToolError(.data, record.noWatchTime)
         }
         guard value.string != "unknown" else { return }
         play.isDay = value.string?.utf8.count == 10
-        do throws(RecordTimes.Refusal) {
-            play.time = try times.time(value, named: "watched_at")
-        } catch { throw NotAPlay(reason: error.description) }
+        play.time = try times.time(value, named: "watched_at")
     }
 
     /// Minutes, from the item itself, its show, or the record.

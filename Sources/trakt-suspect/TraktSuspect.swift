@@ -69,7 +69,7 @@ enum TraktSuspect: Tool {
         while let record = try await filter.nextAsync() {
             do {
                 try log.take(record)
-            } catch { try filter.reject(record, error.reason) }
+            } catch { try filter.reject(record, error.message) }
         }
         if options.needsZone, !log.plays.isEmpty {
             options.zone = try await AccountZone(world).zone()

@@ -16,7 +16,9 @@ struct Column: Sendable {
         /// `S03E12`, `S03`, `#120` or an air date.
         case episode
         case episodeTitle, year, type, season, number
-        case trakt, slug, imdb, tmdb, tvdb
+        case slug
+        /// The item's id in a space.
+        case id(IDSpace)
     }
 
     /// A column by the name that people give it.
@@ -37,9 +39,10 @@ struct Column: Sendable {
 
     private static let named: [String: Source] = [
         "episode": .episode, "episode_title": .episodeTitle, "year": .year, "type": .type,
-        "season": .season, "number": .number, "trakt": .trakt, "slug": .slug, "imdb": .imdb,
-        "tmdb": .tmdb, "tvdb": .tvdb, "file": .path(["file", "path"]),
-        "suspect": .path(["suspect", "rule"]), "why": .path(["suspect", "why"]),
+        "season": .season, "number": .number, "slug": .slug, "trakt": .id(.trakt),
+        "imdb": .id(.imdb), "tmdb": .id(.tmdb), "tvdb": .id(.tvdb),
+        "file": .path(["file", "path"]), "suspect": .path(["suspect", "rule"]),
+        "why": .path(["suspect", "why"]),
         "reason": .path(["reject", "reason"]),
     ]
 
@@ -54,11 +57,8 @@ struct Column: Sendable {
         case .type: row.item?.type.rawValue ?? row.plain("type")
         case .season: number(row.item?.season)
         case .number: number(row.item?.number)
-        case .trakt: row.item?.ids.trakt.map(String.init) ?? ""
         case .slug: (row.item?.ids.slug ?? "").printable
-        case .imdb: (row.item?.ids.imdb ?? "").printable
-        case .tmdb: row.item?.ids.tmdb.map(String.init) ?? ""
-        case .tvdb: row.item?.ids.tvdb.map(String.init) ?? ""
+        case .id(let space): (row.item?.ids[space] ?? "").printable
         }
     }
 

@@ -47,18 +47,18 @@ struct TableWriter {
 
     private func write(_ cells: [String]) throws {
         switch options.form {
-        case .csv: try writer.writeLine(separated(cells, by: ","))
+        case .csv: try writer.writeLine(csv(cells))
         case .tsv: try writer.writeLine(cells.joined(separator: "\t"))
         case .aligned, .timeline: try writer.writeLine(aligned(cells)[...])
         }
     }
 
     /// Values in quotes where RFC 4180 asks for them. Line breaks cannot occur.
-    private func separated(_ cells: [String], by separator: String) -> String {
+    private func csv(_ cells: [String]) -> String {
         cells.map { cell in
             let needsQuotes = cell.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == 0x2C }
             return needsQuotes ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
-        }.joined(separator: separator)
+        }.joined(separator: ",")
     }
 
     private func aligned(_ cells: [String]) -> [UInt8] {

@@ -133,11 +133,13 @@ enum Unit {
 
     /// The first minute of the unit that holds `minute`.
     func start(_ minute: Int64) -> Int64 {
-        let day = floorDivide(minute, Unit.dayMinutes)
+        let day = minute.flooredQuotient(dividingBy: Unit.dayMinutes).quotient
         switch self {
         case .day: return day * Unit.dayMinutes
         // 1970-01-01 was a Thursday: weeks begin on Monday.
-        case .week: return (floorDivide(day + 3, 7) * 7 - 3) * Unit.dayMinutes
+        case .week:
+            let week = (day + 3).flooredQuotient(dividingBy: 7).quotient
+            return (week * 7 - 3) * Unit.dayMinutes
         case .month:
             let text = Timestamp(milliseconds: minute * 60_000).text
             return Timestamp("\(text.prefix(7))-01")?.minute ?? minute
@@ -157,10 +159,5 @@ enum Unit {
     func name(_ start: Int64) -> String {
         let text = Timestamp(milliseconds: start * 60_000).text
         return String(text.prefix(self == .month ? 7 : 10))
-    }
-
-    private func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
-        let (quotient, rest) = value.quotientAndRemainder(dividingBy: divisor)
-        return rest < 0 ? quotient - 1 : quotient
     }
 }

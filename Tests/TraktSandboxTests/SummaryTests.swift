@@ -153,7 +153,7 @@ import TraktCore
     ])
     func badLinesAreNamed(line: String, message: String) {
         var builder = CatalogBuilder()
-        do throws(CatalogError) {
+        do throws(ToolError) {
             try CatalogReader.read(Array("\r\n\(line)\n".utf8), into: &builder)
             Issue.record("accepted")
         } catch {

@@ -173,7 +173,7 @@ struct FindingTests {
         var log = PlayLog(times: RecordTimes())
         let record = try Record(Array(text.utf8))
         #expect { try log.take(record) } throws: { error in
-            (error as? PlayLog.NotAPlay)?.reason.contains(reason) ?? false
+            (error as? ToolError)?.message.contains(reason) ?? false
         }
     }
 

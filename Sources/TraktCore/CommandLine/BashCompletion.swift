@@ -115,17 +115,12 @@ extension ToolSpec {
 
     /// The functions that the branches call.
     private var helpers: [String] {
-        let sources = options.map(\.kind.completionSource) + [operands.kind.completionSource]
-        var helpers: [String] = []
-        let hasLists = sources.contains { if case .wordsOrLists = $0 { true } else { false } }
-        if hasLists || sources.contains(where: { if case .words = $0 { true } else { false } }) {
-            helpers.append(wordsHelper)
+        let hasWords = completionSources.contains { if case .words = $0 { true } else { false } }
+        let hasCommas = completionSources.contains {
+            if case .commaList = $0 { true } else { false }
         }
-        if hasLists { helpers.append(namesHelper) }
-        if sources.contains(where: { if case .commaList = $0 { true } else { false } }) {
-            helpers.append(listHelper)
-        }
-        return helpers
+        return (offersListNames || hasWords ? [wordsHelper] : [])
+            + (offersListNames ? [namesHelper] : []) + (hasCommas ? [listHelper] : [])
     }
 
     private var wordsHelper: String {

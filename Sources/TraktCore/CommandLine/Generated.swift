@@ -31,6 +31,18 @@ extension ToolSpec {
     }
 }
 
+extension ToolSpec {
+    /// What shells can offer for the operands and the values of options.
+    var completionSources: [CompletionSource] {
+        options.map(\.kind.completionSource) + [operands.kind.completionSource]
+    }
+
+    /// Whether a shell can offer the names of personal lists somewhere.
+    var offersListNames: Bool {
+        completionSources.contains { if case .wordsOrLists = $0 { true } else { false } }
+    }
+}
+
 /// What a shell can offer where an operand or the value of an option is typed.
 enum CompletionSource: Hashable {
     /// Nothing helps.

@@ -44,7 +44,7 @@ package final class RecordFilter {
     /// The next record, nil at the end. Text that is not a record is rejected on the way. Plain
     /// records go to `take` as long as it returns true.
     package func next(passing take: RecordReader.Taker) throws -> Record? {
-        while let entry = try reader.next(passing: take) {
+        while let entry = try reader.next(looksForPlain: true, passing: take) {
             if let record = try accept(entry) { return record }
         }
         return nil

@@ -15,10 +15,7 @@ extension ToolSpec {
 
     /// The function that offers words and the names of personal lists.
     private var namesFunction: String {
-        let sources = options.map(\.kind.completionSource) + [operands.kind.completionSource]
-        guard sources.contains(where: { if case .wordsOrLists = $0 { true } else { false } }) else {
-            return ""
-        }
+        guard offersListNames else { return "" }
         return #"""
 
             _traktutils_lists() {

@@ -16,6 +16,18 @@ package enum Address {
         text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
     }
 
+    /// The pairs of a query or of an urlencoded form, decoded.
+    package static func pairs(_ text: Substring) -> [(name: String, value: String)] {
+        func decode(_ text: Substring) -> String {
+            let spaced = text.replacing("+", with: " ")
+            return spaced.removingPercentEncoding ?? String(spaced)
+        }
+        return text.split(separator: "&").map { pair in
+            let name = pair.prefix { $0 != "=" }
+            return (decode(name), decode(pair.dropFirst(name.count + 1)))
+        }
+    }
+
     /// The unreserved characters of RFC 3986 (2.3).
     package static let unreserved = CharacterSet(
         charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")

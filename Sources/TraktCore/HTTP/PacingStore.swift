@@ -67,35 +67,24 @@ final class PacingStore: Sendable {
     func updateOrRemember<Result: Sendable>(
         _ change: @Sendable (inout State) -> Result
     ) async throws -> Result {
-        if let result = remember(change) { return result }
-        do {
-            return try await update(change)
-        } catch let error as ToolError where error.status == .io {
-            return startRemembering(error.message, change)
+        if memory.withLock({ $0 == nil }) {
+            do { return try await update(change) } catch let error as ToolError
+                where error.status == .io
+            {
+                let isFirst = memory.withLock { state in
+                    defer { state = state ?? load() }
+                    return state == nil
+                }
+                if isFirst {
+                    messages.say("cannot share the rate limit with other tools: \(error.message)")
+                }
+            }
         }
-    }
-
-    private func remember<Result>(_ change: (inout State) -> Result) -> Result? {
-        memory.withLock { state in
-            guard var known = state else { return nil }
+        return memory.withLock { state in
+            var known = state ?? load()
             defer { state = known }
             return change(&known)
         }
-    }
-
-    private func startRemembering<Result>(
-        _ reason: String, _ change: (inout State) -> Result
-    ) -> Result {
-        let (result, isFirst) = memory.withLock { state in
-            let isFirst = state == nil
-            var known = state ?? load()
-            defer { state = known }
-            return (change(&known), isFirst)
-        }
-        if isFirst {
-            messages.say("cannot share the rate limit with other tools: \(reason)")
-        }
-        return result
     }
 
     /// The state in the file; a fresh one if there is none or it makes no sense.

@@ -129,17 +129,10 @@ package struct ForeignFormat: Error, Sendable, Hashable, CustomStringConvertible
     /// The table whose first line this may be: two names of columns or more.
     private static func table(withHeader line: String) -> ForeignFormat? {
         let name = /"?[\p{L}_][\p{L}\p{N}_ \/()#.\-]*"?/
+        let line = line.last == "\r" ? line.dropLast() : line[...]
         return tables.first { separator, _ in
-            let names = line.trimmed(of: "\r").split(
-                separator: separator, omittingEmptySubsequences: false)
+            let names = line.split(separator: separator, omittingEmptySubsequences: false)
             return names.count > 1 && names.allSatisfy { $0.wholeMatch(of: name) != nil }
         }?.format
-    }
-}
-
-extension String {
-    /// The text without `ending` at its end.
-    fileprivate func trimmed(of ending: Character) -> Substring {
-        last == ending ? dropLast() : self[...]
     }
 }

@@ -64,21 +64,15 @@ package final class RecordReader {
 
     deinit { if ownsDescriptor { descriptor.close() } }
 
-    /// The next record, or the next text that is not one; nil at the end of the input.
+    /// The next record, or the next text that is not one; nil at the end of the input. With
+    /// `looksForPlain`, plain records before it go to `take` as long as it returns true.
     /// - Throws: `StreamError` if reading fails, `ForeignFormat` if the input is plainly not JSON,
-    ///   `CancellationError` once `stop` can be read.
-    package func next() throws -> RecordEntry? {
-        try next { try parser.next() }
-    }
-
-    /// As `next()`; plain records before it go to `take` as long as it returns true.
-    package func next(passing take: Taker) throws -> RecordEntry? {
-        try next { try parser.next(looksForPlain: true, passing: take) }
-    }
-
-    private func next(_ step: () throws -> RecordParser.Step) throws -> RecordEntry? {
+    ///   `CancellationError` once `stop` can be read; what `take` throws.
+    package func next(
+        looksForPlain: Bool = false, passing take: Taker = { _ in false }
+    ) throws -> RecordEntry? {
         while true {
-            switch try named(step) {
+            switch try step(looksForPlain, take) {
             case .entry(let entry): return entry
             case .end: return nil
             case .needsInput: try fill()
@@ -87,32 +81,28 @@ package final class RecordReader {
     }
 
     /// As `next`, without blocking the thread of the caller while input is awaited.
-    package func nextAsync() async throws -> RecordEntry? {
-        try await nextAsync { try parser.next() }
-    }
-
-    /// As `nextAsync()`; plain records before it go to `take` as long as it returns true.
-    package func nextAsync(passing take: Taker) async throws -> RecordEntry? {
-        try await nextAsync { try parser.next(looksForPlain: true, passing: take) }
-    }
-
-    private func nextAsync(
-        _ step: () throws -> RecordParser.Step
+    package func nextAsync(
+        looksForPlain: Bool = false, passing take: Taker = { _ in false }
     ) async throws -> RecordEntry? {
         while true {
-            switch try named(step) {
+            switch try step(looksForPlain, take) {
             case .entry(let entry): return entry
             case .end: return nil
+            case .needsInput where descriptor.isReadable: try fill()
             case .needsInput:
-                if descriptor.isReadable {
-                    try fill()
-                } else {
-                    try beforeWaiting()
-                    let (descriptor, name, stop) = (descriptor, name, stop)
-                    parser.append(try await RecordReader.readElsewhere(descriptor, name, stop))
-                }
+                try beforeWaiting()
+                let (descriptor, name, stop) = (descriptor, name, stop)
+                parser.append(try await RecordReader.readElsewhere(descriptor, name, stop))
             }
         }
+    }
+
+    /// The parser's next step. Tells what the input is called, if it is plainly something else than
+    /// JSON.
+    private func step(_ looksForPlain: Bool, _ take: Taker) throws -> RecordParser.Step {
+        do {
+            return try parser.next(looksForPlain: looksForPlain, passing: take)
+        } catch let error as ForeignFormat { throw error.named(name) }
     }
 
     private static func readElsewhere(
@@ -143,10 +133,5 @@ package final class RecordReader {
         } catch {
             throw StreamError(.read, name, error)
         }
-    }
-
-    /// Tells what the input is called, if it is plainly something else than JSON.
-    private func named(_ step: () throws -> RecordParser.Step) throws -> RecordParser.Step {
-        do { return try step() } catch let error as ForeignFormat { throw error.named(name) }
     }
 }

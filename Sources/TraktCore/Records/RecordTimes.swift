@@ -9,44 +9,41 @@ package struct RecordTimes: Sendable, Hashable {
     /// A way to read times.
     package init(zone: Zone? = nil) { self.zone = zone }
 
-    /// A time that cannot be read.
-    package struct Refusal: Error, Sendable, CustomStringConvertible {
-        /// What is wrong and what to do, as one sentence without its end.
-        package let description: String
-    }
-
     /// The time in the field `key` of a record; nil if there is none or if it is null.
-    /// - Throws: `Refusal` if it is something else.
-    package func time(_ key: String, of record: Record) throws(Refusal) -> Timestamp? {
+    /// - Throws: `ToolError` with status 65 if it is something else.
+    package func time(_ key: String, of record: Record) throws(ToolError) -> Timestamp? {
         guard let value = record[key], !value.isNull else { return nil }
         return try time(value, named: key)
     }
 
     /// The time that `value` says; `name` is the name of its field.
-    /// - Throws: `Refusal` if it is something else.
-    package func time(_ value: JSONSlice, named name: String) throws(Refusal) -> Timestamp {
+    /// - Throws: `ToolError` with status 65 if it is something else.
+    package func time(_ value: JSONSlice, named name: String) throws(ToolError) -> Timestamp {
         guard let text = value.string else {
             let spelling = String(decoding: value.bytes.prefix(40), as: UTF8.self)
             guard value.kind == .number else {
-                throw Refusal(description: "\(name) is not a time: \(spelling)")
+                throw ToolError(.data, "\(name) is not a time: \(spelling)")
             }
             // Seconds of 11 digits are after the year 5000.
             let isSeconds = (value.int64?.magnitude ?? 0) < 100_000_000_000
-            throw Refusal(
-                description: "\(name) is a number (\(spelling)): convert it with jq, "
+            throw ToolError(
+                .data,
+                "\(name) is a number (\(spelling)): convert it with jq, "
                     + (isSeconds
                         ? "'.\(name) |= todate' for seconds since 1970"
                         : "'.\(name) |= (. / 1000 | todate)' for milliseconds since 1970"))
         }
         if let time = Timestamp(watchTime: text, zone: zone ?? .local) { return time }
         guard let local = Timestamp(local: text, zone: zone ?? .local) else {
-            throw Refusal(
-                description: "\(name) \"\(text.prefix(40))\" is not a time such as "
+            throw ToolError(
+                .data,
+                "\(name) \"\(text.prefix(40))\" is not a time such as "
                     + "2025-11-17T01:02:00Z")
         }
         guard zone != nil else {
-            throw Refusal(
-                description: "\(name) \"\(text.prefix(40))\" has no zone: add Z or an offset, or "
+            throw ToolError(
+                .data,
+                "\(name) \"\(text.prefix(40))\" has no zone: add Z or an offset, or "
                     + "name the zone with --zone")
         }
         return local

@@ -146,7 +146,7 @@ package struct Timestamp: Sendable, Hashable, Comparable {
 
 extension Int64 {
     /// The quotient rounded down, and the rest, which is not negative.
-    fileprivate func flooredQuotient(
+    package func flooredQuotient(
         dividingBy divisor: Int64
     ) -> (quotient: Int64, remainder: Int64) {
         let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)

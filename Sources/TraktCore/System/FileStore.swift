@@ -79,18 +79,31 @@ package enum FileStore {
     ) throws(StreamError) -> String {
         let draft = "\(path).\(getpid()).new"
         unlink(draft)
-        guard let descriptor = FileDescriptor(opening: draft, O_WRONLY | O_CREAT | O_EXCL) else {
-            throw StreamError(.write, path, .last)
+        try write(draft, O_WRONLY | O_CREAT | O_EXCL, bytes, named: path, sync)
+        return draft
+    }
+
+    /// Writes `bytes` from the start of a file, which is opened with `flags`, and cuts it off after
+    /// them. One that was made here is removed if that fails.
+    /// - Parameter name: the file's name in errors.
+    static func write(
+        _ path: String, _ flags: Int32, _ bytes: [UInt8], named name: String, _ sync: Bool = true
+    ) throws(StreamError) {
+        guard let descriptor = FileDescriptor(opening: path, flags | O_NONBLOCK | O_NOFOLLOW) else {
+            throw StreamError(.write, name, .last)
         }
         defer { descriptor.close() }
+        let isNew = flags & O_EXCL != 0
         do throws(SystemError) {
             try descriptor.write(bytes)
+            guard isNew || ftruncate(descriptor.rawValue, off_t(bytes.count)) == 0 else {
+                throw .last
+            }
             if sync, fsync(descriptor.rawValue) != 0 { throw .last }
         } catch {
-            unlink(draft)
-            throw StreamError(.write, path, error)
+            if flags & O_CREAT != 0 { unlink(path) }
+            throw StreamError(.write, name, error)
         }
-        return draft
     }
 
     /// Removes a file; nothing happens if there is none.

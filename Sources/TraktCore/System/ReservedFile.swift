@@ -17,7 +17,7 @@ package struct ReservedFile: Sendable {
     /// - Throws: `StreamError` if there is no room for it, or the folder cannot be written.
     package init(at sparePath: String, capacity: Int) throws(StreamError) {
         self.sparePath = sparePath
-        try ReservedFile.write(
+        try FileStore.write(
             sparePath, O_WRONLY | O_CREAT | O_TRUNC, [UInt8](repeating: 0, count: capacity),
             named: sparePath)
     }
@@ -29,29 +29,11 @@ package struct ReservedFile: Sendable {
     package func move(
         to path: String, with bytes: [UInt8], sync: Bool = true
     ) throws(StreamError) {
-        try ReservedFile.write(sparePath, O_WRONLY, bytes, named: path, sync)
+        try FileStore.write(sparePath, O_WRONLY, bytes, named: path, sync)
         guard rename(sparePath, path) == 0 else { throw StreamError(.write, path, .last) }
         if sync { FileStore.syncFolder(of: path) }
     }
 
     /// Gives the room back; nothing happens if the spare file is gone.
     package func release() { unlink(sparePath) }
-
-    /// Writes `bytes` from the start of a file and cuts it off after them.
-    private static func write(
-        _ path: String, _ flags: Int32, _ bytes: [UInt8], named name: String, _ sync: Bool = true
-    ) throws(StreamError) {
-        guard let descriptor = FileDescriptor(opening: path, flags | O_NONBLOCK | O_NOFOLLOW) else {
-            throw StreamError(.write, name, .last)
-        }
-        defer { descriptor.close() }
-        do throws(SystemError) {
-            try descriptor.write(bytes)
-            guard ftruncate(descriptor.rawValue, off_t(bytes.count)) == 0 else { throw .last }
-            if sync, fsync(descriptor.rawValue) != 0 { throw .last }
-        } catch {
-            if flags & O_CREAT != 0 { unlink(path) }
-            throw StreamError(.write, name, error)
-        }
-    }
 }

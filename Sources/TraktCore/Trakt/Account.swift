@@ -50,9 +50,12 @@ package actor Account {
     }
 
     /// Whether there is a sign-in, good or not.
-    package func isSignedIn() throws -> Bool {
+    package func isSignedIn() throws -> Bool { try Account.isSignedIn(world) }
+
+    /// As `isSignedIn()`, where there is no client.
+    package static func isSignedIn(_ world: World) throws -> Bool {
         if world.variable("TRAKT_ACCESS_TOKEN") != nil { return true }
-        return try store.loadToken(now: world.now()) != nil
+        return try CredentialStore(world).loadToken(now: world.now()) != nil
     }
 
     /// The token as it is, good or not, without asking anybody. Throws status 77 if there is none.

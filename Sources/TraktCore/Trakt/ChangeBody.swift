@@ -31,23 +31,21 @@ package struct ChangeBody: Sendable {
     package mutating func add(
         _ reference: ItemReference, _ members: [JSON.Field] = []
     ) throws(ToolError) {
-        switch reference {
-        case .movie(let id): append(.movie, id, members)
-        case .episode(let id): append(.episode, id, members)
-        case .episodeOf(let show, let season, let number):
+        if reference.type == .show || reference.type == .season {
+            guard list.types.contains(.show) else {
+                throw ToolError(.software, "a whole show was about to be sent: please report this")
+            }
+        }
+        guard let place = reference.place else {
+            let item = JSON.object([.init("ids", reference.id.json)] + members)
+            return items[reference.type, default: []].append(item)
+        }
+        let (show, season) = indices(reference.id, place.season)
+        if let number = place.number {
             let episode = JSON.object([.init("number", .int(Int64(number)))] + members)
-            let place = place(show, season)
-            shows[place.show].seasons[place.season].episodes.append(episode)
-        case .show(let id):
-            try refuseWhole()
-            append(.show, id, members)
-        case .season(let id):
-            try refuseWhole()
-            append(.season, id, members)
-        case .seasonOf(let show, let number):
-            try refuseWhole()
-            let place = place(show, number)
-            shows[place.show].seasons[place.season].members.append(members)
+            shows[show].seasons[season].episodes.append(episode)
+        } else {
+            shows[show].seasons[season].members.append(members)
         }
     }
 
@@ -62,17 +60,7 @@ package struct ChangeBody: Sendable {
         return lists.isEmpty ? nil : .object(lists)
     }
 
-    private func refuseWhole() throws(ToolError) {
-        guard list.types.contains(.show) else {
-            throw ToolError(.software, "a whole show was about to be sent: please report this")
-        }
-    }
-
-    private mutating func append(_ type: MediaType, _ id: ItemID, _ members: [JSON.Field]) {
-        items[type, default: []].append(.object([.init("ids", id.json)] + members))
-    }
-
-    private mutating func place(_ show: ItemID, _ season: Int) -> (show: Int, season: Int) {
+    private mutating func indices(_ show: ItemID, _ season: Int) -> (show: Int, season: Int) {
         let showPlace = places[show] ?? shows.count
         if showPlace == shows.count {
             shows.append(NestedShow(id: show))

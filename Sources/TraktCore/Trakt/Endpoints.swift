@@ -60,16 +60,12 @@ extension TraktClient {
     /// The keys (`MediaItem.keys`) of the item that Trakt has under a reference now; empty if it does
     /// not say.
     func keys(of reference: ItemReference) async throws -> [String] {
-        switch reference {
-        case .movie(let id), .show(let id), .season(let id), .episode(let id):
-            let hits = try await lookUp(id.space, id.text, type: reference.type)
-            return hits.first?.item?.keys ?? []
-        case .episodeOf(let show, let season, let number):
-            let hits = try await lookUp(show.space, show.text, type: .show)
-            let keys = hits.first?.item?.ids.keys ?? []
-            return keys.map { "episode@\($0):\(season)x\(number)" }
-        case .seasonOf: return []
-        }
+        let (id, place) = (reference.id, reference.place)
+        if place != nil, reference.type == .season { return [] }
+        let type = place == nil ? reference.type : .show
+        let found = try await lookUp(id.space, id.text, type: type).first?.item
+        guard let place, let number = place.number else { return found?.keys ?? [] }
+        return (found?.ids.keys ?? []).map { "episode@\($0):\(place.season)x\(number)" }
     }
 
     /// A movie or show by its Trakt id, slug or IMDb id; nil if there is none. A string of digits is
@@ -118,23 +114,20 @@ extension TraktClient {
         if let since { query.append(("start_at", since.text)) }
         if let until { query.append(("end_at", until.text)) }
         if let extended { query.append(("extended", extended)) }
-        let pin = Pin(isFixed: until != nil)
+        let pin = Pin()
         let wantedPages = mostRows.map { ($0 - 1) / limit + 1 } ?? .max
         return Pages(wantedPages: wantedPages, mayEndEarly: mayEndEarly) {
             [self, path, query] page in
-            var query = query
-            if page > 1, let end = pin.value { query.append(("end_at", end)) }
-            query += [("page", "\(page)"), ("limit", "\(limit)")]
-            guard let reply = try await get(path, query: query, authorization: .required) else {
-                throw ToolError(.noInput, "Trakt has nothing at \(path): check the id")
-            }
-            if page == 1 { pin.set(newest: reply.json?.elements.first, now: now) }
+            let pinned = page > 1 ? pin.value.map { [(name: "end_at", value: $0)] } ?? [] : []
+            let reply = try await self.page(page, of: path, query + pinned, limit)
+            if page == 1, until == nil { pin.set(newest: reply.json?.elements.first, now: now) }
             return reply
         }
     }
 
     /// What has been watched: a row per movie, or a row per show with its seasons and episodes.
-    /// It lags behind the history by minutes (trakt-api.md 4.2).
+    /// It lags behind the history by minutes (trakt-api.md 4.2). A page has at most 100 shows if
+    /// their seasons are asked for (trakt-api.md 5.1).
     package func watched(_ type: MediaType) -> Pages {
         var query: [(name: String, value: String)] = []
         if type == .show { query = [("extended", "progress"), ("specials", "true")] }
@@ -149,19 +142,11 @@ extension TraktClient {
 
 /// The end of the span that later pages of a history ask for.
 private final class Pin: Sendable {
-    private let state: Mutex<String?>
-    private let isFixed: Bool
-
-    /// `isFixed`: the caller has named the end already, so that nothing is added.
-    init(isFixed: Bool) {
-        self.isFixed = isFixed
-        state = Mutex(nil)
-    }
+    private let state = Mutex<String?>(nil)
 
     var value: String? { state.withLock { $0 } }
 
     func set(newest: JSONSlice?, now: Timestamp) {
-        guard !isFixed else { return }
         let watched = newest?["watched_at"]?.string.flatMap { Timestamp($0) }
         let end = max(watched ?? now, now).adding(seconds: 60).text
         state.withLock { $0 = end }

@@ -31,116 +31,73 @@ package struct ItemID: Sendable, Hashable {
 
 /// An item as a request names it. Whatever this type cannot express cannot be sent: an item without
 /// an id, an item by its title, or an id under another type's key.
-package enum ItemReference: Sendable, Hashable {
-    case movie(ItemID)
-    case show(ItemID)
-    case season(ItemID)
-    case episode(ItemID)
-    /// A season by its show and number.
-    case seasonOf(show: ItemID, number: Int)
-    /// An episode by its show and numbers.
-    case episodeOf(show: ItemID, season: Int, number: Int)
+package struct ItemReference: Sendable, Hashable {
+    /// The kind of item.
+    package let type: MediaType
+    /// The id that is sent: the item's own or, with a `place`, its show's.
+    let id: ItemID
+    /// Where a season or episode that is named by its show is in it.
+    let place: Place?
+
+    /// The number of a season, and of an episode in it.
+    struct Place: Sendable, Hashable {
+        let season: Int
+        /// Nil for the season itself.
+        let number: Int?
+    }
 
     /// The best way to name an item; nil if it has no id that a request may carry.
     ///
     /// Trakt's own id first. Episodes are taken by trakt and tvdb ids for sure, by imdb and tmdb in
     /// the older documents only (trakt-api.md 4.4): their show and numbers go before those.
     package init?(_ item: MediaItem) {
-        switch item.type {
-        case .movie:
-            guard let id = ItemID(item.ids, [.trakt, .imdb, .tmdb]) else { return nil }
-            self = .movie(id)
-        case .show:
-            guard let id = ItemReference.showID(item.ids) else { return nil }
-            self = .show(id)
-        case .season:
-            if let id = ItemID(item.ids, [.trakt, .tmdb, .tvdb]) {
-                self = .season(id)
-            } else if let show = ItemReference.showID(item.title.ids), let number = item.season {
-                self = .seasonOf(show: show, number: number)
-            } else {
-                return nil
+        let sure: [IDSpace] =
+            switch item.type {
+            case .movie: [.trakt, .imdb, .tmdb]
+            case .show: IDSpace.allCases
+            case .season: [.trakt, .tmdb, .tvdb]
+            case .episode: [.trakt, .tvdb]
             }
-        case .episode:
-            guard let reference = ItemReference.episode(item) else { return nil }
-            self = reference
-        }
-    }
-
-    private static func episode(_ item: MediaItem) -> ItemReference? {
-        if let id = ItemID(item.ids, [.trakt, .tvdb]) { return .episode(id) }
-        if let show = showID(item.title.ids), let season = item.season, let number = item.number {
-            return .episodeOf(show: show, season: season, number: number)
-        }
-        return ItemID(item.ids, [.imdb, .tmdb]).map { .episode($0) }
-    }
-
-    private static func showID(_ ids: IDs) -> ItemID? {
-        ItemID(ids, [.trakt, .imdb, .tmdb, .tvdb])
-    }
-
-    /// The kind of item.
-    package var type: MediaType {
-        switch self {
-        case .movie: .movie
-        case .show: .show
-        case .season, .seasonOf: .season
-        case .episode, .episodeOf: .episode
+        type = item.type
+        if let own = ItemID(item.ids, sure) {
+            (id, place) = (own, nil)
+        } else if let season = item.season, type == .season || item.number != nil,
+            let show = ItemID(item.title.ids, IDSpace.allCases)
+        {
+            (id, place) = (show, Place(season: season, number: item.number))
+        } else if type == .episode, let own = ItemID(item.ids, [.imdb, .tmdb]) {
+            (id, place) = (own, nil)
+        } else {
+            return nil
         }
     }
 
     /// By the item's own id or its show's, and the database.
-    package var way: String { "\(key.prefix { $0 != ":" }) \(space)" }
-
-    /// The space of the id that is sent.
-    package var space: IDSpace {
-        switch self {
-        case .movie(let id), .show(let id), .season(let id), .episode(let id): id.space
-        case .seasonOf(let show, _): show.space
-        case .episodeOf(let show, _, _): show.space
-        }
-    }
+    package var way: String { "\(type)\(place == nil ? "" : "@") \(id.space)" }
 
     /// The word for it in `MediaItem.keys`: an item of the account is meant if it has this key.
     package var key: String {
-        switch self {
-        case .movie(let id): "movie:\(id.key)"
-        case .show(let id): "show:\(id.key)"
-        case .season(let id): "season:\(id.key)"
-        case .episode(let id): "episode:\(id.key)"
-        case .seasonOf(let show, let number): "season@\(show.key):\(number)"
-        case .episodeOf(let show, let season, let number):
-            "episode@\(show.key):\(season)x\(number)"
-        }
+        guard let place else { return "\(type):\(id.key)" }
+        return "\(type)@\(id.key):\(place.season)" + (place.number.map { "x\($0)" } ?? "")
     }
 
     /// A record of the item with nothing but this name: `ItemReference` of it is this one again.
     package var json: JSON {
-        func holder(_ id: ItemID) -> JSON { .object([.init("ids", id.json)]) }
-        switch self {
-        case .movie(let id), .show(let id), .season(let id), .episode(let id):
-            return .object([
-                .init("type", .string(type.rawValue)), .init(type.rawValue, holder(id)),
-            ])
-        case .seasonOf(let show, let number):
-            let season: JSON = ["number": .int(Int64(number))]
-            return ["type": "season", "season": season, "show": holder(show)]
-        case .episodeOf(let show, let season, let number):
-            let episode: JSON = ["season": .int(Int64(season)), "number": .int(Int64(number))]
-            return ["type": "episode", "episode": episode, "show": holder(show)]
-        }
+        let (name, ids) = (type.rawValue, JSON.object([.init("ids", id.json)]))
+        guard let place else { return .object([.init("type", .string(name)), .init(name, ids)]) }
+        let own = JSON.object([
+            "season": place.number == nil ? JSON?.none : .int(place.season),
+            "number": .int(place.number ?? place.season),
+        ])
+        return .object([.init("type", .string(name)), .init(name, own), .init("show", ids)])
     }
 
     /// The id for messages: `imdb tt0111161`, `tvdb 81189 S01E02`.
     package var name: String {
-        switch self {
-        case .movie(let id), .show(let id), .season(let id), .episode(let id):
-            "\(id.space.rawValue) \(id.text)"
-        case .seasonOf(let show, let number):
-            "\(show.space.rawValue) \(show.text) \(seasonCode(number))"
-        case .episodeOf(let show, let season, let number):
-            "\(show.space.rawValue) \(show.text) \(seasonCode(season))E\(twoDigits(number))"
-        }
+        let text = "\(id.space) \(id.text)"
+        guard let place else { return text }
+        let number = place.number.map { "E\(twoDigits($0))" } ?? ""
+        return "\(text) \(seasonCode(place.season))\(number)"
     }
 }
 

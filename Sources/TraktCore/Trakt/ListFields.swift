@@ -53,9 +53,7 @@ package struct ListFields: Sendable, Hashable {
         if let text = value.string, words.contains(text) {
             return members.append(.init(key, .string(text)))
         }
-        do throws(RecordTimes.Refusal) {
-            members.append(.init(key, .string(try times.time(value, named: key).text)))
-        } catch { throw ToolError(.data, error.description) }
+        members.append(.init(key, .string(try times.time(value, named: key).text)))
     }
 
     /// The fields of a request for an entry that is not there yet: it has no note to take away.

@@ -1,44 +1,37 @@
-/// Rows of lists as records: what a server sends may hold anything.
+/// Rows of lists as records: what a server sends may hold anything. All functions throw status 65,
+/// with a message such as `play 5: no title of a movie or show`, for a row that no record can be made
+/// of. The list around it is still good.
 package enum ListRow {
-    /// A row that no record can be made of, and why. The list around it is still good.
-    package struct Odd: Error, Sendable, CustomStringConvertible {
-        /// `play 5: no title of a movie or show`, without the tool's name.
-        package var description: String
-    }
-
     /// The most characters of an odd row that a message quotes.
     private static let longestQuote = 60
 
     /// The record of a row of a list of media items: an object with the item that its `type` names,
     /// and with the title of its movie or show.
     /// - Parameter noun: what the list holds, for the message: `play`.
-    /// - Throws: `Odd`.
-    package static func record(_ row: JSONSlice, _ noun: String) throws(Odd) -> Record {
+    package static func record(_ row: JSONSlice, _ noun: String) throws(ToolError) -> Record {
         let record = try object(row, noun)
         guard let item = MediaItem(record) else {
-            throw Odd(description: "\(name(record, noun)): no movie, show, season or episode")
+            throw ToolError(.data, "\(name(record, noun)): no movie, show, season or episode")
         }
         guard let title = item.title.title, !title.isEmpty else {
-            throw Odd(description: "\(name(record, noun)): no title of a movie or show")
+            throw ToolError(.data, "\(name(record, noun)): no title of a movie or show")
         }
         return record
     }
 
     /// The record of a row that is an object of any kind.
-    /// - Throws: `Odd`.
-    package static func object(_ row: JSONSlice, _ noun: String) throws(Odd) -> Record {
+    package static func object(_ row: JSONSlice, _ noun: String) throws(ToolError) -> Record {
         guard let record = Record(row) else {
-            throw Odd(description: "\(quote(row)) is not \(noun == "entry" ? "an" : "a") \(noun)")
+            throw ToolError(.data, "\(quote(row)) is not \(noun == "entry" ? "an" : "a") \(noun)")
         }
         return record
     }
 
     /// The record of a play, and its id.
-    /// - Throws: `Odd`.
-    package static func play(_ row: JSONSlice) throws(Odd) -> (record: Record, id: Int64) {
+    package static func play(_ row: JSONSlice) throws(ToolError) -> (record: Record, id: Int64) {
         let record = try record(row, "play")
         guard let id = record["id"]?.int64 else {
-            throw Odd(description: "\(quote(row)): no id of a play")
+            throw ToolError(.data, "\(quote(row)): no id of a play")
         }
         return (record, id)
     }

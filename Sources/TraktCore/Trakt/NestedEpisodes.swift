@@ -32,24 +32,20 @@ package enum NestedEpisodes {
     private static func record(
         _ row: Record, _ season: JSONSlice, _ episode: JSONSlice? = nil
     ) -> Record {
-        var fields: [JSON.Field] = [.init("type", episode == nil ? "season" : "episode")]
-        if let episode {
-            fields.append(
-                .init(
-                    "episode",
-                    object([
-                        "season": season["number"], "number": episode["number"],
-                        "ids": episode["ids"],
-                    ])))
-        } else {
-            fields.append(
-                .init("season", object(["number": season["number"], "ids": season["ids"]])))
-        }
-        fields.append(.init("show", row["show"].map { .raw($0) } ?? .object([])))
+        let type = episode == nil ? "season" : "episode"
+        let own = episode ?? season
+        let named = object([
+            "season": episode.flatMap { _ in season["number"] }, "number": own["number"],
+            "ids": own["ids"],
+        ])
+        var fields: [JSON.Field] = [
+            .init("type", .string(type)), .init(type, named),
+            .init("show", row["show"].map { .raw($0) } ?? .object([])),
+        ]
         let time = episode?["watched_at"] ?? season["watched_at"] ?? row["watched_at"]
         if let time, !time.isNull { fields.append(.init("watched_at", .raw(time))) }
         for key in ["collected_at", "metadata", "last_watched_at"] {
-            if let value = (episode ?? season)[key] { fields.append(.init(key, .raw(value))) }
+            if let value = own[key] { fields.append(.init(key, .raw(value))) }
         }
         return Record(.object(fields))
     }

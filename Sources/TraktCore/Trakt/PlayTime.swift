@@ -56,10 +56,7 @@ package enum PlayTime: Sendable, Hashable {
         case "now": return .at(now)
         case "released": return .released
         case "unknown": return .unknown
-        default:
-            do throws(RecordTimes.Refusal) {
-                return .at(try times.time(value, named: "watched_at"))
-            } catch { throw ToolError(.data, error.description) }
+        default: return .at(try times.time(value, named: "watched_at"))
         }
     }
 }

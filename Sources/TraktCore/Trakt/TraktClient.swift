@@ -89,15 +89,22 @@ package final class TraktClient: Sendable {
         _ path: String, query: [(name: String, value: String)] = [], limit: Int = 250,
         authorization: Authorization = .required, missing: String? = nil
     ) -> Pages {
-        Pages { [self] page in
-            let paging = [(name: "page", value: "\(page)"), (name: "limit", value: "\(limit)")]
-            let reply = try await get(path, query: query + paging, authorization: authorization)
-            guard let reply else {
-                throw ToolError(
-                    .noInput, missing ?? "Trakt has nothing at \(path): check the id")
-            }
-            return reply
+        Pages { [self] number in
+            try await page(number, of: path, query, limit, authorization, missing)
         }
+    }
+
+    /// One page of the list at `path`, as `pages` gets it.
+    func page(
+        _ number: Int, of path: String, _ query: [(name: String, value: String)], _ limit: Int,
+        _ authorization: Authorization = .required, _ missing: String? = nil
+    ) async throws -> HTTPClient.Reply {
+        let paging = [(name: "page", value: "\(number)"), (name: "limit", value: "\(limit)")]
+        let reply = try await get(path, query: query + paging, authorization: authorization)
+        guard let reply else {
+            throw ToolError(.noInput, missing ?? "Trakt has nothing at \(path): check the id")
+        }
+        return reply
     }
 
     /// How a write ended.

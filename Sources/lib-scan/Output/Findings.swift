@@ -13,9 +13,8 @@ enum Finding: Sendable {
     case emptyFile([UInt8])
     /// A video with something in it.
     case content
+    /// What is said about a file without any other consequence.
     case remark([UInt8], String)
-    /// What `-v` says.
-    case detail([UInt8], String)
     case files(Int)
 }
 
@@ -117,7 +116,7 @@ final class Findings {
 
     /// Says why a file was left out, with `-v`.
     func detail(_ path: @autoclosure () -> [UInt8], _ text: @autoclosure () -> String) {
-        if settings.isVerbose { try? add(.detail(path(), text())) }
+        if settings.isVerbose { remark(path(), text()) }
     }
 
     /// Ends the visit: all that was found is in `kept` or with the output now.

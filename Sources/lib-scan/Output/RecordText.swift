@@ -78,9 +78,7 @@ struct RecordText {
     /// An element of a list that is a word of ours, which needs no escapes.
     mutating func element(_ value: StaticString) {
         comma()
-        bytes.append(UInt8(ascii: "\""))
-        raw(value)
-        bytes.append(UInt8(ascii: "\""))
+        quoted(value)
     }
 
     /// A member that is text, as UTF-8 bytes.
@@ -92,9 +90,7 @@ struct RecordText {
     /// A member that is a word of ours, which needs no escapes.
     mutating func word(_ key: StaticString, _ value: StaticString) {
         self.key(key)
-        bytes.append(UInt8(ascii: "\""))
-        raw(value)
-        bytes.append(UInt8(ascii: "\""))
+        quoted(value)
     }
 
     /// A member that is a whole number; left out if nil.
@@ -126,10 +122,15 @@ struct RecordText {
 
     private mutating func key(_ key: StaticString) {
         comma()
-        bytes.append(UInt8(ascii: "\""))
-        raw(key)
-        bytes.append(UInt8(ascii: "\""))
+        quoted(key)
         bytes.append(UInt8(ascii: ":"))
+    }
+
+    @inline(__always)
+    private mutating func quoted(_ text: StaticString) {
+        bytes.append(UInt8(ascii: "\""))
+        raw(text)
+        bytes.append(UInt8(ascii: "\""))
     }
 
     private mutating func comma() {

@@ -58,7 +58,7 @@ final class ScanOutput {
         case .rejected(let path, let reason): try reject(path, reason)
         case .emptyFile(let path): try rejectEmpty(path)
         case .content: try sawContent()
-        case .remark(let path, let text), .detail(let path, let text): say(path, text)
+        case .remark(let path, let text): messages.say("\(NameBytes.text(path)): \(text)")
         case .files(let count):
             filesSeen += count
             progress()
@@ -118,10 +118,6 @@ final class ScanOutput {
     func beginAgain() {
         messages.note("all videos are empty: treated as placeholders and read by name")
         (emptyFiles, isSecondWay, filesSeen) = (nil, true, 0)
-    }
-
-    private func say(_ path: [UInt8], _ text: String) {
-        messages.say("\(NameBytes.text(path)): \(text)")
     }
 
     /// Draws the line of progress.

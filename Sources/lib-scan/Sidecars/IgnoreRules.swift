@@ -97,26 +97,40 @@ struct IgnorePattern: Sendable {
     /// folder on.
     func matches(_ parts: [ArraySlice<UInt8>], isFolder: Bool) -> Bool {
         if foldersOnly && !isFolder || filesOnly && isFolder { return false }
-        // Backtracks to the last `**` alone, so that the work stays below segments × parts.
-        var (pattern, part) = (0, 0)
-        var retry: (pattern: Int, part: Int)?
-        while part < parts.count {
-            if pattern < segments.count, segments[pattern] == Array("**".utf8) {
-                retry = (pattern, part)
-                pattern += 1
-            } else if pattern < segments.count, Glob.matches(segments[pattern], parts[part]) {
-                pattern += 1
-                part += 1
-            } else if let last = retry {
-                retry = (last.pattern, last.part + 1)
-                (pattern, part) = (last.pattern + 1, last.part + 1)
-            } else {
-                return false
-            }
-        }
+        let end = endOfPattern(
+            segments.count, parts.indices, isStar: { segments[$0] == Array("**".utf8) },
+            step: { Glob.matches(segments[$0], parts[$1]) ? $0 + 1 : nil })
         // `folder/**` is about what lies below the folder, and needs something there.
-        return pattern == segments.count
+        return end == segments.count
     }
+}
+
+/// Goes through all of a text with a pattern in which a star stands for any run; where in the pattern
+/// that ends, nil if it does not match. It backtracks to the last star alone, so that the work stays
+/// below pattern × text.
+/// - Parameters:
+///   - count: how many pieces the pattern has.
+///   - step: where the pattern continues after a piece, if that piece matches there.
+private func endOfPattern(
+    _ count: Int, _ text: Range<Int>, isStar: (_ piece: Int) -> Bool,
+    step: (_ piece: Int, _ position: Int) -> Int?
+) -> Int? {
+    var (piece, position) = (0, text.lowerBound)
+    var retry: (piece: Int, position: Int)?
+    while position < text.upperBound {
+        if piece < count, isStar(piece) {
+            retry = (piece, position)
+            piece += 1
+        } else if piece < count, let next = step(piece, position) {
+            (piece, position) = (next, position + 1)
+        } else if let last = retry {
+            retry = (last.piece, last.position + 1)
+            (piece, position) = (last.piece + 1, last.position + 1)
+        } else {
+            return nil
+        }
+    }
+    return piece
 }
 
 /// Shell patterns within one name: `*`, `?`, `[a-z]`, `[!a]`, `\*`. The case of ASCII letters does
@@ -138,30 +152,16 @@ enum Glob {
         return true
     }
 
-    /// Whether the pattern matches all of `name`. It backtracks to the last star alone.
+    /// Whether the pattern matches all of `name`.
     static func matches(_ pattern: [UInt8], _ name: ArraySlice<UInt8>) -> Bool {
-        var (place, position) = (0, name.startIndex)
-        var retry: (place: Int, position: Int)?
-        while position < name.endIndex {
-            if place < pattern.count, pattern[place] == UInt8(ascii: "*") {
-                retry = (place, position)
-                place += 1
-            } else if let next = step(pattern, place, name[position]) {
-                place = next
-                position += 1
-            } else if let last = retry {
-                retry = (last.place, last.position + 1)
-                (place, position) = (last.place + 1, last.position + 1)
-            } else {
-                return false
-            }
-        }
-        return pattern[place...].allSatisfy { $0 == UInt8(ascii: "*") }
+        let end = endOfPattern(
+            pattern.count, name.indices, isStar: { pattern[$0] == UInt8(ascii: "*") },
+            step: { step(pattern, $0, name[$1]) })
+        return end.map { pattern[$0...].allSatisfy { $0 == UInt8(ascii: "*") } } ?? false
     }
 
     /// Where the pattern continues after the piece at `place`, if that piece matches `byte`.
     private static func step(_ pattern: [UInt8], _ place: Int, _ byte: UInt8) -> Int? {
-        guard place < pattern.count else { return nil }
         switch pattern[place] {
         case UInt8(ascii: "?"):
             return place + 1

@@ -44,9 +44,7 @@ struct PlexMatch: Sendable {
         case "season":
             season = Int(value).flatMap { $0 >= 0 ? $0 : nil }
             isShow = isShow || season != nil
-        case "tvdbid": setID("tvdb", value)
-        case "tmdbid": setID("tmdb", value)
-        case "imdbid": setID("imdb", value)
+        case "tvdbid", "tmdbid", "imdbid": setID(key.prefix(4), value)
         case "guid": readGUID(value)
         case "ep", "episode": readEpisode(value)
         default: break
@@ -63,22 +61,17 @@ struct PlexMatch: Sendable {
             IDText.number(String(part)) != nil || IDText.imdb(String(part)) != nil
         }
         guard let id = parts.first(where: isID).map({ String($0) }) else { return }
-        if agent.hasSuffix("tvdb") {
-            setID("tvdb", id)
-        } else if agent.hasSuffix("tmdb") || agent.hasSuffix("themoviedb") {
-            setID("tmdb", id)
-        } else if agent.hasSuffix("imdb") {
-            setID("imdb", id)
-        }
+        setID(agent.hasSuffix("themoviedb") ? "tmdb" : agent.suffix(4), id)
     }
 
-    private mutating func setID(_ kind: String, _ value: String) {
+    private mutating func setID(_ kind: Substring, _ value: String) {
         switch kind {
         case "tvdb":
             ids.tvdb = IDText.number(value)
             isShow = isShow || ids.tvdb != nil
         case "tmdb": ids.tmdb = IDText.number(value)
-        default: ids.imdb = IDText.imdb(value) ?? IDText.imdb("tt" + value)
+        case "imdb": ids.imdb = IDText.imdb(value) ?? IDText.imdb("tt" + value)
+        default: break
         }
     }
 

@@ -12,6 +12,11 @@ enum NameBytes {
         name.count == word.utf8CodeUnitCount && hasPrefix(name, word)
     }
 
+    /// Whether `name` is one of `words`, which must be in lower case.
+    static func equal(_ name: ArraySlice<UInt8>, anyOf words: [StaticString]) -> Bool {
+        words.contains { equal(name, $0) }
+    }
+
     /// Whether `name` begins with `word`, which must be in lower case.
     static func hasPrefix(_ name: ArraySlice<UInt8>, _ word: StaticString) -> Bool {
         holds(name, word, at: name.startIndex)
@@ -107,7 +112,7 @@ enum SystemFolders {
             return true
         }
         return suffixes.contains { NameBytes.hasSuffix(name, $0) }
-            || names.contains { NameBytes.equal(name, $0) }
+            || NameBytes.equal(name, anyOf: names)
     }
 
     /// Whether a name is hidden: a dot and a word. `...And Justice for All` is a title.

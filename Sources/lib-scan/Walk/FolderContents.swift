@@ -111,7 +111,7 @@ final class FolderContents {
         let known: [StaticString] = [
             ".ignore", ".nomedia", ".plexignore", ".embyignore", ".plexmatch",
         ]
-        if known.contains(where: { NameBytes.equal(name, $0) }) { controls.append(Array(name)) }
+        if NameBytes.equal(name, anyOf: known) { controls.append(Array(name)) }
     }
 
     private func addFile(_ name: ArraySlice<UInt8>, _ unfinished: inout Set<[UInt8]>) {
@@ -205,8 +205,7 @@ extension FolderListing {
 enum Disc {
     /// Whether `name` is the folder that makes its parent a disc.
     static func isFolder(_ name: ArraySlice<UInt8>) -> Bool {
-        NameBytes.equal(name, "video_ts") || NameBytes.equal(name, "bdmv")
-            || NameBytes.equal(name, "hvdvd_ts")
+        NameBytes.equal(name, anyOf: ["video_ts", "bdmv", "hvdvd_ts"])
     }
 
     /// Whether `name` is a file of a disc's own: `VIDEO_TS.IFO`, `VTS_01_1.VOB`, `index.bdmv`.
@@ -223,24 +222,23 @@ enum Disc {
 
     /// Whether `name` is a folder within a Blu-ray's `BDMV`.
     static func isInner(_ name: ArraySlice<UInt8>) -> Bool {
-        let names: [StaticString] = [
-            "stream", "playlist", "clipinf", "backup", "auxdata", "bdjo", "jar", "meta",
-            "certificate",
-        ]
-        return names.contains { NameBytes.equal(name, $0) }
+        NameBytes.equal(
+            name,
+            anyOf: [
+                "stream", "playlist", "clipinf", "backup", "auxdata", "bdjo", "jar", "meta",
+                "certificate",
+            ])
     }
 
     /// Whether `name` is a folder of a disc that holds no video, beside the one that does.
     static func isBeside(_ name: ArraySlice<UInt8>) -> Bool {
-        let names: [StaticString] = ["certificate", "audio_ts", "jacket_p", "backup", "adv_obj"]
-        return names.contains { NameBytes.equal(name, $0) }
+        NameBytes.equal(
+            name, anyOf: ["certificate", "audio_ts", "jacket_p", "backup", "adv_obj"])
     }
 
     /// The file that stands for a disc, among its `names`: the index, or else the first.
     static func mainFile(_ names: [[UInt8]]) -> [UInt8]? {
-        names.first {
-            NameBytes.equal($0[...], "video_ts.ifo") || NameBytes.equal($0[...], "index.bdmv")
-        }
+        names.first { NameBytes.equal($0[...], anyOf: ["video_ts.ifo", "index.bdmv"]) }
             ?? names.first
     }
 }

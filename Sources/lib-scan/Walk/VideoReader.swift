@@ -44,8 +44,7 @@ struct VideoReader {
         try output.checkForStop()
         let nfo = contents.nfos.isEmpty ? nil : sidecars.nfo(beside: name, contents, folder)
         let path = folder.path + name
-        let set = VideoSidecars(own: nfo, folder: nil, scope: folder.scope)
-        let hint = options.hint == .any ? set.hint(for: path, in: folder.reading) : options.hint
+        let (_, hint) = evidence(nfo, path, folder.reading)
         switch readName(name, in: folder.reading, hint: hint, context: context) {
         case .reading(let reading): return Grouping.hash(reading, path)
         case .nothing(.unreadable): return Grouping.hash(Reading(type: .movie, title: ""), path)
@@ -97,11 +96,18 @@ struct VideoReader {
         return group(path, facts, reading, nfo)
     }
 
+    /// What concerns a video, and what it is for that and for `--type`.
+    private func evidence(
+        _ nfo: NFO?, _ path: [UInt8], _ place: FolderReading
+    ) -> (VideoSidecars, TypeHint) {
+        let set = VideoSidecars(own: nfo, folder: nil, scope: folder.scope)
+        return (set, options.hint == .any ? set.hint(for: path, in: place) : options.hint)
+    }
+
     private func reading(
         _ name: [UInt8], _ path: [UInt8], _ folderReading: FolderReading, _ nfo: NFO?
     ) throws -> Reading? {
-        let set = VideoSidecars(own: nfo, folder: nil, scope: folder.scope)
-        let hint = options.hint == .any ? set.hint(for: path, in: folderReading) : options.hint
+        let (set, hint) = evidence(nfo, path, folderReading)
         switch readName(
             name, in: folderReading, hint: hint, context: context, explaining: options.explains)
         {

@@ -1,51 +1,32 @@
 import TraktCore
 
-/// What the person said about a record: which item it is, or to leave it.
-enum OverriddenRecord: Sendable {
-    case skip
-    /// The film or show has these ids.
-    case title(Candidate)
-    /// The episode itself has these ids.
-    case episode(IDs)
-
-    /// The record, as the person said. Ids without Trakt's are looked up, and so is the episode of
-    /// a show.
-    func apply(_ resolver: RecordResolver, _ subject: Subject) async throws -> Outcome {
-        switch self {
-        case .skip: return .question(Question(reason: "you chose to skip it"))
-        case .episode(let ids):
-            let evidence = Evidence(by: "override", score: 100)
-            let identified = subject.record.identifying("episode", by: [], ids: ids)
-                .setting("match", to: evidence.json)
-            return .resolved(identified, evidence)
-        case .title(let candidate): return try await resolver.apply(candidate, to: subject)
-        }
-    }
-}
-
 extension RecordResolver {
-    /// The person's word about a record's title or episode, if there is one. It says nothing about a
-    /// Trakt id of the record's own.
-    func overridden(_ subject: Subject) -> OverriddenRecord? {
+    /// What the person's word about a record's title or episode makes of it, if there is one. It says
+    /// nothing about a Trakt id of the record's own. Ids without Trakt's are looked up, and so is the
+    /// episode of a show.
+    func overridden(_ subject: Subject) async throws -> Outcome? {
         let item = subject.item
         let isOwn = subject.isOwn(.trakt)
+        let skipped = Outcome.question(Question(reason: "you chose to skip it"))
         guard let wanted = subject.title, !isOwn || item.ids.trakt == nil else { return nil }
         if item.type == .episode, let season = item.season, let number = item.number,
             let word = overrides.word(on: wanted, season: season, number: number)
         {
-            guard case .ids(let ids, _) = word else { return .skip }
-            return .episode(ids)
+            guard case .ids(let ids, _) = word else { return skipped }
+            let evidence = Evidence(by: "override", score: 100)
+            let identified = subject.record.identifying("episode", by: [], ids: ids)
+            return .resolved(identified.setting("match", to: evidence.json), evidence)
         }
         guard !isOwn || item.title.ids.trakt == nil, let word = overrides.word(on: wanted)
         else { return nil }
-        guard case .ids(let ids, let found) = word else { return .skip }
-        return .title(
-            Candidate(
-                type: wanted.type, title: found.title ?? "", year: found.year, ids: ids))
+        guard case .ids(let ids, let found) = word else { return skipped }
+        let candidate = Candidate(
+            type: wanted.type, title: found.title ?? "", year: found.year, ids: ids)
+        return try await apply(candidate, to: subject)
     }
 
     /// Identifies a record whose film or show the person named.
-    func apply(_ candidate: Candidate, to subject: Subject) async throws -> Outcome {
+    private func apply(_ candidate: Candidate, to subject: Subject) async throws -> Outcome {
         let item = subject.item
         guard let known = try await found(candidate) else {
             return .question(Question(reason: "Trakt does not know the ids of its override"))

@@ -59,18 +59,19 @@ final class Overrides: Sendable {
     /// Keeps the person's choice, in memory and at the end of the file.
     func remember(_ wanted: TitleQuery, _ word: Word) throws {
         words.withLock { $0[wanted.key] = word }
-        var fields: [JSON.Field] = [JSON.Field("type", .string(wanted.type.rawValue))]
-        var title: [JSON.Field] = [JSON.Field("title", .string(wanted.title))]
-        if let year = wanted.year { title.append(JSON.Field("year", .int(Int64(year)))) }
-        switch word {
-        case .skip: fields.append(JSON.Field("skip", true))
-        case .ids(let ids, let found):
-            title.append(JSON.Field("ids", ids.json))
-            let known = JSON.object(["title": .string(found.title), "year": .int(found.year)])
-            fields.append(JSON.Field("match", known))
+        var chosen: (ids: JSON, match: JSON)?
+        if case .ids(let ids, let found) = word {
+            let match = JSON.object(["title": .string(found.title), "year": .int(found.year)])
+            chosen = (ids.json, match)
         }
-        fields.insert(JSON.Field(wanted.type.rawValue, .object(title)), at: 1)
-        try append(JSON.object(fields).bytes)
+        let title = JSON.object([
+            "title": .string(wanted.title), "year": .int(wanted.year), "ids": chosen?.ids,
+        ])
+        let line = JSON.object([
+            "type": .string(wanted.type.rawValue), wanted.type.rawValue: title,
+            "skip": chosen == nil ? true : nil, "match": chosen?.match,
+        ])
+        try append(line.bytes)
     }
 
     private func append(_ line: [UInt8]) throws {

@@ -30,7 +30,7 @@ struct RecordResolver: Sendable {
 
     /// As `resolve`; this and all below throw what asking Trakt throws.
     private func identify(_ subject: Subject) async throws -> Outcome {
-        if let word = overridden(subject) { return try await word.apply(self, subject) }
+        if let outcome = try await overridden(subject) { return outcome }
         if subject.item.ids.trakt != nil { return .unchanged }
         switch subject.item.type {
         case .movie, .show: return try await title(subject)
@@ -150,8 +150,7 @@ struct RecordResolver: Sendable {
             return .question(Question(reason: "Trakt has no id for season \(number)"))
         }
         if let doubt = try await doubtOfType(subject, show, by: evidence.by) { return doubt }
-        let identified = subject.record.identified(as: season, of: show, evidence)
-        return .resolved(identified, evidence)
+        return .resolved(subject.record.identified(as: season, of: show, evidence), evidence)
     }
 
     private func episode(
@@ -180,8 +179,7 @@ struct RecordResolver: Sendable {
             }
             var evidence = evidence
             evidence.episodeBy = by
-            let identified = subject.record.identified(as: episode, of: show, evidence)
-            return .resolved(identified, evidence)
+            return .resolved(subject.record.identified(as: episode, of: show, evidence), evidence)
         }
     }
 
@@ -204,8 +202,7 @@ struct RecordResolver: Sendable {
             }
             let evidence = Evidence(
                 by: space.rawValue, score: score, title: show.title, year: show.year)
-            let identified = subject.record.identified(as: episode, of: show, evidence)
-            return .resolved(identified, evidence)
+            return .resolved(subject.record.identified(as: episode, of: show, evidence), evidence)
         }
         if let question { return .question(question) }
         if titles.isClosed, !tried.isEmpty { return .question(subject.unknown) }

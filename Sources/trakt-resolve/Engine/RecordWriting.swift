@@ -7,38 +7,31 @@ extension Record {
         _ key: String, by fields: [JSON.Field], ids: IDs, notOf show: IDs? = nil
     ) -> Record {
         let old = self[key]
-        var rest = fields.filter { $0.value != .null }
-        var members: [JSON.Field] = []
-        var hasIDs = false
-        for (name, value) in old?.fields ?? [] {
-            if name == "ids" {
-                members.append(JSON.Field("ids", Record.merged(value, ids, notOf: show)))
-                hasIDs = true
-            } else if let index = rest.firstIndex(where: { $0.key == name }) {
-                members.append(rest.remove(at: index))
-            } else {
-                members.append(JSON.Field(name, .raw(Array(value.bytes))))
-            }
-        }
-        members += rest
-        if !hasIDs { members.append(JSON.Field("ids", ids.json)) }
-        return setting(key, to: .object(members))
+        let allIDs = old?["ids"].map { Record.merged($0, ids, notOf: show) } ?? ids.json
+        let new = fields.filter { $0.value != .null } + [JSON.Field("ids", allIDs)]
+        return setting(key, to: .object(Record.replacing(old?.fields ?? [], by: new)))
     }
 
     /// The record's own `ids` with Trakt's ids merged in; ids that Trakt does not give stay.
     private static func merged(_ old: JSONSlice, _ ids: IDs, notOf show: IDs?) -> JSON {
-        guard case .object(var rest) = ids.json else { return ids.json }
-        var members: [JSON.Field] = []
+        guard case .object(let new) = ids.json else { return ids.json }
         let shared = show.map { IDs(old).shared(with: $0).map(\.rawValue) } ?? []
-        for (name, value) in old.fields {
-            if shared.contains(name), !rest.contains(where: { $0.key == name }) { continue }
-            if let index = rest.firstIndex(where: { $0.key == name }) {
-                members.append(rest.remove(at: index))
-            } else {
-                members.append(JSON.Field(name, .raw(Array(value.bytes))))
-            }
+        let kept = old.fields.filter { name, _ in
+            !shared.contains(name) || new.contains { $0.key == name }
         }
-        return .object(members + rest)
+        return .object(replacing(kept, by: new))
+    }
+
+    /// The members of `old`, each replaced by its namesake in `new`, and the rest of `new` after them.
+    private static func replacing(
+        _ old: [(key: String, value: JSONSlice)], by new: [JSON.Field]
+    ) -> [JSON.Field] {
+        var rest = new
+        let members = old.map { name, value in
+            rest.firstIndex { $0.key == name }.map { rest.remove(at: $0) }
+                ?? JSON.Field(name, .raw(Array(value.bytes)))
+        }
+        return members + rest
     }
 
     /// The record identified as a film or show.

@@ -98,7 +98,8 @@ struct Resolution {
             if evidence.isOfOtherTitle { retitled += 1 }
             try filter.emit(identified.removing("reject"))
         case .failed(let error):
-            try stopIfHopeless(error)
+            // A missing sign-in or a wrong setting stays wrong for every record.
+            if error.status == .signIn || error.status == .config { throw error }
             failure = error
             try filter.reject(record, "\(name(record))not looked up: \(error.message)")
         case .question(let question):
@@ -110,12 +111,6 @@ struct Resolution {
                 record.removing("reject"), question.text(for: name(record)),
                 details: question.details)
         }
-    }
-
-    /// A missing sign-in or a wrong setting stays wrong for every record.
-    private func stopIfHopeless(_ error: ToolError) throws {
-        guard error.status == .signIn || error.status == .config else { return }
-        throw error
     }
 
     /// `Dune (2021): `, the beginning of a message; empty for a record about no item.

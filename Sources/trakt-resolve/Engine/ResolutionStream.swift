@@ -130,7 +130,7 @@ struct ResolutionStream: Sendable {
         }
         let reader = world.makeReader(beforeWaiting: handOver)
         defer { handOver() }
-        while let entry = try await reader.nextAsync(passing: take) {
+        while let entry = try await reader.nextAsync(looksForPlain: true, passing: take) {
             endPassing()
             if !window.tryEnter() {
                 handOver()

@@ -10,15 +10,11 @@ enum YearFit: Sendable, Hashable {
 
     /// The fit of the record's year and the candidate's, where known.
     init(wanted: Int?, found: Int?) {
-        guard let wanted else {
-            self = .unknownInRecord
-            return
+        switch (wanted, found) {
+        case (nil, _): self = .unknownInRecord
+        case (_, nil): self = .unknownOnTrakt
+        case (let wanted?, let found?): self = found == wanted ? .equal : .apart(found - wanted)
         }
-        guard let found else {
-            self = .unknownOnTrakt
-            return
-        }
-        self = found == wanted ? .equal : .apart(found - wanted)
     }
 
     /// What the difference takes from a score of 100. One year is a festival or another country's

@@ -6,10 +6,7 @@ enum Decision: Sendable, Hashable {
     /// `reason` is a sentence part for people; at most five candidates, best first.
     case undecided(reason: String, candidates: [Comparison])
 
-    var match: Comparison? {
-        if case .match(let comparison) = self { return comparison }
-        return nil
-    }
+    var match: Comparison? { if case .match(let comparison) = self { comparison } else { nil } }
 }
 
 /// The rule that decides. It takes no order, popularity or score of the server as evidence.

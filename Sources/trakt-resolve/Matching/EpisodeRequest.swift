@@ -61,8 +61,5 @@ enum EpisodeDecision: Sendable, Hashable {
     /// `reason` is a sentence part that says what the show has.
     case none(reason: String, candidates: [Episode])
 
-    var episode: Episode? {
-        if case .found(let episode, _) = self { return episode }
-        return nil
-    }
+    var episode: Episode? { if case .found(let episode, _) = self { episode } else { nil } }
 }

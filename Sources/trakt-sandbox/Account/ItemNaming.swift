@@ -23,25 +23,19 @@ enum ItemNaming {
     static func members(_ item: Item, _ catalog: Catalog) -> [JSON.Field] {
         var fields = [JSON.Field("type", .string(item.type.rawValue))]
         switch item {
-        case .movie(let index):
-            fields.append(named("movie", catalog.movies[index].ids))
-            return fields
+        case .movie(let index): return fields + [named("movie", catalog.movies[index].ids)]
         case .show: break
         case .season(let index):
             fields.append(.init("season", ["number": .count(catalog.seasons[index].number)]))
         case .episode(let position):
             let episode = catalog.episode(position)
-            fields.append(
-                .init(
-                    "episode",
-                    [
-                        "season": .count(episode.seasonNumber), "number": .count(episode.number),
-                    ]))
+            let numbers: JSON = [
+                "season": .count(episode.seasonNumber), "number": .count(episode.number),
+            ]
+            fields.append(.init("episode", numbers))
         }
-        if let show = catalog.show(of: item) {
-            fields.append(named("show", catalog.shows[show].ids))
-        }
-        return fields
+        let show = catalog.show(of: item).map { catalog.shows[$0] }
+        return fields + [named("show", show?.ids ?? IDs())]
     }
 
     private static func named(_ key: String, _ ids: IDs) -> JSON.Field {

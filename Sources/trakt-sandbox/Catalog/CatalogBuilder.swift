@@ -5,19 +5,10 @@ import TraktCore
 
 /// A film or show as its catalogue line has it, ids and dates still open.
 struct CatalogEntry: Sendable {
-    /// A season of the line.
-    struct SeasonLine: Sendable {
-        var number: Int
-        var count: Int
-        var details: [EpisodeDetail]
-        var firstAired: Timestamp?
-        var ids: IDs
-    }
-
     var isShow: Bool
     var title: Title
-    /// A show's seasons, ascending by number.
-    var seasons: [SeasonLine]
+    /// A show's seasons, ascending by number; their episodes are counted from 0.
+    var seasons: [Season]
 }
 
 /// Lays catalogue entries out in arrays.
@@ -73,26 +64,26 @@ struct CatalogBuilder {
         title.ids.trakt = title.ids.trakt ?? generated
         title.ids.slug = slug(of: entry)
         let first = seasons.count
-        for line in entry.seasons { layOutSeason(line, of: entry) }
+        for season in entry.seasons { layOut(season, of: entry) }
         title.seasons = first..<seasons.count
         if entry.isShow { shows.append(title) } else { movies.append(title) }
     }
 
-    private mutating func layOutSeason(_ line: CatalogEntry.SeasonLine, of entry: CatalogEntry) {
+    private mutating func layOut(_ line: Season, of entry: CatalogEntry) {
         let generated = GeneratedIDs.season + Int64(seasons.count)
-        let ids = IDs(
+        // A season without a date is taken to start a year after the one before it.
+        let years = Double(max(0, line.number - 1))
+        var season = line
+        season.show = shows.count
+        season.ids = IDs(
             trakt: line.ids.trakt ?? generated,
             tmdb: line.ids.tmdb ?? generated + GeneratedIDs.tmdb,
             tvdb: line.ids.tvdb ?? generated + GeneratedIDs.tvdb)
-        // A season without a date is taken to start a year after the one before it.
-        let years = Double(max(0, line.number - 1))
-        let start = line.firstAired ?? entry.title.firstDate?.adding(seconds: years * 365 * 86_400)
-        seasons.append(
-            Season(
-                show: shows.count, number: line.number, ids: ids,
-                episodes: episodeCount..<(episodeCount + line.count), firstAired: start,
-                details: line.details))
-        episodeCount += line.count
+        season.firstAired =
+            line.firstAired ?? entry.title.firstDate?.adding(seconds: years * 365 * 86_400)
+        season.episodes = episodeCount..<(episodeCount + line.episodes.count)
+        seasons.append(season)
+        episodeCount += line.episodes.count
     }
 
     /// The line's slug, or one made as Trakt does: a film's carries the year, a show's only when

@@ -2,16 +2,6 @@
 
 import TraktCore
 
-/// A line that is not a catalogue entry.
-struct CatalogError: Error, CustomStringConvertible {
-    /// The line's number, from 1.
-    var line: Int
-    /// What is wrong with it.
-    var reason: String
-
-    var description: String { "catalogue line \(line): \(reason)" }
-}
-
 /// Reads catalogue lines.
 enum CatalogReader {
     /// Minutes of an episode or film whose line gives none.
@@ -21,9 +11,10 @@ enum CatalogReader {
     /// The most episodes one season may have, against a slip in a count.
     private static let maximumEpisodes = 100_000
 
-    /// Reads every line of `text` into `builder`; blank lines are skipped.
+    /// Reads every line of `text` into `builder`; blank lines are skipped. Throws status 65 for a
+    /// line that is not a catalogue entry.
     static func read(_ text: some Collection<UInt8>, into builder: inout CatalogBuilder)
-        throws(CatalogError)
+        throws(ToolError)
     {
         var number = 0
         for line in text.split(separator: 10, omittingEmptySubsequences: false) {
@@ -34,18 +25,22 @@ enum CatalogReader {
         }
     }
 
-    private static func entry(_ bytes: [UInt8], _ line: Int) throws(CatalogError) -> CatalogEntry {
+    private static func error(_ line: Int, _ reason: String) -> ToolError {
+        ToolError(.data, "catalogue line \(line): \(reason)")
+    }
+
+    private static func entry(_ bytes: [UInt8], _ line: Int) throws(ToolError) -> CatalogEntry {
         guard let root = try? JSONSlice.parse(bytes) else {
-            throw CatalogError(line: line, reason: "not JSON")
+            throw error(line, "not JSON")
         }
         let members = Members(root)
         let type = members.text("type")
         guard let type, type == "movie" || type == "show" else {
-            throw CatalogError(line: line, reason: "\"type\" must be \"movie\" or \"show\"")
+            throw error(line, "\"type\" must be \"movie\" or \"show\"")
         }
         let title = Members(members[type])
         guard let name = title.text("title"), !name.isEmpty else {
-            throw CatalogError(line: line, reason: "\"\(type)\" needs an object with a \"title\"")
+            throw error(line, "\"\(type)\" needs an object with a \"title\"")
         }
         let isShow = type == "show"
         let runtime = title.int("runtime").flatMap { (0...maximumRuntime).contains($0) ? $0 : nil }
@@ -78,14 +73,14 @@ enum CatalogReader {
             day: airs.text("day"), time: airs.text("time"), timezone: airs.text("timezone"))
     }
 
-    private static func seasons(_ title: Members, _ line: Int) throws(CatalogError)
-        -> [CatalogEntry.SeasonLine]
+    private static func seasons(_ title: Members, _ line: Int) throws(ToolError)
+        -> [Season]
     {
-        var seasons: [CatalogEntry.SeasonLine] = []
+        var seasons: [Season] = []
         for slice in title["seasons"]?.elements ?? [] {
             let season = Members(slice)
             guard let number = season.int("number"), (0...100_000).contains(number) else {
-                throw CatalogError(line: line, reason: "a season needs a \"number\"")
+                throw error(line, "a season needs a \"number\"")
             }
             var details: [EpisodeDetail] = []
             for episode in season["episodes"]?.elements ?? [] {
@@ -93,21 +88,21 @@ enum CatalogReader {
             }
             let count = season.int("episodes") ?? details.count
             guard (0...maximumEpisodes).contains(count) else {
-                throw CatalogError(line: line, reason: "season \(number) has too many episodes")
+                throw error(line, "season \(number) has too many episodes")
             }
             seasons.append(
-                CatalogEntry.SeasonLine(
-                    number: number, count: count, details: details,
-                    firstAired: season.time("first_aired"), ids: season.ids))
+                Season(
+                    number: number, ids: season.ids, episodes: 0..<count,
+                    firstAired: season.time("first_aired"), details: details))
         }
         return seasons.sorted { $0.number < $1.number }
     }
 
-    private static func detail(_ episode: Members, _ line: Int) throws(CatalogError)
+    private static func detail(_ episode: Members, _ line: Int) throws(ToolError)
         -> EpisodeDetail
     {
         guard let number = episode.int("number"), (0...1_000_000).contains(number) else {
-            throw CatalogError(line: line, reason: "an episode needs a \"number\"")
+            throw error(line, "an episode needs a \"number\"")
         }
         return EpisodeDetail(
             number: number, title: episode.text("title"), firstAired: episode.time("first_aired"),

@@ -25,7 +25,7 @@ struct Title: Sendable {
 /// A season, and where its episodes are.
 struct Season: Sendable {
     /// Position in `Catalog.shows`.
-    var show: Int
+    var show = 0
     /// 0 for specials.
     var number: Int
     var ids: IDs

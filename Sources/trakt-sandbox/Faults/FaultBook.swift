@@ -35,29 +35,17 @@ struct FaultBook: Sendable {
 }
 
 extension FaultAction {
-    /// The answer in the place of carrying the request out, or nil when it is carried out.
-    func answerInstead(of request: ServerRequest, now: Timestamp) -> Answer? {
-        switch self {
+    /// The answer to a request, from the reply to it.
+    func answer(_ reply: Reply, to request: ServerRequest, now: Timestamp) -> Answer {
+        switch effect {
         case .status(let status): Answer(reply: FaultReplies.status(status, request, now: now))
         case .rateLimit(let seconds):
             Answer(reply: FaultReplies.rateLimit(seconds: seconds, request, now: now))
         case .canned(let canned): Answer(reply: FaultReplies.canned(canned))
         case .redirect(let target): Answer(reply: Reply.empty(302).adding("location", target))
-        case .lost(let delivery): Answer(reply: .empty(200), delivery: delivery)
-        case .truncate, .slow, .commitThen, .commitThenStatus, .commitThenHTML, .page: nil
-        }
-    }
-
-    /// The answer to a request that was carried out, from the reply to it.
-    func spoil(_ reply: Reply, to request: ServerRequest, now: Timestamp) -> Answer {
-        switch self {
-        case .truncate: Answer(reply: reply, delivery: .truncated)
+        case .delivery(let delivery): Answer(reply: reply, delivery: delivery)
         case .slow(let milliseconds): Answer(reply: reply, delay: milliseconds)
-        case .commitThen(let delivery): Answer(reply: reply, delivery: delivery)
-        case .commitThenHTML: Answer(reply: FaultReplies.canned(.html200))
-        case .commitThenStatus(let status):
-            Answer(reply: FaultReplies.status(status, request, now: now))
-        default: Answer(reply: reply)
+        case .page: Answer(reply: reply)
         }
     }
 }

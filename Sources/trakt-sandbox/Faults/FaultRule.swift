@@ -2,30 +2,29 @@
 // trakt-sandbox(1): METHOD PATH-PREFIX [@WHICH] ACTION.
 
 /// What goes wrong with a request.
-enum FaultAction: Sendable, Equatable {
-    /// A status instead of carrying the request out.
-    case status(Int)
-    /// 429 as the API answers it, with the seconds to wait.
-    case rateLimit(seconds: Int)
-    /// A reply that is always the same, instead of carrying the request out.
-    case canned(CannedReply)
-    /// A redirect to another place.
-    case redirect(String)
-    /// Nothing is carried out, and there is no reply: `drop`, `reset`, `hang`.
-    case lost(Answer.Delivery)
-    /// The right reply, cut off in the middle.
-    case truncate
-    /// The right reply, delayed by milliseconds.
-    case slow(milliseconds: Int)
-    /// The request is carried out, then the reply is lost: another status in its place, with the
-    /// body such an error has.
-    case commitThenStatus(Int)
-    /// The same, with an HTML page and status 200 in its place.
-    case commitThenHTML
-    /// The same, with the reply delivered badly.
-    case commitThen(Answer.Delivery)
-    /// The right rows, badly paged.
-    case page(PageFault)
+struct FaultAction: Sendable, Equatable {
+    /// What the client gets.
+    enum Effect: Sendable, Equatable {
+        /// A status, with the headers and the body such an error has.
+        case status(Int)
+        /// 429 as the API answers it, with the seconds to wait.
+        case rateLimit(seconds: Int)
+        /// A reply that is always the same.
+        case canned(CannedReply)
+        /// A redirect to another place.
+        case redirect(String)
+        /// The right reply, delivered badly.
+        case delivery(Answer.Delivery)
+        /// The right reply, delayed by milliseconds.
+        case slow(milliseconds: Int)
+        /// The right rows, badly paged.
+        case page(PageFault)
+    }
+
+    /// What the client gets.
+    var effect: Effect
+    /// Whether the request is carried out all the same.
+    var isCarriedOut: Bool
 }
 
 /// Replies without variable parts, by their names in rules.
@@ -126,37 +125,39 @@ struct FaultRule: Sendable, Equatable {
 extension FaultAction {
     /// True for faults that only make sense on every page of a list.
     var isAboutPages: Bool {
-        if case .page = self { true } else { false }
+        if case .page = effect { true } else { false }
     }
 
     /// Reads an action: its name, for some followed by a colon and a value.
     init?(_ text: Substring) {
-        let name = String(text.prefix { $0 != ":" })
+        let name = text.prefix { $0 != ":" }
         let value = text.count > name.count ? String(text.dropFirst(name.count + 1)) : nil
         // A day in milliseconds: longer than any client waits.
         let number = value.flatMap(Int.init).flatMap { (0...86_400_000).contains($0) ? $0 : nil }
-        let action: FaultAction? =
+        let isCommitted = name.hasPrefix("commit-then-")
+        let plain = String(isCommitted ? name.dropFirst("commit-then-".count) : name)
+        let status = Int(plain).flatMap { (300...599).contains($0) ? Effect.status($0) : nil }
+        let effect: Effect? =
             switch name {
             case "429":
                 value == nil ? .rateLimit(seconds: 1) : number.map { .rateLimit(seconds: $0) }
             case "slow": number.map { .slow(milliseconds: $0) }
             case "redirect": value.map { .redirect($0) }
-            case "truncate": .truncate
-            case "commit-then-html": .commitThenHTML
-            default: Self.byName(name, hasValue: value != nil)
+            case "commit-then-html": .canned(.html200)
+            case _ where isCommitted:
+                Answer.Delivery(rawValue: plain).map { .delivery($0) } ?? status
+            default:
+                CannedReply(rawValue: plain).map { .canned($0) }
+                    ?? PageFault(rawValue: plain).map { .page($0) }
+                    ?? Answer.Delivery(rawValue: plain).map { .delivery($0) }
+                    ?? (value == nil ? status : nil)
             }
-        guard let action else { return nil }
-        self = action
-    }
-
-    private static func byName(_ name: String, hasValue: Bool) -> FaultAction? {
-        if let canned = CannedReply(rawValue: name) { return .canned(canned) }
-        if let page = PageFault(rawValue: name) { return .page(page) }
-        if let lost = Answer.Delivery(rawValue: name), lost != .truncated { return .lost(lost) }
-        let then = name.hasPrefix("commit-then-") ? String(name.dropFirst(12)) : nil
-        if let delivery = then.flatMap(Answer.Delivery.init) { return .commitThen(delivery) }
-        guard let status = Int(then ?? name), (300...599).contains(status), !hasValue || then != nil
-        else { return nil }
-        return then == nil ? .status(status) : .commitThenStatus(status)
+        guard let effect else { return nil }
+        self.effect = effect
+        isCarriedOut =
+            switch effect {
+            case .slow, .page, .delivery(.truncated): true
+            default: isCommitted
+            }
     }
 }

@@ -13,8 +13,7 @@ enum ActivationRoutes {
     ]
 
     private static func decide(_ call: Call, _ account: inout SandboxAccount) -> Reply {
-        let form = RequestTarget.pairs(
-            Substring(String(decoding: call.request.body, as: UTF8.self)))
+        let form = Address.pairs(String(decoding: call.request.body, as: UTF8.self)[...])
         let userCode = form.last { $0.name == "code" }?.value.uppercased() ?? ""
         let isApproved = form.last { $0.name == "decision" }?.value != "deny"
         let match = account.tokens.codes.first { $0.value.userCode == userCode }

@@ -27,17 +27,15 @@ enum CollectionRoutes {
     }
 
     private static func row(_ entry: Entry, _ call: Call) -> JSON {
-        var fields: [JSON.Field] = []
-        if call.backend == .current {
-            fields.append(.init("type", .string(entry.item.type.rawValue)))
-        }
-        fields += [
-            .init("collected_at", .time(entry.value.collectedAt)),
-            .init("updated_at", .time(entry.value.updatedAt)),
+        let isCurrent = call.backend == .current
+        let type = isCurrent ? [JSON.Field("type", .string(entry.item.type.rawValue))] : []
+        let times = [
+            JSON.Field("collected_at", .time(entry.value.collectedAt)),
+            JSON.Field("updated_at", .time(entry.value.updatedAt)),
         ]
-        fields += call.shapes.members(entry.item)
-        if call.backend == .current { fields.append(.init("available_on", [])) }
-        if call.backend == .current || call.extended.contains("metadata") {
+        var fields = type + times + call.shapes.members(entry.item)
+        if isCurrent { fields.append(.init("available_on", [])) }
+        if isCurrent || call.extended.contains("metadata") {
             fields.append(.init("metadata", metadata(entry.value)))
         }
         return .object(fields)

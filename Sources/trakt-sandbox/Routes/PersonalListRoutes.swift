@@ -23,7 +23,6 @@ enum PersonalListRoutes {
         _ call: Call, _ account: inout SandboxAccount,
         _ body: (Int, inout SandboxAccount) -> Reply
     ) -> Reply {
-        if let refusal = UserRoutes.refusal(call, account) { return refusal }
         let name = call.parameter("list")
         let index = account.lists.firstIndex { $0.slug == name || String($0.id) == name }
         guard let index else { return .html("", status: 404) }
@@ -31,7 +30,6 @@ enum PersonalListRoutes {
     }
 
     private static func lists(_ call: Call, _ account: inout SandboxAccount) -> Reply {
-        if let refusal = UserRoutes.refusal(call, account) { return refusal }
         let (lists, user) = (account.lists, account.user)
         return call.paged(count: lists.count, .current) { shape(lists[$0], user) }
     }
@@ -41,7 +39,6 @@ enum PersonalListRoutes {
     }
 
     private static func create(_ call: Call, _ account: inout SandboxAccount) -> Reply {
-        if let refusal = UserRoutes.refusal(call, account) { return refusal }
         guard let name = call.jsonObject?["name"]?.string, !name.isEmpty else {
             return .empty(422)
         }

@@ -87,6 +87,14 @@ struct Route: Sendable {
         self.handler = handler
     }
 
+    /// Answers a call that fits; one that names a user only if that is the account's.
+    func answer(_ call: Call, _ account: inout SandboxAccount) -> Reply {
+        if call.parameters["user"] != nil, let refusal = UserRoutes.refusal(call, account) {
+            return refusal
+        }
+        return handler(call, &account)
+    }
+
     /// The variable parts of `path` if it fits the pattern.
     func match(_ path: [String]) -> [String: String]? {
         guard path.count <= pattern.count,
@@ -112,9 +120,7 @@ extension Route {
     ) -> [Route] {
         [
             Route("GET", "/sync" + pattern, .token, backend, handler),
-            Route("GET", "/users/:user" + pattern, .key, backend) { call, account in
-                UserRoutes.refusal(call, account) ?? handler(call, &account)
-            },
+            Route("GET", "/users/:user" + pattern, .key, backend, handler),
         ]
     }
 }

@@ -6,10 +6,8 @@ import TraktCore
 enum UserRoutes {
     static let all: [Route] = [
         Route("GET", "/users/settings", .token, .rails, settings),
-        Route("GET", "/users/:user", .key, .rails) { call, account in
-            refusal(call, account) ?? .json(profile(account))
-        },
-        Route("GET", "/sync/last_activities", .token, .rails) { call, account in
+        Route("GET", "/users/:user", .key, .rails) { _, account in .json(profile(account)) },
+        Route("GET", "/sync/last_activities", .token, .rails) { _, account in
             .json(activities(account))
         },
     ]

@@ -12,7 +12,7 @@ enum ReplyHeaders {
     /// The old server: request id, runtime, ETag; 304 when the client has the same already.
     static func rails(_ reply: Reply, _ call: Call) -> Reply {
         var reply = reply
-        let id = Digest.hex("\(call.now.milliseconds)\(call.request.target)", digits: 32)
+        let id = Digest.hex("\(call.now.milliseconds)\(call.request.target)".utf8, digits: 32)
         reply.headers += security
         reply.headers += [
             ("cache-control", "max-age=0, private, must-revalidate"), ("x-request-id", id),

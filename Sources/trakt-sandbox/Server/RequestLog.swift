@@ -37,7 +37,7 @@ final class RequestLog: Sendable {
 
     /// Ten digits that stand for a token.
     static func fingerprint(_ token: String) -> String {
-        Digest.hex(token, digits: 10)
+        Digest.hex(token.utf8, digits: 10)
     }
 
     private static let secretKeys: Set<String> = [

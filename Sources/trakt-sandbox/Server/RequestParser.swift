@@ -2,6 +2,7 @@
 // pipelining. It knows nothing of sockets: bytes come from a closure, so that tests can feed it.
 
 import Foundation
+import TraktCore
 
 /// Why no request could be read.
 enum RequestError: Error, Equatable {
@@ -152,7 +153,7 @@ enum RequestHead {
     }
 }
 
-/// Paths, queries and forms: percent-coding and its exceptions.
+/// Paths and queries.
 enum RequestTarget {
     /// The decoded path segments and query pairs of a request target, absolute form included.
     static func split(_ target: String) -> (path: [String], query: [(name: String, value: String)])
@@ -163,21 +164,7 @@ enum RequestTarget {
         }
         let path = rest.prefix { $0 != "?" && $0 != "#" }
         let query = rest.dropFirst(path.count).prefix { $0 != "#" }.dropFirst()
-        return (path.split(separator: "/").map { decode($0, plusIsSpace: false) }, pairs(query))
-    }
-
-    /// The pairs of a query or of an urlencoded form.
-    static func pairs(_ text: Substring) -> [(name: String, value: String)] {
-        text.split(separator: "&").map { pair in
-            let name = pair.prefix { $0 != "=" }
-            let value = pair.dropFirst(name.count).dropFirst()
-            return (decode(name, plusIsSpace: true), decode(value, plusIsSpace: true))
-        }
-    }
-
-    /// Percent-decoding; a text with a malformed escape stays as it is.
-    private static func decode(_ text: Substring, plusIsSpace: Bool) -> String {
-        let text = plusIsSpace ? text.replacing("+", with: " ") : text
-        return text.removingPercentEncoding ?? String(text)
+        let segments = path.split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
+        return (segments, Address.pairs(query))
     }
 }

@@ -4,13 +4,9 @@ import TraktCore
 
 /// Short fingerprints: for ETags, stand-in ids and tokens in the log. Not for keeping secrets.
 enum Digest {
-    /// The text's fingerprint, repeated with a counter until there are enough digits.
-    static func hex(_ text: String, digits: Int) -> String {
-        hex(Array(text.utf8), digits: digits)
-    }
-
-    /// As above, of bytes.
-    static func hex(_ bytes: [UInt8], digits: Int) -> String {
+    /// The fingerprint of `bytes`, repeated with a counter until there are enough digits.
+    static func hex(_ bytes: some Sequence<UInt8>, digits: Int) -> String {
+        let bytes = Array(bytes)
         var out = ""
         var round: UInt8 = 0
         while out.count < digits {

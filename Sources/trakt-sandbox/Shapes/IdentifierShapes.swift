@@ -13,7 +13,7 @@ extension IDs {
         let tvdb: JSON? = type == .movie ? nil : .orNull(self.tvdb)
         // A stable stand-in for Plex's 24-digit id.
         let kind = isTitle ? "title" : type.rawValue
-        let guid = Digest.hex("\(kind)\(trakt ?? 0)", digits: 24)
+        let guid = Digest.hex("\(kind)\(trakt ?? 0)".utf8, digits: 24)
         return switch backend {
         case .rails:
             .object(
