@@ -12,8 +12,9 @@ package final class FileLock: Sendable {
     private static let firstNap = 0.0005
     private static let longestNap = 0.02
 
-    /// Takes the lock at `path`, waiting for its holder at most `seconds`. `onWait` is told once
-    /// that there is a wait. Throws status 75 after the deadline, 74 if the file cannot be made.
+    /// Takes the lock at `path`, waiting for its holder at most `seconds`. The time in which this
+    /// process itself cannot run (a lid that is closed, a busy machine) does not count. `onWait` is
+    /// told once that there is a wait. Throws status 75 after that, 74 if the file cannot be made.
     package static func take(
         _ path: String, waiting seconds: Double, onWait: @Sendable () -> Void = {}
     ) async throws -> FileLock {
@@ -21,20 +22,18 @@ package final class FileLock: Sendable {
             throw ToolError(.io, "cannot open \(path): \(SystemError.last)")
         }
         let lock = FileLock(opened)
-        let deadline = ContinuousClock.now + .seconds(seconds)
-        var told = false
-        var nap = firstNap
+        var (waited, nap) = (0.0, firstNap)
         while flock(opened.rawValue, LOCK_EX | LOCK_NB) != 0 {
             guard errno == EWOULDBLOCK || errno == EINTR else {
                 throw ToolError(.io, "cannot lock \(path): \(SystemError.last)")
             }
-            guard ContinuousClock.now < deadline else {
+            guard waited < seconds else {
                 throw ToolError(
                     .tryLater, "another process has locked \(path) for too long: try again later")
             }
-            if !told { onWait() }
-            told = true
+            if waited == 0 { onWait() }
             try await Task.sleep(for: .seconds(nap))
+            waited += nap
             nap = min(nap * 2, longestNap)
         }
         return lock
