@@ -3,7 +3,8 @@ import PackagePlugin
 
 /// Writes the source file that tells TraktCore which commit it was built from, for `--version`.
 ///
-/// A build command, not a prebuild command or `Context.gitInformation` in the manifest: SwiftPM
+/// A computed property: with another commit only its body differs, and no other file is compiled
+/// again. A build command, not a prebuild command or `Context.gitInformation` in the manifest: SwiftPM
 /// caches the results of both, and they name an old commit after `git pull` (SwiftPM 6.3, tried).
 @main
 struct CommitPlugin: BuildToolPlugin {
@@ -15,7 +16,7 @@ struct CommitPlugin: BuildToolPlugin {
             commit=
             [ ! -e "$1/.git" ] || commit=$(git -C "$1" rev-parse --short=9 HEAD 2>/dev/null) || commit=
             printf '%s\n' '/// The commit that the suite was built from; empty if it is unknown.' \
-                "let suiteCommit = \"$commit\"" >"$2"
+                "var suiteCommit: String { \"$commit\" }" >"$2"
             """#
         return [
             .buildCommand(
