@@ -93,6 +93,7 @@ struct NamesPatternTests {
         "第2クール": "名称 第2話",
         "CD 1": "Film Disco 1",
         "CD1": "Film CD100",
+        "D1": "Show D1",
     ]
 
     /// What a row finds in a name, as its example says it; nil if it does not read the name.

@@ -28,6 +28,8 @@ struct NamesSeasonTests {
             "Reed/Season 2/II/04.mkv", "Reed/Season 2/Part B/Reed - 04.mkv", "Reed/第二季/下/04.mkv",
             "Reed/Season 2.2/04.mkv", "TV/Reed/Season 2/Reed Part 2/04.mkv", "Reed S02P2E04.mkv",
             "TV/Reed/Season 2/Part 2 [1080p]/04.mkv", "Reed/Season 2/Disc 5/04.mkv",
+            "Reed/S02D5/04.mkv", "Reed/Season 2 Disc 5/04.mkv", "Reed/Reed S02 D5/04.mkv",
+            "TV/Reed S2 DVD 5/Reed - 04.mkv", "Reed/Season 2 Disc 5/E04.mkv",
         ])
     func pieces(path: String) {
         #expect(row(read(path)) == "E | Reed |  | 2x", "\(path)")
@@ -45,6 +47,8 @@ struct NamesSeasonTests {
             "Reed/Season 2/1/Reed - 04.mkv", "Reed/Season 2 Vol. 1/Reed - 04.mkv",
             "Reed/Season 2 - Book 2 - Fern/Reed - 04.mkv", "Reed/S2D2/Reed - 04.mkv",
             "Reed/Season 2/Disc 2/Reed - 04.mkv", "TV/Reed/S02/04/Reed.1080p.mkv",
+            "Reed/Season 2 Disc 2/Reed - 04.mkv", "Reed/S02D1/04.mkv",
+            "Reed/S02D5/Reed S02E04.mkv",
         ])
     func wholes(path: String) {
         #expect(row(read(path)) == "E | Reed |  | 2x4", "\(path)")

@@ -123,6 +123,7 @@ final class FolderScan {
         {
             found.season = 0
         }
+        found.part = text.disc(of: season)
         // `Season 0.5`
         found.seasonIsGuess = text.hasSpaces && text.matches(Self.half, at: season.last + 1)
         found.seasonMayBeTitle = text.token(season.first, is: "series")

@@ -235,7 +235,8 @@ extension NameText {
         match(kind, at: index).map {
             SeasonWord(
                 number: $0[.season], first: $0.first, last: $0.last,
-                piece: $0[.last] < 0 ? nil : $0[.last])
+                piece: $0[.last] < 0 ? nil : $0[.last],
+                disc: kind != .shortSeason || $0[.other] < 0 ? nil : $0[.other])
         }
     }
 

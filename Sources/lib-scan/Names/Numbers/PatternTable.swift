@@ -288,5 +288,6 @@ extension NumberPattern {
     private static let discs: [PatternRow] = [
         .init("CD 1", "Film Disc 1", "1", "(cd|dvd|disc|disk)$»<other 1-2>$"),
         .init("CD1", "Film CD1of2", "1", "(cd|dvd|disc|disk)<other 1-2>($|of)"),
+        .init("D1", "Show S2 D1", "1", "d<other 1-2>$") { $0.isAfterSeason($1.first) },
     ]
 }

@@ -5,8 +5,9 @@ struct SeasonWord {
     var number: Int
     var first: Int
     var last: Int
-    /// The piece of it that is glued to it: `S2P2`.
+    /// The piece or the disc of it that is glued to it: `S2P2`, `S2D1`.
     var piece: Int?
+    var disc: Int?
 }
 
 extension NameText {
@@ -23,6 +24,16 @@ extension NameText {
             !(self[index].isAny(.seasonLike) && match[.other] == season)
         else { return nil }
         return (match[.other], match.last)
+    }
+
+    /// `S02D1`, `Season 2 Disc 1`, `S2 D1`: which disc of the season.
+    func disc(of season: SeasonWord) -> Int? {
+        season.disc ?? discNumber(at: season.last + 1)?.number
+    }
+
+    /// Whether a season ends right before a token.
+    func isAfterSeason(_ index: Int) -> Bool {
+        (max(index - 2, 0)..<index).contains { seasonMark(at: $0)?.last == index - 1 }
     }
 
     /// `The Final Season Part 2`, `Letzte Staffel`, `Temporada final`: which season it is depends on
