@@ -32,7 +32,9 @@ extension MediaItem {
                 return "\(space) is \(String(decoding: value.bytes.prefix(40), as: UTF8.self))"
             }
         }
-        let lack = ids.first.map { "no valid id (\($0))" } ?? "no id"
+        let hasSlug = holders.contains { record.value($0, "ids", "slug")?.string?.isEmpty == false }
+        let lack =
+            ids.first.map { "no valid id (\($0))" } ?? (hasSlug ? "no id but a slug" : "no id")
         return "\(item?.name ?? "it") has \(lack): run it through trakt-resolve first"
     }
 }

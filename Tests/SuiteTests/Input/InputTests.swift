@@ -154,6 +154,7 @@ struct InputTests {
             (#"{"imdb":"nm0000123"}"#, #"imdb is "nm0000123""#),
             (#"{"trakt":1e30}"#, "trakt is 1e30"),
             (#"{"trakt":null,"tmdb":0,"imdb":""}"#, "Dune has no id"), ("[]", "Dune has no id"),
+            (#"{"slug":"dune-2021"}"#, "Dune has no id but a slug"),
         ])
     func wrongIDs(_ ids: String, _ words: String) async throws {
         let scratch = try Scratch()
