@@ -75,6 +75,26 @@ struct NamesSeasonTests {
             """)
     }
 
+    @Test(
+        "a folder below the show's that is called otherwise counts for itself",
+        arguments: [
+            ("TV/Reed/Missing Pieces/Reed - 01 - Words.mkv", "A | Reed |  | 1"),
+            ("TV/Reed/Series C/Reed - 03.mkv", "A | Reed |  | 3"),
+            ("TV/Reed (2003)/Series A/Reed - A01.mkv", "A | Reed | 2003 | "),
+            ("Anime/Reed/Far Land/Reed - 57.mkv", "A | Reed |  | 57 sure"),
+            ("TV/Reed/Cour 1/Reed - 02.mkv", "A | Reed |  | 2 sure"),
+            ("TV/Reed/Missing Pieces/Reed - S01E01.mkv", "E | Reed |  | 1x1 sure"),
+            ("TV/Fern/Reed/Reed - 01.mkv", "A | Reed |  | 1 sure"),
+        ])
+    func pieceWithTitle(path: String, words: String) {
+        guard case .reading(let reading) = read(path) else {
+            Issue.record("\(path): nothing")
+            return
+        }
+        let isSure = !reading.guessed.contains(.episodes)
+        #expect(row(read(path)) + (isSure ? " sure" : "") == words, "\(path)")
+    }
+
     @Test("a piece whose least number is no first one counts on from the piece before")
     func further() {
         let names = (12...22).map { "\($0).mkv" }

@@ -17,6 +17,8 @@ extension NameReader {
         let isShows = showAbove === folder && showEnd != nil
         if reading.season == nil,
             folder.isPiece || folder.seasonPart ?? 1 > 1 || folder.isUnknownSeason && !isShows
+                || isBelowShow && folder.seasonPart == nil
+                    && numbersBeside(marker).min() ?? 0 < 4
         {
             reading.guessed.insert(.episodes)
         }
@@ -31,6 +33,16 @@ extension NameReader {
         let isNext = day?.first == marker.last + 1
         finish(&reading, after: (isNext ? day?.last : nil) ?? marker.last)
         return isKnown(&reading) ? .reading(reading) : .nothing(.unreadable)
+    }
+
+    /// `TV/Lost/Missing Pieces/Lost - 01`: the file is called by the folder above its own, which says
+    /// something else.
+    var isBelowShow: Bool {
+        guard item.kind == .plain, !item.isRoot, let show = item.parent, !show.isRoot,
+            [.plain, .title].contains(show.kind)
+        else { return false }
+        return text.end(of: show.folded, from: start) != nil
+            && text.end(of: item.folded, from: start) == nil
     }
 
     /// `2nd Season Part 2 - 01`, `Season 4/Vol. 2/01`: a later piece of a season may count from 1

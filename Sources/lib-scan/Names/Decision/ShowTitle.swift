@@ -106,14 +106,18 @@ extension NameReader {
         reading.ids = show.ids
     }
 
-    /// `TV/Show/Webisodes/01`: the folder is the show's, or a piece of the one above.
+    /// `TV/Show/Webisodes/01`: the folder is the show's, or a piece of the one above, as it is for
+    /// `TV/Show/Webisodes/Show A01`.
     private func doubtPiece(_ reading: inout Reading, _ show: FolderReading) {
         guard seasonFolder == nil, ![.title, .release].contains(show.kind),
             let parent = show.parent, !parent.isRoot, [.plain, .title].contains(parent.kind)
         else { return }
         reading.guessed.insert(.title)
         if reading.season == nil { reading.guessed.insert(.episodes) }
-        reading.titleAlternatives.append(parent.title)
+        guard isBelowShow else { return reading.titleAlternatives.append(parent.title) }
+        reading.titleAlternatives.append(reading.title)
+        take(parent, parent.showTitle, parent.showYear, for: &reading)
+        reading.ids = parent.ids
     }
 
     /// The file's own title beside the folder's: the same one with an article more (`The Simpsons`)
