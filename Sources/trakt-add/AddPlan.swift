@@ -57,9 +57,7 @@ struct AddPlan {
             let time = try list == .history ? time(of: part, isNested: nested != nil) : nil
             let fields = try ListFields(part, list, times: times)
             for item in try await items(of: part) {
-                guard let reference = ItemReference(item) else {
-                    throw ToolError(.data, MediaItem.lackOfID(in: part))
-                }
+                let reference = try list.reference(item, in: part)
                 let target =
                     time.map { ChangeTarget(reference, at: $0) }
                     ?? ChangeTarget(reference, item, fields)

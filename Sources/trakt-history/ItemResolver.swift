@@ -34,7 +34,9 @@ struct ItemResolver {
         if let id = try await client.traktID(item.ids, type: item.type) {
             return Scope(type: item.type, id: id)
         }
-        if let show = item.title.ids.trakt, let season = item.season {
+        if let season = item.season,
+            let show = try await client.traktID(item.title.ids, type: .show)
+        {
             if item.type == .season {
                 return try await seasonScope("\(show)", season, item.name)
             } else if item.type == .episode, let number = item.number {

@@ -43,7 +43,7 @@ struct RemovalInput {
                 let parts = list.holdsEpisodesOfShows ? try NestedEpisodes.named(by: record) : nil
                 for part in parts ?? [record] {
                     let item = try MediaItem.changed(by: part)
-                    guard ItemReference(item) != nil else { return MediaItem.lackOfID(in: part) }
+                    _ = try list.reference(item, in: part)
                     all.append((part, record.line, item))
                     if let reason = reason(item) { return reason }
                 }

@@ -136,6 +136,9 @@ struct NamesFolderTests {
             M | 12 Lanterns | 1995 | Movies/12 Lanterns (1995).mkv
             E | #1 Lantern | | 3x14 | #1 Lantern/#1 Lantern Season 3/#1 Lantern - 14 - Words.mkv
             E | Lantern | | 1x3 | TV/Lantern/Lantern 1-03 Words.mkv
+            E | Lantern | | 1x1 | TV/Lantern/Lantern - 1-01 - Words.mkv
+            E | Lantern | | 2x3 | TV/Lantern/Lantern - 2-03 - Words.mkv
+            E | Lantern | | 1x8 | TV/Lantern/Lantern.1-08.mkv
             """)
     }
 

@@ -93,6 +93,8 @@ struct NamesPatternTests {
         "第2クール": "名称 第2話",
         "CD 1": "Film Disco 1",
         "CD1": "Film CD100",
+        "Disc Two": "Film Disc Town",
+        "BD2": "Film BD200",
         "D1": "Show D1",
     ]
 

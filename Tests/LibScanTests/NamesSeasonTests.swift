@@ -28,7 +28,9 @@ struct NamesSeasonTests {
             "Reed/Season 2/II/04.mkv", "Reed/Season 2/Part B/Reed - 04.mkv", "Reed/第二季/下/04.mkv",
             "Reed/Season 2.2/04.mkv", "TV/Reed/Season 2/Reed Part 2/04.mkv", "Reed S02P2E04.mkv",
             "TV/Reed/Season 2/Part 2 [1080p]/04.mkv", "Reed/Season 2/Disc 5/04.mkv",
-            "Reed/S02D5/04.mkv", "Reed/Season 2 Disc 5/04.mkv", "Reed/Reed S02 D5/04.mkv",
+            "Reed/Season 2/BD5/04.mkv", "Reed/Season 2/Disc Five/04.mkv",
+            "Reed/Season 2/Disque 5/04.mkv", "Reed/S02D5/04.mkv", "Reed/Season 2 Disc 5/04.mkv",
+            "Reed/Reed S02 D5/04.mkv",
             "TV/Reed S2 DVD 5/Reed - 04.mkv", "Reed/Season 2 Disc 5/E04.mkv",
         ])
     func pieces(path: String) {
@@ -69,6 +71,14 @@ struct NamesSeasonTests {
             E | Reed |  | 1x3 | TV/Reed/Season 1/GERMAN/03.mkv
             E | Reed | 2003 | 0x1 | TV/Reed (2003) Specials (2005)/Reed - 01.mkv
             E | Reed |  | 0x1 | TV/Reed/Reed Specials (2005)/01.mkv
+            E | Reed |  | 1x1 | TV/Reed/2003 - Season 1/Reed - 01 - Words.mkv
+            E | Reed |  | 2x1 | TV/Reed/The Complete Second Season/01 - Words.mkv
+            E | Reed |  | 1x1 | TV/Reed/New Series 1/01 - Words.mkv
+            E | Reed | 1978 | 1x1 | TV/Reed (1978)/01 - Season 1 (1978)/01 - Words.mkv
+            E | 24 |  | 10x9 | Alte Serien/24 - The Complete Series Season 10/09.mkv
+            E | Fern | 2015 | 1x6 | Alte Serien/Fern (2015) Season 1/06 - Words.mkv
+            E | Reed |  | 4x5 | TV/Reed/Reed S01-S09/Reed 0405.mkv
+            A | Reed |  | 1 | Anime/Reed/[Grp] Reed - S01-S04/[Grp] Reed II/[Grp] Reed - 01.mkv
             M | The Specials | 2000 | Fern/The Specials (2000)/The Specials (2000).mkv
             E | Reed | 2003 | 1x1 | TV/Reed Complete (2003-2006)/Season 1/01.mkv
             A | Fern Season |  | 3 | all/Fern Season/Fern Season - 03.mkv

@@ -142,6 +142,25 @@ extension TraktClient {
 }
 
 extension AccountList {
+    /// How a request names an item of this list.
+    /// - Throws: status 65 if it has no id; and for an episode of the collection that has no other
+    ///   name than its own id. Rows of the collection name episodes by their shows and numbers alone
+    ///   (trakt-api.md 4.6), so that nobody would find it there again.
+    package func reference(_ item: MediaItem, in record: Record) throws(ToolError) -> ItemReference
+    {
+        guard let reference = ItemReference(item) else {
+            throw ToolError(.data, MediaItem.lackOfID(in: record))
+        }
+        let hasPlace = item.keys.contains { $0.hasPrefix("episode@") }
+        if self == .collection, item.type == .episode, !hasPlace {
+            throw ToolError(
+                .data,
+                "\(item.name) cannot be found in the collection by its own id: add its season, "
+                    + "its number and the ids of its show")
+        }
+        return reference
+    }
+
     /// The path of its rows of one kind.
     fileprivate func path(of type: MediaType) -> String { "\(path)/\(type.plural)" }
 }

@@ -54,6 +54,21 @@ struct ChangesListTests {
         }
     }
 
+    @Test(
+        "an episode of the collection by its own id alone is refused: its rows have only numbers",
+        arguments: [["trakt-add", "--to"], ["trakt-remove", "--yes", "--from"]])
+    func collectedByOwnID(_ command: [String]) async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(in: scratch) { sandbox in
+            let before = try await content("collection", sandbox, scratch)
+            let record = #"{"type":"episode","episode":{"ids":{"trakt":100001815}}}"#
+            let result = try await tool(command + ["collection"], sandbox, scratch, [record])
+            result.expectStatus(command[0] == "trakt-add" ? 1 : 65)
+            result.expect(result.errors.contains("add its season, its number and the ids"), "why")
+            #expect(try await content("collection", sandbox, scratch) == before)
+        }
+    }
+
     /// Runs the command that a run printed.
     private func undo(
         _ result: CommandResult, _ sandbox: Sandbox, _ scratch: Scratch

@@ -183,6 +183,25 @@ struct HistoryTests {
         result.expect(result.errors.contains("yesterday"), "the forms")
     }
 
+    @Test(
+        "a season of a record is found by any id of its show",
+        arguments: [#""trakt":1394"#, #""imdb":"tt2364582""#, #""tvdb":263365"#, #""tmdb":1403"#])
+    func seasonOfShow(_ id: String) async throws {
+        let scratch = try Scratch()
+        try await Sandbox.run(in: scratch) { sandbox in
+            let record = #"{"type":"season","season":{"number":3},"show":{"ids":{\#(id)}}}"#
+            let byRecord = try await Command(
+                "trakt-history", ["-"], in: scratch, input: .lines([record]),
+                environment: sandbox.environment
+            ).run()
+            let byName = try await Command(
+                "trakt-history", ["season:1394/3"], in: scratch, environment: sandbox.environment
+            ).run()
+            byRecord.expectStatus(0)
+            #expect(!byName.lines.isEmpty && byRecord.lines == byName.lines)
+        }
+    }
+
     @Test("--type beside an ITEM is refused")
     func typeAndItem() async throws {
         let arguments = ["--type", "movie", "1394"]

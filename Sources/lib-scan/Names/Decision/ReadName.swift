@@ -145,6 +145,7 @@ final class NameReader {
 
     private static func season(above folder: FolderReading, _ text: NameText) -> FolderReading? {
         for candidate in folder.chain {
+            if candidate.isSeasonRange { return nil }
             if candidate.season != nil, !candidate.isNumberedTitle, !isTitle(candidate, of: text) {
                 return candidate
             }

@@ -29,6 +29,8 @@ struct FolderName: Sendable {
     var seasonPart: Int?
     /// It may be a season, and does not say which one: `The Final Season` in a show's folder.
     var isUnknownSeason = false
+    /// It holds several seasons: `S01-S03`.
+    var isSeasonRange = false
     /// It is a season's for certain, and of no other: not `S01-S03`, `Show/2`, `Series 7`.
     var isOneSeason = false
     /// It is a season by its name, and may be a show's title: `Series 7`, `Special`.

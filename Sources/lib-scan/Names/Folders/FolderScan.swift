@@ -99,7 +99,8 @@ final class FolderScan {
         }
         if marker != nil { return false }
         found.season = season.number
-        let title = text.showSpan(before: season.first)
+        var title = text.showSpan(before: season.first)
+        if isBelowTitle, text.saysNothing(title) { title.end = title.first }
         let isInSigns = text.lower[text[season.first].start] >= 0xE3
         if !title.isEmpty, title.year == nil, span.year != nil, span.end == season.last + 1,
             !isInSigns
@@ -127,7 +128,8 @@ final class FolderScan {
         // `Season 0.5`
         found.seasonIsGuess = text.hasSpaces && text.matches(Self.half, at: season.last + 1)
         found.seasonMayBeTitle = text.token(season.first, is: "series")
-        found.isOneSeason = !found.seasonMayBeTitle && !text.isSeasonRange(season)
+        found.isSeasonRange = text.isSeasonRange(season)
+        found.isOneSeason = !found.seasonMayBeTitle && !found.isSeasonRange
         isSeries = found.seasonMayBeTitle && span.yearIsBracketed
         span = withYear(title, of: season.number)
         // `Specials (Season 0)`

@@ -215,7 +215,7 @@ extension NumberPattern {
         .init("TV-2", "Show TV-2", "S2", "(tv|тв)-<season 1>$"),
         .init("S 02", "Show S 02 720p", "S2", "s_<season 2>$") { $0.endsNumbers($1.last + 1) },
         .init("S 2", "Show S 2", "S2", "s_<season 1>$") { $1.last + 1 == $0.tokens.count },
-        .init("SE 2", "Show SE 2", "S2", "se_<season 1>$") { $0[$1.first].isUpper },
+        .init("SE 2", "Show SE 2", "S2", "se_?<season 1>$") { $0[$1.first].isUpper },
         .init("S02", "Show S02D1", "S2", "s<season 1-4>($|(s|dvd|d)<other 1-2>/|p<last 1-2>/)"),
         .init("S02B", "Show S02B", "S2", "s<season 2>(a|b)$") { $0.takeHalfLetter(&$1, .last) },
         .init("TV2", "Show TV2", "S2", "tv<season 1-4>($|(s|dvd|d|p)<other 1-2>/)") {
@@ -286,8 +286,10 @@ extension NumberPattern {
     ]
 
     private static let discs: [PatternRow] = [
-        .init("CD 1", "Film Disc 1", "1", "(cd|dvd|disc|disk)$»<other 1-2>$"),
-        .init("CD1", "Film CD1of2", "1", "(cd|dvd|disc|disk)<other 1-2>($|of)"),
+        .init("CD 1", "Film Disc 1", "1", "(cd|dvd|disc|disk|disque)$»<other 1-2>$"),
+        .init("CD1", "Film CD1of2", "1", "(cd|dvd|disc|disk|disque)<other 1-2>($|of)"),
+        .init("Disc Two", "Film Disc Two", "2", "(disc|disk)$_{other=numeral}$"),
+        .init("BD2", "Film BD2", "2", "bd<other 1-2>$"),
         .init("D1", "Show S2 D1", "1", "d<other 1-2>$") { $0.isAfterSeason($1.first) },
     ]
 }

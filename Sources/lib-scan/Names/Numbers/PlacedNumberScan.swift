@@ -121,7 +121,10 @@ extension NameText {
         let step = tokens[next].value - last
         guard step > 0, step < 400 else { return false }
         let gap = tokens[next].gap
-        if gap == .dash { return step < 60 }
+        // `1-03` is the third of the first season.
+        if gap == .dash {
+            return step < 60 && (found.width == tokens[next].count || !tokens[next].isPadded)
+        }
         if gap.contains(.joiner), !gap.contains(.dash) {
             let between = lower[tokens[next - 1].end..<tokens[next].start]
             return between.contains(126) || isWideTilde(tokens[next - 1].end)

@@ -36,6 +36,20 @@ extension NameText {
         (max(index - 2, 0)..<index).contains { seasonMark(at: $0)?.last == index - 1 }
     }
 
+    /// `2003 - Season 1`, `The Complete Second Season`, `New Series 1`, `01 - Season 1`: words
+    /// before the season that no show below its own folder is called by.
+    func saysNothing(_ title: TitleSpan) -> Bool {
+        let (first, gap) = (self[title.first], gapAfter(title.first))
+        if first.isNumber, title.end == title.first + 1 {
+            return gap.isSpacedDash && (first.isPadded || first.isYear)
+        }
+        return title.year == nil
+            && (title.first..<title.end).allSatisfy { index in
+                self[index].isAny(.whole) || self[index].tag.isStrong
+                    || token(index, is: "the") || token(index, is: "new")
+            }
+    }
+
     /// `The Final Season Part 2`, `Letzte Staffel`, `Temporada final`: which season it is depends on
     /// how many there are.
     var isFinalSeason: Bool {
