@@ -21,7 +21,7 @@ struct RunningSandbox: Sendable {
         }
         var account = try stateFile?.load(catalog) ?? newAccount(arguments, catalog)
         let grant = signIn(&account, settings, isExpired: arguments.flag("expired"))
-        stateFile?.save(account, catalog)
+        try stateFile?.save(account, catalog)
         let server = try listen(UInt16(arguments.int("port") ?? 0))
         settings.baseURL = "http://127.0.0.1:\(server.port)"
         let sandbox = Sandbox(

@@ -79,7 +79,7 @@ final class Sandbox: Sendable {
         let reply = reply(request, fault, &state, now)
         if state.account.changes != state.savedChanges {
             state.savedChanges = state.account.changes
-            stateFile?.save(state.account, catalog)
+            stateFile?.saveOrComplain(state.account, catalog)
         }
         return reply
     }

@@ -44,7 +44,7 @@ import TraktCore
 
     @Test func onlyTheOwnerCanReadIt() throws {
         try withFile { file in
-            file.save(SandboxAccount(), try TestServer.catalog())
+            try file.save(SandboxAccount(), try TestServer.catalog())
             let facts = try FileManager.default.attributesOfItem(atPath: file.path)
             #expect((facts[.posixPermissions] as? NSNumber)?.intValue == 0o600)
         }

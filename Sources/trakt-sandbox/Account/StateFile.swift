@@ -8,7 +8,7 @@ import TraktCore
 struct StateFile: Sendable {
     /// Where it is.
     var path: String
-    /// Told when the file cannot be written; the server goes on.
+    /// Told when the file cannot be written while the server runs, which goes on.
     var complain: @Sendable (String) -> Void
 
     /// The account in the file, or nil when there is no file yet. Throws status 65 when the file is
@@ -32,13 +32,14 @@ struct StateFile: Sendable {
     }
 
     /// Replaces the file.
-    func save(_ account: SandboxAccount, _ catalog: Catalog) {
+    func save(_ account: SandboxAccount, _ catalog: Catalog) throws(StreamError) {
         let bytes = StateWriter(catalog: catalog).document(account).bytes + [10]
-        do {
-            try FileStore.replace(path, with: bytes, sync: false)
-        } catch {
-            complain("cannot write \(path): \(error)")
-        }
+        try FileStore.replace(path, with: bytes, sync: false)
+    }
+
+    /// As `save`, while the server runs.
+    func saveOrComplain(_ account: SandboxAccount, _ catalog: Catalog) {
+        do { try save(account, catalog) } catch { complain("\(error)") }
     }
 }
 

@@ -117,6 +117,7 @@ struct SandboxProgramTests {
         (["--fault", "GET nonsense"], 64), (["--rate-limit", "much"], 64),
         (["--catalog", "/no/such/file"], 66), (["--catalog", "bad.ndjson"], 65),
         (["--state", "bad.ndjson"], 65), (["--log", "/no/such/folder/log"], 74),
+        (["--state", "/no/such/folder/state"], 74),
         (["--port", "65536"], 64), (["--profile", "1999"], 64),
     ]
 
