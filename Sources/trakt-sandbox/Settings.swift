@@ -80,13 +80,17 @@ struct RateLimits: Sendable, Equatable {
 }
 
 extension RateLimits {
+    /// The longest span of a limit, in seconds: a day, longer than any client waits.
+    private static let longest = 86_400.0
+
     /// Reads `WRITES/SECONDS,READS/SECONDS`, as "1/1,500/300".
     init?(_ text: String) {
         let parts = text.split(separator: ",").map { $0.split(separator: "/") }
         guard parts.count == 2, parts.allSatisfy({ $0.count == 2 }),
             let writes = Int(parts[0][0]), let writeSeconds = Double(parts[0][1]),
             let reads = Int(parts[1][0]), let readSeconds = Double(parts[1][1]),
-            writes > 0, reads > 0, writeSeconds > 0, readSeconds > 0
+            writes > 0, reads > 0, writeSeconds > 0, readSeconds > 0,
+            max(writeSeconds, readSeconds) <= Self.longest
         else { return nil }
         self.init(
             writes: writes, writeSeconds: writeSeconds, reads: reads, readSeconds: readSeconds)

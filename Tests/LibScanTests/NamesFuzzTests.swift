@@ -14,7 +14,7 @@ struct NamesFuzzTests {
         return first.map { seed in (0..<wordShares).map { seed &+ $0 } } ?? [1, 2]
     }()
 
-    /// Each seed tries one of so many shares of the reader's own words.
+    /// The reader's own words are parted in so many shares; each seed tries one.
     private static let wordShares: UInt64 = 24
 
     private static let names = [

@@ -68,16 +68,10 @@ final class PacingStore: Sendable {
         _ change: @Sendable (inout State) -> Result
     ) async throws -> Result {
         if memory.withLock({ $0 == nil }) {
-            do { return try await update(change) } catch let error as ToolError
-                where error.status == .io
-            {
-                let isFirst = memory.withLock { state in
-                    defer { state = state ?? load() }
-                    return state == nil
-                }
-                if isFirst {
-                    messages.say("cannot share the rate limit with other tools: \(error.message)")
-                }
+            do {
+                return try await update(change)
+            } catch let error as ToolError where error.status == .io {
+                startRemembering(error.message)
             }
         }
         return memory.withLock { state in
@@ -85,6 +79,15 @@ final class PacingStore: Sendable {
             defer { state = known }
             return change(&known)
         }
+    }
+
+    /// Keeps the state in memory from now on, and says so once.
+    private func startRemembering(_ reason: String) {
+        let isFirst = memory.withLock { state in
+            defer { state = state ?? load() }
+            return state == nil
+        }
+        if isFirst { messages.say("cannot share the rate limit with other tools: \(reason)") }
     }
 
     /// The state in the file; a fresh one if there is none or it makes no sense.

@@ -145,7 +145,7 @@ extension AccountList {
     /// How a request names an item of this list.
     /// - Throws: status 65 if it has no id; and for an episode of the collection that has no other
     ///   name than its own id. Rows of the collection name episodes by their shows and numbers alone
-    ///   (trakt-api.md 4.6), so that nobody would find it there again.
+    ///   (trakt-api.md 4.6), so that it could not be found there again.
     package func reference(_ item: MediaItem, in record: Record) throws(ToolError) -> ItemReference
     {
         guard let reference = ItemReference(item) else {

@@ -126,8 +126,8 @@ extension TraktClient {
     }
 
     /// What has been watched: a row per movie, or a row per show with its seasons and episodes.
-    /// It lags behind the history by minutes (trakt-api.md 4.2). A page has at most 100 shows if
-    /// their seasons are asked for (trakt-api.md 5.1).
+    /// The list lags behind the history by minutes (trakt-api.md 4.2). With seasons, a page has at
+    /// most 100 shows (trakt-api.md 5.1).
     package func watched(_ type: MediaType) -> Pages {
         var query: [(name: String, value: String)] = []
         if type == .show { query = [("extended", "progress"), ("specials", "true")] }

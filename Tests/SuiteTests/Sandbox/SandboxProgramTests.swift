@@ -119,6 +119,7 @@ struct SandboxProgramTests {
         (["--state", "bad.ndjson"], 65), (["--log", "/no/such/folder/log"], 74),
         (["--state", "/no/such/folder/state"], 74),
         (["--port", "65536"], 64), (["--profile", "1999"], 64),
+        (["--rate-limit", "1/1,1/1e300"], 64), (["--rate-limit", "1/inf,1/1"], 64),
     ]
 
     @Test("what is wrong is said in one line", arguments: wrong)

@@ -12,8 +12,8 @@ extension NameReader {
         if Claim.isOfTitle.holds(Claim(self, marker.first, marker.last, marker: marker)) {
             reading.guessed.insert(.episodes)
         }
-        // `Lantern (2005)/Webisodes/01 Words`: whose first it is nobody says. In `Hunting Season/Hunting
-        // Season - 03` the folder is the show's.
+        // `Lantern (2005)/Webisodes/01 Words` may be the first episode of the show or the first
+        // webisode. In `Hunting Season/Hunting Season - 03` the folder is the show's.
         let isShows = showAbove === folder && showEnd != nil
         if reading.season == nil,
             folder.isPiece || folder.seasonPart ?? 1 > 1 || folder.isUnknownSeason && !isShows

@@ -122,7 +122,7 @@ extension NameText {
 
     /// The tokens of an episode's title from `from` on: up to tags or brackets.
     func episodeTitleRange(from: Int) -> Range<Int> {
-        // `14 Ende` is titled so; `14 END` and `[Group] Show - 14 Ende` are the last episode.
+        // `14 Ende` has the title Ende; in `14 END` and `[Group] Show - 14 Ende` it is the last episode.
         let word = self[from - 1]
         let isTitle = word.isAny(.end) && word.isCapitalized && !word.isAlone && !looksLikeAnime
         var first = isTitle ? from - 1 : from

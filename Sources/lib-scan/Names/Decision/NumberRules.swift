@@ -290,8 +290,8 @@ extension Claim {
                     .all(.after([".n1", "$"]), .digits(3...3))),
                 Clue { $0.reader.day.map(\.first) ?? .max > $0.first })))
 
-    /// `Season 3/Apollo 13`, `Season 3/12 Angry Words`: words that are not the show's beside a number
-    /// that may be of the episode's title, and nothing beside it is counted so.
+    /// `Season 3/Apollo 13`, `Season 3/12 Angry Words`: the number may belong to the episode's title.
+    /// The words beside it are not the show's, and no other file here is numbered in its place.
     static let isOfTitle = ClaimClue.all(
         .any(.kind(.placed), .all(.kind(.joined), .not(.atTitle))), .not(.padded, .dashed),
         .not(.anime, .numbersBeside, .roundBrackets, .squareBrackets),

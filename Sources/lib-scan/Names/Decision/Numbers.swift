@@ -180,7 +180,7 @@ extension NameReader {
         return span.first >= index || isShow(span.first, index, orInitials: false)
     }
 
-    /// Whether the words before a token are the show's, or for what is counted: `Day 5`, `Part 5`.
+    /// Whether the words before a token are the show's title, or name what is counted: `Part 5`.
     func isOfShow(before index: Int) -> Bool {
         guard let show = showAbove, !show.folded.isEmpty else { return true }
         let own = text.folded(start, index)

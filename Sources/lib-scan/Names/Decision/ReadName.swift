@@ -129,14 +129,14 @@ final class NameReader {
         return isTitle ? text.fullMarker(from: marker.last + 1) : marker
     }
 
-    /// What the nearest folder says that says it, up to the season's.
+    /// A fact from the nearest folder that has it, up to the season's folder.
     private func belowSeason(_ fact: KeyPath<FolderName, Int?>) -> Int? {
         guard let seasonFolder else { return nil }
         return folder.chain.first { $0[dynamicMember: fact] != nil || $0 === seasonFolder }?[
             dynamicMember: fact]
     }
 
-    /// `24/24 - 05`, where no show's folder lies above: no show has its name in neither place.
+    /// `24/24 - 05` without a show's folder above: were 24 the season, nothing would name the show.
     private static func isTitle(_ folder: FolderReading, of text: NameText) -> Bool {
         folder.seasonIsBare && folder.kind == .plain && folder.season ?? 0 > 20
             && text.bytes.starts(with: folder.name)
